@@ -1,0 +1,53 @@
+# Everything a newcomer needs: `make run` and `make test`. Only Python 3.11 or newer, make and git have to be there.
+.DEFAULT_GOAL := help
+.PHONY: help run test lint fix check-content schema lock
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+help:  ## Show what there is to make
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
+
+run: $(VENV)/.run  ## Start the bot: in this terminal, or on the platforms whose tokens are in .env
+	@$(BIN)/python -m bot
+
+test: $(VENV)/.dev lint  ## Run every check and every test, with coverage
+	@$(BIN)/coverage erase
+	@$(BIN)/coverage run -m pytest
+	@$(BIN)/coverage combine --quiet
+	@$(BIN)/coverage report
+	@$(BIN)/coverage report --fail-under=98 --include='bot/round.py,bot/grammar.py,content/*' > $(VENV)/coverage-rules.txt \
+		|| { cat $(VENV)/coverage-rules.txt; exit 1; }
+
+lint: $(VENV)/.dev check-content  ## Check style, types, layers and content
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+fix: $(VENV)/.dev  ## Mend what can be mended by itself: style, format, schema
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+	@$(BIN)/python -m content.schema
+
+check-content: $(VENV)/.dev  ## Check every fact, question and source, and show how far the translations are
+	@$(BIN)/python -m content.check
+
+lock: $(VENV)/.dev  ## Resolve the newest versions that pyproject.toml allows into the lock files (needs uv)
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		--upgrade pyproject.toml -o requirements.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		--upgrade pyproject.toml --all-extras --group dev -c requirements.lock -o requirements-dev.lock
+
+$(VENV)/.run: requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.11 run" if sys.version_info < (3, 11) else 0)'
+	@echo "Setting up $(VENV), once ..."
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.run
+	@echo "Installing the tools for tests and checks, once ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@

@@ -1,0 +1,1 @@
+"""What the bot teaches: facts, questions and their sources, as plain values. Knows nothing of the bot."""

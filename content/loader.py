@@ -1,0 +1,189 @@
+"""TOML files to a `Library`, or every mistake in every file at once. The only door to pydantic.
+
+What holds inside one entry is decided by `content.model`; what holds between entries by `content.check`.
+"""
+
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from types import MappingProxyType
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from content.library import Library
+from content.model import AnnualCount, Event, Excerpt, Fact, Question, Quiz, Source, Term, Theme
+
+E = TypeVar("E", Fact, Question, Quiz, Excerpt, Theme, Term, Event, AnnualCount, Source)
+
+
+class Mistake(NamedTuple):
+    """Something wrong in a content file: where, and what."""
+
+    file: str
+    entry: str
+    field: str
+    what: str
+
+    def __str__(self) -> str:
+        return " · ".join(part for part in (self.file, self.entry, self.field) if part) + f": {self.what}"
+
+
+class ContentError(Exception):
+    """The content has mistakes; `mistakes` lists all of them."""
+
+    def __init__(self, mistakes: Sequence[Mistake]) -> None:
+        super().__init__("\n".join(str(mistake) for mistake in mistakes))
+        self.mistakes = tuple(mistakes)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[E]):
+    """One kind of entry: the heading it has in TOML, its type, and the file or folder where it lives."""
+
+    heading: str
+    type: type[E]
+    path: str
+
+    @property
+    def adapter(self) -> "TypeAdapter[E]":
+        """What turns a TOML table into the value."""
+        return TypeAdapter(self.type)
+
+
+FACT = Kind("fact", Fact, "facts")
+QUESTION = Kind("question", Question, "questions")
+QUIZ = Kind("quiz", Quiz, "quizzes")
+THEME = Kind("theme", Theme, "excerpts.toml")
+EXCERPT = Kind("excerpt", Excerpt, "excerpts.toml")
+TERM = Kind("term", Term, "glossary.toml")
+EVENT = Kind("event", Event, "timeline.toml")
+COUNT = Kind("count", AnnualCount, "annual.toml")
+SOURCE = Kind("source", Source, "sources.toml")
+KINDS: tuple[Kind[Any], ...] = (FACT, QUESTION, QUIZ, THEME, EXCERPT, TERM, EVENT, COUNT, SOURCE)
+
+
+class Loaded(NamedTuple):
+    """What could be read, what was wrong with the rest, and which file each entry came from."""
+
+    library: Library
+    mistakes: tuple[Mistake, ...]
+    places: dict[tuple[str, str], str]
+    """(heading, id) → file"""
+
+
+def load(root: Traversable | None = None) -> Library:
+    """The library in `root` (by default the content that comes with the bot).
+
+    Raises ContentError with every mistake inside the files. The rules between them are `content.check`'s.
+    """
+    library, mistakes, _ = read(root)
+    if mistakes:
+        raise ContentError(mistakes)
+    return library
+
+
+def read(root: Traversable | None = None) -> Loaded:
+    """As `load`, but returns the mistakes beside whatever could be read."""
+    reader = _Reader(root or files("content"))
+    library = Library(
+        facts=reader.entries(FACT),
+        questions=reader.entries(QUESTION),
+        quizzes=reader.entries(QUIZ),
+        excerpts=reader.entries(EXCERPT),
+        themes=reader.entries(THEME),
+        terms=reader.entries(TERM),
+        events=reader.entries(EVENT),
+        counts=reader.entries(COUNT),
+        sources=reader.entries(SOURCE),
+    )
+    return Loaded(library, tuple(sorted(reader.mistakes)), reader.places)
+
+
+class _Reader:
+    """Reads each file once and collects what is wrong."""
+
+    def __init__(self, root: Traversable) -> None:
+        self.root = root
+        self.mistakes: list[Mistake] = []
+        self.places: dict[tuple[str, str], str] = {}
+        self._tables: dict[str, dict[str, Any]] = {}
+
+    def entries(self, kind: Kind[E]) -> MappingProxyType[str, E]:
+        """Every entry of a kind that can be read, by id."""
+        found: dict[str, E] = {}
+        adapter = kind.adapter
+        for file in self._files(kind.path):
+            for number, table in enumerate(self._entries_in(file, kind.heading), start=1):
+                try:
+                    entry = adapter.validate_python(table)
+                except ValidationError as error:
+                    self.mistakes += _mistakes(file, _name(kind.heading, number, table), error)
+                    continue
+                if entry.id in found:
+                    elsewhere = self.places[kind.heading, entry.id]
+                    self.mistakes.append(Mistake(file, entry.id, "id", f"stands twice, also in {elsewhere}"))
+                    continue
+                found[entry.id] = entry
+                self.places[kind.heading, entry.id] = file
+        return MappingProxyType(found)
+
+    def _files(self, path: str) -> Sequence[str]:
+        place = self.root / path
+        if path.endswith(".toml"):
+            return [path]
+        names = [item.name for item in place.iterdir()] if place.is_dir() else []
+        return [f"{path}/{name}" for name in sorted(names) if name.endswith(".toml")]
+
+    def _entries_in(self, file: str, heading: str) -> Sequence[object]:
+        entries = self._table(file).get(heading, [])
+        if isinstance(entries, list):
+            return entries
+        self.mistakes.append(Mistake(file, "", heading, f"write [[{heading}]] with two brackets"))
+        return []
+
+    def _table(self, file: str) -> dict[str, Any]:
+        if file not in self._tables:
+            self._tables[file] = table = self._parse(file)
+            known = {kind.heading for kind in KINDS if kind.path in (file, file.partition("/")[0])}
+            self.mistakes += [
+                Mistake(file, "", key, f"unknown heading; here it is {' or '.join(sorted(known))}")
+                for key in table.keys() - known
+            ]
+        return self._tables[file]
+
+    def _parse(self, file: str) -> dict[str, Any]:
+        try:
+            return tomllib.loads((self.root / file).read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            self.mistakes.append(Mistake(file, "", "", "the file is missing"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            self.mistakes.append(Mistake(file, "", "", f"cannot be read as TOML: {error}"))
+        return {}
+
+
+def _name(heading: str, number: int, table: object) -> str:
+    """What to call an entry that could not be read: its id if it has one."""
+    name = table.get("id") if isinstance(table, dict) else None
+    return name if isinstance(name, str) and name else f"{heading} no. {number}"
+
+
+def _mistakes(file: str, entry: str, error: ValidationError) -> Iterator[Mistake]:
+    for detail in error.errors(include_url=False, include_input=False):
+        field = ".".join(str(part + 1) if isinstance(part, int) else part for part in detail["loc"])
+        yield Mistake(file, entry, field, _plain(detail["type"], detail["msg"]))
+
+
+def _plain(kind: str, message: str) -> str:
+    """A validator's message, in the words of someone who edits TOML."""
+    match kind:
+        case "missing" | "missing_keyword_only_argument":
+            return "is missing"
+        case "unexpected_keyword_argument":
+            return "unknown key; is it misspelt?"
+        case "dataclass_type":
+            return "should be a table with its own keys, such as .en"
+        case _:
+            return message.removeprefix("Value error, ").replace("Input should be", "should be")

@@ -12,6 +12,7 @@ from dataclasses import fields
 from importlib.resources.abc import Traversable
 from itertools import pairwise
 
+from content.library import Library
 from content.loader import (
     COUNT,
     EVENT,
@@ -26,7 +27,6 @@ from content.loader import (
     Mistake,
     read,
 )
-from content.library import Library
 from content.model import LANGUAGES, Choice, Localized, Question
 
 LIMITS: Mapping[tuple[str, str], int] = {

@@ -1,0 +1,1 @@
+"""What the bot does. Start reading in `bot.commands`."""

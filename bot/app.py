@@ -1,0 +1,72 @@
+"""What every command is given: the bot (its library, store, clock and chance) and who is calling."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, tzinfo
+from typing import Protocol, TypeVar
+
+from bot.i18n import Voice
+from bot.search import Index, Names
+from bot.storage.store import Store
+from content.library import Library
+
+T = TypeVar("T")
+
+
+class Chance(Protocol):
+    """What is drawn by lot. `random.Random` is one; a test brings its own seed."""
+
+    def choice(self, seq: Sequence[T], /) -> T:
+        """One of them."""
+        ...
+
+    def sample(self, population: Sequence[T], k: int) -> list[T]:
+        """`k` different ones, in a random order."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Bot:
+    """Everything that a command may use. Made once, in `__main__`."""
+
+    library: Library
+    store: Store
+    index: Index
+    topics: Names
+    quizzes: Names
+    now: Callable[[], datetime]
+    chance: Chance
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who is calling, from where, and in which language they are answered.
+
+    `person` and `community` are the platform's own ids (`discord:123`, `slack:T1`, `console`).
+    `zone` is theirs where it is known. `can_share` says whether there is a channel that a reply could be shared with.
+    """
+
+    person: str
+    community: str
+    language: str
+    zone: tzinfo = UTC
+    can_share: bool = False
+
+    @property
+    def voice(self) -> Voice:
+        """Their language, to say things in."""
+        return Voice(self.language)
+
+    def speaking(self, language: str | None) -> "Caller":
+        """The same caller in a language that they chose, if they did."""
+        return replace(self, language=language) if language else self
+
+
+def stamp(bot: Bot) -> str:
+    """The moment, in UTC, as the store writes it."""
+    return bot.now().astimezone(UTC).isoformat(timespec="milliseconds")
+
+
+def today(bot: Bot, caller: Caller) -> date:
+    """The date where the caller is."""
+    return bot.now().astimezone(caller.zone).date()

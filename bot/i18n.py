@@ -1,0 +1,75 @@
+"""Words, numbers and dates in three languages. The only door to Fluent and Babel.
+
+Which words are said is decided elsewhere.
+ The words lie in `bot/words/*.ftl`; plurals and numbers follow CLDR. English is British, as in the content.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from babel.dates import format_date, format_skeleton
+from fluent.runtime import FluentBundle, FluentResource
+
+LANGUAGES: Mapping[str, str] = {"en": "English", "ja": "日本語", "ko": "한국어"}
+"""Every language that the bot speaks, with its own name for itself."""
+
+_CLDR = {"en": "en_GB", "ja": "ja", "ko": "ko"}
+
+
+def nearest_language(tag: str | None) -> str | None:
+    """The language of a tag such as `en-GB`, `ja` or `ko_KR.UTF-8`; None if the bot does not speak it."""
+    language = (tag or "").replace("_", "-").partition("-")[0].lower()
+    return language if language in LANGUAGES else None
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Everything that is said in one language."""
+
+    language: str
+
+    def __call__(self, key: str, **values: str | int | float) -> str:
+        """The message `key`, or `key.attribute`, with its values. LookupError for a message that does not exist."""
+        name, _, attribute = key.partition(".")
+        bundle = _bundle(self.language)
+        message = bundle.get_message(name)
+        pattern = message.attributes.get(attribute) if attribute else message.value
+        if pattern is None:
+            raise LookupError(f"no message {key!r} in {self.language}")
+        text, errors = bundle.format_pattern(pattern, values)
+        if errors:
+            raise LookupError(f"{key!r} in {self.language}: {errors[0]}")
+        return str(text)
+
+    def date(self, text: str) -> str:
+        """`1959-12-14`, `1959-12`, `1959`, `1950s` or `1959-1984`, as the language writes it."""
+        locale = _CLDR[self.language]
+        match len(text), text[4:5]:
+            case 10, "-":
+                return format_date(date.fromisoformat(text), "long", locale=locale)
+            case 7, "-":
+                return format_skeleton("yMMMM", date.fromisoformat(f"{text}-01"), locale=locale)
+            case 4, _:
+                return format_skeleton("y", date(int(text), 1, 1), locale=locale)
+            case _:
+                return text.replace("-", "–")
+
+    def day(self, month_day: str) -> str:
+        """`12-14` as 14 December, 12月14日, 12월 14일."""
+        day = date.fromisoformat(f"2000-{month_day}")  # a leap year, for 29 February
+        return format_skeleton("MMMMd", day, locale=_CLDR[self.language])
+
+    def percent(self, whole: int) -> str:
+        """78 as 78 %, the way the language sets it."""
+        return f"{whole}%" if self.language != "en" else f"{whole} %"
+
+
+@cache
+def _bundle(language: str) -> FluentBundle:
+    text = (files("bot") / "words" / f"{language}.ftl").read_text(encoding="utf-8")
+    bundle = FluentBundle([_CLDR[language].replace("_", "-")], use_isolating=False)
+    bundle.add_resource(FluentResource(text))
+    return bundle

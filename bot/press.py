@@ -1,0 +1,136 @@
+"""The string in a button: everything a press needs, so that a week-old message still works after a restart.
+
+Whether a press may do what it asks is not decided here.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import astuple, dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+LIMIT = 95
+"""Characters at most: Discord allows 100 in a button, and its adapter adds a prefix."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The same as typing this command."""
+
+    line: str
+
+
+class Shown(StrEnum):
+    """What can be shown by its id."""
+
+    FACT = "fact"
+    TERM = "term"
+    COMMENT = "comment"
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """One entry of the library."""
+
+    kind: Shown
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The timeline from this line on."""
+
+    first: int
+
+
+class BeginOn(StrEnum):
+    """What the questions of a round are chosen by."""
+
+    ANY = "any"
+    QUIZ = "quiz"
+    TOPIC = "topic"
+    FACT = "fact"
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """A quiz alone on this, leaving another one that is under way if `anew`."""
+
+    on: BeginOn
+    name: str
+    questions: int
+    anew: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A choice, counted as the question lists them, for the question at this position of the round."""
+
+    round: int
+    position: int
+    choice: int
+
+
+class StepKind(StrEnum):
+    """From the content note to the question; past it; from the explanation to what follows."""
+
+    SHOW = "show"
+    SKIP = "skip"
+    NEXT = "next"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step on from this position of the round."""
+
+    round: int
+    position: int
+    kind: StepKind
+
+
+@dataclass(frozen=True, slots=True)
+class Erase:
+    """Delete everything about me: asked, and confirmed."""
+
+
+Press: TypeAlias = Run | Show | Page | Begin | Answer | Step | Erase
+
+
+def pack(press: Press) -> str:
+    """The string for a button. ValueError if it would not fit."""
+    values = (str(int(value)) if isinstance(value, bool) else str(value) for value in astuple(press))
+    text = "|".join((_NAMES[type(press)], *values))
+    if len(text) > LIMIT:
+        raise ValueError(f"a press of {len(text)} characters, {LIMIT} at most: {text}")
+    return text
+
+
+def unpack(text: str) -> Press | None:
+    """The press that `pack` made, or None if this is not one (a forged or outdated button)."""
+    name, *values = text.split("|")
+    try:
+        kind, readers = _FORMS[name]
+        return kind(*(read(value) for read, value in zip(readers, values, strict=True)))
+    except (KeyError, ValueError):
+        return None
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 19):
+        raise ValueError(text)
+    return int(text)
+
+
+def _flag(text: str) -> bool:
+    return bool(("0", "1").index(text))
+
+
+_FORMS: Mapping[str, tuple[Callable[..., Press], tuple[Callable[[str], object], ...]]] = {
+    "run": (Run, (str,)),
+    "show": (Show, (Shown, str)),
+    "page": (Page, (_number,)),
+    "begin": (Begin, (BeginOn, str, _number, _flag)),
+    "answer": (Answer, (_number, _number, _number)),
+    "step": (Step, (_number, _number, StepKind)),
+    "erase": (Erase, ()),
+}
+_NAMES = {kind: name for name, (kind, _) in _FORMS.items()}

@@ -1,0 +1,180 @@
+"""Find what somebody means across spelling and script. The only door to RapidFuzz.
+
+Names are compared twice: as folded text (width, case, macrons, spaces and hyphens do not count) and, for Latin letters,
+by sound, so that Chongjin and Cheongjin, or Joseon and Choson, meet.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from rapidfuzz import fuzz, process
+
+from content.library import Library
+from content.model import LANGUAGES, Localized
+
+QUERY_LIMIT = 100
+"""Characters of a query that count; what follows cannot matter and would only cost time."""
+
+GOOD, SURE = 70.0, 88.0
+"""Of 100: from GOOD on a match is worth a "Did you mean"; from SURE on it is taken."""
+
+_KATAKANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
+_OLD_FORMS = str.maketrans("聯國會籍團體鮮變歸", "連国会籍団体鮮変帰")
+_SOUNDS = (
+    (r"ts|zh|ch|sh|[jz]", "c"),
+    ("eo|ou|oo|oh", "o"),
+    ("eu|uu|wu", "u"),
+    ("ae|ee", "e"),
+    ("g|q", "k"),
+    ("d", "t"),
+    ("b|f|v", "p"),
+    ("r", "l"),
+    ("y", "i"),
+)
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> str:
+    """Text without what people leave out or vary: width, case, accents, spaces, hyphens, kana and old kanji forms."""
+    wide = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(sign for sign in wide if not 0x300 <= ord(sign) <= 0x36F)
+    folded = unicodedata.normalize("NFC", bare).translate(_KATAKANA).translate(_OLD_FORMS)
+    return "".join(sign for sign in folded if sign.isalnum() and sign != "ー")
+
+
+@lru_cache(maxsize=4096)
+def sound(text: str) -> str:
+    """Roughly how a folded Latin word sounds, in letters that romanisations agree on; other scripts as they are."""
+    if not text.isascii():
+        return text
+    for spelling, letter in _SOUNDS:
+        text = re.sub(spelling, letter, text)
+    return re.sub(r"(.)\1+", r"\1", text)
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a text. Chinese characters, kana and hangul, which need no spaces, also go in pairs."""
+    found: list[str] = []
+    for word in re.findall(r"\w+(?:['’]\w+)*", unicodedata.normalize("NFKC", text)):
+        folded = fold(word)
+        if folded:
+            found.append(folded)
+        if not folded.isascii():
+            found += ["".join(pair) for pair in pairwise(folded)]
+    return found
+
+
+class Names:
+    """Things by their names, to be found by something like a name."""
+
+    def __init__(self, names: Mapping[str, Iterable[str]]) -> None:
+        pairs = dict.fromkeys((fold(name), owner) for owner, them in names.items() for name in them)
+        self._owners = [owner for _, owner in pairs]
+        self._folded = [name for name, _ in pairs]
+        self._sounds = [sound(name) for name in self._folded]
+
+    def nearest(self, typed: str, limit: int = 5) -> list[tuple[str, float]]:
+        """(what, likeness of 0 to 100) of the best matches, best first. The same name exactly is 100."""
+        query = fold(typed[:QUERY_LIMIT])
+        if not query:
+            return []
+        best: dict[str, float] = {}
+        whole = process.extract(query, self._folded, scorer=_likeness, limit=20)
+        heard = process.extract(sound(query), self._sounds, scorer=_likeness, limit=20)
+        for _, score, index in (*whole, *((name, 0.97 * score, index) for name, score, index in heard)):
+            owner = self._owners[index]
+            best[owner] = max(score, best.get(owner, 0.0))
+        return sorted(best.items(), key=lambda row: -row[1])[:limit]
+
+    def find(self, typed: str) -> str | None:
+        """The one thing that is surely meant, or None."""
+        return next((what for what, score in self.nearest(typed, 1) if score >= SURE), None)
+
+    def starting(self, typed: str) -> list[str]:
+        """What has a name that begins with, or else holds, what has been typed so far; all of it for nothing typed."""
+        query = fold(typed[:QUERY_LIMIT])
+        rows = list(zip(self._folded, self._owners, strict=True))
+        begins = [owner for name, owner in rows if name.startswith(query)]
+        holds = [owner for name, owner in rows if query in name]
+        return list(dict.fromkeys((*begins, *holds)))
+
+
+def _likeness(one: str, other: str, **_: object) -> float:
+    """Edit distance as a share; a name that merely begins or ends with the query comes close behind."""
+    score = fuzz.ratio(one, other)
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) >= 3 and (longer.startswith(shorter) or longer.endswith(shorter)):
+        score = max(score, 78.0 + 12.0 * len(shorter) / len(longer))
+    return score
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """What a query found: ids of terms and of facts, best first."""
+
+    terms: tuple[str, ...]
+    facts: tuple[str, ...]
+
+
+class Index:
+    """Full-text search over facts and terms in every language that they have."""
+
+    def __init__(self, library: Library) -> None:
+        self.terms = Names(
+            {
+                term.id: (term.en, term.ja, term.ja_reading, term.ko, term.ko_romanised, *term.spellings)
+                for term in library.terms.values()
+            }
+        )
+        self._term_names = {term.id: (term.en, term.ja, term.ko) for term in library.terms.values()}
+        self._postings: dict[str, dict[str, float]] = {}
+        for fact in library.facts.values():
+            for weight, text in ((2.0, fact.title), (1.0, fact.text)):
+                for word in _all_words(text):
+                    facts = self._postings.setdefault(word, {})
+                    facts[fact.id] = max(weight, facts.get(fact.id, 0.0))
+        self._vocabulary = list(self._postings)
+
+    def search(self, query: str, limit: int = 5) -> Hits:
+        """The terms and facts nearest to a query in any language."""
+        query = query[:QUERY_LIMIT]
+        terms = [(what, score) for what, score in self.terms.nearest(query, 3) if score >= GOOD]
+        scores = self._facts(words(query))
+        for term, likeness in terms:
+            for name in self._term_names[term]:
+                for fact, score in self._facts(words(name)).items():
+                    scores[fact] = max(score * likeness / 100, scores.get(fact, 0.0))
+        facts = sorted(scores, key=lambda fact: -scores[fact])[:limit]
+        return Hits(tuple(what for what, _ in terms), tuple(facts))
+
+    def _facts(self, query: Sequence[str]) -> dict[str, float]:
+        """Facts that have most of the words, each word counting the more the rarer it is."""
+        asked = [self._matches(word) for word in dict.fromkeys(query)]
+        total: dict[str, float] = {}
+        for matches in asked:
+            rarity = 1.0 / (1 + len(matches)) ** 0.5
+            for fact, score in matches.items():
+                total[fact] = total.get(fact, 0.0) + score * rarity
+        most = [fact for fact in total if 2 * sum(fact in matches for matches in asked) > len(asked)]
+        return {fact: total[fact] for fact in most}
+
+    def _matches(self, word: str) -> dict[str, float]:
+        """Facts with this word, or one like it where nobody wrote exactly this."""
+        alike = {word: 1.0} if word in self._postings else {}
+        if not alike and len(word) >= 4:
+            near = process.extract(word, self._vocabulary, scorer=fuzz.ratio, score_cutoff=80, limit=5)
+            alike = {other: score / 100 for other, score, _ in near}
+            alike |= {other: 0.9 for other in self._vocabulary if other.startswith(word)}
+        found: dict[str, float] = {}
+        for other, share in alike.items():
+            for fact, weight in self._postings[other].items():
+                found[fact] = max(weight * share, found.get(fact, 0.0))
+        return found
+
+
+def _all_words(text: Localized) -> set[str]:
+    return {word for language in LANGUAGES for word in words(text.into(language) or "")}

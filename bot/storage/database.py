@@ -1,0 +1,56 @@
+"""What a database is to the store: two methods. And what can be wrong with one, as a value to find words for."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import NamedTuple, Protocol, TypeAlias
+
+Value: TypeAlias = str | int | float | None
+Row: TypeAlias = tuple[Value, ...]
+
+
+class Statement(NamedTuple):
+    """SQL with `$1`, `$2` … and what stands for them."""
+
+    sql: str
+    values: tuple[Value, ...] = ()
+
+
+class Database(Protocol):
+    """A place for SQL that SQLite and PostgreSQL both take."""
+
+    async def read(self, sql: str, *values: Value) -> Sequence[Row]:
+        """The rows of a query. Raises DatabaseError."""
+        ...
+
+    async def write(self, *statements: Statement) -> Sequence[Row]:
+        """Run the statements in one transaction: all of them take effect, on the disk, or none.
+
+        Gives the rows that the last one returns. Raises DatabaseError.
+        """
+        ...
+
+    async def close(self) -> None:
+        """Let go of the database. Everything written is on the disk already."""
+        ...
+
+
+class Trouble(StrEnum):
+    """What is wrong with a database, as far as a person can do something about it."""
+
+    CANNOT_OPEN = "cannot-open"
+    NOT_A_DATABASE = "not-a-database"
+    READ_ONLY = "read-only"
+    FULL = "full"
+    DISK = "disk"
+    NEWER = "newer"
+    BUSY = "busy"
+    BROKEN = "broken"
+
+
+class DatabaseError(Exception):
+    """The database cannot do what it was asked. Nothing of it was written."""
+
+    def __init__(self, trouble: Trouble, name: str, detail: str) -> None:
+        super().__init__(f"{trouble} ({name}): {detail}")
+        self.trouble = trouble
+        self.name = name

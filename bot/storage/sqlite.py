@@ -1,0 +1,118 @@
+"""SQLite as a `Database`. The only door to aiosqlite.
+
+One connection writes and checkpoints, another one reads: SQLite 3.7.0 to 3.51.2 can corrupt a WAL file when two
+connections write or checkpoint in the same instant, and Python links such versions (sqlite.org/wal.html#walresetbug).
+"""
+
+import asyncio
+import re
+import sqlite3
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import aiosqlite
+
+from bot.storage.database import DatabaseError, Row, Statement, Trouble, Value
+
+BUSY_MS = 5000
+_CODES = {
+    sqlite3.SQLITE_NOTADB: Trouble.NOT_A_DATABASE,
+    sqlite3.SQLITE_CORRUPT: Trouble.NOT_A_DATABASE,
+    sqlite3.SQLITE_READONLY: Trouble.READ_ONLY,
+    sqlite3.SQLITE_CANTOPEN: Trouble.CANNOT_OPEN,
+    sqlite3.SQLITE_PERM: Trouble.CANNOT_OPEN,
+    sqlite3.SQLITE_FULL: Trouble.FULL,
+    sqlite3.SQLITE_IOERR: Trouble.DISK,
+    sqlite3.SQLITE_BUSY: Trouble.BUSY,
+    sqlite3.SQLITE_LOCKED: Trouble.BUSY,
+}
+
+
+class SQLite:
+    """A database file, or one in memory for `:memory:`. Made by `connect`."""
+
+    def __init__(self, name: str, writer: aiosqlite.Connection, reader: aiosqlite.Connection) -> None:
+        self._name = name
+        self._writer = writer
+        self._reader = reader
+        self._turn = asyncio.Lock()
+
+    async def read(self, sql: str, *values: Value) -> Sequence[Row]:
+        """The rows of a query, seen as of the last transaction. Raises DatabaseError."""
+        try:
+            return [tuple(row) for row in await self._reader.execute_fetchall(_numbered(sql), values)]
+        except sqlite3.DatabaseError as error:
+            raise _explained(error, self._name) from error
+
+    async def write(self, *statements: Statement) -> Sequence[Row]:
+        """Run the statements in one transaction and give the rows of the last one. Raises DatabaseError."""
+        async with self._turn:
+            task = asyncio.ensure_future(self._transaction(statements))
+            try:
+                return await asyncio.shield(task)
+            except asyncio.CancelledError:
+                await asyncio.wait([task])  # leave no transaction half done on the connection that everybody shares
+                raise
+
+    async def _transaction(self, statements: Sequence[Statement]) -> Sequence[Row]:
+        rows: Sequence[Row] = ()
+        try:
+            await self._writer.execute("BEGIN IMMEDIATE")
+            for sql, values in statements:
+                rows = [tuple(row) for row in await self._writer.execute_fetchall(_numbered(sql), values)]
+            await self._writer.execute("COMMIT")
+        except sqlite3.DatabaseError as error:
+            if self._writer.in_transaction:
+                await self._writer.execute("ROLLBACK")
+            raise _explained(error, self._name) from error
+        return rows
+
+    async def close(self) -> None:
+        """Let go of the file."""
+        if self._reader is not self._writer:
+            await self._reader.close()
+        await self._writer.close()
+
+
+async def connect(path: str) -> SQLite:
+    """Open (or make) the database file at `path`. Raises DatabaseError."""
+    writer = await _open(path, path)
+    try:
+        await _pragmas(writer, "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
+        await writer.execute_fetchall("SELECT count(*) FROM sqlite_schema")  # a file that is no database fails here
+    except sqlite3.DatabaseError as error:
+        await writer.close()
+        raise _explained(error, path) from error
+    if path == ":memory:":
+        return SQLite(path, writer, writer)
+    reader = await _open(path, path)
+    await _pragmas(reader, "query_only=ON", "wal_autocheckpoint=0")
+    return SQLite(path, writer, reader)
+
+
+async def _open(path: str, name: str) -> aiosqlite.Connection:
+    try:
+        connection = await aiosqlite.connect(path, isolation_level=None)
+        await _pragmas(connection, f"busy_timeout={BUSY_MS}")
+    except sqlite3.DatabaseError as error:
+        raise _explained(error, name) from error
+    return connection
+
+
+async def _pragmas(connection: aiosqlite.Connection, *pragmas: str) -> None:
+    for pragma in pragmas:
+        await connection.execute_fetchall(f"PRAGMA {pragma}")
+
+
+def _explained(error: sqlite3.DatabaseError, name: str) -> DatabaseError:
+    """The same error by its primary result code (sqlite.org/rescode.html)."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    trouble = _CODES.get(code, Trouble.BROKEN)
+    return DatabaseError(trouble, name if name == ":memory:" else Path(name).name, str(error))
+
+
+@lru_cache(maxsize=256)
+def _numbered(sql: str) -> str:
+    """`$1` as `?1`: SQLite binds `$1` by name, and Python 3.14 refuses a plain sequence for names."""
+    return re.sub(r"\$(\d+)", r"?\1", sql)

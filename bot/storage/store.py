@@ -1,0 +1,246 @@
+"""What the bot remembers, one method for each thing it asks or says. A method is one atomic step.
+
+People and communities go by their platform's own ids (`discord:123`); days are ISO dates, times ISO 8601 in UTC.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from bot.storage.database import Database, Row, Statement, Value
+
+
+class StoredRound(NamedTuple):
+    """A round as it lies in the database. `items` is JSON that `bot.quiz` writes and reads."""
+
+    id: int
+    title: str
+    items: str
+    phase: str
+    position: int
+
+
+class Seen(NamedTuple):
+    """How often somebody has been shown an item, and when last."""
+
+    times: int
+    at: str
+
+
+class Score(NamedTuple):
+    """What first answers have brought."""
+
+    points: int
+    answers: int
+    correct: int
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer to store: who, to what, and what it is worth if it is their first one to that question."""
+
+    round: int
+    position: int
+    question: str
+    choice: int
+    correct: bool
+    points: int
+
+
+_ROUND = "SELECT r.id, r.title, r.items, r.phase, r.position FROM round r JOIN person p ON p.id = r.person"
+_OPEN = "r.id = $1 AND r.position = $2 AND r.phase = 'open'"
+
+
+class Store:
+    """The memory of the bot on any `Database`. Each method raises DatabaseError when the database fails."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def close(self) -> None:
+        """Let go of the database."""
+        await self._database.close()
+
+    async def language(self, person: str) -> str | None:
+        """The language that this person chose, or None."""
+        rows = await self._database.read("SELECT language FROM person WHERE external = $1", person)
+        return str(rows[0][0]) if rows and rows[0][0] is not None else None
+
+    async def choose_language(self, person: str, language: str | None) -> None:
+        """Remember the language that this person chose; None goes back to the platform's."""
+        sql = """
+            INSERT INTO person (external, language) VALUES ($1, $2)
+            ON CONFLICT (external) DO UPDATE SET language = excluded.language
+        """
+        await self._database.write(Statement(sql, (person, language)))
+
+    async def seen(self, person: str, kind: str) -> Mapping[str, Seen]:
+        """What this person has been shown of a kind (`fact`, `comment`), by id."""
+        sql = """
+            SELECT s.item, s.times, s.at FROM seen s JOIN person p ON p.id = s.person
+            WHERE p.external = $1 AND s.item LIKE $2
+        """
+        rows = await self._database.read(sql, person, f"{kind}/%")
+        return {str(item).partition("/")[2]: Seen(_int(times), str(at)) for item, times, at in rows}
+
+    async def mark_seen(self, person: str, kind: str, name: str, at: str) -> None:
+        """Remember that this person has been shown this."""
+        sql = """
+            INSERT INTO seen (person, item, times, at) SELECT id, $2, 1, $3 FROM person WHERE external = $1
+            ON CONFLICT (person, item) DO UPDATE SET times = seen.times + 1, at = excluded.at
+        """
+        await self._database.write(_person(person), Statement(sql, (person, f"{kind}/{name}", at)))
+
+    async def live_round(self, person: str, community: str) -> StoredRound | None:
+        """The round alone that this person has under way in this community."""
+        sql = f"""
+            {_ROUND} JOIN community c ON c.id = r.community
+            WHERE p.external = $1 AND c.external = $2 AND r.ended_at IS NULL
+        """
+        return _stored(await self._database.read(sql, person, community))
+
+    async def round(self, person: str, number: int) -> StoredRound | None:
+        """A round of this person, or None when there is none or it is somebody else's."""
+        return _stored(await self._database.read(f"{_ROUND} WHERE p.external = $1 AND r.id = $2", person, number))
+
+    async def begin_round(
+        self, person: str, community: str, *, title: str, items: str, phase: str, at: str, anew: bool
+    ) -> bool:
+        """Begin a round alone. False if one is under way here already; with `anew` that one is ended first."""
+        leave = """
+            UPDATE round SET phase = 'ended', ended_at = $3 WHERE ended_at IS NULL
+            AND person = (SELECT id FROM person WHERE external = $1)
+            AND community = (SELECT id FROM community WHERE external = $2)
+        """
+        start = """
+            INSERT INTO round (person, community, title, items, phase, position, started_at)
+            SELECT p.id, c.id, $3, $4, $5, 0, $6 FROM person p, community c
+            WHERE p.external = $1 AND c.external = $2
+            ON CONFLICT DO NOTHING RETURNING id
+        """
+        first = [Statement(leave, (person, community, at))] if anew else []
+        values = (person, community, title, items, phase, at)
+        rows = await self._database.write(_person(person), _community(community), *first, Statement(start, values))
+        return bool(rows)
+
+    async def step_round(
+        self, number: int, before: tuple[str, int], after: tuple[str, int], ended_at: str | None
+    ) -> bool:
+        """Move a round from one (phase, position) to another. False if it does not stand there (any more)."""
+        sql = """
+            UPDATE round SET phase = $4, position = $5, ended_at = $6
+            WHERE id = $1 AND phase = $2 AND position = $3 AND ended_at IS NULL RETURNING id
+        """
+        return bool(await self._database.write(Statement(sql, (number, *before, *after, ended_at))))
+
+    async def answer_round(self, given: Given, at: str) -> bool:
+        """Store an answer in a round alone, score it if it is the first to its question, and reveal.
+
+        False, with nothing stored, if the round does not stand at that open question (any more).
+        The last statement takes the round out of the phase on which the others depend: all of it happens once.
+        """
+        place: tuple[Value, ...] = (given.round, given.position)
+        answer = f"""
+            INSERT INTO answer (round, position, person, choice, correct, points, at)
+            SELECT r.id, r.position, r.person, $3, $4, $5, $6 FROM round r WHERE {_OPEN} ON CONFLICT DO NOTHING
+        """
+        first = f"""
+            INSERT INTO first_answer (person, question, round)
+            SELECT r.person, $3, r.id FROM round r WHERE {_OPEN} ON CONFLICT DO NOTHING
+        """
+        total = f"""
+            INSERT INTO total (community, day, person, points, answers, correct)
+            SELECT r.community, $4, a.person, a.points, 1, a.correct FROM round r
+            JOIN answer a ON a.round = r.id AND a.position = r.position
+            JOIN first_answer f ON f.person = a.person AND f.question = $3 AND f.round = r.id
+            WHERE {_OPEN}
+            ON CONFLICT (community, day, person) DO UPDATE SET points = total.points + excluded.points,
+            answers = total.answers + excluded.answers, correct = total.correct + excluded.correct
+        """
+        reveal = "UPDATE round SET phase = 'revealed' WHERE id = $1 AND position = $2 AND phase = 'open' RETURNING id"
+        rows = await self._database.write(
+            Statement(answer, (*place, given.choice, int(given.correct), given.points, at)),
+            Statement(first, (*place, given.question)),
+            Statement(total, (*place, given.question, at[:10])),
+            Statement(reveal, place),
+        )
+        return bool(rows)
+
+    async def answers(self, number: int) -> Sequence[tuple[int, int]]:
+        """(position, choice) of each answer of a round alone."""
+        rows = await self._database.read("SELECT position, choice FROM answer WHERE round = $1", number)
+        return [(_int(position), _int(choice)) for position, choice in rows]
+
+    async def answered(self, person: str) -> frozenset[str]:
+        """The questions that this person has ever answered."""
+        sql = "SELECT question FROM first_answer f JOIN person p ON p.id = f.person WHERE p.external = $1"
+        return frozenset(str(question) for (question,) in await self._database.read(sql, person))
+
+    async def number(self, person: str) -> int | None:
+        """The small number of this person, from which their pseudonym is made; None for somebody new."""
+        rows = await self._database.read("SELECT id FROM person WHERE external = $1", person)
+        return _int(rows[0][0]) if rows else None
+
+    async def score(self, person: str, community: str, since: str) -> Score:
+        """What this person's first answers in this community have brought from the day `since` on."""
+        sql = """
+            SELECT coalesce(sum(t.points), 0), coalesce(sum(t.answers), 0), coalesce(sum(t.correct), 0)
+            FROM total t JOIN person p ON p.id = t.person JOIN community c ON c.id = t.community
+            WHERE p.external = $1 AND c.external = $2 AND t.day >= $3
+        """
+        points, answers, correct = (await self._database.read(sql, person, community, since))[0]
+        return Score(_int(points), _int(answers), _int(correct))
+
+    async def scores(self, community: str, since: str) -> Sequence[tuple[int, int]]:
+        """(person's number, points) of everybody who has points in this community from the day `since` on."""
+        sql = """
+            SELECT t.person, sum(t.points) FROM total t JOIN community c ON c.id = t.community
+            WHERE c.external = $1 AND t.day >= $2 GROUP BY t.person HAVING sum(t.points) > 0 ORDER BY 2 DESC, 1
+        """
+        return [(_int(person), _int(points)) for person, points in await self._database.read(sql, community, since)]
+
+    async def history(self, person: str) -> Mapping[str, Sequence[Mapping[str, Value]]]:
+        """Everything that is stored about this person, table by table, for them to keep."""
+        return {
+            table: [dict(zip(columns, row, strict=True)) for row in await self._database.read(_export(table), person)]
+            for table, columns in _EXPORTED.items()
+        }
+
+    async def forget(self, person: str) -> None:
+        """Delete everything about this person. The tables that point to the person go along."""
+        await self._database.write(Statement("DELETE FROM person WHERE external = $1", (person,)))
+
+
+_EXPORTED: Mapping[str, tuple[str, ...]] = {
+    "person": ("external", "language"),
+    "seen": ("item", "times", "at"),
+    "round": ("id", "title", "items", "phase", "position", "started_at", "ended_at"),
+    "answer": ("round", "position", "choice", "correct", "points", "at"),
+    "first_answer": ("question", "round"),
+    "total": ("day", "points", "answers", "correct"),
+}
+
+
+def _export(table: str) -> str:
+    columns = ", ".join(f"t.{column}" for column in _EXPORTED[table])
+    link = "p.id = t.id" if table == "person" else "p.id = t.person"
+    return f"SELECT {columns} FROM {table} t JOIN person p ON {link} WHERE p.external = $1 ORDER BY 1, 2"
+
+
+def _person(person: str) -> Statement:
+    return Statement("INSERT INTO person (external) VALUES ($1) ON CONFLICT DO NOTHING", (person,))
+
+
+def _community(community: str) -> Statement:
+    return Statement("INSERT INTO community (external) VALUES ($1) ON CONFLICT DO NOTHING", (community,))
+
+
+def _stored(rows: Sequence[Row]) -> StoredRound | None:
+    if not rows:
+        return None
+    number, title, items, phase, position = rows[0]
+    return StoredRound(_int(number), str(title), str(items), str(phase), _int(position))
+
+
+def _int(value: Value) -> int:
+    return int(value or 0)

@@ -1,0 +1,172 @@
+"""How facts, terms, the timeline and comments read."""
+
+from collections.abc import Sequence
+
+from bot.app import Bot, Caller
+from bot.i18n import Voice
+from bot.press import Begin, BeginOn, Page, Run, Show, Shown, pack
+from bot.reply import Block, Cite, Heading, Labelled, Listing, Option, Options, Prose, Quote, Reply, whisper
+from bot.search import Hits
+from content.model import AnnualCount, Confidence, Event, Excerpt, Fact, Localized, Source, Term, Theme, Verification
+
+QUIZ_LENGTH = 5
+"""Questions in a quiz alone, unless somebody asks for more or fewer."""
+
+
+def fact(bot: Bot, caller: Caller, fact: Fact, *, topic: str | None, heading: str | None = None) -> Reply:
+    """A fact with everything that belongs to it. `topic`: where Another stays; `heading` goes before its own title."""
+    say = caller.voice
+    title = fact.title.best(say.language)
+    blocks: list[Block] = [Heading(f"{heading}: {title}" if heading else title)]
+    if fact.content_note:
+        blocks.append(Labelled(say("label-content-note"), say(f"note-{fact.content_note}")))
+    blocks += [Prose(fact.text.best(say.language)), *caveats(say, fact), *untranslated(say, fact.text)]
+    blocks += cites(say, bot.library.sources_of(fact.id))
+    again = Option(say("button-another"), pack(Run(f"fact topic:{topic}" if topic else "fact")))
+    quiz = Option(say("button-quiz-me"), pack(Begin(BeginOn.FACT, fact.id, QUIZ_LENGTH, anew=False)))
+    return whisper(*blocks, Options((again, quiz)))
+
+
+def caveats(say: Voice, *facts: Fact) -> list[Block]:
+    """What is disputed or uncertain about these facts."""
+    found: list[Block] = []
+    for fact in facts:
+        if fact.dispute:
+            label = "label-uncertain" if fact.confidence is Confidence.MEDIUM else "label-disputed"
+            found.append(Labelled(say(label), fact.dispute.best(say.language)))
+    return found
+
+
+def untranslated(say: Voice, *texts: Localized) -> list[Block]:
+    """A line that says so when a text is shown in English for want of a translation."""
+    return [] if all(text.into(say.language) for text in texts) else [Prose(say("untranslated"))]
+
+
+def cites(say: Voice, sources: Sequence[Source]) -> list[Block]:
+    """Every source, shortest first."""
+    lines = [(_cited(source), source.url) for source in sources]
+    return [Cite(say("label-source"), text, url) for text, url in sorted(lines, key=lambda line: len(line[0]))]
+
+
+def _cited(source: Source) -> str:
+    return ", ".join(str(part) for part in (source.title, source.publisher, source.year) if part is not None)
+
+
+def hits(bot: Bot, caller: Caller, query: str, found: Hits) -> Reply:
+    """What a search found: each with a button that opens it."""
+    say = caller.voice
+    if not (found.terms or found.facts):
+        return whisper(Prose(say("search-nothing", query=shortened(query))))
+    terms = [bot.library.terms[name] for name in found.terms]
+    facts = [bot.library.facts[name] for name in found.facts]
+    rows = [(f"{say('search-term')} · {term.name(say.language)}", _scripts(say, term)) for term in terms]
+    rows += [(f"{say('search-fact')} · {it.title.best(say.language)}", it.text.best(say.language)) for it in facts]
+    buttons = [Option(term.name(say.language), pack(Show(Shown.TERM, term.id))) for term in terms]
+    buttons += [Option(it.title.best(say.language), pack(Show(Shown.FACT, it.id))) for it in facts]
+    heading = Heading(say("search-found", query=shortened(query)))
+    return whisper(
+        heading, Listing(tuple(rows)), *untranslated(say, *(it.text for it in facts)), Options(tuple(buttons))
+    )
+
+
+def term(bot: Bot, caller: Caller, term: Term) -> Reply:
+    """A term, what it means, and how the three languages write it."""
+    say = caller.voice
+    name = term.name(say.language)
+    blocks: list[Block] = [Heading(name)]
+    if name != term.en:
+        blocks.append(Prose(say("term-english", en=term.en)))
+    blocks += [Prose(_scripts(say, term)), Prose(term.definition.best(say.language))]
+    blocks += [*untranslated(say, term.definition), *cites(say, [bot.library.sources[name] for name in term.sources])]
+    return whisper(*blocks, Options((Option(say("term-search"), pack(Run(f"search {term.en}"))),)))
+
+
+def _scripts(say: Voice, term: Term) -> str:
+    reading, romanised = term.ja_reading, term.ko_romanised
+    return say("term-scripts", ja=term.ja, reading=reading, ko=term.ko, romanised=romanised)
+
+
+def terms(caller: Caller, typed: str | None, nearest: Sequence[Term]) -> Reply:
+    """No term goes by that name, or none was asked for: some that exist."""
+    say = caller.voice
+    names = [term.name(say.language) for term in nearest]
+    if typed is None:
+        lines = [Prose(say("term-list", example=names[0]))]
+    else:
+        lines = [Prose(say("term-which", typed=shortened(typed)))]
+        lines += [Prose(say("mistake-did-you-mean", nearest=names[0]))] if names else []
+        lines += [Prose(say("term-list", example="Chongryon"))] if not names else []
+    buttons = tuple(Option(name, pack(Show(Shown.TERM, term.id))) for name, term in zip(names, nearest, strict=True))
+    return whisper(*lines, *([Options(buttons)] if buttons else []))
+
+
+def year(bot: Bot, caller: Caller, year: int, events: Sequence[Event], count: AnnualCount | None) -> Reply:
+    """A year of the timeline: its events, how many people moved, and the sources of both."""
+    say = caller.voice
+    blocks: list[Block] = [Heading(say("timeline-year", year=say.date(str(year))))]
+    if events:
+        blocks += [Listing(_lines(say, events)), *untranslated(say, *(event.line for event in events))]
+    sources = bot.library.sources_of(*(name for event in events for name in event.facts))
+    if count:
+        blocks.append(Labelled(*_count(say, count)))
+        sources = tuple(dict.fromkeys((*sources, *(bot.library.sources[name] for name in count.sources))))
+    return whisper(*blocks, *cites(say, sources), *_fact_buttons(bot, say, [name for e in events for name in e.facts]))
+
+
+def no_year(caller: Caller, year: int, span: tuple[int, int], nearest: Sequence[int]) -> Reply:
+    """The timeline has nothing for this year."""
+    say = caller.voice
+    text = say("timeline-nothing", year=str(year), first=str(span[0]), last=str(span[1]))
+    buttons = tuple(Option(say.date(str(near)), pack(Run(f"timeline {near}"))) for near in nearest)
+    return whisper(Prose(text), Options(buttons))
+
+
+def timeline(caller: Caller, events: Sequence[Event], first: int, of: int) -> Reply:
+    """A part of the timeline, with buttons to what comes before and after."""
+    say, size = caller.voice, len(events)
+    heading = say("timeline-part", first=str(events[0].year), last=str(events[-1].year))
+    buttons = []
+    if first > 0:
+        buttons.append(Option(say("button-earlier"), pack(Page(max(0, first - size)))))
+    if first + size < of:
+        buttons.append(Option(say("button-later"), pack(Page(first + size))))
+    lines = Listing(_lines(say, events))
+    example = Labelled(say("label-example"), "timeline 1959")
+    notes = untranslated(say, *(event.line for event in events))
+    return whisper(Heading(heading), lines, *notes, example, *([Options(tuple(buttons))] if buttons else []))
+
+
+def _lines(say: Voice, events: Sequence[Event]) -> tuple[tuple[str, str], ...]:
+    return tuple((say.date(event.date), event.line.best(say.language)) for event in events)
+
+
+def _count(say: Voice, count: AnnualCount) -> tuple[str, str]:
+    one = count.first == count.last
+    label = say("count-year" if one else "count-years", first=str(count.first), last=str(count.last))
+    if count.people == 0 and count.verification is Verification.CONFIRMED:
+        return label, say("count-none")
+    return label, say(f"count-{count.verification}", people=count.people)
+
+
+def comment(bot: Bot, caller: Caller, excerpt: Excerpt, theme: Theme) -> Reply:
+    """A viewer's words, never without their context."""
+    say = caller.voice
+    note = excerpt.note.best(say.language)
+    quote = Quote(excerpt.text, excerpt.by, say("label-context"), note)
+    heading = Heading(say("comment-heading", theme=theme.title.best(say.language)))
+    again = Options((Option(say("button-another"), pack(Run("comment"))),))
+    buttons = _fact_buttons(bot, say, excerpt.facts)
+    return whisper(heading, quote, Prose(say("comment-background")), *untranslated(say, excerpt.note), again, *buttons)
+
+
+def _fact_buttons(bot: Bot, say: Voice, names: Sequence[str]) -> list[Block]:
+    """A button for each of the first five of these facts, by title."""
+    facts = [bot.library.facts[name] for name in dict.fromkeys(names)][:5]
+    buttons = tuple(Option(fact.title.best(say.language), pack(Show(Shown.FACT, fact.id))) for fact in facts)
+    return [Options(buttons)] if buttons else []
+
+
+def shortened(typed: str, limit: int = 40) -> str:
+    """What somebody typed, short enough to repeat to them on one line."""
+    plain = " ".join("".join(sign if sign.isprintable() else " " for sign in typed[: 4 * limit]).split())
+    return plain if len(plain) <= limit else f"{plain[: limit - 1]}…"

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, tzinfo
 from typing import Protocol, TypeVar
 
 from bot.i18n import Voice
-from bot.search import Index, Names
+from bot.search import Index
 from bot.storage.store import Store
 from content.library import Library
 
@@ -25,15 +25,13 @@ class Chance(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Bot:
     """Everything that a command may use. Made once, in `__main__`."""
 
     library: Library
     store: Store
     index: Index
-    topics: Names
-    quizzes: Names
     now: Callable[[], datetime]
     chance: Chance
 
@@ -43,14 +41,14 @@ class Caller:
     """Who is calling, from where, and in which language they are answered.
 
     `person` and `community` are the platform's own ids (`discord:123`, `slack:T1`, `console`).
-    `zone` is theirs where it is known. `can_share` says whether there is a channel that a reply could be shared with.
+    `platform_language` is what the platform reports, `language` the one to answer in. `zone` is theirs if known.
     """
 
     person: str
     community: str
+    platform_language: str
     language: str
     zone: tzinfo = UTC
-    can_share: bool = False
 
     @property
     def voice(self) -> Voice:

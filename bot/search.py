@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from rapidfuzz import fuzz, process
@@ -19,7 +19,7 @@ from content.model import LANGUAGES, Localized
 QUERY_LIMIT = 100
 """Characters of a query that count; what follows cannot matter and would only cost time."""
 
-GOOD, SURE = 70.0, 88.0
+GOOD, SURE = 70.0, 86.0
 """Of 100: from GOOD on a match is worth a "Did you mean"; from SURE on it is taken."""
 
 _KATAKANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
@@ -112,6 +112,17 @@ def _likeness(one: str, other: str, **_: object) -> float:
     return score
 
 
+@cache
+def term_names(library: Library) -> Names:
+    """Every term by every way in which it is written."""
+    return Names(
+        {
+            term.id: (term.en, term.ja, term.ja_reading, term.ko, term.ko_romanised, *term.spellings)
+            for term in library.terms.values()
+        }
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Hits:
     """What a query found: ids of terms and of facts, best first."""
@@ -124,12 +135,7 @@ class Index:
     """Full-text search over facts and terms in every language that they have."""
 
     def __init__(self, library: Library) -> None:
-        self.terms = Names(
-            {
-                term.id: (term.en, term.ja, term.ja_reading, term.ko, term.ko_romanised, *term.spellings)
-                for term in library.terms.values()
-            }
-        )
+        self._terms = term_names(library)
         self._term_names = {term.id: (term.en, term.ja, term.ko) for term in library.terms.values()}
         self._postings: dict[str, dict[str, float]] = {}
         for fact in library.facts.values():
@@ -142,7 +148,7 @@ class Index:
     def search(self, query: str, limit: int = 5) -> Hits:
         """The terms and facts nearest to a query in any language."""
         query = query[:QUERY_LIMIT]
-        terms = [(what, score) for what, score in self.terms.nearest(query, 3) if score >= GOOD]
+        terms = [(what, score) for what, score in self._terms.nearest(query, 3) if score >= GOOD]
         scores = self._facts(words(query))
         for term, likeness in terms:
             for name in self._term_names[term]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from content.model import AnnualCount, Event, Excerpt, Fact, Question, Quiz, Source, Term, Theme, Topic
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Library:
-    """All the content, each kind by id, in the order of the files."""
+    """All the content, each kind by id, in the order of the files. One library is equal to itself alone."""
 
     facts: Mapping[str, Fact]
     questions: Mapping[str, Question]

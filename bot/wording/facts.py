@@ -49,7 +49,10 @@ def cites(say: Voice, sources: Sequence[Source]) -> list[Block]:
 
 
 def _cited(source: Source) -> str:
-    return ", ".join(str(part) for part in (source.title, source.publisher, source.year) if part is not None)
+    parts = [source.title, source.publisher]
+    if source.year is not None and not any(str(source.year) in part for part in parts):
+        parts.append(str(source.year))
+    return ", ".join(parts)
 
 
 def hits(bot: Bot, caller: Caller, query: str, found: Hits) -> Reply:
@@ -60,13 +63,19 @@ def hits(bot: Bot, caller: Caller, query: str, found: Hits) -> Reply:
     terms = [bot.library.terms[name] for name in found.terms]
     facts = [bot.library.facts[name] for name in found.facts]
     rows = [(f"{say('search-term')} · {term.name(say.language)}", _scripts(say, term)) for term in terms]
-    rows += [(f"{say('search-fact')} · {it.title.best(say.language)}", it.text.best(say.language)) for it in facts]
+    rows += [(f"{say('search-fact')} · {it.title.best(say.language)}", _when(say, it)) for it in facts]
     buttons = [Option(term.name(say.language), pack(Show(Shown.TERM, term.id))) for term in terms]
     buttons += [Option(it.title.best(say.language), pack(Show(Shown.FACT, it.id))) for it in facts]
     heading = Heading(say("search-found", query=shortened(query)))
     return whisper(
         heading, Listing(tuple(rows)), *untranslated(say, *(it.text for it in facts)), Options(tuple(buttons))
     )
+
+
+def _when(say: Voice, fact: Fact) -> str:
+    """The date of a fact and its topic: enough to choose by, while the text waits for its caveats and sources."""
+    topic = say(f"topic-{fact.topic}")
+    return f"{say.date(fact.date)} · {topic}" if fact.date else topic
 
 
 def term(bot: Bot, caller: Caller, term: Term) -> Reply:
@@ -86,18 +95,13 @@ def _scripts(say: Voice, term: Term) -> str:
     return say("term-scripts", ja=term.ja, reading=reading, ko=term.ko, romanised=romanised)
 
 
-def terms(caller: Caller, typed: str | None, nearest: Sequence[Term]) -> Reply:
-    """No term goes by that name, or none was asked for: some that exist."""
+def terms(caller: Caller, everything: Sequence[Term]) -> Reply:
+    """Every term by name, to choose from."""
     say = caller.voice
-    names = [term.name(say.language) for term in nearest]
-    if typed is None:
-        lines = [Prose(say("term-list", example=names[0]))]
-    else:
-        lines = [Prose(say("term-which", typed=shortened(typed)))]
-        lines += [Prose(say("mistake-did-you-mean", nearest=names[0]))] if names else []
-        lines += [Prose(say("term-list", example="Chongryon"))] if not names else []
-    buttons = tuple(Option(name, pack(Show(Shown.TERM, term.id))) for name, term in zip(names, nearest, strict=True))
-    return whisper(*lines, *([Options(buttons)] if buttons else []))
+    names = [term.name(say.language) for term in everything]
+    return whisper(
+        Prose(say("term-list")), Prose(" · ".join(names)), Labelled(say("label-example"), f"term {names[0]}")
+    )
 
 
 def year(bot: Bot, caller: Caller, year: int, events: Sequence[Event], count: AnnualCount | None) -> Reply:
@@ -105,7 +109,9 @@ def year(bot: Bot, caller: Caller, year: int, events: Sequence[Event], count: An
     say = caller.voice
     blocks: list[Block] = [Heading(say("timeline-year", year=say.date(str(year))))]
     if events:
-        blocks += [Listing(_lines(say, events)), *untranslated(say, *(event.line for event in events))]
+        blocks.append(Listing(tuple((say.date(event.date), event.line.best(say.language)) for event in events)))
+        blocks += caveats(say, *(bot.library.facts[name] for event in events for name in event.facts))
+        blocks += untranslated(say, *(event.line for event in events))
     sources = bot.library.sources_of(*(name for event in events for name in event.facts))
     if count:
         blocks.append(Labelled(*_count(say, count)))
@@ -121,23 +127,26 @@ def no_year(caller: Caller, year: int, span: tuple[int, int], nearest: Sequence[
     return whisper(Prose(text), Options(buttons))
 
 
-def timeline(caller: Caller, events: Sequence[Event], first: int, of: int) -> Reply:
+def timeline(bot: Bot, caller: Caller, events: Sequence[Event], first: int, of: int, size: int) -> Reply:
     """A part of the timeline, with buttons to what comes before and after."""
-    say, size = caller.voice, len(events)
+    say = caller.voice
     heading = say("timeline-part", first=str(events[0].year), last=str(events[-1].year))
     buttons = []
     if first > 0:
         buttons.append(Option(say("button-earlier"), pack(Page(max(0, first - size)))))
     if first + size < of:
         buttons.append(Option(say("button-later"), pack(Page(first + size))))
-    lines = Listing(_lines(say, events))
+    lines = Listing(tuple((say.date(event.date), _line(bot, say, event)) for event in events))
     example = Labelled(say("label-example"), "timeline 1959")
     notes = untranslated(say, *(event.line for event in events))
     return whisper(Heading(heading), lines, *notes, example, *([Options(tuple(buttons))] if buttons else []))
 
 
-def _lines(say: Voice, events: Sequence[Event]) -> tuple[tuple[str, str], ...]:
-    return tuple((say.date(event.date), event.line.best(say.language)) for event in events)
+def _line(bot: Bot, say: Voice, event: Event) -> str:
+    """An event among many: where its facts are disputed, a pointer to the year, which says how."""
+    line = event.line.best(say.language)
+    disputed = any(bot.library.facts[name].dispute for name in event.facts)
+    return say("timeline-disputed", line=line, year=str(event.year)) if disputed else line
 
 
 def _count(say: Voice, count: AnnualCount) -> tuple[str, str]:

@@ -1,0 +1,18 @@
+"""Where people meet the bot. Each adapter translates between one platform and the core; none knows another."""
+
+from typing import Protocol
+
+from bot.app import Bot
+
+
+class Adapter(Protocol):
+    """A platform that the bot is on."""
+
+    @property
+    def name(self) -> str:
+        """What to call it in the log."""
+        ...
+
+    async def run(self, bot: Bot) -> None:
+        """Serve people until cancelled, or until there is nobody left to serve."""
+        ...

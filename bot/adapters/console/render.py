@@ -1,0 +1,135 @@
+"""A `Reply` as lines on a terminal. Everything is plain text to Rich: nothing in it can style or clear the screen."""
+
+from collections.abc import Iterator, Sequence
+from typing import assert_never
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from bot.i18n import Voice
+from bot.reply import (
+    Block,
+    Choices,
+    Cite,
+    Document,
+    Heading,
+    Labelled,
+    Lettered,
+    Listing,
+    Mark,
+    Option,
+    Options,
+    Prose,
+    Quote,
+    Reply,
+    Standing,
+    Standings,
+)
+
+WIDTH = 88
+"""Columns at most: longer lines are hard to read."""
+
+_NARROW = 24
+_SIGNS = {Mark.NONE: " ", Mark.RIGHT: "✔", Mark.CHOSEN_RIGHT: "✔", Mark.CHOSEN_WRONG: "✖"}
+
+
+def show(console: Console, reply: Reply, voice: Voice) -> None:
+    """Print a reply, its buttons numbered from 1."""
+    buttons: list[Option] = []
+    console.print()
+    for block in reply.blocks:
+        if isinstance(block, Options):
+            buttons += block.options
+        else:
+            console.print(Padding(_rendered(block, voice), (0, 0, 0, 1)), width=min(console.width, WIDTH))
+            if not isinstance(block, Cite):
+                console.print()
+    if buttons:
+        if isinstance(reply.blocks[-2], Cite):
+            console.print()
+        console.print(Padding(_numbered(buttons), (0, 0, 0, 1)), width=min(console.width, WIDTH))
+
+
+def _rendered(block: Block, voice: Voice) -> RenderableType:
+    match block:
+        case Heading(text):
+            return plain(text, "bold")
+        case Prose(text):
+            return plain(text)
+        case Labelled(label, text):
+            return plain(f"{label}: ", "bold") + plain(text)
+        case Quote(text, by, label, note):
+            return Group(
+                plain(f"“{text}”", "italic"), plain(f"– {by}"), Text(), plain(f"{label}: ", "bold") + plain(note)
+            )
+        case Cite(label, text, url):
+            return Group(plain(f"{label}: ", "bold") + plain(text), *([plain(url, "cyan")] if url else []))
+        case Choices(choices):
+            return _choices(choices, voice)
+        case Listing(rows):
+            return _listing(rows)
+        case Standings(rows):
+            return _standings(rows)
+        case Document(name, _):
+            return plain(name)
+        case Options():
+            raise TypeError("buttons are numbered over the whole reply")
+        case _:
+            assert_never(block)
+
+
+def _choices(choices: Sequence[Lettered], voice: Voice) -> RenderableType:
+    table = Table.grid(padding=(0, 1))
+    for choice in choices:
+        style = "" if choice.mark is Mark.NONE else "bold"
+        text = plain(choice.text, style)
+        if choice.mark is Mark.RIGHT:
+            text += plain(f" ({voice('mark-right')})")
+        elif choice.mark is Mark.CHOSEN_WRONG:
+            text += plain(f" ({voice('mark-chosen')})")
+        elif choice.mark is Mark.CHOSEN_RIGHT:
+            text += plain(f" ({voice('mark-right')}, {voice('mark-chosen')})")
+        table.add_row(plain(_SIGNS[choice.mark], style), plain(choice.letter, "bold"), text)
+    return table
+
+
+def _standings(rows: Sequence[Standing]) -> RenderableType:
+    table = Table.grid(padding=(0, 2))
+    for row in rows:
+        style = "bold" if row.is_caller else ""
+        table.add_row(plain(f"{row.rank:>3}", style), plain(row.name, style), plain(row.points, style))
+    return table
+
+
+def _listing(rows: Sequence[tuple[str, str]]) -> RenderableType:
+    """Two columns where the first is narrow, else one under the other."""
+    heads = [plain(head, "bold") for head, _ in rows]
+    if all(head.cell_len <= _NARROW for head in heads):
+        table = Table.grid(padding=(0, 2))
+        table.add_column(no_wrap=True)
+        for head, (_, text) in zip(heads, rows, strict=True):
+            table.add_row(head, plain(text))
+        return table
+    pairs = ((head, Padding(plain(text), (0, 0, 0, 2))) for head, (_, text) in zip(heads, rows, strict=True))
+    return Group(*(part for pair in pairs for part in pair))
+
+
+def _numbered(buttons: Sequence[Option]) -> Text:
+    """Buttons in a row: [1] Another  [2] Quiz me on this."""
+    line = Text()
+    for number, button in enumerate(buttons, start=1):
+        line += plain(f"[{number}]\u00a0", "bold cyan") + plain(button.label.replace(" ", "\u00a0")) + Text("   ")
+    return line
+
+
+def plain(text: str, style: str = "") -> Text:
+    """Text without anything that a terminal would take for a command."""
+    return Text("".join(_printable(text)), style=style)
+
+
+def _printable(text: str) -> Iterator[str]:
+    for sign in text:
+        if sign.isprintable() or sign in "\n\u00a0":
+            yield sign

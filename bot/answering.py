@@ -1,0 +1,130 @@
+"""From what somebody typed, chose or pressed to the reply they get: the one way in for every adapter.
+
+Expected outcomes are replies. A bug ends here: it is logged with a short id, and the person is told that id.
+"""
+
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from hashlib import blake2b
+
+from bot import quiz
+from bot.app import Bot, Caller, stamp
+from bot.commands import COMMANDS, forget, show_comment, show_fact, term, timeline_from
+from bot.grammar import Call, parse
+from bot.option import Value
+from bot.press import Answer, Begin, BeginOn, Erase, Page, Run, Show, Shown, Step, unpack
+from bot.reply import Reply
+from bot.storage.database import DatabaseError
+from bot.wording import guide
+from bot.wording.guide import Mistake
+
+log = logging.getLogger(__name__)
+
+
+async def typed(bot: Bot, caller: Caller, line: str) -> Reply:
+    """The reply to a line of words."""
+    return await _guarded(bot, caller, lambda known: _typed(bot, known, line))
+
+
+async def pressed(bot: Bot, caller: Caller, text: str) -> Reply:
+    """The reply to a press of the button that carries this string."""
+    return await _guarded(bot, caller, lambda known: _pressed(bot, known, text))
+
+
+async def called(bot: Bot, caller: Caller, name: str, values: Mapping[str, Value]) -> Reply:
+    """The reply to a command whose values have been checked by the platform or the grammar."""
+    return await _guarded(bot, caller, lambda known: COMMANDS[name](bot, known, **values))
+
+
+async def greeted(bot: Bot, caller: Caller) -> Reply:
+    """What somebody sees first."""
+
+    async def menu(known: Caller) -> Reply:
+        return guide.menu(known)
+
+    return await _guarded(bot, caller, menu)
+
+
+async def known(bot: Bot, caller: Caller) -> Caller:
+    """The caller in the language in which they are answered now, or as they were if the database cannot tell."""
+    try:
+        return caller.speaking(await bot.store.language(caller.person) or caller.platform_language)
+    except DatabaseError as error:
+        log.error("%s", error)  # noqa: TRY400  # the sentence says all that there is to know
+        return caller
+
+
+def no_button(caller: Caller, number: int) -> Reply:
+    """There is no button with this number."""
+    return guide.sentence(caller, "mistake-number", number=str(number))
+
+
+async def _guarded(bot: Bot, caller: Caller, answer: Callable[[Caller], Awaitable[Reply]]) -> Reply:
+    """Answer in the language that the caller chose, whatever happens."""
+    try:
+        caller = caller.speaking(await bot.store.language(caller.person))
+        return await answer(caller)
+    except DatabaseError as error:
+        log.error("%s", error)  # noqa: TRY400  # the sentence says all that there is to know
+        return guide.trouble(caller, error)
+    except Exception:  # the boundary: nobody is left without an answer
+        number = blake2b(f"{stamp(bot)} {caller.person}".encode(), digest_size=4).hexdigest()
+        log.exception("a bug, told to the person as %s", number)
+        return guide.sentence(caller, "oops", id=number)
+
+
+async def _typed(bot: Bot, caller: Caller, line: str) -> Reply:
+    match parse(bot, caller, line):
+        case None:
+            return guide.menu(caller)
+        case Mistake() as wrong:
+            return guide.mistake(caller, wrong)
+        case Call() as call:
+            return await call.command(bot, caller, **call.values)
+
+
+async def _pressed(bot: Bot, caller: Caller, text: str) -> Reply:
+    match unpack(text):
+        case Run(line):
+            return await _typed(bot, caller, line)
+        case Show(kind, name):
+            return await _shown(bot, caller, kind, name)
+        case Page(first):
+            return timeline_from(bot, caller, first)
+        case Begin() as wanted if _exists(bot, wanted):
+            return await quiz.begin(bot, caller, wanted)
+        case Answer() as answer:
+            return await quiz.answer(bot, caller, answer)
+        case Step() as step:
+            return await quiz.step(bot, caller, step)
+        case Erase():
+            return await forget(bot, caller)
+        case _:
+            return guide.sentence(caller, "mistake-press")
+
+
+async def _shown(bot: Bot, caller: Caller, kind: Shown, name: str) -> Reply:
+    """An entry by its id, if the content still has it."""
+    library = bot.library
+    match kind:
+        case Shown.FACT if name in library.facts:
+            return await show_fact(bot, caller, library.facts[name], library.facts[name].topic)
+        case Shown.TERM if name in library.terms:
+            return await term(bot, caller, name)
+        case Shown.COMMENT if name in library.excerpts:
+            return await show_comment(bot, caller, library.excerpts[name])
+        case _:
+            return guide.sentence(caller, "mistake-press")
+
+
+def _exists(bot: Bot, wanted: Begin) -> bool:
+    """Whether the content still has what a quiz is to be on."""
+    match wanted.on:
+        case BeginOn.ANY:
+            return True
+        case BeginOn.QUIZ:
+            return wanted.name in bot.library.quizzes
+        case BeginOn.FACT:
+            return wanted.name in bot.library.facts
+        case BeginOn.TOPIC:
+            return any(fact.topic == wanted.name for fact in bot.library.facts.values())

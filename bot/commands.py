@@ -1,0 +1,256 @@
+"""Every command of `/zainichi`, once: a typed function each. Start reading here.
+
+What Discord shows as options, what Slack and the terminal parse, and what help says, all derive from the signatures
+here and from the words of `command-…` and `option-…`.
+"""
+
+import json
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import date, timedelta
+from functools import cache
+from hashlib import blake2b
+from typing import Annotated, TypeAlias
+
+from bot import quiz as solo
+from bot.app import Bot, Caller, stamp
+from bot.app import today as today_there
+from bot.i18n import LANGUAGES, Voice
+from bot.option import (
+    Count,
+    LanguageChoice,
+    OneOf,
+    Period,
+    PrivacyAction,
+    Query,
+    QuizName,
+    TermName,
+    ThemeName,
+    TopicName,
+    Year,
+    options,
+    suggestions,
+)
+from bot.press import Begin, BeginOn
+from bot.reply import Reply
+from bot.round import ranked
+from bot.search import Names
+from bot.wording import facts, guide, people
+from content.model import Event, Excerpt, Fact
+
+Command: TypeAlias = Callable[..., Awaitable[Reply]]
+
+TIMELINE_PAGE = 12
+"""Lines of the timeline in one reply."""
+
+
+async def fact(bot: Bot, caller: Caller, topic: TopicName | None = None) -> Reply:
+    """A fact that the caller has not had, or has had least often, with its sources."""
+    pool = [it for it in bot.library.facts.values() if topic is None or it.topic == topic]
+    name = await _least_seen(bot, caller, "fact", [it.id for it in pool])
+    return await show_fact(bot, caller, bot.library.facts[name], topic)
+
+
+async def today(bot: Bot, caller: Caller) -> Reply:
+    """The fact of this day: one that happened on it, else one for everybody."""
+    day = today_there(bot, caller)
+    chosen, is_anniversary = fact_of_the_day(list(bot.library.facts.values()), day)
+    say = caller.voice
+    if is_anniversary:
+        heading = say("on-this-day", date=say.date(chosen.date or ""))
+    else:
+        heading = say("fact-of-the-day", date=say.day(f"{day:%m-%d}"))
+    return await show_fact(bot, caller, chosen, None, heading)
+
+
+async def search(bot: Bot, caller: Caller, query: Query) -> Reply:
+    """Terms and facts on something, in any spelling or script."""
+    return facts.hits(bot, caller, query, bot.index.search(query))
+
+
+async def term(bot: Bot, caller: Caller, name: TermName | None = None) -> Reply:
+    """A word of the field, explained, in three scripts."""
+    if name is None:
+        return facts.terms(caller, list(bot.library.terms.values()))
+    return facts.term(bot, caller, bot.library.terms[name])
+
+
+async def timeline(bot: Bot, caller: Caller, year: Year | None = None) -> Reply:
+    """What happened in a year and how many people moved, or the whole timeline from its start."""
+    if year is None:
+        return timeline_from(bot, caller, 0)
+    events = [event for event in _events(bot) if event.year == year]
+    count = next((it for it in bot.library.counts.values() if it.first <= year <= it.last), None)
+    if events or count:
+        return facts.year(bot, caller, year, events, count)
+    years = sorted({event.year for event in _events(bot)})
+    near = sorted(sorted(years, key=lambda other: abs(other - year))[:4])
+    return facts.no_year(caller, year, (years[0], years[-1]), near)
+
+
+async def comment(bot: Bot, caller: Caller, theme: ThemeName | None = None) -> Reply:
+    """A viewer's comment, with the note that puts it in context."""
+    pool = [it.id for it in bot.library.excerpts.values() if theme is None or it.theme == theme]
+    name = await _least_seen(bot, caller, "comment", pool)
+    return await show_comment(bot, caller, bot.library.excerpts[name])
+
+
+async def quiz(
+    bot: Bot,
+    caller: Caller,
+    quiz: QuizName | None = None,
+    questions: Count | None = None,
+    topic: TopicName | None = None,
+) -> Reply:
+    """Questions for the caller alone. Without anything: the quiz under way, or five from all topics."""
+    if quiz is None and questions is None and topic is None:
+        under_way = await solo.resume(bot, caller)
+        if under_way:
+            return under_way
+    if quiz is not None:
+        return await solo.begin(bot, caller, Begin(BeginOn.QUIZ, quiz, questions or 0, anew=False))
+    on, name = (BeginOn.ANY, "") if topic is None else (BeginOn.TOPIC, topic)
+    return await solo.begin(bot, caller, Begin(on, name, questions or 0, anew=False))
+
+
+async def score(bot: Bot, caller: Caller) -> Reply:
+    """The caller's points by period, and their rank here."""
+    scores = {
+        period: await bot.store.score(caller.person, caller.community, since) for period, since in _periods(bot).items()
+    }
+    number = await bot.store.number(caller.person)
+    rows = ranked(await bot.store.scores(caller.community, ""))
+    place = next(((rank, len(rows)) for rank, person, _ in rows if person == number), None)
+    return people.score(caller, number, scores, place)
+
+
+async def leaderboard(bot: Bot, caller: Caller, period: Period = "week") -> Reply:
+    """Who knows most here, under made-up names."""
+    rows = ranked(await bot.store.scores(caller.community, _periods(bot)[period]))
+    return people.leaderboard(caller, period, rows, await bot.store.number(caller.person))
+
+
+async def language(bot: Bot, caller: Caller, choice: LanguageChoice | None = None) -> Reply:
+    """The language in which the caller is answered."""
+    if choice is None:
+        return people.language(caller)
+    chosen = None if choice == "auto" else choice
+    await bot.store.choose_language(caller.person, chosen)
+    spoken = caller.speaking(chosen or caller.platform_language)
+    return people.language_set(spoken, as_platform=chosen is None)
+
+
+async def privacy(bot: Bot, caller: Caller, action: PrivacyAction | None = None) -> Reply:
+    """What is stored about the caller, to get or to delete."""
+    if action is None:
+        return people.privacy(caller)
+    if await bot.store.number(caller.person) is None:
+        return people.nothing_stored(caller)
+    if action == "delete":
+        return people.ask_to_delete(caller)
+    text = json.dumps(await bot.store.history(caller.person), indent=2, ensure_ascii=False)
+    return people.exported(caller, f"zainichi-export-{bot.now():%Y-%m-%d}.json", text)
+
+
+@cache
+def command_names() -> Names:
+    """Every command by its name in each language."""
+    return Names({name: (name, *(Voice(language)(f"command-{name}") for language in LANGUAGES)) for name in COMMANDS})
+
+
+CommandName = Annotated[str, OneOf(lambda _: command_names(), lambda _, value, voice: voice(f"command-{value}.about"))]
+
+
+async def help_(bot: Bot, caller: Caller, command: CommandName | None = None) -> Reply:
+    """All commands, or one of them with its options and an example."""
+    if command is None:
+        return guide.help_all(caller, {name: usage(function) for name, function in COMMANDS.items()})
+    function = COMMANDS[command]
+    values: dict[str, Sequence[tuple[str, str]]] = {}
+    for option in options(function):
+        listed = suggestions(option.kind, "", bot.library, caller.voice)
+        values[option.name] = listed if len(listed) <= 20 else []
+    return guide.help_one(caller, guide.Explained(command, usage(function), values))
+
+
+async def about(bot: Bot, caller: Caller) -> Reply:
+    """What this is and where its facts come from."""
+    return guide.about(bot, caller)
+
+
+COMMANDS: Mapping[str, Command] = {
+    command.__name__.rstrip("_"): command
+    for command in (
+        fact,
+        today,
+        search,
+        term,
+        timeline,
+        comment,
+        quiz,
+        score,
+        leaderboard,
+        language,
+        privacy,
+        help_,
+        about,
+    )
+}
+
+
+def usage(command: Command) -> str:
+    """How a command is typed: `quiz [quiz] [questions] [topic]`."""
+    name = command.__name__.rstrip("_")
+    return " ".join((name, *(it.name if it.required else f"[{it.name}]" for it in options(command))))
+
+
+async def show_fact(bot: Bot, caller: Caller, fact: Fact, topic: str | None, heading: str | None = None) -> Reply:
+    """A fact, remembered as seen."""
+    await bot.store.mark_seen(caller.person, "fact", fact.id, stamp(bot))
+    return facts.fact(bot, caller, fact, topic=topic, heading=heading)
+
+
+async def show_comment(bot: Bot, caller: Caller, excerpt: Excerpt) -> Reply:
+    """A comment, remembered as seen."""
+    await bot.store.mark_seen(caller.person, "comment", excerpt.id, stamp(bot))
+    return facts.comment(bot, caller, excerpt, bot.library.themes[excerpt.theme])
+
+
+def timeline_from(bot: Bot, caller: Caller, first: int) -> Reply:
+    """A page of the timeline, from this line on."""
+    events = _events(bot)
+    first = min(first, len(events) - 1)
+    return facts.timeline(bot, caller, events[first : first + TIMELINE_PAGE], first, len(events), TIMELINE_PAGE)
+
+
+async def forget(bot: Bot, caller: Caller) -> Reply:
+    """Delete everything about the caller, who has confirmed it."""
+    await bot.store.forget(caller.person)
+    return people.deleted(caller.speaking(caller.platform_language))
+
+
+def fact_of_the_day(pool: Sequence[Fact], day: date) -> tuple[Fact, bool]:
+    """The fact of a date, and whether it happened on it. Otherwise each comes once before any comes again."""
+    anniversaries = [it for it in pool if it.month_day == f"{day:%m-%d}"]
+    mixed = sorted(anniversaries or pool, key=lambda it: blake2b(it.id.encode()).digest())
+    turn = day.year if anniversaries else day.toordinal()
+    return mixed[turn % len(mixed)], bool(anniversaries)
+
+
+async def _least_seen(bot: Bot, caller: Caller, kind: str, names: Sequence[str]) -> str:
+    """One that the caller has been shown least often, by lot, and not the very last one again if there is another."""
+    seen = await bot.store.seen(caller.person, kind)
+    times = {name: seen[name].times if name in seen else 0 for name in names}
+    fewest = [name for name in names if times[name] == min(times.values())]
+    last = max(seen, key=lambda name: seen[name].at, default=None)
+    return bot.chance.choice([name for name in fewest if name != last] or fewest)
+
+
+def _events(bot: Bot) -> Sequence[Event]:
+    return sorted(bot.library.events.values(), key=lambda event: event.date)
+
+
+def _periods(bot: Bot) -> Mapping[str, str]:
+    """The first day that counts for each period. Days are UTC, as stored; a week begins on Monday."""
+    day = date.fromisoformat(stamp(bot)[:10])
+    monday, first = day - timedelta(days=day.weekday()), day.replace(day=1)
+    return {"today": f"{day}", "week": f"{monday}", "month": f"{first}", "all": ""}

@@ -1,0 +1,109 @@
+"""`python -m bot check`: what is in order, what is not, and how to mend it."""
+
+import os
+import sqlite3
+import sys
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from bot.i18n import Voice
+from bot.settings import SettingError, Settings, load, problems
+from bot.storage.database import DatabaseError
+from bot.storage.migrate import migrate
+from bot.storage.sqlite import connect
+from content.check import coverage, mistakes
+from content.loader import read
+
+_TOKENS = ("DISCORD_TOKEN", "SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET")
+_OTHERS = ("PORT", "BOT_LOCALE", "LOG_FORMAT", "LOG_LEVEL")
+
+
+class Finding(NamedTuple):
+    """One thing looked at. `mend` is empty where all is well."""
+
+    what: str
+    state: str
+    mend: str = ""
+
+
+async def examine(variables: Mapping[str, str], write: Callable[[str], object]) -> int:
+    """Look at everything, write a line for each, and give the exit code: 1 if there is a problem, else 0."""
+    findings = [_python(), *_content(), *_settings(variables)]
+    findings += [finding async for finding in _database(variables)]
+    for what, state, mend in findings:
+        write(f"{'problem' if mend else 'ok':8} {what:22} {state}\n")
+        if mend:
+            write(f"{'':8} {'':22} → {mend}\n")
+    bad = sum(bool(finding.mend) for finding in findings)
+    write(f"\n{bad} problem{'' if bad == 1 else 's'}\n" if bad else "\nAll is well.\n")
+    return 1 if bad else 0
+
+
+def _python() -> Finding:
+    return Finding("Python", f"{sys.version.split()[0]}, SQLite {sqlite3.sqlite_version}")
+
+
+def _content() -> Iterator[Finding]:
+    loaded = read()
+    library = loaded.library
+    wrong = mistakes(loaded)
+    if wrong:
+        for mistake in wrong:
+            yield Finding("content", str(mistake), "Mend that line of the file, then check again.")
+    else:
+        there = f"{len(library.facts)} facts, {len(library.questions)} questions, {len(library.sources)} sources"
+        yield Finding("content", there)
+    shares = (f"{language} {100 * have // of if of else 0} %" for language, (have, of) in coverage(library).items())
+    yield Finding("translations", ", ".join(shares))
+
+
+def _settings(variables: Mapping[str, str]) -> Iterator[Finding]:
+    """Tokens by their shape only: whether a platform takes them shows when the bot starts."""
+    wrong = problems(variables)
+    for name in (*_TOKENS, *_OTHERS):
+        if name in wrong:
+            yield Finding(name, "cannot be used", wrong[name])
+        elif variables.get(name, "").strip():
+            yield Finding(name, "set" if name in _TOKENS else variables[name].strip())
+    if not any(variables.get(name, "").strip() for name in _TOKENS):
+        yield Finding("platforms", "no token is set, so the bot runs in this terminal")
+
+
+async def _database(variables: Mapping[str, str]) -> AsyncIterator[Finding]:
+    if "DATABASE_URL" in problems(variables):
+        yield Finding("DATABASE_URL", "cannot be used", problems(variables)["DATABASE_URL"])
+        return
+    try:
+        settings = load({name: value for name, value in variables.items() if name == "DATABASE_URL"})
+    except SettingError as error:
+        yield Finding("DATABASE_URL", "cannot be used", str(error))
+        return
+    yield _new_file(Path(settings.database_path)) or await _file(settings)
+
+
+def _new_file(path: Path) -> Finding | None:
+    """Whether a database that is not there yet could be made; None if it is there."""
+    if path.exists() or str(path) == ":memory:":
+        return None
+    if path.parent.is_dir() and os.access(path.parent, os.W_OK):
+        return Finding("database", f"{path.name} will be made at the first start")
+    return Finding("database", f"{path.name} cannot be made", _words("cannot-open", path.name))
+
+
+async def _file(settings: Settings) -> Finding:
+    """A database that is there, opened and brought up to date as a start would do it."""
+    try:
+        database = await connect(settings.database_path)
+        try:
+            await migrate(database, settings.database_name)
+            people = (await database.read("SELECT count(*) FROM person"))[0][0]
+        finally:
+            await database.close()
+    except DatabaseError as error:
+        return Finding("database", "cannot be used", _words(error.trouble, error.name))
+    return Finding("database", f"{settings.database_name} is in order, with {people} people")
+
+
+def _words(trouble: str, name: str) -> str:
+    return Voice("en")(f"trouble-{trouble}", name=name)

@@ -1,0 +1,167 @@
+"""What an option of a command can be, and how typed words become its value. Knows no command."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from inspect import Parameter, signature
+from typing import Annotated, Any, TypeAlias, get_args, get_type_hints
+
+from bot.i18n import LANGUAGES, Voice
+from bot.search import GOOD, Names, term_names
+from content.library import Library
+from content.model import Localized, Topic
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """One of the things that have a name: found by any of its names in any language, stored by its id."""
+
+    names: Callable[[Library], Names]
+    label: Callable[[Library, str, Voice], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole number."""
+
+    least: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Free words."""
+
+    most: int = 100
+
+
+Kind: TypeAlias = OneOf | Whole | Text
+Value: TypeAlias = str | int
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An option of a command, as its signature declares it."""
+
+    name: str
+    kind: Kind
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """A value that an option does not take, with what was probably meant."""
+
+    typed: str
+    nearest: tuple[str, ...] = ()
+
+
+def read(kind: Kind, typed: str, library: Library) -> Value | Misfit:
+    """The value that was typed, or why it is none."""
+    match kind:
+        case Whole(least, most):
+            digits = typed if typed.isdecimal() and len(typed) <= 9 else ""
+            return int(digits) if digits and least <= int(digits) <= most else Misfit(typed)
+        case Text(most):
+            return typed.strip()[:most] or Misfit(typed)
+        case OneOf(names):
+            known = names(library)
+            found = known.find(typed)
+            near = tuple(what for what, score in known.nearest(typed, 3) if score >= GOOD)
+            return found if found is not None else Misfit(typed, near)
+
+
+def suggestions(kind: Kind, typed: str, library: Library, voice: Voice) -> Sequence[tuple[str, str]]:
+    """(value, label) of what could be meant by the letters typed so far, best first."""
+    match kind:
+        case OneOf(names, label):
+            return [(value, label(library, value, voice)) for value in names(library).starting(typed)]
+        case Whole() | Text():
+            return []
+
+
+@cache
+def options(command: Callable[..., object]) -> tuple[Option, ...]:
+    """The options of a command, from its signature: every parameter after the bot and the caller."""
+    hints = get_type_hints(command, include_extras=True)
+    parameters = list(signature(command).parameters.values())[2:]
+    return tuple(Option(it.name, _kind(hints[it.name]), it.default is Parameter.empty) for it in parameters)
+
+
+def _kind(hint: Any) -> Kind:  # noqa: ANN401  # a type hint can be anything
+    """What stands in `Annotated[…]`, also when it may be None."""
+    for part in (hint, *get_args(hint)):
+        for note in getattr(part, "__metadata__", ()):
+            if isinstance(note, OneOf | Whole | Text):
+                return note
+    raise TypeError(f"an option needs Annotated[…, OneOf | Whole | Text], not {hint}")
+
+
+def _said(key: str) -> list[str]:
+    return [Voice(language)(key) for language in LANGUAGES]
+
+
+@cache
+def _topics(library: Library) -> Names:
+    used = {fact.topic for fact in library.facts.values()}
+    return Names({topic: (topic, *_said(f"topic-{topic}")) for topic in Topic if topic in used})
+
+
+@cache
+def _quizzes(library: Library) -> Names:
+    return Names({quiz.id: (quiz.id, *_translations(quiz.title)) for quiz in library.quizzes.values()})
+
+
+@cache
+def _themes(library: Library) -> Names:
+    return Names({theme.id: (theme.id, *_translations(theme.title)) for theme in library.themes.values()})
+
+
+def _fixed(*values: str) -> Callable[[Library], Names]:
+    """A list that the bot itself knows, by its words in each language."""
+
+    @cache
+    def names(_: Library) -> Names:
+        return Names({value: (value, *_said(f"value-{value}")) for value in values})
+
+    return names
+
+
+def _translations(text: Localized) -> list[str]:
+    return [text.best(language) for language in LANGUAGES]
+
+
+def _word(_: Library, value: str, voice: Voice) -> str:
+    return voice(f"value-{value}")
+
+
+def _topic(_: Library, value: str, voice: Voice) -> str:
+    return voice(f"topic-{value}")
+
+
+def _quiz(library: Library, value: str, voice: Voice) -> str:
+    return library.quizzes[value].title.best(voice.language)
+
+
+def _theme(library: Library, value: str, voice: Voice) -> str:
+    return library.themes[value].title.best(voice.language)
+
+
+def _term(library: Library, value: str, voice: Voice) -> str:
+    return library.terms[value].name(voice.language)
+
+
+TopicName = Annotated[str, OneOf(_topics, _topic)]
+QuizName = Annotated[
+    str, OneOf(_quizzes, lambda library, value, voice: library.quizzes[value].title.best(voice.language))
+]
+ThemeName = Annotated[
+    str, OneOf(_themes, lambda library, value, voice: library.themes[value].title.best(voice.language))
+]
+TermName = Annotated[str, OneOf(term_names, _term)]
+Period = Annotated[str, OneOf(_fixed("today", "week", "month", "all"), _word)]
+LanguageChoice = Annotated[str, OneOf(_fixed(*LANGUAGES, "auto"), _word)]
+PrivacyAction = Annotated[str, OneOf(_fixed("export", "delete"), _word)]
+Query = Annotated[str, Text()]
+Year = Annotated[int, Whole(1900, 2100)]
+Count = Annotated[int, Whole(1, 30)]

@@ -18,7 +18,6 @@ from datetime import UTC, datetime
 
 from bot.adapters import Adapter
 from bot.app import Bot
-from bot.doctor import examine
 from bot.i18n import Voice
 from bot.logs import configure
 from bot.search import Index
@@ -38,6 +37,8 @@ def main() -> None:
     """Run the command line: no word to run the bot, `check` for the doctor."""
     words = sys.argv[1:]
     if words == ["check"]:
+        from bot.doctor import examine  # noqa: PLC0415  # a plain start has no use for it
+
         sys.exit(asyncio.run(examine(environment(os.environ), sys.stdout.write)))
     if words:
         sys.exit(f"zainichi: {' '.join(words)!r} is not understood. Run it without a word, or with: check")

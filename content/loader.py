@@ -1,9 +1,8 @@
-"""TOML files to a `Library`, or every mistake in every file at once. The only door to pydantic.
+"""TOML files to a `Library`, or every mistake in every file at once. The only door to pydantic and tomli.
 
 What holds inside one entry is decided by `content.model`; what holds between entries by `content.check`.
 """
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
@@ -11,6 +10,7 @@ from importlib.resources.abc import Traversable
 from types import MappingProxyType
 from typing import Any, Generic, NamedTuple, TypeVar
 
+import tomli
 from pydantic import TypeAdapter, ValidationError
 
 from content.library import Library
@@ -156,10 +156,10 @@ class _Reader:
 
     def _parse(self, file: str) -> dict[str, Any]:
         try:
-            return tomllib.loads((self.root / file).read_text(encoding="utf-8"))
+            return tomli.loads((self.root / file).read_text(encoding="utf-8"))
         except FileNotFoundError:
             self.mistakes.append(Mistake(file, "", "", "the file is missing"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
             self.mistakes.append(Mistake(file, "", "", f"cannot be read as TOML: {error}"))
         return {}
 

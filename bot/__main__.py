@@ -27,8 +27,7 @@ from bot.storage.migrate import migrate
 from bot.storage.sqlite import connect
 from bot.storage.store import Store
 from content.library import Library
-from content.loader import ContentError
-from content.loader import load as load_content
+from content.loader import ContentError, load as load_content
 
 log = logging.getLogger("bot")
 

@@ -12,8 +12,7 @@ from hashlib import blake2b
 from typing import Annotated, TypeAlias
 
 from bot import quiz as solo
-from bot.app import Bot, Caller, stamp
-from bot.app import today as today_there
+from bot.app import Bot, Caller, stamp, today as today_there
 from bot.i18n import LANGUAGES, Voice
 from bot.option import (
     Count,

@@ -1,6 +1,6 @@
 # Everything a newcomer needs: `make run` and `make test`. Only Python 3.11 or newer, make and git have to be there.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint fix check-content schema lock
+.PHONY: help run check test lint fix check-content bench pictures lock
 
 PYTHON ?= python3
 VENV := .venv
@@ -11,6 +11,9 @@ help:  ## Show what there is to make
 
 run: $(VENV)/.run  ## Start the bot: in this terminal, or on the platforms whose tokens are in .env
 	@$(BIN)/python -m bot
+
+check: $(VENV)/.run  ## Look at content, settings, database and tokens, and say how to mend what is wrong
+	@$(BIN)/python -m bot check
 
 test: $(VENV)/.dev lint  ## Run every check and every test, with coverage
 	@$(BIN)/coverage erase
@@ -33,6 +36,12 @@ fix: $(VENV)/.dev  ## Mend what can be mended by itself: style, format, schema
 
 check-content: $(VENV)/.dev  ## Check every fact, question and source, and show how far the translations are
 	@$(BIN)/python -m content.check
+
+bench: $(VENV)/.dev  ## Measure, each figure beside a raw limit of the same run
+	@$(BIN)/python -m bench.startup
+
+pictures: $(VENV)/.dev  ## Draw the pictures of the README anew
+	@$(BIN)/python -m docs.pictures
 
 lock: $(VENV)/.dev  ## Resolve the newest versions that pyproject.toml allows into the lock files (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \

@@ -35,14 +35,15 @@ log = logging.getLogger("bot")
 def main() -> None:
     """Run the command line: no word to run the bot, `check` for the doctor."""
     words = sys.argv[1:]
-    if words == ["check"]:
-        from bot.doctor import examine  # noqa: PLC0415  # a plain start has no use for it
-
-        sys.exit(asyncio.run(examine(environment(os.environ), sys.stdout.write)))
-    if words:
+    if words not in ([], ["check"]):
         sys.exit(f"zainichi: {' '.join(words)!r} is not understood. Run it without a word, or with: check")
     try:
-        settings = load(environment(os.environ))
+        variables = environment(os.environ)
+        if words:
+            from bot.doctor import examine  # noqa: PLC0415  # a plain start has no use for it
+
+            sys.exit(asyncio.run(examine(variables, sys.stdout.write)))
+        settings = load(variables)
         library = load_content()
     except (SettingError, ContentError) as error:
         sys.exit(str(error))
@@ -81,11 +82,12 @@ async def _run(settings: Settings, library: Library) -> int:
     with contextlib.suppress(NotImplementedError):  # Windows has no signal handlers in a loop
         loop.add_signal_handler(signal.SIGTERM, lambda: task.cancel() if task else None)
     try:
+        adapters = _adapters(settings)
         async with _bot(settings, library) as bot:
             gc.collect()
             gc.freeze()  # what is loaded now stays: no collection need look at it again
             async with asyncio.TaskGroup() as group:
-                for adapter in _adapters(settings):
+                for adapter in adapters:
                     group.create_task(adapter.run(bot))
     except SettingError as error:
         sys.stderr.write(f"{error}\n")

@@ -79,7 +79,11 @@ async def _database(variables: Mapping[str, str]) -> AsyncIterator[Finding]:
     except SettingError as error:
         yield Finding("DATABASE_URL", "cannot be used", str(error))
         return
-    yield _new_file(Path(settings.database_path)) or await _file(settings)
+    try:
+        new = _new_file(Path(settings.database_path))
+    except OSError:  # a folder that may not be looked into, a name too long
+        new = Finding("database", "cannot be looked at", _words("cannot-open", settings.database_name))
+    yield new or await _file(settings)
 
 
 def _new_file(path: Path) -> Finding | None:
@@ -102,7 +106,8 @@ async def _file(settings: Settings) -> Finding:
             await database.close()
     except DatabaseError as error:
         return Finding("database", "cannot be used", _words(error.trouble, error.name))
-    return Finding("database", f"{settings.database_name} is in order, with {people} people")
+    known = "1 person" if people == 1 else f"{people} people"
+    return Finding("database", f"{settings.database_name} is in order, with {known}")
 
 
 def _words(trouble: str, name: str) -> str:

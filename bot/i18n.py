@@ -4,6 +4,7 @@ Which words are said is decided elsewhere.
  The words lie in `bot/words/*.ftl`; plurals and numbers follow CLDR. English is British, as in the content.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -45,17 +46,17 @@ class Voice:
         return str(text)
 
     def date(self, text: str) -> str:
-        """`1959-12-14`, `1959-12`, `1959`, `1950s` or `1959-1984`, as the language writes it."""
+        """`1959-12-14`, `1959-12`, `1959`, `1950s` or a span such as `1959-1984`, as the language writes it."""
         locale = _CLDR[self.language]
-        match len(text), text[4:5]:
-            case 10, "-":
-                return format_date(date.fromisoformat(text), "long", locale=locale)
-            case 7, "-":
-                return format_skeleton("yMMMM", date.fromisoformat(f"{text}-01"), locale=locale)
-            case 4, _:
-                return format_skeleton("y", date(int(text), 1, 1), locale=locale)
-            case _:
-                return text.replace("-", "–")
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+            return format_date(date.fromisoformat(text), "long", locale=locale)
+        if re.fullmatch(r"\d{4}-\d\d", text):
+            return format_skeleton("yMMMM", date.fromisoformat(f"{text}-01"), locale=locale)
+        if "-" in text:
+            return "–".join(self.date(part) for part in text.split("-"))
+        if text.endswith("s"):
+            return self("decade", year=text[:-1])
+        return format_skeleton("y", date(int(text), 1, 1), locale=locale)
 
     def day(self, month_day: str) -> str:
         """`12-14` as 14 December, 12月14日, 12월 14일."""

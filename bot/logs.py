@@ -12,12 +12,14 @@ class _Redacted(logging.Formatter):
 
     def __init__(self, secrets: Sequence[str], *, as_json: bool) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
-        self._secrets = secrets
+        self._secrets = sorted(secrets, key=len, reverse=True)  # one may be the beginning of another
         self._as_json = as_json
 
     def format(self, record: logging.LogRecord) -> str:
         """The line of a record."""
-        text = self._json(record) if self._as_json else super().format(record)
+        return self._json(record) if self._as_json else self._redacted(super().format(record))
+
+    def _redacted(self, text: str) -> str:
         for secret in self._secrets:
             text = text.replace(secret, "[secret]")
         return text
@@ -31,7 +33,7 @@ class _Redacted(logging.Formatter):
         }
         if record.exc_info:
             line["exception"] = self.formatException(record.exc_info)
-        return json.dumps(line, ensure_ascii=False)
+        return json.dumps({key: self._redacted(value) for key, value in line.items()}, ensure_ascii=False)
 
 
 def configure(*, level: str, as_json: bool, secrets: Sequence[str]) -> None:

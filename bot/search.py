@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 
 from rapidfuzz import fuzz, process
@@ -132,18 +132,25 @@ class Hits:
 
 
 class Index:
-    """Full-text search over facts and terms in every language that they have."""
+    """Full-text search over facts and terms in every language that they have. Built at the first search."""
 
     def __init__(self, library: Library) -> None:
-        self._terms = term_names(library)
-        self._term_names = {term.id: (term.en, term.ja, term.ko) for term in library.terms.values()}
-        self._postings: dict[str, dict[str, float]] = {}
-        for fact in library.facts.values():
+        self._library = library
+
+    @cached_property
+    def _terms(self) -> Names:
+        return term_names(self._library)
+
+    @cached_property
+    def _postings(self) -> Mapping[str, Mapping[str, float]]:
+        """For each word the facts that have it, and what it weighs there: a title twice as much as a text."""
+        found: dict[str, dict[str, float]] = {}
+        for fact in self._library.facts.values():
             for weight, text in ((2.0, fact.title), (1.0, fact.text)):
                 for word in _all_words(text):
-                    facts = self._postings.setdefault(word, {})
+                    facts = found.setdefault(word, {})
                     facts[fact.id] = max(weight, facts.get(fact.id, 0.0))
-        self._vocabulary = list(self._postings)
+        return found
 
     def search(self, query: str, limit: int = 5) -> Hits:
         """The terms and facts nearest to a query in any language."""
@@ -151,7 +158,8 @@ class Index:
         terms = [(what, score) for what, score in self._terms.nearest(query, 3) if score >= GOOD]
         scores = self._facts(words(query))
         for term, likeness in terms:
-            for name in self._term_names[term]:
+            it = self._library.terms[term]
+            for name in (it.en, it.ja, it.ko):
                 for fact, score in self._facts(words(name)).items():
                     scores[fact] = max(score * likeness / 100, scores.get(fact, 0.0))
         facts = sorted(scores, key=lambda fact: -scores[fact])[:limit]
@@ -172,9 +180,9 @@ class Index:
         """Facts with this word, or one like it where nobody wrote exactly this."""
         alike = {word: 1.0} if word in self._postings else {}
         if not alike and len(word) >= 4:
-            near = process.extract(word, self._vocabulary, scorer=fuzz.ratio, score_cutoff=80, limit=5)
+            near = process.extract(word, list(self._postings), scorer=fuzz.ratio, score_cutoff=80, limit=5)
             alike = {other: score / 100 for other, score, _ in near}
-            alike |= {other: 0.9 for other in self._vocabulary if other.startswith(word)}
+            alike |= {other: 0.9 for other in self._postings if other.startswith(word)}
         found: dict[str, float] = {}
         for other, share in alike.items():
             for fact, weight in self._postings[other].items():

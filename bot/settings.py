@@ -40,8 +40,12 @@ class SettingError(Exception):
 
 
 def environment(process: Mapping[str, str], file: str = ".env") -> Mapping[str, str]:
-    """The variables of the process, and for those that it lacks, of the file if there is one."""
-    from_file = {name: value for name, value in dotenv_values(file).items() if value is not None}
+    """The variables of the process, and for those that it lacks, of the file if there is one. Raises SettingError."""
+    try:
+        written = dotenv_values(file, encoding="utf-8-sig")  # some editors begin a file with a mark
+    except (OSError, UnicodeError) as error:
+        raise SettingError(f"{file} cannot be read as UTF-8 text: save it as such, or take it away.") from error
+    from_file = {name: value for name, value in written.items() if value is not None}
     return {**from_file, **process}
 
 
@@ -90,7 +94,10 @@ _CHECKS: Mapping[str, tuple[Callable[[str], bool], str]] = {
     "SLACK_BOT_TOKEN": (_like(r"xoxb-[\w-]{10,}"), "does not begin with xoxb-. Copy the Bot User OAuth Token."),
     "SLACK_APP_TOKEN": (_like(r"xapp-[\w-]{10,}"), "does not begin with xapp-. Make an App-Level Token for it."),
     "SLACK_SIGNING_SECRET": (_like(r"[0-9a-f]{32}"), "is not 32 hexadecimal digits. Copy it from Basic Information."),
-    "PORT": (lambda value: value.isdecimal() and 0 < int(value[:6]) < 65536, "is not a port from 1 to 65535."),
+    "PORT": (
+        lambda value: value.isdecimal() and len(value) < 6 and 0 < int(value) < 65536,
+        "is not a port from 1 to 65535.",
+    ),
     "DATABASE_URL": (
         _like(r"sqlite:///.+"),
         "is not like sqlite:///zainichi.db. (PostgreSQL is planned, but this version does not have it yet.)",

@@ -14,7 +14,7 @@ import tomli
 from pydantic import TypeAdapter, ValidationError
 
 from content.library import Library
-from content.model import AnnualCount, Event, Excerpt, Fact, Question, Quiz, Source, Term, Theme
+from content.model import AnnualCount, Event, Excerpt, Fact, FieldError, Question, Quiz, Source, Term, Theme
 
 E = TypeVar("E", Fact, Question, Quiz, Excerpt, Theme, Term, Event, AnnualCount, Source)
 
@@ -71,7 +71,7 @@ class Loaded(NamedTuple):
     library: Library
     mistakes: tuple[Mistake, ...]
     places: dict[tuple[str, str], str]
-    """(heading, id) → file"""
+    """(heading, id) → file, also of an entry that could not be read: it is there, though wrong"""
 
 
 def load(root: Traversable | None = None) -> Library:
@@ -117,25 +117,31 @@ class _Reader:
         adapter = kind.adapter
         for file in self._files(kind.path):
             for number, table in enumerate(self._entries_in(file, kind.heading), start=1):
+                name = _name(kind.heading, number, table)
                 try:
                     entry = adapter.validate_python(table)
                 except ValidationError as error:
-                    self.mistakes += _mistakes(file, _name(kind.heading, number, table), error)
+                    self.mistakes += _mistakes(file, name, error)
+                    self.places.setdefault((kind.heading, name), file)
                     continue
-                if entry.id in found:
+                if not entry.id:
+                    self.mistakes.append(Mistake(file, name, "id", "is empty"))
+                elif entry.id in found:
                     elsewhere = self.places[kind.heading, entry.id]
                     self.mistakes.append(Mistake(file, entry.id, "id", f"stands twice, also in {elsewhere}"))
-                    continue
-                found[entry.id] = entry
-                self.places[kind.heading, entry.id] = file
+                else:
+                    found[entry.id] = entry
+                    self.places[kind.heading, entry.id] = file
         return MappingProxyType(found)
 
     def _files(self, path: str) -> Sequence[str]:
         place = self.root / path
         if path.endswith(".toml"):
             return [path]
-        names = [item.name for item in place.iterdir()] if place.is_dir() else []
-        return [f"{path}/{name}" for name in sorted(names) if name.endswith(".toml")]
+        if not place.is_dir():
+            self.mistakes.append(Mistake(path, "", "", "the folder is missing"))
+            return []
+        return sorted(f"{path}/{item.name}" for item in place.iterdir() if item.name.endswith(".toml"))
 
     def _entries_in(self, file: str, heading: str) -> Sequence[object]:
         entries = self._table(file).get(heading, [])
@@ -159,7 +165,7 @@ class _Reader:
             return tomli.loads((self.root / file).read_text(encoding="utf-8"))
         except FileNotFoundError:
             self.mistakes.append(Mistake(file, "", "", "the file is missing"))
-        except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
+        except (ValueError, RecursionError) as error:  # not TOML, not UTF-8, a number too long, brackets too deep
             self.mistakes.append(Mistake(file, "", "", f"cannot be read as TOML: {error}"))
         return {}
 
@@ -172,8 +178,12 @@ def _name(heading: str, number: int, table: object) -> str:
 
 def _mistakes(file: str, entry: str, error: ValidationError) -> Iterator[Mistake]:
     for detail in error.errors(include_url=False, include_input=False):
-        field = ".".join(str(part + 1) if isinstance(part, int) else part for part in detail["loc"])
-        yield Mistake(file, entry, field, _plain(detail["type"], detail["msg"]))
+        path = [str(part + 1) if isinstance(part, int) else part for part in detail["loc"]]
+        refusal = detail.get("ctx", {}).get("error")
+        if isinstance(refusal, FieldError):
+            yield Mistake(file, entry, ".".join([*path, refusal.field]), refusal.what)
+        else:
+            yield Mistake(file, entry, ".".join(path), _plain(detail["type"], detail["msg"]))
 
 
 def _plain(kind: str, message: str) -> str:
@@ -185,5 +195,13 @@ def _plain(kind: str, message: str) -> str:
             return "unknown key; is it misspelt?"
         case "dataclass_type":
             return "should be a table with its own keys, such as .en"
+        case "string_type":
+            return "should be text in quotes"
+        case "tuple_type":
+            return "should be a list in square brackets"
+        case "bool_type" | "bool_parsing":
+            return "should be true or false"
+        case "int_type" | "int_parsing" | "int_from_float":
+            return "should be a whole number"
         case _:
-            return message.removeprefix("Value error, ").replace("Input should be", "should be")
+            return message.replace("Input should be", "should be")

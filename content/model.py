@@ -5,13 +5,12 @@ Nothing here reads a file, a clock or a random number: `content.loader` makes th
 """
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date as calendar_date
 from enum import StrEnum
 from typing import ClassVar, Literal
 
 LANGUAGES = ("en", "ja", "ko")
-Language = Literal["en", "ja", "ko"]
 
 
 class Topic(StrEnum):
@@ -60,6 +59,19 @@ class Verification(StrEnum):
     GROUP_ONLY = "group-only"
 
 
+class FieldError(ValueError):
+    """A value that makes no sense: the field, and what is wrong with it."""
+
+    def __init__(self, field: str, what: str) -> None:
+        super().__init__(f"{field}: {what}")
+        self.field, self.what = field, what
+
+
+def _require(holds: object, field: str, what: str) -> None:
+    if not holds:
+        raise FieldError(field, what)
+
+
 class Entry:
     """Shared rule for every entry in a content file: a key we do not know is an error."""
 
@@ -78,8 +90,7 @@ class Localized(Entry):
     def __post_init__(self) -> None:
         for language in LANGUAGES:
             text = getattr(self, language)
-            if text is not None and (not text or text != text.strip()):
-                raise ValueError(f"{language} is empty or has a space at an end")
+            _require(text is None or (text and text == text.strip()), language, "is empty or has a space at an end")
 
     def into(self, language: str) -> str | None:
         """The text in `language`, or None where it is not translated yet."""
@@ -90,13 +101,14 @@ class Localized(Entry):
         return self.into(language) or self.en
 
 
-_DATE = re.compile(r"(\d{4})(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|s)?(-(\d{4})s?)?")
+_POINT = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
+_SPAN = re.compile(r"[0-9]{4}s|[0-9]{4}s?-[0-9]{4}s?")
+_EXACT = re.compile(r"[0-9]{4}-([0-9]{2}-[0-9]{2})")
 
 
-def _must_be_in_the_calendar(text: str | None) -> None:
-    """Refuse 31 February. Anything but an exact date passes."""
-    if text is not None and re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-        calendar_date.fromisoformat(text)
+def _is_in_the_calendar(date: str) -> bool:
+    """False for 31 February. Anything but an exact date passes."""
+    return not _EXACT.fullmatch(date) or int(date[8:]) <= monthrange(int(date[:4]), int(date[5:7]))[1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,24 +131,23 @@ class Fact(Entry):
     content_note: ContentNote | None = None
 
     def __post_init__(self) -> None:
-        if not self.sources:
-            raise ValueError("at least one source is needed")
-        if self.date is not None and not _DATE.fullmatch(self.date):
-            raise ValueError(f"date {self.date!r} is not like 1959, 1959-12, 1959-12-14, 1950s or 1959-1984")
-        _must_be_in_the_calendar(self.date)
-        if self.month_day is not None and (self.date is None or self.date[4:] != f"-{self.month_day}"):
-            raise ValueError("month_day must be the month and day of an exact date")
-        if self.confidence is not Confidence.HIGH and self.dispute is None:
-            raise ValueError(f"a {self.confidence} fact must say in dispute what is uncertain")
+        _require(self.sources, "sources", "at least one source is needed")
+        if self.date is not None:
+            known = _POINT.fullmatch(self.date) or _SPAN.fullmatch(self.date)
+            _require(known, "date", f"{self.date!r} is not like 1959, 1959-12, 1959-12-14, 1950s or 1959-1984")
+            _require(_is_in_the_calendar(self.date), "date", f"{self.date!r} is not in the calendar")
+            _require(self.years, "date", f"{self.date!r} ends before it begins")
+        exact = _EXACT.fullmatch(self.date or "")
+        _require(self.month_day in {None, exact and exact[1]}, "month_day", "must be that of the exact date")
+        _require(self.dispute or self.confidence is Confidence.HIGH, "dispute", f"must say what is {self.confidence}")
 
     @property
     def years(self) -> range:
         """Every year that the date covers; empty without a date."""
         if self.date is None:
             return range(0)
-        years = [int(year) for year in re.findall(r"\d{4}", self.date)]
-        last = years[-1] + (9 if self.date.endswith("s") else 0)
-        return range(years[0], last + 1)
+        years = [int(year) for year in re.findall(r"[0-9]{4}", self.date)]
+        return range(years[0], years[-1] + (10 if self.date.endswith("s") else 1))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,8 +164,8 @@ class Source(Entry):
     reliability: str
 
     def __post_init__(self) -> None:
-        if self.url is not None and not re.fullmatch(r"https?://[^\s<>|\"]+", self.url):
-            raise ValueError(f"url {self.url!r} is not a plain http(s) address")
+        plain = self.url is None or re.fullmatch(r"https?://[^\s<>|\"]+", self.url)
+        _require(plain, "url", f"{self.url!r} is not a plain http(s) address")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,10 +177,8 @@ class Choice(Entry):
     tempting: Localized | None = None
 
     def __post_init__(self) -> None:
-        if self.correct and self.tempting is not None:
-            raise ValueError("the correct choice takes no 'tempting'")
-        if not self.correct and self.tempting is None:
-            raise ValueError("a wrong choice needs 'tempting': why people pick it")
+        _require(not (self.correct and self.tempting), "tempting", "the correct choice takes none")
+        _require(self.correct or self.tempting, "tempting", "a wrong choice needs it: why people pick it")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,12 +194,9 @@ class Question(Entry):
     content_note: ContentNote | None = None
 
     def __post_init__(self) -> None:
-        if not self.facts:
-            raise ValueError("at least one fact is needed")
-        if not 3 <= len(self.choices) <= 4:
-            raise ValueError(f"three or four choices are needed, not {len(self.choices)}")
-        if sum(choice.correct for choice in self.choices) != 1:
-            raise ValueError("exactly one choice must be correct")
+        _require(self.facts, "facts", "at least one fact is needed")
+        _require(3 <= len(self.choices) <= 4, "choices", f"three or four are needed, not {len(self.choices)}")
+        _require(sum(choice.correct for choice in self.choices) == 1, "choices", "exactly one must be correct")
 
     @property
     def key(self) -> int:
@@ -206,6 +212,9 @@ class Quiz(Entry):
     title: Localized
     about: Localized
     questions: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        _require(self.questions, "questions", "at least one question is needed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -243,8 +252,7 @@ class Term(Entry):
     sources: tuple[str, ...]
 
     def __post_init__(self) -> None:
-        if not self.sources:
-            raise ValueError("at least one source is needed")
+        _require(self.sources, "sources", "at least one source is needed")
 
     def name(self, language: str) -> str:
         """The term as written in `language`."""
@@ -261,21 +269,14 @@ class Event(Entry):
     facts: tuple[str, ...]
 
     def __post_init__(self) -> None:
-        if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", self.date):
-            raise ValueError(f"date {self.date!r} is not like 1959, 1959-12 or 1959-12-14")
-        _must_be_in_the_calendar(self.date)
-        if not self.facts:
-            raise ValueError("at least one fact is needed")
+        _require(_POINT.fullmatch(self.date), "date", f"{self.date!r} is not like 1959, 1959-12 or 1959-12-14")
+        _require(_is_in_the_calendar(self.date), "date", f"{self.date!r} is not in the calendar")
+        _require(self.facts, "facts", "at least one fact is needed")
 
     @property
     def year(self) -> int:
         """The year in which it happened."""
         return int(self.date[:4])
-
-    @property
-    def month_day(self) -> str | None:
-        """`12-14`, or None where only the year or the month is known."""
-        return self.date[5:] if len(self.date) == len("1959-12-14") else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -293,9 +294,6 @@ class AnnualCount(Entry):
     sources: tuple[str, ...]
 
     def __post_init__(self) -> None:
-        if self.first > self.last:
-            raise ValueError("first must not be after last")
-        if self.people < 0:
-            raise ValueError("people must not be negative")
-        if not self.sources:
-            raise ValueError("at least one source is needed")
+        _require(self.first <= self.last, "first", f"must not be after last, {self.last}")
+        _require(self.people >= 0, "people", "must not be negative")
+        _require(self.sources, "sources", "at least one source is needed")

@@ -61,7 +61,7 @@ def test_no_line_is_too_odd_to_be_split(line: str) -> None:
         ("FACT Voyages", ("fact", {"topic": "voyages"})),
         ("fact topic:voyages", ("fact", {"topic": "voyages"})),
         ("fact courts and memory", ("fact", {"topic": "law-memory"})),
-        ("fact voyagse", ("fact", {"topic": "voyages"})),
+        ("fact voyges", ("fact", {"topic": "voyages"})),
         ("search red cross Niigata", ("search", {"query": "red cross Niigata"})),
         ("search query:red cross", ("search", {"query": "red cross"})),
         ("search https://example.org", ("search", {"query": "https://example.org"})),
@@ -77,7 +77,8 @@ def test_no_line_is_too_odd_to_be_split(line: str) -> None:
         ("leaderboard month", ("leaderboard", {"period": "month"})),
         ("language 日本語", ("language", {"choice": "ja"})),
         ("help quiz", ("help", {"command": "quiz"})),
-        ("豆知識", ("fact", {})),
+        ("史実", ("fact", {})),
+        ("사실", ("fact", {})),
     ],
 )
 def test_a_command_takes_its_options_by_name_or_in_order(

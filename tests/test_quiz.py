@@ -9,66 +9,14 @@ from types import MappingProxyType
 import pytest
 
 from bot import answering
-from bot.app import Bot, Caller
-from bot.press import Answer, Begin, BeginOn, Step, StepKind, pack, unpack
-from bot.reply import Choices, Cite, Heading, Labelled, Listing, Mark, Prose, Reply, options
+from bot.app import Bot
+from bot.press import Begin, BeginOn, Step, StepKind, pack
+from bot.reply import Choices, Cite, Labelled, Listing, Mark, Prose, options
 from bot.storage.migrate import migrate
 from bot.storage.sqlite import connect
 from bot.storage.store import Store
-from tests.conftest import JUN, MINA, Clock
-
-
-def heading(reply: Reply) -> str:
-    return next(block.text for block in reply.blocks if isinstance(block, Heading))
-
-
-def text(reply: Reply) -> str:
-    return "\n".join(str(block) for block in reply.blocks)
-
-
-def letters(reply: Reply) -> tuple[str, ...]:
-    return tuple(choice.text for block in reply.blocks if isinstance(block, Choices) for choice in block.choices)
-
-
-async def press(bot: Bot, caller: Caller, reply: Reply, label: str) -> Reply:
-    button = next(option for option in options(reply) if option.label == label)
-    return await answering.pressed(bot, caller, button.press)
-
-
-async def question(bot: Bot, caller: Caller, line: str = "quiz voyages") -> Reply:
-    """The first question of a quiz, past its content note if it has one."""
-    return await past_note(bot, caller, await answering.typed(bot, caller, line))
-
-
-async def past_note(bot: Bot, caller: Caller, reply: Reply) -> Reply:
-    labels = [option.label for option in options(reply)]
-    return await press(bot, caller, reply, "Show the question") if "Show the question" in labels else reply
-
-
-def answers(bot: Bot, reply: Reply) -> tuple[str, str]:
-    """The labels of the right answer and of a wrong one."""
-    right = wrong = ""
-    shown = text(reply)
-    asked = next(it for it in bot.library.questions.values() if it.prompt.en in shown)
-    for option in options(reply):
-        parsed = unpack(option.press)
-        assert isinstance(parsed, Answer)
-        if parsed.choice == asked.key:
-            right = option.label
-        else:
-            wrong = option.label
-    return right, wrong
-
-
-async def play(bot: Bot, caller: Caller, line: str, *, right: int) -> Reply:
-    """Answer a whole quiz: the first so many right, the rest wrong."""
-    reply = await question(bot, caller, line)
-    while letters(reply):
-        good, bad = answers(bot, reply)
-        revealed = await press(bot, caller, reply, good if right > 0 else bad)
-        right -= 1
-        reply = await past_note(bot, caller, await answering.pressed(bot, caller, options(revealed)[0].press))
-    return reply
+from tests.conftest import JUN, MINA
+from tests.playing import answers, heading, letters, past_note, play, press, question, text
 
 
 async def test_a_right_answer_is_told_with_its_reason_and_every_source(bot: Bot) -> None:
@@ -249,7 +197,7 @@ async def test_a_place_without_questions_says_so(bot: Bot) -> None:
     assert "no question on that" in text(await answering.typed(empty, MINA, "quiz voyages"))
 
 
-async def test_the_same_order_of_choices_after_the_process_has_died(bot: Bot, clock: Clock, tmp_path: Path) -> None:
+async def test_the_same_order_of_choices_after_the_process_has_died(bot: Bot, tmp_path: Path) -> None:
     path = str(tmp_path / "scores.db")
     shown = []
     for seed in (1, 2):  # another process draws other lots
@@ -259,7 +207,6 @@ async def test_the_same_order_of_choices_after_the_process_has_died(bot: Bot, cl
         shown.append(await answering.typed(alive, MINA, "quiz"))
         await database.close()  # what a kill leaves is the same: nothing waits in memory
     assert shown[0] == shown[1]
-    assert clock
 
 
 @pytest.mark.parametrize("lost", [0, 1, 2])

@@ -14,6 +14,10 @@ async def migrate(database: Database, name: str) -> None:
     Two processes may do so at once: the transaction of the second fails on the row of the first and is taken as done.
     """
     await database.write(_LEDGER)
+    newest = scripts()[-1][0]
+    if max(await _applied(database), default=0) > newest:
+        detail = f"this version knows migrations up to {newest}"
+        raise DatabaseError(Trouble.NEWER, name, detail)
     for number, title, statements in scripts():
         if number in await _applied(database):
             continue
@@ -22,10 +26,6 @@ async def migrate(database: Database, name: str) -> None:
         except DatabaseError:
             if number not in await _applied(database):
                 raise
-    newest = scripts()[-1][0]
-    if max(await _applied(database)) > newest:
-        detail = f"this version knows migrations up to {newest}"
-        raise DatabaseError(Trouble.NEWER, name, detail)
 
 
 async def _applied(database: Database) -> set[int]:

@@ -8,6 +8,7 @@ import asyncio
 import re
 import sqlite3
 from collections.abc import Sequence
+from contextlib import AsyncExitStack, nullcontext, suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -40,10 +41,12 @@ class SQLite:
 
     async def read(self, sql: str, *values: Value) -> Sequence[Row]:
         """The rows of a query, seen as of the last transaction. Raises DatabaseError."""
-        try:
-            return [tuple(row) for row in await self._reader.execute_fetchall(_numbered(sql), values)]
-        except sqlite3.DatabaseError as error:
-            raise _explained(error, self._name) from error
+        shared = self._reader is self._writer  # then it would see a transaction that is half done
+        async with self._turn if shared else nullcontext():
+            try:
+                return [tuple(row) for row in await self._reader.execute_fetchall(_numbered(sql), values)]
+            except sqlite3.DatabaseError as error:
+                raise _explained(error, self._name) from error
 
     async def write(self, *statements: Statement) -> Sequence[Row]:
         """Run the statements in one transaction and give the rows of the last one. Raises DatabaseError."""
@@ -52,7 +55,9 @@ class SQLite:
             try:
                 return await asyncio.shield(task)
             except asyncio.CancelledError:
-                await asyncio.wait([task])  # leave no transaction half done on the connection that everybody shares
+                while not task.done():  # leave no transaction half done on the connection that everybody shares
+                    with suppress(asyncio.CancelledError):
+                        await asyncio.wait([task])
                 raise
 
     async def _transaction(self, statements: Sequence[Statement]) -> Sequence[Row]:
@@ -62,10 +67,12 @@ class SQLite:
             for sql, values in statements:
                 rows = [tuple(row) for row in await self._writer.execute_fetchall(_numbered(sql), values)]
             await self._writer.execute("COMMIT")
-        except sqlite3.DatabaseError as error:
+        except Exception as error:  # a value that SQLite cannot hold is none of its own errors
             if self._writer.in_transaction:
                 await self._writer.execute("ROLLBACK")
-            raise _explained(error, self._name) from error
+            if isinstance(error, sqlite3.DatabaseError):
+                raise _explained(error, self._name) from error
+            raise
         return rows
 
     async def close(self) -> None:
@@ -77,32 +84,38 @@ class SQLite:
 
 async def connect(path: str) -> SQLite:
     """Open (or make) the database file at `path`. Raises DatabaseError."""
-    writer = await _open(path, path)
-    try:
-        await _pragmas(writer, "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
-        await writer.execute_fetchall("SELECT count(*) FROM sqlite_schema")  # a file that is no database fails here
-    except sqlite3.DatabaseError as error:
-        await writer.close()
-        raise _explained(error, path) from error
-    if path == ":memory:":
-        return SQLite(path, writer, writer)
-    reader = await _open(path, path)
-    await _pragmas(reader, "query_only=ON", "wal_autocheckpoint=0")
+    async with AsyncExitStack() as opened:  # whatever fails, what was opened until then is closed
+        try:
+            writer = await opened.enter_async_context(aiosqlite.connect(path, isolation_level=None))
+            await _pragmas(writer, f"busy_timeout={BUSY_MS}", "synchronous=FULL", "foreign_keys=ON")
+            await _use_wal(writer)
+            await writer.execute_fetchall("SELECT count(*) FROM sqlite_schema")  # a file that is no database fails here
+            reader = writer
+            if path != ":memory:":
+                reader = await opened.enter_async_context(aiosqlite.connect(path, isolation_level=None))
+                await _pragmas(reader, f"busy_timeout={BUSY_MS}", "query_only=ON", "wal_autocheckpoint=0")
+        except sqlite3.DatabaseError as error:
+            raise _explained(error, path) from error
+        opened.pop_all()
     return SQLite(path, writer, reader)
-
-
-async def _open(path: str, name: str) -> aiosqlite.Connection:
-    try:
-        connection = await aiosqlite.connect(path, isolation_level=None)
-        await _pragmas(connection, f"busy_timeout={BUSY_MS}")
-    except sqlite3.DatabaseError as error:
-        raise _explained(error, name) from error
-    return connection
 
 
 async def _pragmas(connection: aiosqlite.Connection, *pragmas: str) -> None:
     for pragma in pragmas:
         await connection.execute_fetchall(f"PRAGMA {pragma}")
+
+
+async def _use_wal(connection: aiosqlite.Connection) -> None:
+    """Turn WAL on, once for a file. While another process does so SQLite says BUSY at once, without its timeout."""
+    clock = asyncio.get_running_loop().time
+    patience = clock() + BUSY_MS / 1000
+    while True:
+        try:
+            return await _pragmas(connection, "journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or clock() > patience:
+                raise
+        await asyncio.sleep(0.01)
 
 
 def _explained(error: sqlite3.DatabaseError, name: str) -> DatabaseError:

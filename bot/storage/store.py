@@ -214,15 +214,16 @@ class Store:
 _EXPORTED: Mapping[str, tuple[str, ...]] = {
     "person": ("external", "language"),
     "seen": ("item", "times", "at"),
-    "round": ("id", "title", "items", "phase", "position", "started_at", "ended_at"),
+    "round": ("id", "community", "title", "items", "phase", "position", "started_at", "ended_at"),
     "answer": ("round", "position", "choice", "correct", "points", "at"),
     "first_answer": ("question", "round"),
-    "total": ("day", "points", "answers", "correct"),
+    "total": ("community", "day", "points", "answers", "correct"),
 }
 
 
 def _export(table: str) -> str:
-    columns = ", ".join(f"t.{column}" for column in _EXPORTED[table])
+    names = {"community": "(SELECT c.external FROM community c WHERE c.id = t.community)"}
+    columns = ", ".join(names.get(column, f"t.{column}") for column in _EXPORTED[table])
     link = "p.id = t.id" if table == "person" else "p.id = t.person"
     return f"SELECT {columns} FROM {table} t JOIN person p ON {link} WHERE p.external = $1 ORDER BY 1, 2"
 

@@ -30,6 +30,9 @@ value-all = all time
 
 ## Labels and buttons
 
+decade = { $year }s
+lead = { $label }:{" "}
+quoted = “{ $text }”
 label-source = Source
 label-disputed = Disputed
 label-uncertain = Uncertain

@@ -70,6 +70,7 @@ class ConsoleAdapter:
 
     def _show(self, reply: Reply) -> None:
         show(self._console, reply, self._caller.voice)
+        self._console.print()
         self._buttons = options(reply)
         for block in reply.blocks:
             if isinstance(block, Document):
@@ -86,9 +87,9 @@ class ConsoleAdapter:
 
     def _hint(self) -> None:
         say = self._caller.voice
-        self._console.print()
         self._console.print(plain(say("console-hint"), "dim"))
         self._console.print(plain(say("console-shared-database", name=self._database), "dim"))
+        self._console.print()
 
     async def _listen(self, bot: Bot) -> None:
         """Go on in the language in which the person is answered now."""
@@ -113,7 +114,6 @@ class ConsoleAdapter:
 
         threading.Thread(target=read, daemon=True).start()
         while (line := await queue.get()) is not None:
-            self._console.print()
             self._console.print(plain(f"> {line.strip()[:200]}", "dim"))
             yield line
 

@@ -33,7 +33,7 @@ async def typed_lines(bot: Bot, caller: Callable[[], Caller]) -> AsyncIterator[s
     session: PromptSession[str] = PromptSession(completer=_Words(bot, caller), complete_while_typing=True)
     while True:
         try:
-            yield await session.prompt_async("\n> ")
+            yield await session.prompt_async("> ")
         except EOFError:
             return
         except KeyboardInterrupt:

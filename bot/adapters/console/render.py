@@ -32,13 +32,18 @@ WIDTH = 88
 """Columns at most: longer lines are hard to read."""
 
 _NARROW = 24
+_MEANINGS: dict[Mark, tuple[str, ...]] = {
+    Mark.NONE: (),
+    Mark.RIGHT: ("mark-right",),
+    Mark.CHOSEN_RIGHT: ("mark-right", "mark-chosen"),
+    Mark.CHOSEN_WRONG: ("mark-chosen",),
+}
 _SIGNS = {Mark.NONE: " ", Mark.RIGHT: "✔", Mark.CHOSEN_RIGHT: "✔", Mark.CHOSEN_WRONG: "✖"}
 
 
 def show(console: Console, reply: Reply, voice: Voice) -> None:
     """Print a reply, its buttons numbered from 1."""
     buttons: list[Option] = []
-    console.print()
     for block in reply.blocks:
         if isinstance(block, Options):
             buttons += block.options
@@ -59,13 +64,12 @@ def _rendered(block: Block, voice: Voice) -> RenderableType:
         case Prose(text):
             return plain(text)
         case Labelled(label, text):
-            return plain(f"{label}: ", "bold") + plain(text)
+            return _led(voice, label, text)
         case Quote(text, by, label, note):
-            return Group(
-                plain(f"“{text}”", "italic"), plain(f"– {by}"), Text(), plain(f"{label}: ", "bold") + plain(note)
-            )
+            quoted = plain(voice("quoted", text=text), "italic")
+            return Group(quoted, plain(f"– {by}"), Text(), _led(voice, label, note))
         case Cite(label, text, url):
-            return Group(plain(f"{label}: ", "bold") + plain(text), *([plain(url, "cyan")] if url else []))
+            return Group(_led(voice, label, text), *([plain(url, "cyan")] if url else []))
         case Choices(choices):
             return _choices(choices, voice)
         case Listing(rows):
@@ -80,17 +84,16 @@ def _rendered(block: Block, voice: Voice) -> RenderableType:
             assert_never(block)
 
 
+def _led(voice: Voice, label: str, text: str) -> Text:
+    return _joined((voice("lead", label=label), "bold"), (text, ""))
+
+
 def _choices(choices: Sequence[Lettered], voice: Voice) -> RenderableType:
     table = Table.grid(padding=(0, 1))
     for choice in choices:
         style = "" if choice.mark is Mark.NONE else "bold"
-        text = plain(choice.text, style)
-        if choice.mark is Mark.RIGHT:
-            text += plain(f" ({voice('mark-right')})")
-        elif choice.mark is Mark.CHOSEN_WRONG:
-            text += plain(f" ({voice('mark-chosen')})")
-        elif choice.mark is Mark.CHOSEN_RIGHT:
-            text += plain(f" ({voice('mark-right')}, {voice('mark-chosen')})")
+        meaning = ", ".join(voice(key) for key in _MEANINGS[choice.mark])
+        text = _joined((f"{choice.text} ", style), (f"({meaning})" if meaning else "", ""))
         table.add_row(plain(_SIGNS[choice.mark], style), plain(choice.letter, "bold"), text)
     return table
 
@@ -118,10 +121,15 @@ def _listing(rows: Sequence[tuple[str, str]]) -> RenderableType:
 
 def _numbered(buttons: Sequence[Option]) -> Text:
     """Buttons in a row: [1] Another  [2] Quiz me on this."""
-    line = Text()
+    parts: list[tuple[str, str]] = []
     for number, button in enumerate(buttons, start=1):
-        line += plain(f"[{number}]\u00a0", "bold cyan") + plain(button.label.replace(" ", "\u00a0")) + Text("   ")
-    return line
+        parts += [(f"[{number}]\u00a0", "bold cyan"), (button.label.replace(" ", "\u00a0"), ""), ("   ", "")]
+    return _joined(*parts[:-1])
+
+
+def _joined(*parts: tuple[str, str]) -> Text:
+    """Plain texts in one line, each in its own style."""
+    return Text.assemble(*(plain(text, style) for text, style in parts))
 
 
 def plain(text: str, style: str = "") -> Text:

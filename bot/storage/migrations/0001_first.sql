@@ -1,7 +1,8 @@
 -- Everything that the bot remembers. Times are UTC in ISO 8601, days too. Small integer keys inside, platform ids once.
+-- AUTOINCREMENT: the number of somebody who was deleted, or of their round, in an old button, is never given out again.
 
 CREATE TABLE person (
-    id INTEGER NOT NULL PRIMARY KEY,
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     external TEXT NOT NULL UNIQUE,      -- discord:123, slack:T1:U2, console:name
     language TEXT                       -- en, ja, ko; NULL: as the platform says
 );
@@ -21,7 +22,7 @@ CREATE TABLE seen (
 );
 
 CREATE TABLE round (
-    id INTEGER NOT NULL PRIMARY KEY,
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     person INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
     community INTEGER NOT NULL REFERENCES community (id),
     title TEXT NOT NULL,                -- what it is on: quiz/<id>, topic/<name>, fact/<id>, any/

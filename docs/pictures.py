@@ -1,0 +1,48 @@
+"""The picture of the README, from a real run: the bot answers on a database in memory, Rich records the terminal.
+
+`make pictures` draws it anew.
+"""
+
+import asyncio
+import io
+import random
+from datetime import UTC, datetime
+from pathlib import Path
+
+from rich.console import Console
+
+from bot import answering
+from bot.adapters.console.render import plain, show
+from bot.app import Bot, Caller
+from bot.reply import options
+from bot.search import Index
+from bot.storage.migrate import migrate
+from bot.storage.sqlite import connect
+from bot.storage.store import Store
+from content.loader import load
+
+FILE = Path(__file__).parent / "terminal.svg"
+
+
+async def draw() -> str:
+    """A fact, a question and its answer, as an SVG."""
+    database = await connect(":memory:")
+    await migrate(database, ":memory:")
+    library = load()
+    when = datetime(2026, 12, 14, 9, 0, tzinfo=UTC)
+    bot = Bot(library, Store(database), Index(library), lambda: when, random.Random(1))
+    me = Caller("console:me", "console", "en", "en")
+    console = Console(record=True, width=88, file=io.StringIO(), force_terminal=True, highlight=False, emoji=False)
+    console.print(plain("> today"))
+    show(console, await answering.typed(bot, me, "today"), me.voice)
+    console.print(plain("\n> quiz first-ships"))
+    question = await answering.typed(bot, me, "quiz first-ships")
+    show(console, question, me.voice)
+    console.print(plain("\n> 1"))
+    show(console, await answering.pressed(bot, me, options(question)[0].press), me.voice)
+    await database.close()
+    return console.export_svg(title="python -m bot")
+
+
+if __name__ == "__main__":
+    FILE.write_text(asyncio.run(draw()), encoding="utf-8")

@@ -1,0 +1,133 @@
+"""The one way in: whatever is typed or pressed gets an answer, and a bug ends here."""
+
+import io
+import logging
+import re
+import time
+from dataclasses import replace
+from types import MappingProxyType
+
+import pytest
+from hypothesis import HealthCheck, given, settings, strategies as st
+from rich.console import Console
+
+from bot import answering
+from bot.adapters.console.render import show
+from bot.app import Bot
+from bot.commands import COMMANDS
+from bot.press import LIMIT
+from bot.reply import options
+from bot.storage.migrate import migrate
+from bot.storage.sqlite import connect
+from bot.storage.store import Store
+from tests.conftest import MINA, Clock
+from tests.playing import text
+
+_STYLE = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")
+
+hostile = st.sampled_from(
+    [
+        "\x1b[2J\x1b[H", "\x1b]0;title\x07", "\x9b31m", "[bold red]x[/]", "'; DROP TABLE person; --", '" OR 1=1 --',
+        "<script>alert(1)</script>", "@everyone", "<!channel>", "**x**", "\u202eevil", "\u200b", "\r\n\x00\x08",
+        "🇰🇷" * 9, "A" * 100_000, '"', "topic:", ":" * 50, "「", "\ud800", "%s %d {0} { $x }", "日本語" * 400,
+    ]
+)  # fmt: skip
+words = st.one_of(
+    st.text(st.characters(), max_size=30), hostile, st.sampled_from([*COMMANDS, "topic:voyages", "5", "1959", "ja"])
+)
+
+
+class Line(str):
+    """A line that a failing test does not print in full."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return repr(self[:200]) + (f" and {len(self) - 200} more" if len(self) > 200 else "")
+
+
+lines = st.lists(words, min_size=1, max_size=6).map(" ".join).map(Line)
+
+
+@settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(lines, min_size=20, max_size=20))
+async def test_of_ten_thousand_odd_lines_none_fails_dawdles_or_touches_the_terminal(bot: Bot, typed: list[str]) -> None:
+    for line in typed:
+        begun = time.process_time()
+        reply = await answering.typed(bot, MINA, line)
+        assert time.process_time() - begun < 0.05
+        assert "Something went wrong" not in text(reply)
+        out = io.StringIO()
+        show(Console(file=out, force_terminal=True, width=60, highlight=False), reply, MINA.voice)
+        left = _STYLE.sub("", out.getvalue())
+        assert all(sign.isprintable() or sign in "\n\u00a0" for sign in left)
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.one_of(st.text(max_size=120), st.from_regex(r"(run|show|page|begin|answer|step|erase)(\|[a-z0-9-]*){0,4}")))
+async def test_no_forged_button_gets_more_than_an_answer(bot: Bot, press: str) -> None:
+    assert "Something went wrong" not in text(await answering.pressed(bot, MINA, press))
+
+
+async def test_every_button_of_every_reply_leads_somewhere(bot: Bot, clock: Clock) -> None:
+    waiting = [await answering.greeted(bot, MINA), *[await answering.typed(bot, MINA, name) for name in COMMANDS]]
+    pressed: set[str] = set()
+    while waiting and len(pressed) < 400:
+        for option in options(waiting.pop()):
+            assert 0 < len(option.label) <= 80
+            assert len(option.press) <= LIMIT
+            if option.press not in pressed:
+                pressed.add(option.press)
+                clock.forward(seconds=1)
+                reply = await answering.pressed(bot, MINA, option.press)
+                assert "no longer understood" not in text(reply)
+                waiting.append(reply)
+    assert len(pressed) > 100
+
+
+async def test_an_empty_line_opens_the_menu(bot: Bot) -> None:
+    assert [option.label for option in options(await answering.typed(bot, MINA, ""))] == [
+        "Fact", "Quiz", "My score", "Language", "Help",
+    ]  # fmt: skip
+
+
+async def test_a_bug_is_logged_with_a_number_and_the_person_is_told_that_number(
+    bot: Bot, caplog: pytest.LogCaptureFixture
+) -> None:
+    broken = replace(bot, library=replace(bot.library, facts=MappingProxyType({})))
+    with caplog.at_level(logging.ERROR):
+        reply = await answering.typed(broken, MINA, "fact")
+    number = text(reply).split("give this number: ")[1][:8]
+    assert re.fullmatch(r"[0-9a-f]{8}", number)
+    assert number in caplog.text
+    assert "Traceback" not in text(reply)
+
+
+async def test_a_button_to_something_that_has_left_the_content_is_answered(bot: Bot) -> None:
+    for press in ("show|fact|gone", "show|term|gone", "show|comment|gone", "begin|quiz|gone|5|0", "begin|topic|x|5|0"):
+        assert "no longer understood" in text(await answering.pressed(bot, MINA, press))
+
+
+async def test_a_comment_can_be_shown_by_its_button(bot: Bot) -> None:
+    name = next(iter(bot.library.excerpts))
+    assert bot.library.excerpts[name].text in text(await answering.pressed(bot, MINA, f"show|comment|{name}"))
+
+
+async def test_a_database_that_fails_is_told_in_a_sentence_and_nothing_is_half_written(bot: Bot) -> None:
+    database = await connect(":memory:")
+    await migrate(database, ":memory:")
+    failing = replace(bot, store=Store(database))
+    await answering.typed(failing, MINA, "quiz first-ships")
+    await database._writer.execute("PRAGMA query_only=ON")
+    for line in ("fact", "language ja", "quiz voyages"):
+        reply = await answering.typed(failing, MINA, line)
+        assert "may only be read" in text(reply) or "under way" in text(reply)
+    await database.close()
+
+
+async def test_a_database_that_is_gone_still_gets_people_an_answer(bot: Bot) -> None:
+    database = await connect(":memory:")
+    gone = replace(bot, store=Store(database))  # without any table
+    assert "reported an error" in text(await answering.typed(gone, MINA, "score"))
+    assert await answering.known(gone, MINA) == MINA
+    await database.close()

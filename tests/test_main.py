@@ -1,0 +1,106 @@
+"""The command line, and the command that `pip install .` gives."""
+
+import os
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.test_console import ROOT, environment
+
+
+def run(folder: Path, *words: str, **extra: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *words],
+        input="",
+        cwd=folder,
+        env=environment(**extra),
+        capture_output=True,
+        text=True,
+        timeout=20,
+        check=False,
+    )
+
+
+def test_an_unknown_word_on_the_command_line_is_answered_in_one_line(tmp_path: Path) -> None:
+    done = run(tmp_path, "chekc")
+    assert done.returncode == 1
+    assert done.stderr == "zainichi: 'chekc' is not understood. Run it without a word, or with: check\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("BOT_LOCALE", "fr"), ("LOG_LEVEL", "loud"), ("DATABASE_URL", "mysql://root:secret@x/y"), ("PORT", "http"),
+     ("DISCORD_TOKEN", "secret-but-no-token"), ("SLACK_BOT_TOKEN", "secret")],
+)  # fmt: skip
+def test_a_bad_setting_stops_the_start_with_one_line_that_names_it_and_no_secret(
+    tmp_path: Path, name: str, value: str
+) -> None:
+    done = run(tmp_path, **{name: value})
+    assert done.returncode == 1
+    assert name in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert "secret" not in done.stderr + done.stdout
+
+
+def test_a_setting_can_stand_in_a_file_beside_the_bot(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("BOT_LOCALE=ko\nDATABASE_URL=sqlite:///other.db\n")
+    assert "다" in run(tmp_path).stdout
+    assert (tmp_path / "other.db").is_file()
+
+
+def test_a_database_that_cannot_be_used_stops_the_start_with_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "zainichi.db").write_text("a shopping list, and certainly no database " * 50)
+    done = run(tmp_path)
+    assert done.returncode == 1
+    assert "is not a database that can be read" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert (tmp_path / "zainichi.db").read_text().startswith("a shopping list")
+
+
+def test_pip_install_gives_a_command_that_works_from_any_folder(tmp_path: Path) -> None:
+    wheels = tmp_path / "wheels"
+    build = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "-w", str(wheels)]
+    subprocess.run([*build, str(ROOT)], check=True, timeout=60, capture_output=True, cwd=tmp_path)
+    (wheel,) = wheels.glob("zainichi-*.whl")
+    names = zipfile.ZipFile(wheel).namelist()
+    assert "content/facts/voyages.toml" in names
+    assert "bot/words/ko.ftl" in names
+    assert "bot/storage/migrations/0001_first.sql" in names
+    assert not any(name.startswith(("tests/", "bench/", "docs/")) for name in names)
+
+    place = tmp_path / "elsewhere"
+    venv.create(place, with_pip=False, symlinks=True)
+    python = next(place.glob("bin/python*"))
+    subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "pip",
+            "--python",
+            str(python),
+            "install",
+            "--quiet",
+            "--no-deps",
+            "--no-index",
+            str(wheel),
+        ],
+        check=True,
+        timeout=60,
+        capture_output=True,
+    )
+    libraries = os.pathsep.join(path for path in sys.path if path.endswith("site-packages"))
+    done = subprocess.run(
+        [str(place / "bin" / "zainichi")],
+        input="fact\n",
+        cwd=place,
+        env={**environment(), "PYTHONPATH": libraries},
+        capture_output=True,
+        text=True,
+        timeout=20,
+        check=False,
+    )
+    assert "Source: " in done.stdout, done.stderr

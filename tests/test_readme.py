@@ -1,0 +1,53 @@
+"""What the documents say is so."""
+
+import re
+from pathlib import Path
+
+from bot.commands import COMMANDS, usage
+from bot.settings import _CHECKS
+from content.library import Library
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_readme_lists_every_command_just_as_it_is_typed() -> None:
+    listed = re.findall(r"^\| `([a-z]+[^`]*)` \|", README, re.MULTILINE)
+    assert listed == [usage(command) for command in COMMANDS.values()]
+
+
+def test_the_readme_counts_what_is_there(library: Library) -> None:
+    assert f"{len(library.facts)} facts from {len(library.sources)} sources" in README
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert f"{len(library.facts)} facts and {len(library.questions)} questions" in changelog
+
+
+def test_every_make_command_of_the_documents_exists() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    text = README + (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    for target in set(re.findall(r"(?:`|^)make ([a-z-]+)", text, re.MULTILINE)):
+        assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
+
+
+def test_every_file_that_the_documents_point_to_exists() -> None:
+    for name in re.findall(r"\]\(([^)#:]+)\)", README):
+        assert (ROOT / name).is_file(), name
+
+
+def test_the_procfile_runs_the_bot_as_a_worker_and_as_a_web_process() -> None:
+    assert (ROOT / "Procfile").read_text().splitlines() == ["worker: python -m bot", "web: python -m bot"]
+
+
+def test_every_setting_is_in_the_example_with_a_sentence() -> None:
+    lines = (ROOT / ".env.example").read_text(encoding="utf-8").splitlines()
+    for name in _CHECKS:
+        place = next(number for number, line in enumerate(lines) if line.startswith(f"{name}="))
+        assert lines[place - 1].startswith("# "), name
+
+
+def test_the_lock_files_have_hashes_and_name_no_address() -> None:
+    for name in ("requirements.lock", "requirements-dev.lock"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        assert "://" not in text
+        for pin in re.findall(r"^[a-z0-9-]+==.*$", text, re.MULTILINE):
+            assert pin.endswith("\\"), pin

@@ -16,6 +16,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 SECONDS = 20
+PROMPT = r"\x1b\[\?2004h.*>"  # where prompt_toolkit has begun to listen
 
 
 def environment(**extra: str) -> dict[str, str]:
@@ -182,21 +183,21 @@ class Terminal:
 
 def test_at_a_terminal_words_complete_history_comes_back_and_ctrl_d_leaves(tmp_path: Path) -> None:
     terminal = Terminal(tmp_path)
-    terminal.until("Ctrl-D.*>")
+    terminal.until(f"Ctrl-D.*{PROMPT}")
     terminal.types("ter")
     terminal.until("A word of the field")
     terminal.types("m chongryon\r")
-    terminal.until("Chongnyeon.*Facts.about.it")
+    terminal.until(f"Chongnyeon.*Facts about it.*{PROMPT}")
     terminal.types("\x1b[A\r")
-    terminal.until("Chongnyeon.*Facts.about.it")
+    terminal.until(f"Chongnyeon.*Facts about it.*{PROMPT}")
     terminal.types("nonsen\x03")
-    terminal.until(">")
+    terminal.until(PROMPT)
     terminal.types("\x04")
     assert terminal.leaves() == 0
 
 
 def test_at_a_terminal_ctrl_c_on_an_empty_line_leaves(tmp_path: Path) -> None:
     terminal = Terminal(tmp_path)
-    terminal.until("Ctrl-D.*>")
+    terminal.until(f"Ctrl-D.*{PROMPT}")
     terminal.types("\x03")
     assert terminal.leaves() == 0

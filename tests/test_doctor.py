@@ -37,6 +37,10 @@ def run(folder: Path, *words: str, typed: str = "", **variables: str) -> subproc
     )
 
 
+def names(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir()]
+
+
 async def check(**variables: str) -> tuple[int, str]:
     """The exit code and the words of the doctor, without a process."""
     written: list[str] = []
@@ -64,7 +68,7 @@ def test_in_a_fresh_folder_all_is_well_and_nothing_is_made(tmp_path: Path) -> No
     assert [finding.split()[:2] for finding in findings] == [
         ["ok", what] for what in ("Python", "content", "translations", "platforms", "database")
     ]
-    assert not list(tmp_path.iterdir())
+    assert names(tmp_path) == []
 
 
 @pytest.mark.parametrize(
@@ -85,7 +89,7 @@ def test_a_problem_is_told_with_how_to_mend_it(tmp_path: Path, variables: dict[s
     assert line(checked.stdout, what)[0] == "problem"
     assert mend in line(checked.stdout, what)[2]
     assert checked.stdout.endswith("\n1 problem\n")
-    assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
+    assert names(tmp_path) == ["letter.txt"]
 
 
 # From inside
@@ -134,7 +138,7 @@ async def test_a_database_in_memory_is_in_order(tmp_path: Path, monkeypatch: pyt
     code, text = await check(DATABASE_URL="sqlite:///:memory:")
     assert code == 0
     assert line(text, "database")[0] == "ok"
-    assert not list(tmp_path.iterdir())
+    assert names(tmp_path) == []
 
 
 async def test_a_database_of_a_newer_version_is_a_problem(tmp_path: Path) -> None:

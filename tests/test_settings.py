@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from bot.settings import SettingError, Settings, environment, load, problems
-from tests.test_doctor import ROOT, SETTINGS, run
+from tests.test_doctor import ROOT, SETTINGS, names, run
 
 DISCORD = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GabcdE.abcdefghijklmnopqrstuvwxyz0"
 BOT, APP, SIGNING = "xoxb-123456789012-abc", "xapp-1-A012-345-abc", "0123456789abcdef" * 2
@@ -207,7 +207,7 @@ def test_a_bad_setting_stops_the_start_with_the_same_line_and_nothing_else(tmp_p
     assert stopped.returncode == 1
     assert stopped.stdout == ""
     assert stopped.stderr == refusal(DISCORD_TOKEN="hunter2") + "\n"
-    assert not list(tmp_path.iterdir())
+    assert names(tmp_path) == []
 
 
 def test_a_token_for_a_platform_that_this_version_cannot_serve_stops_the_start_with_one_line(tmp_path: Path) -> None:
@@ -216,7 +216,7 @@ def test_a_token_for_a_platform_that_this_version_cannot_serve_stops_the_start_w
     assert stopped.stderr.startswith("DISCORD_TOKEN is set, but this version runs in a terminal only.")
     assert len(stopped.stderr.splitlines()) == 1
     assert DISCORD not in stopped.stderr
-    assert not list(tmp_path.iterdir())
+    assert names(tmp_path) == []
 
 
 def test_an_unknown_word_on_the_command_line_is_answered_with_the_known_one(tmp_path: Path) -> None:

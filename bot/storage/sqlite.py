@@ -86,18 +86,29 @@ async def connect(path: str) -> SQLite:
     """Open (or make) the database file at `path`. Raises DatabaseError."""
     async with AsyncExitStack() as opened:  # whatever fails, what was opened until then is closed
         try:
-            writer = await opened.enter_async_context(aiosqlite.connect(path, isolation_level=None))
+            writer = await _open(path)
+            opened.push_async_callback(writer.close)
             await _pragmas(writer, f"busy_timeout={BUSY_MS}", "synchronous=FULL", "foreign_keys=ON")
             await _use_wal(writer)
             await writer.execute_fetchall("SELECT count(*) FROM sqlite_schema")  # a file that is no database fails here
             reader = writer
             if path != ":memory:":
-                reader = await opened.enter_async_context(aiosqlite.connect(path, isolation_level=None))
+                reader = await _open(path)
+                opened.push_async_callback(reader.close)
                 await _pragmas(reader, f"busy_timeout={BUSY_MS}", "query_only=ON", "wal_autocheckpoint=0")
         except sqlite3.DatabaseError as error:
             raise _explained(error, path) from error
         opened.pop_all()
     return SQLite(path, writer, reader)
+
+
+async def _open(path: str) -> aiosqlite.Connection:
+    connection = aiosqlite.connect(path, isolation_level=None)
+    try:
+        return await connection
+    except sqlite3.DatabaseError:
+        connection._thread.join()  # noqa: SLF001  # about to end, but aiosqlite lets it outlive the loop, with a traceback
+        raise
 
 
 async def _pragmas(connection: aiosqlite.Connection, *pragmas: str) -> None:

@@ -44,17 +44,18 @@ _SIGNS = {Mark.NONE: " ", Mark.RIGHT: "✔", Mark.CHOSEN_RIGHT: "✔", Mark.CHOS
 def show(console: Console, reply: Reply, voice: Voice) -> None:
     """Print a reply, its buttons numbered from 1."""
     buttons: list[Option] = []
+    width = min(console.width, WIDTH)
     for block in reply.blocks:
         if isinstance(block, Options):
             buttons += block.options
         else:
-            console.print(Padding(_rendered(block, voice), (0, 0, 0, 1)), width=min(console.width, WIDTH))
+            console.print(Padding(_rendered(block, voice), (0, 0, 0, 1)), width=width)
             if not isinstance(block, Cite):
                 console.print()
     if buttons:
         if isinstance(reply.blocks[-2], Cite):
             console.print()
-        console.print(Padding(_numbered(buttons), (0, 0, 0, 1)), width=min(console.width, WIDTH))
+        console.print(Padding(_numbered(buttons, width - 2), (0, 0, 0, 1)), width=width)
 
 
 def _rendered(block: Block, voice: Voice) -> RenderableType:
@@ -119,12 +120,16 @@ def _listing(rows: Sequence[tuple[str, str]]) -> RenderableType:
     return Group(*(part for pair in pairs for part in pair))
 
 
-def _numbered(buttons: Sequence[Option]) -> Text:
-    """Buttons in a row: [1] Another  [2] Quiz me on this."""
-    parts: list[tuple[str, str]] = []
+def _numbered(buttons: Sequence[Option], width: int) -> Text:
+    """Buttons in rows, none of them broken: [1] Another   [2] Quiz me on this."""
+    rows: list[Text] = []
     for number, button in enumerate(buttons, start=1):
-        parts += [(f"[{number}]\u00a0", "bold cyan"), (button.label.replace(" ", "\u00a0"), ""), ("   ", "")]
-    return _joined(*parts[:-1])
+        shown = _joined((f"[{number}] ", "bold cyan"), (button.label, ""))
+        if rows and rows[-1].cell_len + 3 + shown.cell_len <= width:
+            rows[-1].append("   ").append_text(shown)
+        else:
+            rows.append(shown)
+    return Text("\n").join(rows)
 
 
 def _joined(*parts: tuple[str, str]) -> Text:
@@ -139,5 +144,5 @@ def plain(text: str, style: str = "") -> Text:
 
 def _printable(text: str) -> Iterator[str]:
     for sign in text:
-        if sign.isprintable() or sign in "\n\u00a0":
+        if sign.isprintable() or sign == "\n":
             yield sign

@@ -12,6 +12,7 @@ import logging
 import os
 import random
 import signal
+import sqlite3
 import sys
 from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime
@@ -43,8 +44,7 @@ def main() -> None:
             from bot.doctor import examine  # noqa: PLC0415  # a plain start has no use for it
 
             sys.exit(asyncio.run(examine(variables, sys.stdout.write)))
-        settings = load(variables)
-        library = load_content()
+        settings, library = load(variables), load_content()
     except (SettingError, ContentError) as error:
         sys.exit(str(error))
     _log(settings)
@@ -70,6 +70,7 @@ async def _bot(settings: Settings, library: Library) -> AsyncIterator[Bot]:
     database = await connect(settings.database_path)
     try:
         await migrate(database, settings.database_name)
+        log.info("database %s, SQLite %s", settings.database_name, sqlite3.sqlite_version)
         yield Bot(library, Store(database), Index(library), now=lambda: datetime.now(UTC), chance=random.SystemRandom())
     finally:
         await database.close()

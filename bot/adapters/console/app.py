@@ -1,6 +1,7 @@
 """The terminal: lines in, replies out. Works typed, with history and completion, and with input from a pipe."""
 
 import asyncio
+import logging
 import sys
 import threading
 from collections.abc import AsyncIterator
@@ -14,6 +15,8 @@ from bot import answering
 from bot.adapters.console.render import plain, show
 from bot.app import Bot, Caller
 from bot.reply import Document, Option, Reply, options
+
+log = logging.getLogger(__name__)
 
 PERSON, COMMUNITY = "console:me", "console"
 _LEAVE = ("quit", "exit", ":q", "/quit", "/exit")
@@ -46,6 +49,7 @@ class ConsoleAdapter:
         self._show(await answering.greeted(bot, self._caller))
         await self._listen(bot)
         self._hint()
+        log.info("ready: %s", self.name)
         async for line in self._lines(bot):
             word = line.strip()
             if word.casefold() in _LEAVE:

@@ -17,7 +17,7 @@ import sys
 from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime
 
-from bot.adapters import Adapter
+from bot.adapters import Adapter, AdapterError
 from bot.app import Bot
 from bot.i18n import Voice
 from bot.logs import configure
@@ -61,7 +61,7 @@ def _log(settings: Settings) -> None:
         settings.slack_signing_secret,
         settings.database_url if "@" in settings.database_url else None,
     )
-    level = settings.log_level or "WARNING"
+    level = settings.log_level or ("INFO" if settings.discord_token else "WARNING")
     configure(level=level, as_json=settings.log_format == "json", secrets=[secret for secret in secrets if secret])
 
 
@@ -83,33 +83,44 @@ async def _run(settings: Settings, library: Library) -> int:
     with contextlib.suppress(NotImplementedError):  # Windows has no signal handlers in a loop
         loop.add_signal_handler(signal.SIGTERM, lambda: task.cancel() if task else None)
     try:
-        adapters = _adapters(settings)
         async with _bot(settings, library) as bot:
             gc.collect()
             gc.freeze()  # what is loaded now stays: no collection need look at it again
-            async with asyncio.TaskGroup() as group:
-                for adapter in adapters:
-                    group.create_task(adapter.run(bot))
-    except SettingError as error:
-        sys.stderr.write(f"{error}\n")
-        return 1
+            return await _serve(bot, _adapters(settings))
     except DatabaseError as error:
         say = Voice(settings.bot_locale)
         sys.stderr.write(say(f"trouble-{error.trouble}", name=error.name) + "\n")
         return 1
     except asyncio.CancelledError:
         return 0
-    return 0
+
+
+async def _serve(bot: Bot, adapters: Sequence[Adapter]) -> int:
+    """Run adapters side by side. One that cannot be served stops all of them: the operator has to mend something."""
+    failed = False
+    try:
+        async with asyncio.TaskGroup() as group:
+            for adapter in adapters:
+                group.create_task(adapter.run(bot))
+    except* AdapterError as errors:
+        failed = True
+        sys.stderr.writelines(f"{error}\n" for error in errors.exceptions)
+    return 1 if failed else 0
 
 
 def _adapters(settings: Settings) -> Sequence[Adapter]:
-    for name in ("discord_token", "slack_bot_token"):
-        if getattr(settings, name):
-            raise SettingError(f"{name.upper()} is set, but this version runs in a terminal only. Leave it out.")
-    from bot.adapters.console.app import ConsoleAdapter  # noqa: PLC0415  # a platform is loaded only when it is used
+    """One for each platform whose tokens are set, else the terminal. A platform is loaded only when it is used."""
+    found: list[Adapter] = []
+    if settings.discord_token:
+        from bot.adapters.discord.app import DiscordAdapter  # noqa: PLC0415
 
-    zone = datetime.now(UTC).astimezone().tzinfo or UTC
-    return [ConsoleAdapter(locale=settings.bot_locale, zone=zone, database=settings.database_name)]
+        found.append(DiscordAdapter(settings.discord_token, locale=settings.bot_locale))
+    if not found:
+        from bot.adapters.console.app import ConsoleAdapter  # noqa: PLC0415
+
+        zone = datetime.now(UTC).astimezone().tzinfo or UTC
+        found.append(ConsoleAdapter(locale=settings.bot_locale, zone=zone, database=settings.database_name))
+    return found
 
 
 if __name__ == "__main__":

@@ -9,10 +9,9 @@ from hashlib import blake2b
 
 from bot import quiz
 from bot.app import Bot, Caller, stamp
-from bot.commands import COMMANDS, forget, show_comment, show_fact, term, timeline_from
-from bot.grammar import Call, parse
-from bot.option import Value
-from bot.press import Answer, Begin, BeginOn, Erase, Page, Run, Show, Shown, Step, unpack
+from bot.commands import forget, show_comment, show_fact, term, timeline_from
+from bot.grammar import Call, fill, parse
+from bot.press import Answer, Begin, BeginOn, Erase, Page, Run, Share, Shared, Show, Shown, Step, unpack
 from bot.reply import Reply
 from bot.storage.database import DatabaseError
 from bot.wording import guide
@@ -31,9 +30,9 @@ async def pressed(bot: Bot, caller: Caller, text: str) -> Reply:
     return await _guarded(bot, caller, lambda known: _pressed(bot, known, text))
 
 
-async def called(bot: Bot, caller: Caller, name: str, values: Mapping[str, Value]) -> Reply:
-    """The reply to a command whose values have been checked by the platform or the grammar."""
-    return await _guarded(bot, caller, lambda known: COMMANDS[name](bot, known, **values))
+async def called(bot: Bot, caller: Caller, name: str, values: Mapping[str, str]) -> Reply:
+    """The reply to a command whose options were filled in, each by its name."""
+    return await _guarded(bot, caller, lambda known: _called(bot, known, fill(bot, known, name, values)))
 
 
 async def greeted(bot: Bot, caller: Caller) -> Reply:
@@ -67,16 +66,24 @@ async def _guarded(bot: Bot, caller: Caller, answer: Callable[[Caller], Awaitabl
     except DatabaseError as error:
         log.error("%s", error)  # noqa: TRY400  # the sentence says all that there is to know
         return guide.trouble(caller, error)
-    except Exception:  # the boundary: nobody is left without an answer
-        number = blake2b(f"{stamp(bot)} {caller.person}".encode(), digest_size=4).hexdigest()
-        log.exception("a bug, told to the person as %s", number)
-        return guide.sentence(caller, "oops", id=number)
+    except Exception as error:  # noqa: BLE001  # the boundary: nobody is left without an answer
+        return oops(bot, caller, error)
+
+
+def oops(bot: Bot, caller: Caller, error: Exception) -> Reply:
+    """Log an error that nobody expected, and a reply that gives its number."""
+    number = blake2b(f"{stamp(bot)} {caller.person}".encode(), digest_size=4).hexdigest()
+    log.error("a bug, told to the person as %s", number, exc_info=error)
+    return guide.sentence(caller, "oops", id=number)
 
 
 async def _typed(bot: Bot, caller: Caller, line: str) -> Reply:
-    match parse(bot, caller, line):
-        case None:
-            return guide.menu(caller)
+    parsed = parse(bot, caller, line)
+    return guide.menu(caller) if parsed is None else await _called(bot, caller, parsed)
+
+
+async def _called(bot: Bot, caller: Caller, parsed: Call | Mistake) -> Reply:
+    match parsed:
         case Mistake() as wrong:
             return guide.mistake(caller, wrong)
         case Call() as call:
@@ -89,6 +96,8 @@ async def _pressed(bot: Bot, caller: Caller, text: str) -> Reply:
             return await _typed(bot, caller, line)
         case Show(kind, name):
             return await _shown(bot, caller, kind, name)
+        case Share(kind, name):
+            return await _shared(bot, caller, kind, name)
         case Page(first):
             return timeline_from(bot, caller, first)
         case Begin() as wanted if _exists(bot, wanted):
@@ -115,6 +124,18 @@ async def _shown(bot: Bot, caller: Caller, kind: Shown, name: str) -> Reply:
             return await show_comment(bot, caller, library.excerpts[name])
         case _:
             return guide.sentence(caller, "mistake-press")
+
+
+async def _shared(bot: Bot, caller: Caller, kind: Shared, name: str) -> Reply:
+    """The same for everybody in the place, in the place's language."""
+    for_all = caller.speaking(caller.place_language)
+    match kind:
+        case Shared.YEAR | Shared.LEADERBOARD:
+            command = "timeline" if kind is Shared.YEAR else "leaderboard"
+            reply = await _typed(bot, for_all, f"{command} {name}")
+        case _:
+            reply = await _shown(bot, for_all, Shown(kind.value), name)
+    return guide.shared(for_all, reply)
 
 
 def _exists(bot: Bot, wanted: Begin) -> bool:

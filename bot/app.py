@@ -25,7 +25,7 @@ class Chance(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Bot:
     """Everything that a command may use. Made once, in `__main__`."""
 
@@ -42,6 +42,7 @@ class Caller:
 
     `person` and `community` are the platform's own ids (`discord:123`, `slack:T1`, `console`).
     `platform_language` is what the platform reports, `language` the one to answer in. `zone` is theirs if known.
+    `place_language` is that of what everybody in the place may see; None where there is nobody to share with.
     """
 
     person: str
@@ -49,6 +50,8 @@ class Caller:
     platform_language: str
     language: str
     zone: tzinfo = UTC
+    name: str = ""
+    place_language: str | None = None
 
     @property
     def voice(self) -> Voice:

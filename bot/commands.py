@@ -166,7 +166,7 @@ async def help_(bot: Bot, caller: Caller, command: CommandName | None = None) ->
     function = COMMANDS[command]
     values: dict[str, Sequence[tuple[str, str]]] = {}
     for option in options(function):
-        listed = suggestions(option.kind, "", bot.library, caller.voice)
+        listed = suggestions(option.kind, "", bot, caller.voice)
         values[option.name] = listed if len(listed) <= 20 else []
     return guide.help_one(caller, guide.Explained(command, usage(function), values))
 

@@ -99,20 +99,25 @@ def _fill(bot: Bot, caller: Caller, name: str, words: Sequence[Word]) -> Call | 
             wrong = {"command": name, "typed": word.option}
             allowed = [f"{it}:" for it in declared]
             return Mistake("mistake-no-option", wrong, allowed=allowed, example=_example(caller, name))
+    text = next((it for it in named if isinstance(declared[it].kind, Text)), None)
+    if text and bare:  # search query:red cross
+        named[text], bare = " ".join((named[text], *bare)), []
+    return fill(bot, caller, name, named, bare)
+
+
+def fill(bot: Bot, caller: Caller, name: str, named: Mapping[str, str], bare: Sequence[str] = ()) -> Call | Mistake:
+    """The command with these words as its options, some by name and the others bare, or what is wrong with one."""
     values: dict[str, Value] = {}
-    for option_name, text in named.items():
-        option = declared[option_name]
-        more: list[str] = []
-        if isinstance(option.kind, Text):  # search query:red cross
-            more, bare = bare, []
-        value = read(option.kind, " ".join((text, *more)), bot.library)
-        if isinstance(value, Misfit):
-            return _misfit(bot, caller, name, option, value)
-        values[option_name] = value
+    for option in options(COMMANDS[name]):
+        if option.name in named:
+            value = read(option.kind, named[option.name], bot.library)
+            if isinstance(value, Misfit):
+                return _misfit(bot, caller, name, option, value)
+            values[option.name] = value
     return _fill_bare(bot, caller, Call(name, values), bare)
 
 
-def _fill_bare(bot: Bot, caller: Caller, call: Call, bare: list[str]) -> Call | Mistake:
+def _fill_bare(bot: Bot, caller: Caller, call: Call, bare: Sequence[str]) -> Call | Mistake:
     """Give the bare words, in order, to the first free option that takes them; a lone option takes them all."""
     free = [option for option in options(call.command) if option.name not in call.values]
     values = dict(call.values)
@@ -171,7 +176,7 @@ def _misfit(bot: Bot, caller: Caller, name: str, option: Option, misfit: Misfit)
                 (label(bot.library, value, caller.voice) if option.name != "command" else value, f"{name} {value}")
                 for value in misfit.nearest
             ]
-            allowed = [value for value, _ in suggestions(option.kind, "", bot.library, caller.voice)]
+            allowed = [value for value, _ in suggestions(option.kind, "", bot, caller.voice)]
             return Mistake("mistake-value", wrong, near, allowed if len(allowed) <= 20 else (), example)
 
 
@@ -197,8 +202,9 @@ def complete(bot: Bot, caller: Caller, line: str) -> Sequence[tuple[str, str, in
         if current.option not in (None, option.name):
             continue
         prefix = "" if current.option else f"{option.name}:"
-        for value, label in suggestions(option.kind, current.text, bot.library, caller.voice):
-            found.append((f"{prefix}{value}", label, len(current.text)))
+        if not isinstance(option.kind, Text):  # free words are typed faster than chosen
+            for value, label in suggestions(option.kind, current.text, bot, caller.voice):
+                found.append((f"{prefix}{value}", label, len(current.text)))
         if not current.option and option.name not in used and option.name.startswith(current.text):
             found.append((f"{option.name}:", caller.voice(f"option-{option.name}.about"), len(current.text)))
     return found

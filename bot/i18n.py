@@ -45,6 +45,10 @@ class Voice:
             raise LookupError(f"{key!r} in {self.language}: {errors[0]}")
         return str(text)
 
+    def lead(self, key: str, **values: str | int | float) -> str:
+        """The message `key` as it leads into what follows on the same line: with its colon, and a space where due."""
+        return self("lead", label=self(key, **values))
+
     def date(self, text: str) -> str:
         """`1959-12-14`, `1959-12`, `1959`, `1950s` or a span such as `1959-1984`, as the language writes it."""
         locale = _CLDR[self.language]

@@ -6,6 +6,7 @@ from functools import cache
 from inspect import Parameter, signature
 from typing import Annotated, Any, TypeAlias, get_args, get_type_hints
 
+from bot.app import Bot
 from bot.i18n import LANGUAGES, Voice
 from bot.search import GOOD, Names, term_names
 from content.library import Library
@@ -18,6 +19,8 @@ class OneOf:
 
     names: Callable[[Library], Names]
     label: Callable[[Library, str, Voice], str]
+    fixed: tuple[str, ...] = ()
+    """All the values, where the bot itself knows them and the content does not matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +74,20 @@ def read(kind: Kind, typed: str, library: Library) -> Value | Misfit:
             return found if found is not None else Misfit(typed, near)
 
 
-def suggestions(kind: Kind, typed: str, library: Library, voice: Voice) -> Sequence[tuple[str, str]]:
+def suggestions(kind: Kind, typed: str, bot: Bot, voice: Voice) -> Sequence[tuple[str, str]]:
     """(value, label) of what could be meant by the letters typed so far, best first."""
+    library = bot.library
     match kind:
         case OneOf(names, label):
-            return [(value, label(library, value, voice)) for value in names(library).starting(typed)]
-        case Whole() | Text():
+            known = names(library)
+            found = known.starting(typed) or [what for what, score in known.nearest(typed) if score >= GOOD]
+            return [(value, label(library, value, voice)) for value in found]
+        case Text():
+            hits = bot.index.search(typed, 15)
+            terms = [library.terms[name].name(voice.language) for name in hits.terms]
+            titles = [library.facts[name].title.best(voice.language) for name in hits.facts]
+            return [(text, text) for text in dict.fromkeys((*terms, *titles))]
+        case Whole():
             return []
 
 
@@ -117,22 +128,22 @@ def _themes(library: Library) -> Names:
     return Names({theme.id: (theme.id, *_translations(theme.title)) for theme in library.themes.values()})
 
 
-def _fixed(*values: str) -> Callable[[Library], Names]:
+def _word(_: Library, value: str, voice: Voice) -> str:
+    return voice(f"value-{value}")
+
+
+def _fixed(*values: str) -> OneOf:
     """A list that the bot itself knows, by its words in each language."""
 
     @cache
     def names(_: Library) -> Names:
         return Names({value: (value, *_said(f"value-{value}")) for value in values})
 
-    return names
+    return OneOf(names, _word, values)
 
 
 def _translations(text: Localized) -> list[str]:
     return [text.best(language) for language in LANGUAGES]
-
-
-def _word(_: Library, value: str, voice: Voice) -> str:
-    return voice(f"value-{value}")
 
 
 def _topic(_: Library, value: str, voice: Voice) -> str:
@@ -159,9 +170,9 @@ ThemeName = Annotated[
     str, OneOf(_themes, lambda library, value, voice: library.themes[value].title.best(voice.language))
 ]
 TermName = Annotated[str, OneOf(term_names, _term)]
-Period = Annotated[str, OneOf(_fixed("today", "week", "month", "all"), _word)]
-LanguageChoice = Annotated[str, OneOf(_fixed(*LANGUAGES, "auto"), _word)]
-PrivacyAction = Annotated[str, OneOf(_fixed("export", "delete"), _word)]
+Period = Annotated[str, _fixed("today", "week", "month", "all")]
+LanguageChoice = Annotated[str, _fixed(*LANGUAGES, "auto")]
+PrivacyAction = Annotated[str, _fixed("export", "delete")]
 Query = Annotated[str, Text()]
 Year = Annotated[int, Whole(1900, 2100)]
 Count = Annotated[int, Whole(1, 30)]

@@ -35,6 +35,24 @@ class Show:
     id: str
 
 
+class Shared(StrEnum):
+    """What can be shown to everybody in a place. What it is called by: an id, a year, a period."""
+
+    FACT = "fact"
+    TERM = "term"
+    COMMENT = "comment"
+    YEAR = "year"
+    LEADERBOARD = "leaderboard"
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Show this to everybody in the place."""
+
+    kind: Shared
+    id: str
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """The timeline from this line on."""
@@ -92,7 +110,7 @@ class Erase:
     """Delete everything about me: asked, and confirmed."""
 
 
-Press: TypeAlias = Run | Show | Page | Begin | Answer | Step | Erase
+Press: TypeAlias = Run | Show | Share | Page | Begin | Answer | Step | Erase
 
 
 def pack(press: Press) -> str:
@@ -127,6 +145,7 @@ def _flag(text: str) -> bool:
 _FORMS: Mapping[str, tuple[Callable[..., Press], tuple[Callable[[str], object], ...]]] = {
     "run": (Run, (str,)),
     "show": (Show, (Shown, str)),
+    "share": (Share, (Shared, str)),
     "page": (Page, (_number,)),
     "begin": (Begin, (BeginOn, str, _number, _flag)),
     "answer": (Answer, (_number, _number, _number)),

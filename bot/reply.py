@@ -30,7 +30,7 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A paragraph that opens with what it is, such as "Disputed"."""
+    """A paragraph that opens with what it is, such as "Disputed: "."""
 
     label: str
     text: str
@@ -38,7 +38,7 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Somebody's own words. They have no block without the note that puts them in context."""
+    """Somebody's own words, in quotation marks. They have no block without the note that puts them in context."""
 
     text: str
     by: str
@@ -62,6 +62,8 @@ class Lettered:
     letter: str
     text: str
     mark: Mark = Mark.NONE
+    meaning: str = ""
+    """What the mark says, in words."""
 
 
 @dataclass(frozen=True, slots=True)

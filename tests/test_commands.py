@@ -53,7 +53,7 @@ async def test_every_fact_is_shown_with_all_its_sources_and_every_doubt_about_it
         cited = [block for block in reply.blocks if isinstance(block, Cite)]
         assert len(cited) == len(fact.sources) >= 1
         assert [len(cite.text) for cite in cited] == sorted(len(cite.text) for cite in cited)
-        labels = [block.label for block in reply.blocks if isinstance(block, Labelled)]
+        labels = [block.label.rstrip(": ") for block in reply.blocks if isinstance(block, Labelled)]
         assert ("Disputed" in labels or "Uncertain" in labels) == (fact.dispute is not None)
         assert fact.confidence is Confidence.HIGH or "Disputed" in labels or "Uncertain" in labels
 
@@ -178,7 +178,7 @@ async def test_a_disputed_event_is_never_shown_without_a_word_on_the_dispute(bot
     assert disputed
     for event in disputed:
         assert any(
-            isinstance(block, Labelled) and block.label in ("Disputed", "Uncertain")
+            isinstance(block, Labelled) and block.label in ("Disputed: ", "Uncertain: ")
             for block in (await say(bot, f"timeline {event.year}")).blocks
         )
 
@@ -189,8 +189,8 @@ async def test_a_comment_never_comes_without_its_context(bot: Bot) -> None:
         reply = await say(bot, "comment")
         quote = next(block for block in reply.blocks if isinstance(block, Quote))
         seen.add(quote.text)
-        excerpt = next(it for it in bot.library.excerpts.values() if it.text == quote.text)
-        assert (quote.by, quote.note) == (excerpt.by, excerpt.note.en)
+        excerpt = next(it for it in bot.library.excerpts.values() if f"“{it.text}”" == quote.text)
+        assert (quote.by, quote.note) == (f"– {excerpt.by}", excerpt.note.en)
         assert quote.note
     assert len(seen) == len(bot.library.excerpts)
 

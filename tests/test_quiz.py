@@ -37,7 +37,7 @@ async def test_a_wrong_answer_is_told_why_it_tempts(bot: Bot) -> None:
     right, wrong = answers(bot, reply)
     revealed = await press(bot, MINA, reply, wrong)
     assert heading(revealed) == f"✖ You chose {wrong}. Right is {right}."
-    labels = [block.label for block in revealed.blocks if isinstance(block, Labelled)]
+    labels = [block.label.rstrip(": ") for block in revealed.blocks if isinstance(block, Labelled)]
     assert "Why" in labels
     assert f"On {wrong}" in labels
 
@@ -174,7 +174,7 @@ async def test_a_question_with_a_content_note_waits_behind_it_and_may_be_skipped
     bot = replace(bot, library=replace(bot.library, questions=MappingProxyType({noted.id: noted})))
     reply = await answering.pressed(bot, MINA, begin)
     assert noted.prompt.en not in text(reply)
-    assert any(isinstance(block, Labelled) and block.label == "Content note" for block in reply.blocks)
+    assert any(isinstance(block, Labelled) and block.label == "Content note: " for block in reply.blocks)
     end = await press(bot, MINA, reply, "Skip this one")
     assert heading(end) == "All questions skipped"
 

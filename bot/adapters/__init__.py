@@ -5,6 +5,10 @@ from typing import Protocol
 from bot.app import Bot
 
 
+class AdapterError(Exception):
+    """A platform cannot be served at all. The message is one line for the operator, without any secret."""
+
+
 class Adapter(Protocol):
     """A platform that the bot is on."""
 

@@ -61,6 +61,16 @@ class Store:
         """Let go of the database."""
         await self._database.close()
 
+    async def noted(self, name: str) -> str | None:
+        """What the bot noted for itself under this name, or None."""
+        rows = await self._database.read("SELECT value FROM memo WHERE name = $1", name)
+        return str(rows[0][0]) if rows else None
+
+    async def note(self, name: str, value: str) -> None:
+        """Note something under a name, in place of what was noted before."""
+        sql = "INSERT INTO memo (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+        await self._database.write(Statement(sql, (name, value)))
+
     async def language(self, person: str) -> str | None:
         """The language that this person chose, or None."""
         rows = await self._database.read("SELECT language FROM person WHERE external = $1", person)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.app import Bot, Caller
 from bot.i18n import Voice
-from bot.press import Begin, BeginOn, Page, Run, Show, Shown, pack
+from bot.press import Begin, BeginOn, Page, Run, Share, Shared, Show, Shown, pack
 from bot.reply import Block, Cite, Heading, Labelled, Listing, Option, Options, Prose, Quote, Reply, whisper
 from bot.search import Hits
 from content.model import AnnualCount, Confidence, Event, Excerpt, Fact, Localized, Source, Term, Theme, Verification
@@ -19,12 +19,17 @@ def fact(bot: Bot, caller: Caller, fact: Fact, *, topic: str | None, heading: st
     title = fact.title.best(say.language)
     blocks: list[Block] = [Heading(f"{heading}: {title}" if heading else title)]
     if fact.content_note:
-        blocks.append(Labelled(say("label-content-note"), say(f"note-{fact.content_note}")))
+        blocks.append(Labelled(say.lead("label-content-note"), say(f"note-{fact.content_note}")))
     blocks += [Prose(fact.text.best(say.language)), *caveats(say, fact), *untranslated(say, fact.text)]
     blocks += cites(say, bot.library.sources_of(fact.id))
     again = Option(say("button-another"), pack(Run(f"fact topic:{topic}" if topic else "fact")))
     quiz = Option(say("button-quiz-me"), pack(Begin(BeginOn.FACT, fact.id, QUIZ_LENGTH, anew=False)))
-    return whisper(*blocks, Options((again, quiz)))
+    return whisper(*blocks, Options((again, quiz, *share(caller, Shared.FACT, fact.id))))
+
+
+def share(caller: Caller, kind: Shared, name: str) -> tuple[Option, ...]:
+    """The button Share, where there is somebody to share with."""
+    return (Option(caller.voice("button-share"), pack(Share(kind, name))),) if caller.place_language else ()
 
 
 def caveats(say: Voice, *facts: Fact) -> list[Block]:
@@ -33,7 +38,7 @@ def caveats(say: Voice, *facts: Fact) -> list[Block]:
     for fact in facts:
         if fact.dispute:
             label = "label-uncertain" if fact.confidence is Confidence.MEDIUM else "label-disputed"
-            found.append(Labelled(say(label), fact.dispute.best(say.language)))
+            found.append(Labelled(say.lead(label), fact.dispute.best(say.language)))
     return found
 
 
@@ -45,7 +50,7 @@ def untranslated(say: Voice, *texts: Localized) -> list[Block]:
 def cites(say: Voice, sources: Sequence[Source]) -> list[Block]:
     """Every source, shortest first."""
     lines = [(_cited(source), source.url) for source in sources]
-    return [Cite(say("label-source"), text, url) for text, url in sorted(lines, key=lambda line: len(line[0]))]
+    return [Cite(say.lead("label-source"), text, url) for text, url in sorted(lines, key=lambda line: len(line[0]))]
 
 
 def _cited(source: Source) -> str:
@@ -87,7 +92,8 @@ def term(bot: Bot, caller: Caller, term: Term) -> Reply:
         blocks.append(Prose(say("term-english", en=term.en)))
     blocks += [Prose(_scripts(say, term)), Prose(term.definition.best(say.language))]
     blocks += [*untranslated(say, term.definition), *cites(say, [bot.library.sources[name] for name in term.sources])]
-    return whisper(*blocks, Options((Option(say("term-search"), pack(Run(f"search {term.en}"))),)))
+    about = Option(say("term-search"), pack(Run(f"search {term.en}")))
+    return whisper(*blocks, Options((about, *share(caller, Shared.TERM, term.id))))
 
 
 def _scripts(say: Voice, term: Term) -> str:
@@ -100,7 +106,7 @@ def terms(caller: Caller, everything: Sequence[Term]) -> Reply:
     say = caller.voice
     names = [term.name(say.language) for term in everything]
     return whisper(
-        Prose(say("term-list")), Prose(" · ".join(names)), Labelled(say("label-example"), f"term {names[0]}")
+        Prose(say("term-list")), Prose(" · ".join(names)), Labelled(say.lead("label-example"), f"term {names[0]}")
     )
 
 
@@ -116,7 +122,11 @@ def year(bot: Bot, caller: Caller, year: int, events: Sequence[Event], count: An
     if count:
         blocks.append(Labelled(*_count(say, count)))
         sources = tuple(dict.fromkeys((*sources, *(bot.library.sources[name] for name in count.sources))))
-    return whisper(*blocks, *cites(say, sources), *_fact_buttons(bot, say, [name for e in events for name in e.facts]))
+    names = [name for event in events for name in event.facts]
+    shared = share(caller, Shared.YEAR, str(year))
+    return whisper(
+        *blocks, *cites(say, sources), *_fact_buttons(bot, say, names), *([Options(shared)] if shared else [])
+    )
 
 
 def no_year(caller: Caller, year: int, span: tuple[int, int], nearest: Sequence[int]) -> Reply:
@@ -137,7 +147,7 @@ def timeline(bot: Bot, caller: Caller, events: Sequence[Event], first: int, of: 
     if first + size < of:
         buttons.append(Option(say("button-later"), pack(Page(first + size))))
     lines = Listing(tuple((say.date(event.date), _line(bot, say, event)) for event in events))
-    example = Labelled(say("label-example"), "timeline 1959")
+    example = Labelled(say.lead("label-example"), "timeline 1959")
     notes = untranslated(say, *(event.line for event in events))
     return whisper(Heading(heading), lines, *notes, example, *([Options(tuple(buttons))] if buttons else []))
 
@@ -151,7 +161,7 @@ def _line(bot: Bot, say: Voice, event: Event) -> str:
 
 def _count(say: Voice, count: AnnualCount) -> tuple[str, str]:
     one = count.first == count.last
-    label = say("count-year" if one else "count-years", first=str(count.first), last=str(count.last))
+    label = say.lead("count-year" if one else "count-years", first=str(count.first), last=str(count.last))
     if count.people == 0 and count.verification is Verification.CONFIRMED:
         return label, say("count-none")
     return label, say(f"count-{count.verification}", people=count.people)
@@ -161,9 +171,9 @@ def comment(bot: Bot, caller: Caller, excerpt: Excerpt, theme: Theme) -> Reply:
     """A viewer's words, never without their context."""
     say = caller.voice
     note = excerpt.note.best(say.language)
-    quote = Quote(excerpt.text, excerpt.by, say("label-context"), note)
+    quote = Quote(say("quoted", text=excerpt.text), f"– {excerpt.by}", say.lead("label-context"), note)
     heading = Heading(say("comment-heading", theme=theme.title.best(say.language)))
-    again = Options((Option(say("button-another"), pack(Run("comment"))),))
+    again = Options((Option(say("button-another"), pack(Run("comment"))), *share(caller, Shared.COMMENT, excerpt.id)))
     buttons = _fact_buttons(bot, say, excerpt.facts)
     return whisper(heading, quote, Prose(say("comment-background")), *untranslated(say, excerpt.note), again, *buttons)
 

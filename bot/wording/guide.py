@@ -48,14 +48,16 @@ def help_one(caller: Caller, command: Explained) -> Reply:
     """One command: what it is for, its options and their values, and an example to press."""
     say = caller.voice
     blocks: list[Block] = [Heading(command.name), Prose(say(f"command-{command.name}.about"))]
-    blocks.append(Labelled(say("help-usage"), command.usage))
+    blocks.append(Labelled(say.lead("help-usage"), command.usage))
     if command.values:
         blocks.append(Listing(tuple((name, say(f"option-{name}.about")) for name in command.values)))
     for name, values in command.values.items():
         if values:
             blocks += [Prose(say("help-values", option=name)), Listing(tuple(values))]
     example = say(f"command-{command.name}.example")
-    return whisper(*blocks, Labelled(say("label-example"), example), Options((Option(example, pack(Run(example))),)))
+    return whisper(
+        *blocks, Labelled(say.lead("label-example"), example), Options((Option(example, pack(Run(example))),))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +81,15 @@ def mistake(caller: Caller, wrong: Mistake) -> Reply:
         blocks.append(Prose(say("mistake-did-you-mean", nearest=wrong.nearest[0][0])))
     elif wrong.allowed:
         blocks.append(Prose(say("mistake-value-one-of", values=" · ".join(wrong.allowed))))
-    blocks.append(Labelled(say("label-example"), wrong.example))
+    blocks.append(Labelled(say.lead("label-example"), wrong.example))
     buttons = tuple(Option(label, pack(Run(line))) for label, line in wrong.nearest)
     return whisper(*blocks, *([Options(buttons)] if buttons else []))
+
+
+def shared(caller: Caller, reply: Reply) -> Reply:
+    """A reply for everybody in the place, with the name of whoever shared it."""
+    by = Prose(caller.voice("shared-by", name=shortened(caller.name)))
+    return Reply((*reply.blocks, by), private=False)
 
 
 def sentence(caller: Caller, key: str, **values: str | int) -> Reply:

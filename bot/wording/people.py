@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from bot.app import Caller
 from bot.i18n import LANGUAGES, Voice
-from bot.press import Erase, Run, pack
+from bot.press import Erase, Run, Shared, pack
 from bot.reply import Block, Document, Heading, Listing, Option, Options, Prose, Reply, Standing, Standings, whisper
 from bot.storage.store import Score
+from bot.wording.facts import share
 
 TOP = 10
 """Lines of a leaderboard. The bottom is nobody's business."""
@@ -42,7 +43,8 @@ def leaderboard(caller: Caller, period: str, rows: Sequence[tuple[int, int, int]
     say = caller.voice
     heading = Heading(say("leaderboard-heading", period=say(f"value-{period}")))
     others = [name for name in ("today", "week", "month", "all") if name != period]
-    buttons = Options(tuple(Option(say(f"value-{name}"), pack(Run(f"leaderboard {name}"))) for name in others))
+    periods = tuple(Option(say(f"value-{name}"), pack(Run(f"leaderboard {name}"))) for name in others)
+    buttons = Options((*periods, *share(caller, Shared.LEADERBOARD, period)))
     if not rows:
         return whisper(heading, Prose(say("leaderboard-empty")), buttons)
     shown = [row for row in rows if row[0] <= TOP][: 2 * TOP]

@@ -13,7 +13,7 @@ def content_note(bot: Bot, caller: Caller, round: Round, title: str, preface: st
     """What the next question speaks of, before it is shown."""
     say = caller.voice
     question = bot.library.questions[round.item.question]
-    note = Labelled(say("label-content-note"), say(f"note-{question.content_note}"))
+    note = Labelled(say.lead("label-content-note"), say(f"note-{question.content_note}"))
     show = Option(say("button-show"), pack(Step(round.id, round.position, StepKind.SHOW)))
     skip = Option(say("button-skip"), pack(Step(round.id, round.position, StepKind.SKIP)))
     return whisper(*_head(say, round, title, preface), note, Prose(say("quiz-content-note")), Options((show, skip)))
@@ -42,10 +42,10 @@ def reveal(bot: Bot, caller: Caller, round: Round, choice: int, *, practice: boo
     right, chosen = item.letter(item.key), item.letter(choice)
     heading = say("quiz-right", letter=right) if choice == item.key else say("quiz-wrong", chosen=chosen, letter=right)
     blocks: list[Block] = [Heading(heading), Prose(asked.prompt.best(say.language)), _marked(say, asked, item, choice)]
-    blocks.append(Labelled(say("label-why"), asked.because.best(say.language)))
+    blocks.append(Labelled(say.lead("label-why"), asked.because.best(say.language)))
     tempting = asked.choices[choice].tempting
     if tempting:
-        blocks.append(Labelled(say("label-choice", letter=chosen), tempting.best(say.language)))
+        blocks.append(Labelled(say.lead("label-choice", letter=chosen), tempting.best(say.language)))
     blocks += caveats(say, *(bot.library.facts[name] for name in asked.facts))
     blocks += [Prose(say("quiz-practice"))] if practice else []
     blocks += [*untranslated(say, asked.because), *cites(say, bot.library.sources_of(*asked.facts))]
@@ -102,4 +102,22 @@ def _marked(say: Voice, question: Question, item: Item, chosen: int) -> Choices:
             return Mark.CHOSEN_RIGHT if choice == chosen else Mark.RIGHT
         return Mark.CHOSEN_WRONG if choice == chosen else Mark.NONE
 
-    return Choices(tuple(Lettered(item.letter(it), _choice(say, question, it), mark(it)) for it in item.order))
+    return Choices(
+        tuple(
+            Lettered(item.letter(it), _choice(say, question, it), mark(it), _meaning(say, mark(it)))
+            for it in item.order
+        )
+    )
+
+
+def _meaning(say: Voice, mark: Mark) -> str:
+    """What a mark says, for whoever does not see it."""
+    match mark:
+        case Mark.NONE:
+            return ""
+        case Mark.RIGHT:
+            return say("mark-right")
+        case Mark.CHOSEN_WRONG:
+            return say("mark-chosen")
+        case Mark.CHOSEN_RIGHT:
+            return say("mark-right-chosen")

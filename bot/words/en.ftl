@@ -42,6 +42,8 @@ label-why = Why
 label-choice = On { $letter }
 label-example = Example
 button-another = Another
+button-share = Share
+shared-by = Shared by { $name }
 button-quiz-me = Quiz me on this
 button-show = Show the question
 button-skip = Skip this one
@@ -114,6 +116,7 @@ quiz-gone = A question of that quiz is no longer part of the content, so it was 
 quiz-no-questions = There is no question on that yet. Try: quiz
 mark-right = right
 mark-chosen = your choice
+mark-right-chosen = right, your choice
 
 ## Scores
 
@@ -151,6 +154,7 @@ privacy-nothing = Nothing is stored about you.
 
 ## Help
 
+menu-description = Facts and quizzes on the history of Koreans in Japan
 menu-text = Facts and quizzes on the history of Koreans in Japan, and above all on the 93,340 people who moved from Japan to North Korea between 1959 and 1984. Every fact names its sources.
 menu-try = Three things to type:
 menu-try-fact = a fact with its source

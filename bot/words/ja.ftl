@@ -42,6 +42,8 @@ label-why = 解説
 label-choice = { $letter }について
 label-example = 例
 button-another = もう一つ見る
+button-share = 共有する
+shared-by = 共有：{ $name }
 button-quiz-me = この内容でクイズ
 button-show = 問題を見る
 button-skip = この問題をスキップ
@@ -111,6 +113,7 @@ quiz-gone = 収録から外れた問題があるため、このクイズは終�
 quiz-no-questions = 該当する問題はまだありません。次をお試しください：quiz
 mark-right = 正解
 mark-chosen = あなたの回答
+mark-right-chosen = 正解・あなたの回答
 
 ## Scores
 
@@ -142,6 +145,7 @@ privacy-nothing = あなたの情報は保存されていません。
 
 ## Help
 
+menu-description = 在日コリアンの歴史を、史実とクイズで
 menu-text = 在日コリアンの歴史、とりわけ1959年から1984年までに日本から北朝鮮へ渡った93,340人のことを、史実とクイズで紹介します。史実にはすべて出典を付けています。
 menu-try = まずは、次のように入力してみてください。
 menu-try-fact = 出典付きの史実を一つ

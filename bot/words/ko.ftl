@@ -42,6 +42,8 @@ label-why = 해설
 label-choice = 보기 { $letter } 설명
 label-example = 예
 button-another = 하나 더 보기
+button-share = 공유
+shared-by = 공유: { $name }
 button-quiz-me = 이 내용으로 퀴즈
 button-show = 문제 보기
 button-skip = 이 문제 건너뛰기
@@ -111,6 +113,7 @@ quiz-gone = 더 이상 제공하지 않는 문제가 있어 이 퀴즈를 종료
 quiz-no-questions = 해당하는 문제가 아직 없습니다. 입력해 보세요: quiz
 mark-right = 정답
 mark-chosen = 내 선택
+mark-right-chosen = 정답, 선택한 답
 
 ## Scores
 
@@ -142,6 +145,7 @@ privacy-nothing = 저장된 내 정보가 없습니다.
 
 ## Help
 
+menu-description = 재일동포의 역사를 사실과 퀴즈로
 menu-text = 재일동포의 역사를 사실과 퀴즈로 소개합니다. 특히 1959년부터 1984년까지 일본에서 북한으로 이주한 93,340명을 중심으로 다룹니다. 모든 사실에 출처를 밝힙니다.
 menu-try = 이렇게 입력해 보세요.
 menu-try-fact = 출처가 있는 사실 하나

@@ -73,7 +73,7 @@ class ConsoleAdapter:
         return await answering.typed(bot, self._caller, _without_root(word))
 
     def _show(self, reply: Reply) -> None:
-        show(self._console, reply, self._caller.voice)
+        show(self._console, reply)
         self._console.print()
         self._buttons = options(reply)
         for block in reply.blocks:

@@ -8,7 +8,6 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from bot.i18n import Voice
 from bot.reply import (
     Block,
     Choices,
@@ -32,16 +31,10 @@ WIDTH = 88
 """Columns at most: longer lines are hard to read."""
 
 _NARROW = 24
-_MEANINGS: dict[Mark, tuple[str, ...]] = {
-    Mark.NONE: (),
-    Mark.RIGHT: ("mark-right",),
-    Mark.CHOSEN_RIGHT: ("mark-right", "mark-chosen"),
-    Mark.CHOSEN_WRONG: ("mark-chosen",),
-}
 _SIGNS = {Mark.NONE: " ", Mark.RIGHT: "✔", Mark.CHOSEN_RIGHT: "✔", Mark.CHOSEN_WRONG: "✖"}
 
 
-def show(console: Console, reply: Reply, voice: Voice) -> None:
+def show(console: Console, reply: Reply) -> None:
     """Print a reply, its buttons numbered from 1."""
     buttons: list[Option] = []
     width = min(console.width, WIDTH)
@@ -49,7 +42,7 @@ def show(console: Console, reply: Reply, voice: Voice) -> None:
         if isinstance(block, Options):
             buttons += block.options
         else:
-            console.print(Padding(_rendered(block, voice), (0, 0, 0, 1)), width=width)
+            console.print(Padding(_rendered(block), (0, 0, 0, 1)), width=width)
             if not isinstance(block, Cite):
                 console.print()
     if buttons:
@@ -58,21 +51,20 @@ def show(console: Console, reply: Reply, voice: Voice) -> None:
         console.print(Padding(_numbered(buttons, width - 2), (0, 0, 0, 1)), width=width)
 
 
-def _rendered(block: Block, voice: Voice) -> RenderableType:
+def _rendered(block: Block) -> RenderableType:
     match block:
         case Heading(text):
             return plain(text, "bold")
         case Prose(text):
             return plain(text)
         case Labelled(label, text):
-            return _led(voice, label, text)
+            return _led(label, text)
         case Quote(text, by, label, note):
-            quoted = plain(voice("quoted", text=text), "italic")
-            return Group(quoted, plain(f"– {by}"), Text(), _led(voice, label, note))
+            return Group(plain(text, "italic"), plain(by), Text(), _led(label, note))
         case Cite(label, text, url):
-            return Group(_led(voice, label, text), *([plain(url, "cyan")] if url else []))
+            return Group(_led(label, text), *([plain(url, "cyan")] if url else []))
         case Choices(choices):
-            return _choices(choices, voice)
+            return _choices(choices)
         case Listing(rows):
             return _listing(rows)
         case Standings(rows):
@@ -85,16 +77,15 @@ def _rendered(block: Block, voice: Voice) -> RenderableType:
             assert_never(block)
 
 
-def _led(voice: Voice, label: str, text: str) -> Text:
-    return _joined((voice("lead", label=label), "bold"), (text, ""))
+def _led(label: str, text: str) -> Text:
+    return _joined((label, "bold"), (text, ""))
 
 
-def _choices(choices: Sequence[Lettered], voice: Voice) -> RenderableType:
+def _choices(choices: Sequence[Lettered]) -> RenderableType:
     table = Table.grid(padding=(0, 1))
     for choice in choices:
         style = "" if choice.mark is Mark.NONE else "bold"
-        meaning = ", ".join(voice(key) for key in _MEANINGS[choice.mark])
-        text = _joined((f"{choice.text} ", style), (f"({meaning})" if meaning else "", ""))
+        text = _joined((f"{choice.text} ", style), (f"({choice.meaning})" if choice.meaning else "", ""))
         table.add_row(plain(_SIGNS[choice.mark], style), plain(choice.letter, "bold"), text)
     return table
 

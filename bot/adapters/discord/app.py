@@ -1,0 +1,168 @@
+"""The client: it connects, tells Discord of the commands, and hands each command and press to the core."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Mapping
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot import answering
+from bot.adapters import AdapterError
+from bot.adapters.discord.render import PREFIX, render
+from bot.adapters.discord.tree import Translations, root, sync_once
+from bot.app import Bot, Caller
+from bot.i18n import nearest_language
+from bot.option import Option, suggestions
+from bot.press import Answer, Page, Share, Step, unpack
+from bot.reply import Reply
+
+log = logging.getLogger(__name__)
+
+PATIENCE = 1.5
+"""Seconds that work may take before Discord is told to wait: it gives up after three."""
+
+_REFUSED = "DISCORD_TOKEN is not taken by Discord. Copy it anew from the Developer Portal: Bot → Reset Token."
+_TOO_LATE, _ANSWERED_ALREADY = 10062, 40060
+_MOST_SUGGESTIONS, _LONGEST_SUGGESTION = 25, 100
+
+
+class DiscordAdapter:
+    """The bot on Discord, in as many shards as Discord asks for."""
+
+    name = "Discord"
+
+    def __init__(self, token: str, *, locale: str) -> None:
+        self._token = token
+        self._locale = locale
+
+    async def run(self, bot: Bot) -> None:
+        """Serve until cancelled. Raises AdapterError, in one line, if Discord does not take the token."""
+        logging.getLogger("discord.state").addFilter(_not_about_intents)
+        async with Client(bot, self._locale) as client:
+            try:
+                await client.start(self._token)
+            except discord.LoginFailure as error:
+                raise AdapterError(
+                    "DISCORD_TOKEN is not taken by Discord. Reset it in the portal and copy it."
+                ) from error
+
+
+def _not_about_intents(record: logging.LogRecord) -> bool:
+    """Drop the library's warning that we do without the guilds intent: we do so on purpose."""
+    return "Guilds intent" not in record.getMessage()
+
+
+class Client(discord.AutoShardedClient):
+    """Commands through the tree, presses through one route; no cache, no intents, no pings."""
+
+    def __init__(self, bot: Bot, locale: str) -> None:
+        super().__init__(
+            intents=discord.Intents.none(), allowed_mentions=discord.AllowedMentions.none(), max_messages=None
+        )
+        self._bot = bot
+        self._default = locale
+        self._was_ready = False
+        self.tree = app_commands.CommandTree(self)
+        self.tree.add_command(root(self._command, self._suggest))
+
+    async def setup_hook(self) -> None:
+        """Tell Discord of the commands before anybody can use them."""
+        await self.tree.set_translator(Translations())
+        told = await sync_once(self._bot, self.tree, self.application_id or 0)
+        log.info("Discord %s the commands", "was told of" if told else "knows")
+
+    async def on_ready(self) -> None:
+        """Say so once; Discord says it again after each new connection."""
+        if not self._was_ready:
+            self._was_ready = True
+            log.info("ready: Discord")
+
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """The one route for presses. Commands go through the tree."""
+        custom_id = interaction.data.get("custom_id", "") if interaction.data else ""
+        if interaction.type is discord.InteractionType.component and str(custom_id).startswith(PREFIX):
+            await self._press(interaction, str(custom_id).removeprefix(PREFIX))
+
+    async def _command(self, interaction: discord.Interaction, name: str, values: Mapping[str, str]) -> None:
+        caller = self._caller(interaction)
+        await self._answer(interaction, caller, answering.called(self._bot, caller, name, values))
+
+    async def _press(self, interaction: discord.Interaction, text: str) -> None:
+        caller = self._caller(interaction)
+        press = unpack(text)
+        in_place = isinstance(press, Answer | Step | Page) and _is_private(interaction)
+        work = answering.pressed(self._bot, caller, text)
+        await self._answer(interaction, caller, work, in_place=in_place, public=isinstance(press, Share))
+
+    async def _suggest(
+        self, interaction: discord.Interaction, option: Option, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        """Values for an option, in the person's language, while they type."""
+        caller = await answering.known(self._bot, self._caller(interaction))
+        found = suggestions(option.kind, typed, self._bot, caller.voice)[:_MOST_SUGGESTIONS]
+        return [app_commands.Choice(name=label[:_LONGEST_SUGGESTION], value=value) for value, label in found]
+
+    def _caller(self, interaction: discord.Interaction) -> Caller:
+        language = nearest_language(interaction.locale.value) or self._default
+        in_dm = interaction.context.dm_channel
+        place = nearest_language(interaction.guild_locale.value if interaction.guild_locale else None) or self._default
+        return Caller(
+            person=f"discord:{interaction.user.id}",
+            community=f"discord:{interaction.guild_id or 'direct'}",
+            platform_language=language,
+            language=language,
+            name=interaction.user.display_name,
+            place_language=None if in_dm else place,
+        )
+
+    async def _answer(
+        self,
+        interaction: discord.Interaction,
+        caller: Caller,
+        work: Awaitable[Reply],
+        *,
+        in_place: bool = False,
+        public: bool = False,
+    ) -> None:
+        """Answer at once, or first ask Discord for patience. What goes wrong is logged, and told where it can be."""
+        task = asyncio.ensure_future(work)
+        quiet = not public and not interaction.context.dm_channel
+        try:
+            done, _ = await asyncio.wait({task}, timeout=PATIENCE)
+            if not done:
+                await interaction.response.defer(ephemeral=quiet, thinking=not in_place)
+            await self._send(interaction, await task, in_place=in_place, quiet=quiet)
+        except discord.HTTPException as error:
+            if error.code in (_TOO_LATE, _ANSWERED_ALREADY):
+                log.info("an interaction was too late or answered already (%s)", error.code)
+            else:
+                await self._apologise(interaction, caller, error)
+
+    async def _send(self, interaction: discord.Interaction, reply: Reply, *, in_place: bool, quiet: bool) -> None:
+        message = render(reply)
+        files = list(message.files)
+        if interaction.response.is_done():
+            await interaction.edit_original_response(view=message.view, attachments=files)
+        elif in_place:
+            await interaction.response.edit_message(view=message.view, attachments=files)
+        else:
+            await interaction.response.send_message(view=message.view, files=files, ephemeral=quiet and reply.private)
+
+    async def _apologise(self, interaction: discord.Interaction, caller: Caller, error: Exception) -> None:
+        """Tell the person with a number, if Discord lets us."""
+        message = render(answering.oops(self._bot, caller, error))
+        try:
+            if interaction.response.is_done():
+                await interaction.followup.send(view=message.view, ephemeral=True)
+            else:
+                await interaction.response.send_message(view=message.view, ephemeral=True)
+        except discord.HTTPException as refusal:
+            log.warning("Discord refused the apology too: %s", refusal)
+
+
+def _is_private(interaction: discord.Interaction) -> bool:
+    """Whether the message that was pressed is seen by nobody else."""
+    message: Any = interaction.message
+    return bool(message and message.flags.ephemeral) or interaction.context.dm_channel

@@ -1,0 +1,148 @@
+"""A `Reply` as a Discord message: one container of text with its buttons. Everything that is not ours is escaped."""
+
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, assert_never
+
+import discord
+from discord import ui
+
+from bot.reply import (
+    Block,
+    Choices,
+    Cite,
+    Document,
+    Heading,
+    Labelled,
+    Lettered,
+    Listing,
+    Mark,
+    Option,
+    Options,
+    Prose,
+    Quote,
+    Reply,
+    Standings,
+)
+
+PREFIX = "z|"
+"""Before each press in a custom_id, so that we know our own buttons."""
+
+TEXT_LIMIT = 4000
+"""Characters in all the text of a message (components V2)."""
+
+COLOUR = 0x2E6F9E
+_ROW = 5
+_LABEL = 80
+_HEAD = 30
+_SIGNS = {Mark.NONE: "", Mark.RIGHT: "✔ ", Mark.CHOSEN_RIGHT: "✔ ", Mark.CHOSEN_WRONG: "✖ "}
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What discord.py is given to send."""
+
+    view: ui.LayoutView
+    files: tuple[discord.File, ...]
+
+
+def render(reply: Reply) -> Message:
+    """The message of a reply. Its view listens to nothing: presses come back through the client's one route."""
+    view = ui.LayoutView(timeout=None)
+    container: ui.Container[Any] = ui.Container(accent_colour=COLOUR)
+    for item in _items(reply.blocks):
+        container.add_item(item)
+    view.add_item(container)
+    view.stop()
+    documents = [block for block in reply.blocks if isinstance(block, Document)]
+    return Message(view, tuple(discord.File(io.BytesIO(it.text.encode()), it.name) for it in documents))
+
+
+def _items(blocks: Sequence[Block]) -> Iterator[ui.Item[Any]]:
+    """The parts of the container: text that belongs together in one, then the sources, then the buttons."""
+    text = [_text(block) for block in blocks if not isinstance(block, Cite | Options | Document)]
+    sources = [_cited(block) for block in blocks if isinstance(block, Cite)]
+    body, small = "\n\n".join(text), "\n".join(sources)
+    if text:
+        yield ui.TextDisplay(body)
+    if sources:
+        yield ui.Separator()
+        yield ui.TextDisplay(small)
+    for block in blocks:
+        if isinstance(block, Document):
+            yield ui.File(f"attachment://{block.name}")
+    for block in blocks:
+        if isinstance(block, Options):
+            for row in _rows(block.options):
+                yield ui.ActionRow(*(_button(option) for option in row))
+
+
+def _text(block: Block) -> str:
+    match block:
+        case Heading(text):
+            return f"### {escape(text)}"
+        case Prose(text):
+            return escape(text)
+        case Labelled(label, text):
+            return f"{_led(label)}{escape(text)}"
+        case Quote(text, by, label, note):
+            return f"> {escape(text)}\n> {escape(by)}\n\n{_led(label)}{escape(note)}"
+        case Choices(choices):
+            return "\n".join(_choice(choice) for choice in choices)
+        case Listing(rows):
+            between = "  " if all(len(head) <= _HEAD for head, _ in rows) else "\n"
+            return "\n".join(f"**{escape(head)}**{between}{escape(text)}" for head, text in rows)
+        case Standings(rows):
+            lines = (f"**{row.rank}**  {escape(row.name)} · {escape(row.points)}" for row in rows)
+            return "\n".join(lines)
+        case Cite() | Options() | Document():
+            raise TypeError("sources, buttons and files have parts of their own")
+        case _:
+            assert_never(block)
+
+
+def _choice(choice: Lettered) -> str:
+    meaning = f" ({escape(choice.meaning)})" if choice.meaning else ""
+    return f"{_SIGNS[choice.mark]}**{choice.letter}**  {escape(choice.text)}{meaning}"
+
+
+def _led(label: str) -> str:
+    return f"**{escape(label.rstrip())}**{' ' if label.endswith(' ') else ''}"
+
+
+def _cited(cite: Cite) -> str:
+    text = escape(cite.text)
+    linked = f"[{text}]({cite.url.replace('(', '%28').replace(')', '%29')})" if cite.url else text
+    return f"-# {escape(cite.label)}{linked}"
+
+
+def _rows(options: Iterable[Option]) -> Iterator[tuple[Option, ...]]:
+    rest = iter(options)
+    while row := tuple(islice(rest, _ROW)):
+        yield row
+
+
+def _button(option: Option) -> ui.Button[Any]:
+    style = discord.ButtonStyle.secondary
+    if option.is_danger:
+        style = discord.ButtonStyle.danger
+    elif len(option.label) == 1:
+        style = discord.ButtonStyle.primary
+    label = option.label if len(option.label) <= _LABEL else f"{option.label[: _LABEL - 1]}…"
+    return ui.Button(label=label, custom_id=f"{PREFIX}{option.press}", style=style)
+
+
+def escape(text: str) -> str:
+    """Text that Discord shows as it stands: no markup, no mention, no link, and nothing that cannot be seen."""
+    seen = "".join(sign if sign.isprintable() else " " for sign in text)
+    inline = re.sub(r"([\\*_~`|<>\[\]@])", r"\\\1", seen)
+    linked = re.sub(r"(?i)\b(https?|discord)(:)", r"\1\\\2", inline)
+    return re.sub(r"^(\s*)([#+-]|\d+(?=\.))", _escaped_start, linked)
+
+
+def _escaped_start(match: re.Match[str]) -> str:
+    """A list, a heading or small print begins with a sign at the start of a line; a number keeps its dot escaped."""
+    return f"{match[1]}{match[2]}\\" if match[2][0].isdigit() else f"{match[1]}\\{match[2]}"

@@ -1,0 +1,109 @@
+"""The command tree, derived from `commands.COMMANDS`: names, options and values in three languages."""
+
+import inspect
+import json
+from collections.abc import Awaitable, Callable, Mapping
+from hashlib import blake2b
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.app_commands import locale_str
+
+from bot.app import Bot
+from bot.commands import COMMANDS, Command
+from bot.i18n import Voice, nearest_language
+from bot.option import OneOf, Option, Whole, options
+
+Answer = Callable[[discord.Interaction, str, Mapping[str, str]], Awaitable[None]]
+Suggest = Callable[[discord.Interaction, Option, str], Awaitable[list[app_commands.Choice[str]]]]
+
+ROOT = "zainichi"
+_ENGLISH = Voice("en")
+
+
+class Translations(app_commands.Translator):
+    """Says each name and description in the languages that the bot speaks."""
+
+    async def translate(
+        self, string: locale_str, locale: discord.Locale, context: app_commands.TranslationContextTypes
+    ) -> str | None:
+        """The text in a language, or None where Discord should show the English."""
+        del context
+        language = nearest_language(locale.value)
+        key = string.extras.get("key")
+        return None if language in (None, "en") or key is None else Voice(language)(key)
+
+
+def root(answer: Answer, suggest: Suggest) -> app_commands.Group:
+    """`/zainichi` with every command. `answer` is called for a command, `suggest` for an option being typed."""
+    group = app_commands.Group(
+        name=ROOT,
+        description=_said("menu-description"),
+        allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
+        allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+    )
+    for name, command in COMMANDS.items():
+        group.add_command(_command(name, command, answer, suggest))
+    return group
+
+
+def _command(name: str, command: Command, answer: Answer, suggest: Suggest) -> app_commands.Command[Any, ..., None]:
+    async def callback(interaction: discord.Interaction, **values: Any) -> None:  # noqa: ANN401  # text or number
+        await answer(interaction, name, {option: str(value) for option, value in values.items() if value is not None})
+
+    declared = options(command)
+    first = inspect.Parameter("interaction", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=discord.Interaction)
+    parameters = [first, *(_parameter(option) for option in declared)]
+    callback.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # discord.py reads the options from here
+    app_commands.describe(**{it.name: _said(f"option-{it.name}.about") for it in declared})(callback)
+    app_commands.rename(**{it.name: _said(f"option-{it.name}") for it in declared})(callback)
+    for option in declared:
+        _offer(callback, option, suggest)
+    described = _said(f"command-{name}.about")
+    return app_commands.Command(name=_said(f"command-{name}"), description=described, callback=callback)
+
+
+def _parameter(option: Option) -> inspect.Parameter:
+    match option.kind:
+        case Whole(least, most):
+            kind: Any = app_commands.Range[int, least, most]
+        case _:
+            kind = app_commands.Range[str, 1, 100]
+    default = inspect.Parameter.empty if option.required else None
+    return inspect.Parameter(option.name, inspect.Parameter.KEYWORD_ONLY, annotation=kind, default=default)
+
+
+def _offer(callback: Callable[..., Any], option: Option, suggest: Suggest) -> None:
+    """Values that never change stand in the menu; the others are looked up while somebody types."""
+    if isinstance(option.kind, Whole):
+        return
+    if isinstance(option.kind, OneOf) and option.kind.fixed:
+        fixed = [app_commands.Choice(name=_said(f"value-{value}"), value=value) for value in option.kind.fixed]
+        app_commands.choices(**{option.name: fixed})(callback)
+        return
+
+    async def complete(interaction: discord.Interaction, current: str) -> list[app_commands.Choice[str]]:
+        return await suggest(interaction, option, current)
+
+    app_commands.autocomplete(**{option.name: complete})(callback)
+
+
+def _said(key: str) -> locale_str:
+    return locale_str(_ENGLISH(key), key=key)
+
+
+async def sync_once(bot: Bot, tree: app_commands.CommandTree[Any], application: int) -> bool:
+    """Tell Discord of the commands if they differ from what it was told last. Says whether it did."""
+    translator = tree.translator
+    told = [
+        await command.get_translated_payload(tree, translator) if translator else command.to_dict(tree)
+        for command in tree.get_commands()
+    ]
+    digest = blake2b(json.dumps(told, sort_keys=True, default=str).encode(), digest_size=16).hexdigest()
+    memo = f"discord/{application}/commands"
+    if await bot.store.noted(memo) == digest:
+        return False
+    await tree.sync()
+    await bot.store.note(memo, digest)
+    return True

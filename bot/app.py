@@ -25,7 +25,7 @@ class Chance(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Bot:
     """Everything that a command may use. Made once, in `__main__`."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from content.model import AnnualCount, Event, Excerpt, Fact, Question, Quiz, Source, Term, Theme, Topic
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Library:
     """All the content, each kind by id, in the order of the files. One library is equal to itself alone."""
 

@@ -49,6 +49,7 @@ class Line(str):
 lines = st.lists(words, min_size=1, max_size=6).map(" ".join).map(Line)
 
 
+@pytest.mark.filterwarnings("ignore:Generating overly large repr")  # 100,000 characters are the point
 @settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(lines, min_size=20, max_size=20))
 async def test_of_ten_thousand_odd_lines_none_fails_dawdles_or_touches_the_terminal(bot: Bot, typed: list[str]) -> None:

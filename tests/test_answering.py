@@ -53,6 +53,7 @@ lines = st.lists(words, min_size=1, max_size=6).map(" ".join).map(Line)
 @settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(lines, min_size=20, max_size=20))
 async def test_of_ten_thousand_odd_lines_none_fails_dawdles_or_touches_the_terminal(bot: Bot, typed: list[str]) -> None:
+    answering.warm_up(bot)
     for line in typed:
         begun = time.process_time()
         reply = await answering.typed(bot, MINA, line)

@@ -9,8 +9,10 @@ from hashlib import blake2b
 
 from bot import quiz
 from bot.app import Bot, Caller, stamp
-from bot.commands import forget, show_comment, show_fact, term, timeline_from
+from bot.commands import COMMANDS, command_names, forget, show_comment, show_fact, term, timeline_from
 from bot.grammar import Call, fill, parse
+from bot.i18n import Voice
+from bot.option import options, suggestions
 from bot.press import Answer, Begin, BeginOn, Erase, Page, Run, Share, Shared, Show, Shown, Step, unpack
 from bot.reply import Reply
 from bot.storage.database import DatabaseError
@@ -56,6 +58,15 @@ async def known(bot: Bot, caller: Caller) -> Caller:
 def no_button(caller: Caller, number: int) -> Reply:
     """There is no button with this number."""
     return guide.sentence(caller, "mistake-number", number=str(number))
+
+
+def warm_up(bot: Bot) -> None:
+    """Build what is built at its first use, so that nobody waits for it: takes a tenth of a second, from any thread."""
+    command_names()
+    bot.index.search("Niigata")
+    for command in COMMANDS.values():
+        for option in options(command):
+            suggestions(option.kind, "", bot, Voice("en"))
 
 
 async def _guarded(bot: Bot, caller: Caller, answer: Callable[[Caller], Awaitable[Reply]]) -> Reply:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bot.i18n import Voice
-from bot.settings import SettingError, Settings, load, problems
+from bot.settings import Settings, load, problems
 from bot.storage.database import DatabaseError
 from bot.storage.migrate import migrate
 from bot.storage.sqlite import connect
@@ -74,11 +74,7 @@ async def _database(variables: Mapping[str, str]) -> AsyncIterator[Finding]:
     if "DATABASE_URL" in problems(variables):
         yield Finding("DATABASE_URL", "cannot be used", problems(variables)["DATABASE_URL"])
         return
-    try:
-        settings = load({name: value for name, value in variables.items() if name == "DATABASE_URL"})
-    except SettingError as error:
-        yield Finding("DATABASE_URL", "cannot be used", str(error))
-        return
+    settings = load({name: value for name, value in variables.items() if name == "DATABASE_URL"})
     try:
         new = _new_file(Path(settings.database_path))
     except OSError:  # a folder that may not be looked into, a name too long

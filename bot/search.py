@@ -6,7 +6,7 @@ by sound, so that Chongjin and Cheongjin, or Joseon and Choson, meet.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import pairwise
@@ -83,11 +83,11 @@ class Names:
         if not query:
             return []
         best: dict[str, float] = {}
-        whole = process.extract(query, self._folded, scorer=_likeness, limit=20)
-        heard = process.extract(sound(query), self._sounds, scorer=_likeness, limit=20)
-        for _, score, index in (*whole, *((name, 0.97 * score, index) for name, score, index in heard)):
-            owner = self._owners[index]
-            best[owner] = max(score, best.get(owner, 0.0))
+        for weight, asked, names in ((1.0, query, self._folded), (0.97, sound(query), self._sounds)):
+            near = process.extract(asked, names, scorer=fuzz.ratio, limit=20)
+            for score, index in (*((score, index) for _, score, index in near), *_holding(asked, names)):
+                owner = self._owners[index]
+                best[owner] = max(weight * score, best.get(owner, 0.0))
         return sorted(best.items(), key=lambda row: -row[1])[:limit]
 
     def find(self, typed: str) -> str | None:
@@ -103,13 +103,14 @@ class Names:
         return list(dict.fromkeys((*begins, *holds)))
 
 
-def _likeness(one: str, other: str, **_: object) -> float:
-    """Edit distance as a share; a name that merely begins or ends with the query comes close behind."""
-    score = fuzz.ratio(one, other)
-    shorter, longer = sorted((one, other), key=len)
-    if len(shorter) >= 3 and (longer.startswith(shorter) or longer.endswith(shorter)):
-        score = max(score, 78.0 + 12.0 * len(shorter) / len(longer))
-    return score
+def _holding(asked: str, names: Sequence[str]) -> Iterator[tuple[float, int]]:
+    """(likeness, index) of names that merely begin or end with what was asked, or the other way round."""
+    if len(asked) < 3:
+        return
+    for index, name in enumerate(names):
+        shorter, longer = (asked, name) if len(asked) < len(name) else (name, asked)
+        if len(shorter) >= 3 and (longer.startswith(shorter) or longer.endswith(shorter)):
+            yield 78.0 + 12.0 * len(shorter) / len(longer), index
 
 
 @cache

@@ -208,6 +208,14 @@ async def test_a_lock_that_another_program_gives_back_in_time_is_waited_for(tmp_
         assert await people(database) == 1
 
 
+async def test_two_programs_that_first_look_and_then_write_wait_for_each_other(tmp_path: Path) -> None:
+    look = Statement("SELECT count(*) FROM person")
+    async with opened(tmp_path / NAME) as one, opened(tmp_path / NAME) as other:
+        for turn in range(20):
+            await asyncio.gather(one.write(look, person(f"a{turn}")), other.write(look, person(f"b{turn}")))
+        assert await people(one) == await people(other) == 40
+
+
 async def test_a_new_file_that_another_program_holds_is_busy_and_not_waited_for_for_ever(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -88,7 +88,7 @@ async def connect(path: str) -> SQLite:
         try:
             writer = await _open(path)
             opened.push_async_callback(writer.close)
-            await _pragmas(writer, f"busy_timeout={BUSY_MS}", "synchronous=FULL", "foreign_keys=ON")
+            await _pragmas(writer, f"busy_timeout={BUSY_MS}", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
             await _use_wal(writer)
             await writer.execute_fetchall("SELECT count(*) FROM sqlite_schema")  # a file that is no database fails here
             reader = writer

@@ -50,6 +50,7 @@ class ConsoleAdapter:
         await self._listen(bot)
         self._hint()
         log.info("ready: %s", self.name)
+        asyncio.get_running_loop().run_in_executor(None, answering.warm_up, bot)
         async for line in self._lines(bot):
             word = line.strip()
             if word.casefold() in _LEAVE:

@@ -91,7 +91,9 @@ class Names:
         return sorted(best.items(), key=lambda row: -row[1])[:limit]
 
     def find(self, typed: str) -> str | None:
-        """The one thing that is surely meant, or None."""
+        """The one thing that is surely meant, or None. What a thing is stored by means that thing."""
+        if typed in self._owners:
+            return typed
         return next((what for what, score in self.nearest(typed, 1) if score >= SURE), None)
 
     def starting(self, typed: str) -> list[str]:

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from bot.app import Bot
 from bot.commands import COMMANDS
 from bot.grammar import LINE_LIMIT, Call, Word, complete, parse, split
-from bot.option import OneOf, Whole, options
+from bot.option import OneOf, Whole, options, read, suggestions
 from bot.wording.guide import Mistake
 from tests.conftest import MINA
 
@@ -191,3 +191,10 @@ def test_completion_takes_under_fifty_milliseconds(bot: Bot) -> None:
     for line in ("term a", "term ", "fact topic:", "help ", "q"):
         complete(bot, MINA, line)
     assert (time.process_time() - begun) / 5 < 0.05
+
+
+def test_every_value_that_is_offered_means_itself(bot: Bot) -> None:
+    for command in COMMANDS.values():
+        for option in options(command):
+            for value, _ in suggestions(option.kind, "", bot.library, MINA.voice):
+                assert read(option.kind, value, bot.library) == value

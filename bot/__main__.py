@@ -83,10 +83,14 @@ async def _run(settings: Settings, library: Library) -> int:
     with contextlib.suppress(NotImplementedError):  # Windows has no signal handlers in a loop
         loop.add_signal_handler(signal.SIGTERM, lambda: task.cancel() if task else None)
     try:
+        adapters = _adapters(settings)
         async with _bot(settings, library) as bot:
             gc.collect()
             gc.freeze()  # what is loaded now stays: no collection need look at it again
-            return await _serve(bot, _adapters(settings))
+            return await _serve(bot, adapters)
+    except AdapterError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
     except DatabaseError as error:
         say = Voice(settings.bot_locale)
         sys.stderr.write(say(f"trouble-{error.trouble}", name=error.name) + "\n")
@@ -110,6 +114,8 @@ async def _serve(bot: Bot, adapters: Sequence[Adapter]) -> int:
 
 def _adapters(settings: Settings) -> Sequence[Adapter]:
     """One for each platform whose tokens are set, else the terminal. A platform is loaded only when it is used."""
+    if settings.slack_bot_token:
+        raise AdapterError("SLACK_BOT_TOKEN is set, but this version does not run on Slack yet. Leave it out.")
     found: list[Adapter] = []
     if settings.discord_token:
         from bot.adapters.discord.app import DiscordAdapter  # noqa: PLC0415

@@ -9,7 +9,7 @@ from hashlib import blake2b
 
 from bot import quiz
 from bot.app import Bot, Caller, stamp
-from bot.commands import COMMANDS, command_names, forget, show_comment, show_fact, term, timeline_from
+from bot.commands import COMMANDS, command_names, forget, show_comment, show_fact, term, timeline_from, year_from
 from bot.grammar import Call, fill, parse
 from bot.i18n import Voice
 from bot.option import options, suggestions
@@ -109,8 +109,10 @@ async def _pressed(bot: Bot, caller: Caller, text: str) -> Reply:
             return await _shown(bot, caller, kind, name)
         case Share(kind, name):
             return await _shared(bot, caller, kind, name)
-        case Page(first):
+        case Page(0, first):
             return timeline_from(bot, caller, first)
+        case Page(year, first):
+            return year_from(bot, caller, year, first)
         case Begin() as wanted if _exists(bot, wanted):
             return await quiz.begin(bot, caller, wanted)
         case Answer() as answer:

@@ -34,12 +34,12 @@ from bot.reply import Reply
 from bot.round import ranked
 from bot.search import Names
 from bot.wording import facts, guide, people
-from content.model import Event, Excerpt, Fact
+from content.model import AnnualCount, Event, Excerpt, Fact
 
 Command: TypeAlias = Callable[..., Awaitable[Reply]]
 
-TIMELINE_PAGE = 12
-"""Lines of the timeline in one reply."""
+TIMELINE_PAGE, YEAR_PAGE = 12, 4
+"""Lines of the timeline in one reply, and events of a year, which come with their sources."""
 
 
 async def fact(bot: Bot, caller: Caller, topic: TopicName | None = None) -> Reply:
@@ -77,10 +77,8 @@ async def timeline(bot: Bot, caller: Caller, year: Year | None = None) -> Reply:
     """What happened in a year and how many people moved, or the whole timeline from its start."""
     if year is None:
         return timeline_from(bot, caller, 0)
-    events = [event for event in _events(bot) if event.year == year]
-    count = next((it for it in bot.library.counts.values() if it.first <= year <= it.last), None)
-    if events or count:
-        return facts.year(bot, caller, year, events, count)
+    if _in_year(bot, year) or _count(bot, year):
+        return year_from(bot, caller, year, 0)
     years = sorted({event.year for event in _events(bot)})
     near = sorted(sorted(years, key=lambda other: abs(other - year))[:4])
     return facts.no_year(caller, year, (years[0], years[-1]), near)
@@ -218,7 +216,16 @@ def timeline_from(bot: Bot, caller: Caller, first: int) -> Reply:
     """A page of the timeline, from this line on."""
     events = _events(bot)
     first = min(first, len(events) - 1)
-    return facts.timeline(bot, caller, events[first : first + TIMELINE_PAGE], first, len(events), TIMELINE_PAGE)
+    pages = facts.Pages(0, first, len(events), TIMELINE_PAGE)
+    return facts.timeline(bot, caller, events[first : first + TIMELINE_PAGE], pages)
+
+
+def year_from(bot: Bot, caller: Caller, year: int, first: int) -> Reply:
+    """A year, from this one of its events on: no more of them at once than a message holds with all their sources."""
+    events = _in_year(bot, year)
+    first = min(first, max(0, len(events) - 1))
+    pages = facts.Pages(year, first, len(events), YEAR_PAGE)
+    return facts.year(bot, caller, events[first : first + YEAR_PAGE], _count(bot, year), pages)
 
 
 async def forget(bot: Bot, caller: Caller) -> Reply:
@@ -246,6 +253,14 @@ async def _least_seen(bot: Bot, caller: Caller, kind: str, names: Sequence[str])
 
 def _events(bot: Bot) -> Sequence[Event]:
     return sorted(bot.library.events.values(), key=lambda event: event.date)
+
+
+def _in_year(bot: Bot, year: int) -> Sequence[Event]:
+    return [event for event in _events(bot) if event.year == year]
+
+
+def _count(bot: Bot, year: int) -> AnnualCount | None:
+    return next((it for it in bot.library.counts.values() if it.first <= year <= it.last), None)
 
 
 def _periods(bot: Bot) -> Mapping[str, str]:

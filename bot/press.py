@@ -55,8 +55,9 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The timeline from this line on."""
+    """The timeline of a year, or the whole of it for year 0, from this line on."""
 
+    year: int
     first: int
 
 
@@ -146,7 +147,7 @@ _FORMS: Mapping[str, tuple[Callable[..., Press], tuple[Callable[[str], object], 
     "run": (Run, (str,)),
     "show": (Show, (Shown, str)),
     "share": (Share, (Shared, str)),
-    "page": (Page, (_number,)),
+    "page": (Page, (_number, _number)),
     "begin": (Begin, (BeginOn, str, _number, _flag)),
     "answer": (Answer, (_number, _number, _number)),
     "step": (Step, (_number, _number, StepKind)),

@@ -196,5 +196,5 @@ def test_completion_takes_under_fifty_milliseconds(bot: Bot) -> None:
 def test_every_value_that_is_offered_means_itself(bot: Bot) -> None:
     for command in COMMANDS.values():
         for option in options(command):
-            for value, _ in suggestions(option.kind, "", bot.library, MINA.voice):
+            for value, _ in suggestions(option.kind, "", bot, MINA.voice):
                 assert read(option.kind, value, bot.library) == value

@@ -10,7 +10,7 @@ number = st.integers(0, 10**12)
 presses = st.one_of(
     st.builds(Run, st.from_regex(r"[a-z :-]{1,60}", fullmatch=True)),
     st.builds(Show, st.sampled_from(Shown), name),
-    st.builds(Page, number),
+    st.builds(Page, number, number),
     st.builds(Begin, st.sampled_from(BeginOn), name, st.integers(0, 30), st.booleans()),
     st.builds(Answer, number, st.integers(0, 29), st.integers(0, 3)),
     st.builds(Step, number, st.integers(0, 29), st.sampled_from(StepKind)),
@@ -34,7 +34,7 @@ def test_a_forged_or_outdated_button_is_no_press(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["", "run", "answer|1|2", "answer|1|2|3|4", "answer|-1|0|0", "answer|x|0|0", "answer|٣|0|0", "step|1|0|jump",
-     "show|secret|x", "begin|quiz|x|5|2", "page|99999999999999999999", "erase|all", "ANSWER|1|0|0"],
+     "show|secret|x", "begin|quiz|x|5|2", "page|0|99999999999999999999", "erase|all", "ANSWER|1|0|0"],
 )  # fmt: skip
 def test_a_button_that_says_nonsense_is_no_press(text: str) -> None:
     assert unpack(text) is None

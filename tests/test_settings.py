@@ -211,11 +211,11 @@ def test_a_bad_setting_stops_the_start_with_the_same_line_and_nothing_else(tmp_p
 
 
 def test_a_token_for_a_platform_that_this_version_cannot_serve_stops_the_start_with_one_line(tmp_path: Path) -> None:
-    stopped = run(tmp_path, DISCORD_TOKEN=DISCORD)
+    stopped = run(tmp_path, SLACK_BOT_TOKEN=BOT, SLACK_APP_TOKEN=APP)
     assert stopped.returncode == 1
-    assert stopped.stderr.startswith("DISCORD_TOKEN is set, but this version runs in a terminal only.")
+    assert stopped.stderr.startswith("SLACK_BOT_TOKEN is set, but this version does not run on Slack yet.")
     assert len(stopped.stderr.splitlines()) == 1
-    assert DISCORD not in stopped.stderr
+    assert BOT not in stopped.stderr
     assert names(tmp_path) == []
 
 

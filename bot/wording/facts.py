@@ -1,6 +1,7 @@
 """How facts, terms, the timeline and comments read."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from bot.app import Bot, Caller
 from bot.i18n import Voice
@@ -110,10 +111,28 @@ def terms(caller: Caller, everything: Sequence[Term]) -> Reply:
     )
 
 
-def year(bot: Bot, caller: Caller, year: int, events: Sequence[Event], count: AnnualCount | None) -> Reply:
-    """A year of the timeline: its events, how many people moved, and the sources of both."""
+class Pages(NamedTuple):
+    """Which part of the timeline is shown: of a year (0 for all), from which line on, of how many, so many at once."""
+
+    year: int
+    first: int
+    of: int
+    size: int
+
+    def buttons(self, say: Voice) -> tuple[Option, ...]:
+        """Earlier and Later, where there is such a part."""
+        found = []
+        if self.first > 0:
+            found.append(Option(say("button-earlier"), pack(Page(self.year, max(0, self.first - self.size)))))
+        if self.first + self.size < self.of:
+            found.append(Option(say("button-later"), pack(Page(self.year, self.first + self.size))))
+        return tuple(found)
+
+
+def year(bot: Bot, caller: Caller, events: Sequence[Event], count: AnnualCount | None, pages: Pages) -> Reply:
+    """A part of a year: its events, how many people moved in the year, and the sources of both."""
     say = caller.voice
-    blocks: list[Block] = [Heading(say("timeline-year", year=say.date(str(year))))]
+    blocks: list[Block] = [Heading(say("timeline-year", year=say.date(str(pages.year))))]
     if events:
         blocks.append(Listing(tuple((say.date(event.date), event.line.best(say.language)) for event in events)))
         blocks += caveats(say, *(bot.library.facts[name] for event in events for name in event.facts))
@@ -137,19 +156,14 @@ def no_year(caller: Caller, year: int, span: tuple[int, int], nearest: Sequence[
     return whisper(Prose(text), Options(buttons))
 
 
-def timeline(bot: Bot, caller: Caller, events: Sequence[Event], first: int, of: int, size: int) -> Reply:
+def timeline(bot: Bot, caller: Caller, events: Sequence[Event], pages: Pages) -> Reply:
     """A part of the timeline, with buttons to what comes before and after."""
     say = caller.voice
     heading = say("timeline-part", first=str(events[0].year), last=str(events[-1].year))
-    buttons = []
-    if first > 0:
-        buttons.append(Option(say("button-earlier"), pack(Page(max(0, first - size)))))
-    if first + size < of:
-        buttons.append(Option(say("button-later"), pack(Page(first + size))))
     lines = Listing(tuple((say.date(event.date), _line(bot, say, event)) for event in events))
     example = Labelled(say.lead("label-example"), "timeline 1959")
     notes = untranslated(say, *(event.line for event in events))
-    return whisper(Heading(heading), lines, *notes, example, *([Options(tuple(buttons))] if buttons else []))
+    return whisper(Heading(heading), lines, *notes, example, Options(pages.buttons(say)))
 
 
 def _line(bot: Bot, say: Voice, event: Event) -> str:

@@ -38,7 +38,7 @@ from content.model import AnnualCount, Event, Excerpt, Fact
 
 Command: TypeAlias = Callable[..., Awaitable[Reply]]
 
-TIMELINE_PAGE, YEAR_PAGE = 12, 4
+TIMELINE_PAGE, YEAR_PAGE = 12, 3
 """Lines of the timeline in one reply, and events of a year, which come with their sources."""
 
 

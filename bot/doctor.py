@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import sys
+from base64 import b64decode
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +15,9 @@ from bot.storage.migrate import migrate
 from bot.storage.sqlite import connect
 from content.check import coverage, mistakes
 from content.loader import read
+
+INVITE = "https://discord.com/oauth2/authorize?client_id={}&scope=applications.commands%20bot&permissions=0"
+"""Adds the bot to a server: its commands, and itself as a member without any permission. /zainichi needs none."""
 
 _TOKENS = ("DISCORD_TOKEN", "SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET")
 _OTHERS = ("PORT", "BOT_LOCALE", "LOG_FORMAT", "LOG_LEVEL")
@@ -65,9 +69,23 @@ def _settings(variables: Mapping[str, str]) -> Iterator[Finding]:
         if name in wrong:
             yield Finding(name, "cannot be used", wrong[name])
         elif variables.get(name, "").strip():
-            yield Finding(name, "set" if name in _TOKENS else variables[name].strip())
+            not_yet = "This version does not run on Slack yet. Leave it out." if name.startswith("SLACK_") else ""
+            yield Finding(name, "set" if name in _TOKENS else variables[name].strip(), not_yet)
+    application = "DISCORD_TOKEN" not in wrong and application_id(variables.get("DISCORD_TOKEN", "").strip())
+    if application:
+        yield Finding("Discord invite link", INVITE.format(application))
     if not any(variables.get(name, "").strip() for name in _TOKENS):
         yield Finding("platforms", "no token is set, so the bot runs in this terminal")
+
+
+def application_id(token: str) -> str | None:
+    """The number of the application that a bot token belongs to: its first part, in base64. None if it holds none."""
+    first = token.partition(".")[0]
+    try:
+        number = b64decode(first + "=" * (-len(first) % 4), altchars=b"-_", validate=True).decode("ascii")
+    except ValueError:
+        return None
+    return number if number.isdecimal() else None
 
 
 async def _database(variables: Mapping[str, str]) -> AsyncIterator[Finding]:

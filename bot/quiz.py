@@ -61,12 +61,10 @@ async def begin(bot: Bot, caller: Caller, wanted: Begin) -> Reply:
 
 async def answer(bot: Bot, caller: Caller, press: Answer) -> Reply:
     """Take an answer, on the disk before anything is shown, and explain it."""
-    stored = await bot.store.round(caller.person, press.round)
-    if stored is None:
-        return rounds.line(caller, "quiz-not-yours")
-    play = _play(bot, caller, stored)
-    if play is None:
-        return await _drop(bot, caller, stored)
+    own = await _own(bot, caller, press.round)
+    if isinstance(own, Reply):
+        return own
+    stored, play = own
     verdict = rules.judge(play.round, press.position, press.choice)
     if isinstance(verdict, Refused):
         return await _late(bot, caller, stored)
@@ -80,12 +78,10 @@ async def answer(bot: Bot, caller: Caller, press: Answer) -> Reply:
 
 async def step(bot: Bot, caller: Caller, press: Step) -> Reply:
     """Show the question behind a content note, skip it, or go on from an explanation."""
-    stored = await bot.store.round(caller.person, press.round)
-    if stored is None:
-        return rounds.line(caller, "quiz-not-yours")
-    play = _play(bot, caller, stored)
-    if play is None:
-        return await _drop(bot, caller, stored)
+    own = await _own(bot, caller, press.round)
+    if isinstance(own, Reply):
+        return own
+    stored, play = own
     rule = {StepKind.SHOW: rules.show, StepKind.SKIP: rules.skip, StepKind.NEXT: rules.advance}[press.kind]
     after = rule(play.round, press.position)
     if isinstance(after, Refused):
@@ -94,6 +90,15 @@ async def step(bot: Bot, caller: Caller, press: Step) -> Reply:
     before = (play.round.phase.value, play.round.position)
     await bot.store.step_round(press.round, before, (after.phase.value, after.position), ended_at)
     return await _stand(bot, caller, await bot.store.round(caller.person, press.round) or stored)
+
+
+async def _own(bot: Bot, caller: Caller, number: int) -> tuple[StoredRound, Play] | Reply:
+    """A round of the caller, or why it cannot go on: it is somebody else's, or its questions have changed."""
+    stored = await bot.store.round(caller.person, number)
+    if stored is None:
+        return rounds.line(caller, "quiz-not-yours")
+    play = _play(bot, caller, stored)
+    return await _drop(bot, caller, stored) if play is None else (stored, play)
 
 
 async def _late(bot: Bot, caller: Caller, stored: StoredRound) -> Reply:

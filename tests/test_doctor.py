@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot import doctor
-from bot.doctor import examine
+from bot.doctor import application_id, examine
 from bot.settings import _CHECKS
 from bot.storage.migrate import migrate
 from bot.storage.sqlite import connect
@@ -116,7 +116,9 @@ async def test_a_token_shows_as_set_and_never_itself(tmp_path: Path) -> None:
         DATABASE_URL=f"sqlite:///{tmp_path}/new.db",
     )
     assert code == 1
-    assert line(text, "DISCORD_TOKEN")[:2] == line(text, "SLACK_BOT_TOKEN")[:2] == ("ok", "set")
+    assert line(text, "DISCORD_TOKEN")[:2] == ("ok", "set")
+    assert line(text, "SLACK_BOT_TOKEN")[:2] == ("problem", "set")
+    assert "does not run on Slack yet" in line(text, "SLACK_BOT_TOKEN")[2]
     assert line(text, "LOG_FORMAT")[:2] == ("ok", "json")
     assert line(text, "SLACK_SIGNING_SECRET")[0] == "problem"
     assert "platforms" not in text
@@ -172,3 +174,16 @@ async def test_a_mistake_in_the_content_is_a_problem_with_its_file(
     assert code == 1
     assert "facts/voyages.toml" in text
     assert line(text, "content")[2] == "Mend that line of the file, then check again."
+
+
+def test_the_invite_link_is_that_of_the_application_that_the_token_belongs_to() -> None:
+    assert application_id("MTAwMDAwMDAwMDAwMDAwMDAw.fake12.not-a-real-token") == "100000000000000000"
+    for strange in ("", ".", "!!!.x.y", "bm90IGEgbnVtYmVy.x.y", "日本.x.y"):
+        assert application_id(strange) is None
+
+
+async def test_with_a_discord_token_the_doctor_prints_the_link_that_adds_the_bot_to_a_server(tmp_path: Path) -> None:
+    token = "MTAwMDAwMDAwMDAwMDAwMDAw.fake12.not-a-real-token-of-anyone-at-all"
+    code, text = await check(DISCORD_TOKEN=token, DATABASE_URL=f"sqlite:///{tmp_path}/new.db")
+    assert code == 0
+    assert "client_id=100000000000000000&scope=applications.commands%20bot&permissions=0" in text

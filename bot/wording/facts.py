@@ -142,10 +142,9 @@ def year(bot: Bot, caller: Caller, events: Sequence[Event], count: AnnualCount |
         blocks.append(Labelled(*_count(say, count)))
         sources = tuple(dict.fromkeys((*sources, *(bot.library.sources[name] for name in count.sources))))
     names = [name for event in events for name in event.facts]
-    shared = share(caller, Shared.YEAR, str(year))
-    return whisper(
-        *blocks, *cites(say, sources), *_fact_buttons(bot, say, names), *([Options(shared)] if shared else [])
-    )
+    more = (*pages.buttons(say), *share(caller, Shared.YEAR, str(pages.year)))
+    buttons = [*_fact_buttons(bot, say, names), *([Options(more)] if more else [])]
+    return whisper(*blocks, *cites(say, sources), *buttons)
 
 
 def no_year(caller: Caller, year: int, span: tuple[int, int], nearest: Sequence[int]) -> Reply:

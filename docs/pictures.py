@@ -6,6 +6,7 @@
 import asyncio
 import io
 import random
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -41,7 +42,8 @@ async def draw() -> str:
     console.print(plain("\n> 1"))
     show(console, await answering.pressed(bot, me, options(question)[0].press))
     await database.close()
-    return console.export_svg(title="python -m bot")
+    drawn = console.export_svg(title="python -m bot")
+    return re.sub(r"@font-face \{.*?\}\s*", "", drawn, flags=re.DOTALL)  # a picture loads nothing from elsewhere
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ Expected outcomes are replies. A bug ends here: it is logged with a short id, an
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import MAXYEAR
 from hashlib import blake2b
 
 from bot import quiz
@@ -14,7 +15,7 @@ from bot.grammar import Call, fill, parse
 from bot.i18n import Voice
 from bot.option import options, suggestions
 from bot.press import Answer, Begin, BeginOn, Erase, Page, Run, Share, Shared, Show, Shown, Step, unpack
-from bot.reply import Reply
+from bot.reply import Reply, options as reply_options
 from bot.storage.database import DatabaseError
 from bot.wording import guide
 from bot.wording.guide import Mistake
@@ -111,7 +112,7 @@ async def _pressed(bot: Bot, caller: Caller, text: str) -> Reply:
             return await _shared(bot, caller, kind, name)
         case Page(0, first):
             return timeline_from(bot, caller, first)
-        case Page(year, first):
+        case Page(year, first) if year <= MAXYEAR:
             return year_from(bot, caller, year, first)
         case Begin() as wanted if _exists(bot, wanted):
             return await quiz.begin(bot, caller, wanted)
@@ -140,7 +141,7 @@ async def _shown(bot: Bot, caller: Caller, kind: Shown, name: str) -> Reply:
 
 
 async def _shared(bot: Bot, caller: Caller, kind: Shared, name: str) -> Reply:
-    """The same for everybody in the place, in the place's language."""
+    """The same for everybody in the place, in the place's language. What has no button Share cannot be shared."""
     for_all = caller.speaking(caller.place_language)
     match kind:
         case Shared.YEAR | Shared.LEADERBOARD:
@@ -148,7 +149,8 @@ async def _shared(bot: Bot, caller: Caller, kind: Shared, name: str) -> Reply:
             reply = await _typed(bot, for_all, f"{command} {name}")
         case _:
             reply = await _shown(bot, for_all, Shown(kind.value), name)
-    return guide.shared(for_all, reply)
+    is_it = any(unpack(option.press) == Share(kind, name) for option in reply_options(reply))
+    return guide.shared(for_all, reply) if is_it else guide.sentence(caller, "mistake-press")
 
 
 def _exists(bot: Bot, wanted: Begin) -> bool:

@@ -246,7 +246,8 @@ async def _least_seen(bot: Bot, caller: Caller, kind: str, names: Sequence[str])
     """One that the caller has been shown least often, by lot, and not the very last one again if there is another."""
     seen = await bot.store.seen(caller.person, kind)
     times = {name: seen[name].times if name in seen else 0 for name in names}
-    fewest = [name for name in names if times[name] == min(times.values())]
+    least = min(times.values())
+    fewest = [name for name in names if times[name] == least]
     last = max(seen, key=lambda name: seen[name].at, default=None)
     return bot.chance.choice([name for name in fewest if name != last] or fewest)
 

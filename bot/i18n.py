@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from babel.dates import format_date, format_skeleton
@@ -34,13 +34,16 @@ class Voice:
 
     def __call__(self, key: str, **values: str | int | float) -> str:
         """The message `key`, or `key.attribute`, with its values. LookupError for a message that does not exist."""
+        return self._said(key, values) if values else _plain(self, key)
+
+    def _said(self, key: str, values: Mapping[str, str | int | float]) -> str:
         name, _, attribute = key.partition(".")
         bundle = _bundle(self.language)
         message = bundle.get_message(name)
         pattern = message.attributes.get(attribute) if attribute else message.value
         if pattern is None:
             raise LookupError(f"no message {key!r} in {self.language}")
-        text, errors = bundle.format_pattern(pattern, values)
+        text, errors = bundle.format_pattern(pattern, dict(values))
         if errors:
             raise LookupError(f"{key!r} in {self.language}: {errors[0]}")
         return str(text)
@@ -49,6 +52,7 @@ class Voice:
         """The message `key` as it leads into what follows on the same line: with its colon, and a space where due."""
         return self("lead", label=self(key, **values))
 
+    @lru_cache(maxsize=1024)  # noqa: B019  # three voices that live for ever
     def date(self, text: str) -> str:
         """`1959-12-14`, `1959-12`, `1959`, `1950s` or a span such as `1959-1984`, as the language writes it."""
         locale = _CLDR[self.language]
@@ -70,6 +74,12 @@ class Voice:
     def percent(self, whole: int) -> str:
         """78 as 78 %, the way the language sets it."""
         return f"{whole}%" if self.language != "en" else f"{whole} %"
+
+
+@cache
+def _plain(voice: Voice, key: str) -> str:
+    """A message without values: there are as many of them as lines in the files."""
+    return voice._said(key, {})  # noqa: SLF001
 
 
 @cache

@@ -70,8 +70,9 @@ def read(kind: Kind, typed: str, library: Library) -> Value | Misfit:
         case OneOf(names):
             known = names(library)
             found = known.find(typed)
-            near = tuple(what for what, score in known.nearest(typed, 3) if score >= GOOD)
-            return found if found is not None else Misfit(typed, near)
+            if found is not None:
+                return found
+            return Misfit(typed, tuple(what for what, score in known.nearest(typed, 3) if score >= GOOD))
 
 
 def suggestions(kind: Kind, typed: str, bot: Bot, voice: Voice) -> Sequence[tuple[str, str]]:

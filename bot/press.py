@@ -4,7 +4,7 @@ Whether a press may do what it asks is not decided here.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -116,7 +116,10 @@ Press: TypeAlias = Run | Show | Share | Page | Begin | Answer | Step | Erase
 
 def pack(press: Press) -> str:
     """The string for a button. ValueError if it would not fit."""
-    values = (str(int(value)) if isinstance(value, bool) else str(value) for value in astuple(press))
+    values = (
+        str(int(value)) if isinstance(value, bool) else str(value)
+        for value in (getattr(press, name) for name in press.__slots__)
+    )
     text = "|".join((_NAMES[type(press)], *values))
     if len(text) > LIMIT:
         raise ValueError(f"a press of {len(text)} characters, {LIMIT} at most: {text}")

@@ -139,6 +139,7 @@ class Index:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._search = lru_cache(maxsize=1024)(self._look)
 
     @cached_property
     def _terms(self) -> Names:
@@ -155,9 +156,15 @@ class Index:
                     facts[fact.id] = max(weight, facts.get(fact.id, 0.0))
         return found
 
+    @cached_property
+    def _words(self) -> Sequence[str]:
+        return list(self._postings)
+
     def search(self, query: str, limit: int = 5) -> Hits:
-        """The terms and facts nearest to a query in any language."""
-        query = query[:QUERY_LIMIT]
+        """The terms and facts nearest to a query in any language. What many ask is found once."""
+        return self._search(query[:QUERY_LIMIT], limit)
+
+    def _look(self, query: str, limit: int) -> Hits:
         terms = [(what, score) for what, score in self._terms.nearest(query, 3) if score >= GOOD]
         scores = self._facts(words(query))
         for term, likeness in terms:
@@ -183,7 +190,7 @@ class Index:
         """Facts with this word, or one like it where nobody wrote exactly this."""
         alike = {word: 1.0} if word in self._postings else {}
         if not alike and len(word) >= 4:
-            near = process.extract(word, list(self._postings), scorer=fuzz.ratio, score_cutoff=80, limit=5)
+            near = process.extract(word, self._words, scorer=fuzz.ratio, score_cutoff=80, limit=5)
             alike = {other: score / 100 for other, score, _ in near}
             alike |= {other: 0.9 for other in self._postings if other.startswith(word)}
         found: dict[str, float] = {}

@@ -8,15 +8,20 @@ import asyncio
 import re
 import sqlite3
 from collections.abc import Sequence
-from contextlib import AsyncExitStack, nullcontext, suppress
+from contextlib import AsyncExitStack
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeAlias
 
 import aiosqlite
 
 from bot.storage.database import DatabaseError, Row, Statement, Trouble, Value
 
-BUSY_MS = 5000
+BUSY_MS, GROUP = 5000, 500
+"""How long to wait for another process, and how many transactions at most share a commit."""
+
+Outcome: TypeAlias = Sequence[Row] | Exception
+Verdict: TypeAlias = "asyncio.Future[Sequence[Row]]"
 _CODES = {
     sqlite3.SQLITE_NOTADB: Trouble.NOT_A_DATABASE,
     sqlite3.SQLITE_CORRUPT: Trouble.NOT_A_DATABASE,
@@ -37,49 +42,86 @@ class SQLite:
         self._name = name
         self._writer = writer
         self._reader = reader
-        self._turn = asyncio.Lock()
+        self._waiting: list[tuple[Sequence[Statement], Verdict]] = []
+        self._draining: asyncio.Task[None] | None = None
 
     async def read(self, sql: str, *values: Value) -> Sequence[Row]:
         """The rows of a query, seen as of the last transaction. Raises DatabaseError."""
-        shared = self._reader is self._writer  # then it would see a transaction that is half done
-        async with self._turn if shared else nullcontext():
-            try:
-                return [tuple(row) for row in await self._reader.execute_fetchall(_numbered(sql), values)]
-            except sqlite3.DatabaseError as error:
-                raise _explained(error, self._name) from error
+        try:
+            return [tuple(row) for row in await self._reader.execute_fetchall(_numbered(sql), values)]
+        except sqlite3.DatabaseError as error:
+            raise _explained(error, self._name) from error
 
     async def write(self, *statements: Statement) -> Sequence[Row]:
-        """Run the statements in one transaction and give the rows of the last one. Raises DatabaseError."""
-        async with self._turn:
-            task = asyncio.ensure_future(self._transaction(statements))
-            try:
-                return await asyncio.shield(task)
-            except asyncio.CancelledError:
-                while not task.done():  # leave no transaction half done on the connection that everybody shares
-                    with suppress(asyncio.CancelledError):
-                        await asyncio.wait([task])
-                raise
+        """Run the statements in one transaction and give the rows of the last one. Raises DatabaseError.
 
-    async def _transaction(self, statements: Sequence[Statement]) -> Sequence[Row]:
-        rows: Sequence[Row] = ()
-        try:
-            await self._writer.execute("BEGIN IMMEDIATE")
-            for sql, values in statements:
-                rows = [tuple(row) for row in await self._writer.execute_fetchall(_numbered(sql), values)]
-            await self._writer.execute("COMMIT")
-        except Exception as error:  # a value that SQLite cannot hold is none of its own errors
-            if self._writer.in_transaction:
-                await self._writer.execute("ROLLBACK")
-            if isinstance(error, sqlite3.DatabaseError):
-                raise _explained(error, self._name) from error
-            raise
-        return rows
+        Transactions that wait at the same time share one commit, and so one wait for the disk. One that fails leaves
+        the others alone. Whoever is told of the end of a transaction may rely on the disk.
+        """
+        verdict: Verdict = asyncio.get_running_loop().create_future()
+        self._waiting.append((statements, verdict))
+        if self._draining is None or self._draining.done():
+            self._draining = asyncio.create_task(self._drain())
+        return await verdict
+
+    async def _drain(self) -> None:
+        """Commit what waits, group by group, until nothing does."""
+        while self._waiting:
+            group, self._waiting = self._waiting[:GROUP], self._waiting[GROUP:]
+            transactions = [statements for statements, _ in group]
+            outcomes: Sequence[Outcome]
+            try:
+                # One hop to the thread for the whole group. aiosqlite offers one only for each single statement.
+                run = self._writer._execute  # noqa: SLF001
+                outcomes = await run(_commit, self._writer._conn, transactions)  # type: ignore[no-untyped-call]  # noqa: SLF001
+            except Exception as error:  # noqa: BLE001  # whatever it is, everybody in the group has to be told
+                outcomes = [error] * len(group)
+            for outcome, (_, verdict) in zip(outcomes, group, strict=True):
+                if verdict.done():  # whoever asked has gone away; it was done all the same
+                    continue
+                if isinstance(outcome, sqlite3.DatabaseError):
+                    verdict.set_exception(_explained(outcome, self._name))
+                elif isinstance(outcome, Exception):
+                    verdict.set_exception(outcome)
+                else:
+                    verdict.set_result(outcome)
 
     async def close(self) -> None:
-        """Let go of the file."""
+        """Finish what waits and let go of the file."""
+        if self._draining is not None:
+            await self._draining
         if self._reader is not self._writer:
             await self._reader.close()
         await self._writer.close()
+
+
+def _commit(database: sqlite3.Connection, transactions: Sequence[Sequence[Statement]]) -> Sequence[Outcome]:
+    """Run each of these transactions in a savepoint of its own, and commit all of them at once."""
+    database.execute("BEGIN IMMEDIATE")
+    try:
+        outcomes = [_run(database, statements) for statements in transactions]
+        database.execute("COMMIT")
+    except Exception:
+        if database.in_transaction:
+            database.execute("ROLLBACK")
+        raise
+    return outcomes
+
+
+def _run(database: sqlite3.Connection, statements: Sequence[Statement]) -> Outcome:
+    rows: Sequence[Row] = ()
+    database.execute("SAVEPOINT one")
+    try:
+        for sql, values in statements:
+            rows = database.execute(_numbered(sql), values).fetchall()
+    except Exception as error:
+        if not database.in_transaction:  # a full disk, say: SQLite has taken back the whole group
+            raise
+        database.execute("ROLLBACK TO one")
+        database.execute("RELEASE one")
+        return error
+    database.execute("RELEASE one")
+    return rows
 
 
 async def connect(path: str) -> SQLite:

@@ -3,11 +3,15 @@
 People and communities go by their platform's own ids (`discord:123`); days are ISO dates, times ISO 8601 in UTC.
 """
 
+from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.storage.database import Database, Row, Statement, Value
+
+KEPT_LANGUAGES = 10_000
+"""People whose language is kept in memory."""
 
 
 class StoredRound(NamedTuple):
@@ -56,6 +60,7 @@ class Store:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._languages: OrderedDict[str, str | None] = OrderedDict()
 
     async def close(self) -> None:
         """Let go of the database."""
@@ -72,9 +77,13 @@ class Store:
         await self._database.write(Statement(sql, (name, value)))
 
     async def language(self, person: str) -> str | None:
-        """The language that this person chose, or None."""
-        rows = await self._database.read("SELECT language FROM person WHERE external = $1", person)
-        return str(rows[0][0]) if rows and rows[0][0] is not None else None
+        """The language that this person chose, or None. Asked at every step, so what was last asked is kept."""
+        if person not in self._languages:
+            rows = await self._database.read("SELECT language FROM person WHERE external = $1", person)
+            self._languages[person] = str(rows[0][0]) if rows and rows[0][0] is not None else None
+            if len(self._languages) > KEPT_LANGUAGES:
+                self._languages.popitem(last=False)
+        return self._languages[person]
 
     async def choose_language(self, person: str, language: str | None) -> None:
         """Remember the language that this person chose; None goes back to the platform's."""
@@ -83,6 +92,7 @@ class Store:
             ON CONFLICT (external) DO UPDATE SET language = excluded.language
         """
         await self._database.write(Statement(sql, (person, language)))
+        self._languages.pop(person, None)
 
     async def seen(self, person: str, kind: str) -> Mapping[str, Seen]:
         """What this person has been shown of a kind (`fact`, `comment`), by id."""
@@ -219,6 +229,7 @@ class Store:
     async def forget(self, person: str) -> None:
         """Delete everything about this person. The tables that point to the person go along."""
         await self._database.write(Statement("DELETE FROM person WHERE external = $1", (person,)))
+        self._languages.pop(person, None)
 
 
 _EXPORTED: Mapping[str, tuple[str, ...]] = {

@@ -2,9 +2,10 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
+import aiohttp
 import discord
 from discord import app_commands
 
@@ -24,7 +25,7 @@ PATIENCE = 1.5
 """Seconds that work may take before Discord is told to wait: it gives up after three."""
 
 _REFUSED = "DISCORD_TOKEN is not taken by Discord. Copy it anew from the Developer Portal: Bot → Reset Token."
-_TOO_LATE, _ANSWERED_ALREADY = 10062, 40060
+_TOO_LATE, _ANSWERED_ALREADY, _TOKEN_GONE = 10062, 40060, 4004
 _MOST_SUGGESTIONS, _LONGEST_SUGGESTION = 25, 100
 
 
@@ -44,9 +45,11 @@ class DiscordAdapter:
             try:
                 await client.start(self._token)
             except discord.LoginFailure as error:
-                raise AdapterError(
-                    "DISCORD_TOKEN is not taken by Discord. Reset it in the portal and copy it."
-                ) from error
+                raise AdapterError(_REFUSED) from error
+            except discord.ConnectionClosed as error:  # reset in the portal while we were connected
+                if error.code != _TOKEN_GONE:
+                    raise
+                raise AdapterError(_REFUSED) from error
 
 
 def _not_about_intents(record: logging.LogRecord) -> bool:
@@ -66,6 +69,7 @@ class Client(discord.AutoShardedClient):
         self._was_ready = False
         self.tree = app_commands.CommandTree(self)
         self.tree.add_command(root(self._command, self._suggest))
+        self.tree.error(self._not_understood)
 
     async def setup_hook(self) -> None:
         """Tell Discord of the commands before anybody can use them."""
@@ -117,6 +121,10 @@ class Client(discord.AutoShardedClient):
             place_language=None if in_dm else place,
         )
 
+    async def _not_understood(self, interaction: discord.Interaction, error: app_commands.AppCommandError) -> None:
+        """A command that never came to us: one from an older list of commands, say, or a forged value."""
+        await self._apologise(interaction, self._caller(interaction), error)
+
     async def _answer(
         self,
         interaction: discord.Interaction,
@@ -128,38 +136,68 @@ class Client(discord.AutoShardedClient):
     ) -> None:
         """Answer at once, or first ask Discord for patience. What goes wrong is logged, and told where it can be."""
         task = asyncio.ensure_future(work)
-        quiet = not public and not interaction.context.dm_channel
         try:
             done, _ = await asyncio.wait({task}, timeout=PATIENCE)
             if not done:
-                await interaction.response.defer(ephemeral=quiet, thinking=not in_place)
-            await self._send(interaction, await task, in_place=in_place, quiet=quiet)
-        except discord.HTTPException as error:
-            if error.code in (_TOO_LATE, _ANSWERED_ALREADY):
+                await _defer(interaction, visibly=not (in_place or public))
+            reply = await task
+            if not done and public:  # only now is it known whether everybody may see it
+                view = render(reply).view
+                await interaction.followup.send(view=view, ephemeral=_is_quiet(interaction, reply))
+            else:
+                await _once(lambda: _send(interaction, reply, in_place=in_place, late=not done))
+        except Exception as error:  # noqa: BLE001  # the boundary: nobody is left without an answer
+            if isinstance(error, discord.HTTPException) and error.code in (_TOO_LATE, _ANSWERED_ALREADY):
                 log.info("an interaction was too late or answered already (%s)", error.code)
             else:
                 await self._apologise(interaction, caller, error)
 
-    async def _send(self, interaction: discord.Interaction, reply: Reply, *, in_place: bool, quiet: bool) -> None:
-        message = render(reply)
-        files = list(message.files)
-        if interaction.response.is_done():
-            await interaction.edit_original_response(view=message.view, attachments=files)
-        elif in_place:
-            await interaction.response.edit_message(view=message.view, attachments=files)
-        else:
-            await interaction.response.send_message(view=message.view, files=files, ephemeral=quiet and reply.private)
-
     async def _apologise(self, interaction: discord.Interaction, caller: Caller, error: Exception) -> None:
         """Tell the person with a number, if Discord lets us."""
-        message = render(answering.oops(self._bot, caller, error))
+        reply = answering.oops(self._bot, await answering.known(self._bot, caller), error)
+        view, quiet = render(reply).view, _is_quiet(interaction, reply)
         try:
             if interaction.response.is_done():
-                await interaction.followup.send(view=message.view, ephemeral=True)
+                await interaction.followup.send(view=view, ephemeral=quiet)
             else:
-                await interaction.response.send_message(view=message.view, ephemeral=True)
-        except discord.HTTPException as refusal:
+                await interaction.response.send_message(view=view, ephemeral=quiet)
+        except (discord.HTTPException, aiohttp.ClientError, OSError) as refusal:
             log.warning("Discord refused the apology too: %s", refusal)
+
+
+async def _defer(interaction: discord.Interaction, *, visibly: bool) -> None:
+    """Ask for patience. Answered already, after an answer of Discord's that got lost, is as good."""
+    quiet = not interaction.context.dm_channel
+    try:
+        await _once(lambda: interaction.response.defer(ephemeral=quiet, thinking=visibly))
+    except discord.HTTPException as error:
+        if error.code != _ANSWERED_ALREADY:
+            raise
+
+
+async def _send(interaction: discord.Interaction, reply: Reply, *, in_place: bool, late: bool) -> None:
+    message = render(reply)
+    files = list(message.files)
+    if late:
+        await interaction.edit_original_response(view=message.view, attachments=files)
+    elif in_place:
+        await interaction.response.edit_message(view=message.view, attachments=files)
+    else:
+        quiet = _is_quiet(interaction, reply)
+        await interaction.response.send_message(view=message.view, files=files, ephemeral=quiet)
+
+
+async def _once(attempt: Callable[[], Awaitable[object]]) -> None:
+    """Do this, and again if the connection broke. Discord takes an answer only once, so that none is doubled."""
+    try:
+        await attempt()
+    except aiohttp.ClientConnectionError:
+        await attempt()
+
+
+def _is_quiet(interaction: discord.Interaction, reply: Reply) -> bool:
+    """Whether to show a reply to nobody else. In the bot's own DM there is nobody else."""
+    return reply.private and not interaction.context.dm_channel
 
 
 def _is_private(interaction: discord.Interaction) -> bool:

@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import Any, assert_never
 
@@ -38,6 +39,8 @@ COLOUR = 0x2E6F9E
 _ROW = 5
 _LABEL = 80
 _HEAD = 30
+_MOST_SOURCES, _LONGEST_SOURCE, _LONGEST_URL, _LAST_LINE = 2000, 300, 1000, 600
+_IN_A_LINK = str.maketrans({"(": "%28", ")": "%29", "\\": "%5C"})
 _SIGNS = {Mark.NONE: "", Mark.RIGHT: "✔ ", Mark.CHOSEN_RIGHT: "✔ ", Mark.CHOSEN_WRONG: "✖ "}
 
 
@@ -49,23 +52,45 @@ class Message:
     files: tuple[discord.File, ...]
 
 
+class _Ready(ui.LayoutView):
+    """Components that are made already. Listens to nothing: presses come through the client's one route."""
+
+    def __init__(self, components: list[dict[str, Any]]) -> None:
+        super().__init__(timeout=None)
+        self._components = components
+        self.stop()
+
+    def to_components(self) -> list[dict[str, Any]]:
+        """What is sent."""
+        return self._components
+
+    def has_components_v2(self) -> bool:
+        """Always."""
+        return True
+
+
 def render(reply: Reply) -> Message:
-    """The message of a reply. Its view listens to nothing: presses come back through the client's one route."""
-    view = ui.LayoutView(timeout=None)
-    container: ui.Container[Any] = ui.Container(accent_colour=COLOUR)
-    for item in _items(reply.blocks):
-        container.add_item(item)
-    view.add_item(container)
-    view.stop()
+    """The message of a reply."""
     documents = [block for block in reply.blocks if isinstance(block, Document)]
-    return Message(view, tuple(discord.File(io.BytesIO(it.text.encode()), it.name) for it in documents))
+    return Message(
+        _Ready(_components(reply.blocks)),
+        tuple(discord.File(io.BytesIO(it.text.encode()), it.name) for it in documents),
+    )
+
+
+@lru_cache(maxsize=1024)
+def _components(blocks: tuple[Block, ...]) -> list[dict[str, Any]]:
+    """What many ask for is drawn once: most of what can be asked for is the same for everybody."""
+    container: ui.Container[Any] = ui.Container(*_items(blocks), accent_colour=COLOUR)
+    return [container.to_component_dict()]
 
 
 def _items(blocks: Sequence[Block]) -> Iterator[ui.Item[Any]]:
     """The parts of the container: text that belongs together in one, then the sources, then the buttons."""
     text = [_text(block) for block in blocks if not isinstance(block, Cite | Options | Document)]
     sources = [_cited(block) for block in blocks if isinstance(block, Cite)]
-    body, small = "\n\n".join(text), "\n".join(sources)
+    small = _cut("\n".join(sources), _MOST_SOURCES, _MOST_SOURCES)
+    body = _cut("\n\n".join(text), TEXT_LIMIT - len(small), _LAST_LINE)
     if text:
         yield ui.TextDisplay(body)
     if sources:
@@ -78,6 +103,22 @@ def _items(blocks: Sequence[Block]) -> Iterator[ui.Item[Any]]:
         if isinstance(block, Options):
             for row in _rows(block.options):
                 yield ui.ActionRow(*(_button(option) for option in row))
+
+
+def _cut(markup: str, room: int, last: int) -> str:
+    """Markup that fits: whole lines, or a part of one that would leave more than `last` characters empty."""
+    if len(markup) <= room:
+        return markup
+    kept = markup[: room - 4]
+    line = kept.rfind("\n", max(0, len(kept) - last))
+    if line >= 0:
+        return f"{kept[:line].rstrip()}\n…"
+    if (len(kept) - len(kept.rstrip("\\"))) % 2:  # half of an escaped sign
+        kept = kept[:-1]
+    stars = re.sub(r"\\.", "", kept).count("*")  # ours, which come in twos
+    if stars % 2:
+        kept, stars = kept[:-1], stars - 1
+    return f"{kept}…{'**' if stars % 4 else ''}"
 
 
 def _text(block: Block) -> str:
@@ -114,8 +155,9 @@ def _led(label: str) -> str:
 
 
 def _cited(cite: Cite) -> str:
-    text = escape(cite.text)
-    linked = f"[{text}]({cite.url.replace('(', '%28').replace(')', '%29')})" if cite.url else text
+    text = escape(cite.text[:_LONGEST_SOURCE])
+    url = (cite.url or "").translate(_IN_A_LINK)
+    linked = f"[{text}]({url})" if url and len(url) <= _LONGEST_URL else text
     return f"-# {escape(cite.label)}{linked}"
 
 
@@ -135,11 +177,12 @@ def _button(option: Option) -> ui.Button[Any]:
     return ui.Button(label=label, custom_id=f"{PREFIX}{option.press}", style=style)
 
 
+@lru_cache(maxsize=2048)
 def escape(text: str) -> str:
     """Text that Discord shows as it stands: no markup, no mention, no link, and nothing that cannot be seen."""
     seen = "".join(sign if sign.isprintable() else " " for sign in text)
     inline = re.sub(r"([\\*_~`|<>\[\]@])", r"\\\1", seen)
-    linked = re.sub(r"(?i)\b(https?|discord)(:)", r"\1\\\2", inline)
+    linked = re.sub(r"(?i)(https?|steam|discord)(:)", r"\1\\\2", inline)
     return re.sub(r"^(\s*)([#+-]|\d+(?=\.))", _escaped_start, linked)
 
 

@@ -1,0 +1,248 @@
+"""Our bot on Discord beside one on discord.py that does nothing: how soon, how much, and at what cost in memory.
+
+Both run as processes of their own, each on a loopback Discord of this process, and take turns. What is timed ends
+where Discord has the answer in its hands. Before ours answers it has written to the disk what it must not forget.
+"""
+
+import asyncio
+import gc
+import random
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+from typing import NamedTuple, TypeAlias
+
+from tests.fakes.discord import TOKEN, FakeDiscord, Message, Person, Place
+from tests.fakes.discord_world import Server
+
+PACE, PACED_SECONDS, PACED_ROUNDS = 200, 2.5, 4
+PEOPLE, FULL_SECONDS, FULL_ROUNDS = 64, 1.5, 3
+SERVERS, CHANNELS, ROLES = 1000, 30, 20
+MOST_TIMES_P99, LEAST_SHARE, MOST_MEGABYTES = 3.0, 0.6, 2.0
+
+TERMS = ("chongryon", "mindan", "kikoku-jigyo", "wonsan")
+QUERIES = ("Niigata", "帰国事業", "북송", "Red Cross", "Chongjin", "ferry", "総連", "school")
+ONWARDS = ("z|answer|", "z|step|")
+"""How the buttons begin that lead through a quiz."""
+
+
+class Round(NamedTuple):
+    """What one round of one bot gave: seconds for each answer, answers a second, processor seconds of the bot each."""
+
+    waits: Sequence[float]
+    rate: float
+    work: float
+
+    @property
+    def p50(self) -> float:
+        """Half of them were answered sooner."""
+        return statistics.median(self.waits)
+
+    @property
+    def p99(self) -> float:
+        """All but one in a hundred were answered sooner."""
+        return statistics.quantiles(self.waits, n=100)[98]
+
+
+class Running:
+    """A bot in its own process, and the people who use it."""
+
+    def __init__(self, discord: FakeDiscord, process: asyncio.subprocess.Process) -> None:
+        self.discord = discord
+        self.people = [discord.person(f"Person {number}") for number in range(PEOPLE)]
+        self._pid = process.pid
+        self._quizzes: dict[Person, Message] = {}
+        self._chance = random.Random(1959)
+
+    async def act(self, person: Person) -> None:
+        """One of: a fact, a term, a search, a step in a quiz."""
+        match self._chance.randrange(4):
+            case 0:
+                await person.types("/zainichi fact")
+            case 1:
+                await person.types("/zainichi term", name=self._chance.choice(TERMS))
+            case 2:
+                await person.types("/zainichi search", query=self._chance.choice(QUERIES))
+            case _:
+                await self._quiz(person)
+
+    async def _quiz(self, person: Person) -> None:
+        message = self._quizzes.get(person)
+        onwards = [button.custom_id for button in message.buttons] if message else []
+        step = next((it for it in onwards if it and it.startswith(ONWARDS)), None)
+        if message and step:
+            self._quizzes[person] = await person.presses(message, step)
+        else:
+            self._quizzes[person] = await person.types("/zainichi quiz")
+
+    async def measure(self, crowd: "Crowd") -> Round:
+        """Let people use the bot in some way, with nothing else going on in this process."""
+        world = self.discord.world
+        world.calls.clear()
+        world.interactions.clear()
+        gc.collect()
+        gc.disable()
+        begun, used = time.perf_counter(), self.processor_seconds()
+        try:
+            await crowd(self)
+        finally:
+            gc.enable()
+        took, used = time.perf_counter() - begun, self.processor_seconds() - used
+        if wrong := [call for call in world.calls if call.code or call.status >= 400]:
+            raise RuntimeError(f"Discord refused {wrong[0]}")
+        answers = [call for call in world.calls if call.path.endswith("/callback")]
+        waits = [call.at - world.interactions[call.path.split("/")[3]].at for call in answers]
+        return Round(waits, len(waits) / took, used / len(waits))
+
+    def processor_seconds(self) -> float:
+        """What the bot has used of the processor so far."""
+        fields = Path(f"/proc/{self._pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / 100
+
+    def megabytes(self) -> float:
+        """The memory that the bot holds now."""
+        status = Path(f"/proc/{self._pid}/status").read_text(encoding="ascii")
+        return int(status.partition("VmRSS:")[2].split()[0]) / 1024
+
+
+Crowd: TypeAlias = Callable[[Running], Awaitable[object]]
+
+
+async def paced(bot: Running) -> None:
+    """People who come by chance, so many a second, whether or not the others have been answered."""
+    chance, free, clock = random.Random(93340), list(bot.people), asyncio.get_running_loop().time
+
+    async def come(person: Person) -> None:
+        await bot.act(person)
+        free.append(person)
+
+    due = begun = clock()
+    async with asyncio.TaskGroup() as group:
+        while due < begun + PACED_SECONDS:
+            due += chance.expovariate(PACE)
+            await asyncio.sleep(due - clock())
+            if not free:
+                raise RuntimeError(f"more than {PEOPLE} people are waiting")
+            group.create_task(come(free.pop(0)))
+
+
+async def all_at_once(bot: Running) -> None:
+    """Everybody asks again as soon as they are answered."""
+    end = time.perf_counter() + FULL_SECONDS
+
+    async def keep_on(person: Person) -> None:
+        while time.perf_counter() < end:
+            await bot.act(person)
+
+    await asyncio.gather(*map(keep_on, bot.people))
+
+
+async def grown_by(bot: Running) -> float:
+    """Megabytes that the bot takes more once it is in 1,000 more servers, was used in each, and has connected anew."""
+    discord, asker = bot.discord, bot.people[0]
+    home = [asker.place] * SERVERS
+    await used_in(asker, home)
+    before = bot.megabytes()
+    servers = [furnished(discord, number) for number in range(SERVERS)]
+    for server in servers:
+        discord.world.announce("GUILD_CREATE", server.arrival(discord.world.bot), server)
+        await asyncio.sleep(0)
+    await used_in(asker, [next(iter(server.places.values())) for server in servers])
+    await discord.gateway.invalidate()
+    await discord.until(lambda: not discord.gateway.connected)
+    await discord.until(lambda: discord.gateway.connected, 20)
+    await used_in(asker, home)
+    return bot.megabytes() - before
+
+
+async def used_in(person: Person, places: Sequence[Place]) -> None:
+    """A command in each of these places, and a moment to settle."""
+    for place in places:
+        await person.at(place).types("/zainichi about")
+    await asyncio.sleep(0.5)
+
+
+def furnished(discord: FakeDiscord, number: int) -> Server:
+    """A server with channels and roles, that the bot has just been added to."""
+    server = discord.server(f"Server {number}", has_bot=False)
+    for it in range(ROLES):
+        discord.role(server, f"role {it}")
+    for it in range(CHANNELS):
+        discord.server_channel(f"channel {it}", server=server)
+    server.has_bot = True
+    return server
+
+
+@asynccontextmanager
+async def running(module: str, *arguments: str) -> AsyncIterator[Running]:
+    """A bot in its own process and folder, on a loopback Discord of its own. Stopped in the end."""
+    async with AsyncExitStack() as stack:
+        folder = stack.enter_context(tempfile.TemporaryDirectory())
+        discord = await stack.enter_async_context(FakeDiscord(validate=False))
+        settings = {"DISCORD_TOKEN": discord.token, "DATABASE_URL": f"sqlite:///{folder}/bench.db"}
+        settings |= dict.fromkeys(("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "BOT_LOCALE"), "")
+        process = await discord.start(module, *arguments, **settings, LOG_LEVEL="ERROR")
+        try:
+            await discord.connected()
+            yield Running(discord, process)
+        finally:
+            process.terminate()
+            await process.wait()
+
+
+async def turns(ours: Running, peer: Running, crowd: Crowd, rounds: int) -> tuple[list[Round], list[Round]]:
+    """So many rounds of each, one after the other. The first pair only warms up."""
+    pairs = [(await ours.measure(crowd), await peer.measure(crowd)) for _ in range(rounds + 1)][1:]
+    return [mine for mine, _ in pairs], [theirs for _, theirs in pairs]
+
+
+async def speed() -> bool:
+    """Print how soon and how much, beside the bot that does nothing. False if a limit is missed."""
+    async with running("bot") as ours, running("bench.discord_noop", TOKEN) as peer:
+        mine, theirs = await turns(ours, peer, paced, PACED_ROUNDS)
+        p99, limit = (1000 * statistics.median(it.p99 for it in them) for them in (mine, theirs))
+        mid, half = (1000 * statistics.median(it.p50 for it in them) for them in (mine, theirs))
+        soon = p99 <= MOST_TIMES_P99 * limit
+        say(
+            f"answered at {PACE}/s: p50 {mid:.1f} ms, p99 {p99:.1f} ms · no-op bot p50 {half:.1f}, p99 {limit:.1f} · "
+            f"ratio of p99 {p99 / limit:.2f} (at most {MOST_TIMES_P99})"
+        )
+        mine, theirs = await turns(ours, peer, all_at_once, FULL_ROUNDS)
+        best, most = (max(them, key=lambda it: it.rate) for them in (mine, theirs))
+        much = best.rate >= LEAST_SHARE * most.rate
+        say(
+            f"answered for {PEOPLE} at once: {best.rate:.0f}/s, processor {best.work * 1e6:.0f} µs each · no-op bot "
+            f"{most.rate:.0f}/s, {most.work * 1e6:.0f} µs · ratio {best.rate / most.rate:.2f} (at least {LEAST_SHARE})"
+        )
+    return soon and much
+
+
+async def memory() -> bool:
+    """Print the cost of 1,000 servers, beside a bot with the usual intent. False if the limit is missed."""
+    async with running("bot") as ours, running("bench.discord_noop", TOKEN, "guilds") as peer:
+        grown, usual = await asyncio.gather(grown_by(ours), grown_by(peer))
+    say(
+        f"memory for {SERVERS} servers: {grown:+.1f} MB (at most {MOST_MEGABYTES}) · "
+        f"no-op bot with the guilds intent {usual:+.1f} MB"
+    )
+    return grown <= MOST_MEGABYTES
+
+
+def say(line: str) -> None:
+    """Print a line at once: the whole takes most of a minute."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+async def main() -> int:
+    """Print every figure; 1 if a limit is missed."""
+    kept = [await speed(), await memory()]
+    return 0 if all(kept) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(asyncio.run(main()))

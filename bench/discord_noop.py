@@ -1,0 +1,51 @@
+"""The least that a bot on discord.py can do, to measure ours against: it takes the same commands and says nothing.
+
+`python -m bench.discord_noop token [guilds]`; with `guilds` it asks for the intent that most bots ask for.
+"""
+
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+import discord
+from discord import app_commands, ui
+
+from bot.adapters.discord.tree import root
+from bot.option import Option
+
+PRESS = "z|answer|1|0|0"
+
+
+class Client(discord.AutoShardedClient):
+    """Answers every command at once with a plain private text, and every press by changing the message."""
+
+    def __init__(self, *, guilds: bool) -> None:
+        super().__init__(intents=discord.Intents(guilds=guilds), max_messages=None)
+        self.tree = app_commands.CommandTree(self)
+        self.tree.add_command(root(self._command, self._suggest))
+
+    async def setup_hook(self) -> None:
+        """Tell Discord of the commands."""
+        await self.tree.sync()
+
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """A press."""
+        if interaction.type is discord.InteractionType.component:
+            await interaction.response.edit_message(content="no-op")
+
+    async def _command(self, interaction: discord.Interaction, name: str, values: Mapping[str, str]) -> None:
+        del values
+        if name != "quiz":
+            await interaction.response.send_message("no-op", ephemeral=True)
+            return
+        view = ui.View(timeout=None)
+        view.add_item(ui.Button[Any](label="A", custom_id=PRESS))
+        view.stop()
+        await interaction.response.send_message("no-op", view=view, ephemeral=True)
+
+    async def _suggest(self, _: discord.Interaction, __: Option, ___: str) -> list[app_commands.Choice[str]]:
+        return []
+
+
+if __name__ == "__main__":
+    Client(guilds="guilds" in sys.argv[2:]).run(sys.argv[1], log_handler=None)

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 import pytest
+import pytest_asyncio
 from hypothesis import given, settings, strategies as st
 
 from bot import answering, round as rules
@@ -235,9 +236,14 @@ async def spoken(library: Library) -> list[str]:
     return texts
 
 
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def harmless(library: Library) -> list[str]:
+    return await spoken(spoilt(few(library), "plain"))
+
+
+@pytest.mark.asyncio(loop_scope="module")
 @pytest.mark.parametrize("text", [text for text in HOSTILE if len(text) < 100], ids=lambda text: ascii(text[:20]))
-async def test_content_that_means_harm_reads_as_plain_words(library: Library, text: str) -> None:
-    harmless = await spoken(spoilt(few(library), "plain"))
+async def test_content_that_means_harm_reads_as_plain_words(library: Library, harmless: list[str], text: str) -> None:
     for spoilt_text, plain in zip(await spoken(spoilt(few(library), text)), harmless, strict=True):
         if "…" in spoilt_text:  # as many sources as fit
             assert set(active(spoilt_text)) == set(active(plain))

@@ -1,6 +1,7 @@
 """The client: it connects, tells Discord of the commands, and hands each command and press to the core."""
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
@@ -189,10 +190,11 @@ async def _send(interaction: discord.Interaction, reply: Reply, *, in_place: boo
 
 async def _once(attempt: Callable[[], Awaitable[object]]) -> None:
     """Do this, and again if the connection broke. Discord takes an answer only once, so that none is doubled."""
-    try:
-        await attempt()
-    except aiohttp.ClientConnectionError:
-        await attempt()
+    for _ in range(2):
+        with contextlib.suppress(aiohttp.ClientConnectionError):
+            await attempt()
+            return
+    await attempt()
 
 
 def _is_quiet(interaction: discord.Interaction, reply: Reply) -> bool:

@@ -66,14 +66,15 @@ def asked(bot: Bot, question: Question, phase: rules.Phase) -> rules.Round:
     return replace(rules.begin(1, [_item(bot, question)]), phase=phase)
 
 
-def of_entries(bot: Bot, to: Caller) -> Iterator[tuple[str, Reply]]:
+def of_entries(bot: Bot, to: Caller, most: int | None = None) -> Iterator[tuple[str, Reply]]:
+    """Every fact, term and comment, or so many of each, and the whole timeline."""
     library, say = bot.library, to.voice
-    for fact in library.facts.values():
+    for fact in sorted(library.facts.values(), key=lambda it: not it.dispute)[:most]:
         heading = say("on-this-day", date=say.date("1959-12-14"))
         yield fact.id, facts.fact(bot, to, fact, topic=fact.topic, heading=heading)
-    for term in library.terms.values():
+    for term in list(library.terms.values())[:most]:
         yield term.id, facts.term(bot, to, term)
-    for excerpt in library.excerpts.values():
+    for excerpt in list(library.excerpts.values())[:most]:
         yield excerpt.id, facts.comment(bot, to, excerpt, library.themes[excerpt.theme])
     events = list(library.events.values())
     for first in range(0, len(events), TIMELINE_PAGE):
@@ -223,8 +224,7 @@ async def spoken(library: Library) -> list[str]:
     texts = []
     for language in ("en", "ja", "ko"):
         to = caller(language, name=next(iter(library.excerpts.values())).by)
-        entries = list(of_entries(bot, to))
-        some = entries[:8] + entries[330:336] + entries[383:390] + entries[398:]
+        some = list(of_entries(bot, to, 6))
         quizzes = [rounds.reveal(bot, to, asked(bot, it, rules.Phase.REVEALED), 0, practice=True)
                    for it in library.questions.values()]  # fmt: skip
         opened = [rounds.question(bot, to, asked(bot, it, rules.Phase.OPEN), "T", None)

@@ -70,12 +70,11 @@ class _Ready(ui.LayoutView):
 
 
 def render(reply: Reply) -> Message:
-    """The message of a reply."""
+    """The message of a reply. One with somebody's own file is not kept."""
     documents = [block for block in reply.blocks if isinstance(block, Document)]
-    return Message(
-        _Ready(_components(reply.blocks)),
-        tuple(discord.File(io.BytesIO(it.text.encode()), it.name) for it in documents),
-    )
+    drawn = _components.__wrapped__ if documents else _components
+    files = tuple(discord.File(io.BytesIO(it.text.encode()), it.name) for it in documents)
+    return Message(_Ready(drawn(reply.blocks)), files)
 
 
 @lru_cache(maxsize=1024)

@@ -1,7 +1,7 @@
 """Words, numbers and dates in three languages. The only door to Fluent and Babel.
 
-Which words are said is decided elsewhere.
- The words lie in `bot/words/*.ftl`; plurals and numbers follow CLDR. English is British, as in the content.
+Which words are said is decided elsewhere. They lie in `bot/words/<language>/*.ftl`; plurals and numbers follow CLDR.
+English is British, as in the content.
 """
 
 import re
@@ -84,7 +84,7 @@ def _plain(voice: Voice, key: str) -> str:
 
 @cache
 def _bundle(language: str) -> FluentBundle:
-    text = (files("bot") / "words" / f"{language}.ftl").read_text(encoding="utf-8")
     bundle = FluentBundle([_CLDR[language].replace("_", "-")], use_isolating=False)
-    bundle.add_resource(FluentResource(text))
+    for file in (files("bot") / "words" / language).iterdir():
+        bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
     return bundle

@@ -15,9 +15,9 @@ ROOT = Path(__file__).parent.parent
 Messages = dict[str, set[str]]
 
 
-def parsed(language: str) -> syntax.Resource:
-    text = (ROOT / "bot" / "words" / f"{language}.ftl").read_text(encoding="utf-8")
-    return FluentParser().parse(text)
+def entries(language: str) -> Iterator[syntax.EntryType]:
+    for file in sorted((ROOT / "bot" / "words" / language).glob("*.ftl")):
+        yield from FluentParser().parse(file.read_text(encoding="utf-8")).body
 
 
 def variables(node: object) -> set[str]:
@@ -33,7 +33,7 @@ def variables(node: object) -> set[str]:
 
 def messages(language: str) -> Iterator[tuple[str, set[str]]]:
     """Each message and attribute with the variables that it takes."""
-    for entry in parsed(language).body:
+    for entry in entries(language):
         assert not isinstance(entry, syntax.Junk), entry.content
         if isinstance(entry, syntax.Message):
             yield entry.id.name, variables(entry.value)

@@ -68,7 +68,7 @@ def test_pip_install_gives_a_command_that_works_from_any_folder(tmp_path: Path) 
     (wheel,) = wheels.glob("zainichi-*.whl")
     names = zipfile.ZipFile(wheel).namelist()
     assert "content/facts/voyages.toml" in names
-    assert "bot/words/ko.ftl" in names
+    assert "bot/words/ko/all.ftl" in names
     assert "bot/storage/migrations/0001_first.sql" in names
     assert not any(name.startswith(("tests/", "bench/", "docs/")) for name in names)
 

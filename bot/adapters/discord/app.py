@@ -15,7 +15,7 @@ from bot import answering
 from bot.adapters import AdapterError
 from bot.adapters.discord.callback import is_answered, respond
 from bot.adapters.discord.render import PREFIX, render
-from bot.adapters.discord.tree import Translations, root, sync_once
+from bot.adapters.discord.tree import PERMISSIONS, Translations, roots, sync_once
 from bot.app import Bot, Caller
 from bot.i18n import nearest_language
 from bot.option import Option, suggestions
@@ -82,7 +82,8 @@ class Client(discord.AutoShardedClient):
         self._default = locale
         self._was_ready = False
         self.tree = app_commands.CommandTree(self)
-        self.tree.add_command(root(self._command, self._suggest))
+        for root in roots(self._command, self._suggest):
+            self.tree.add_command(root)
         self.tree.error(self._not_understood)
 
     async def setup_hook(self) -> None:
@@ -133,6 +134,7 @@ class Client(discord.AutoShardedClient):
             language=language,
             name=interaction.user.display_name,
             place_language=None if in_dm else place,
+            staff=_staff(interaction),
         )
 
     async def _not_understood(self, interaction: discord.Interaction, error: app_commands.AppCommandError) -> None:
@@ -182,6 +184,15 @@ class Client(discord.AutoShardedClient):
                 await interaction.response.send_message(view=view, ephemeral=quiet)
         except (discord.HTTPException, aiohttp.ClientError, OSError) as refusal:
             log.warning("Discord refused the apology too: %s", refusal)
+
+
+def _staff(interaction: discord.Interaction) -> frozenset[str]:
+    """The roots for staff that this person may use here: by their permissions, or as Discord let them."""
+    if not interaction.guild_id or not interaction.is_guild_integration():
+        return frozenset()
+    command = interaction.type is discord.InteractionType.application_command and interaction.data
+    named = {str(command.get("name"))} if command else set()
+    return frozenset(named | {root for root, least in PERMISSIONS.items() if interaction.permissions >= least})
 
 
 async def _defer(interaction: discord.Interaction, *, visibly: bool) -> None:

@@ -1,13 +1,16 @@
 """What every command is given: the bot (its library, store, clock and chance) and who is calling."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, tzinfo
 from typing import Protocol, TypeVar
 
+from bot.bell import Bell
 from bot.i18n import Voice
+from bot.outlet import Outlets
 from bot.search import Index
 from bot.storage.store import Store
+from bot.worker import Worker
 from content.library import Library
 
 T = TypeVar("T")
@@ -34,6 +37,9 @@ class Bot:
     index: Index
     now: Callable[[], datetime]
     chance: Chance
+    outlets: Outlets = field(default_factory=dict)
+    bell: Bell = field(default_factory=Bell)
+    worker: Worker = field(default_factory=Worker)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,8 @@ class Caller:
     `platform_language` is what the platform reports, `language` the one to answer in. `zone` is theirs if known.
     `place_language` is that of what everybody in the place may see; None where there is nobody to share with.
     `staff` are the roots of commands for staff, such as `zainichi-mod`, that the platform lets them use.
+    `place` is the channel by the platform's own ids (`discord:42:99`), None where nothing can be posted for all.
+    `at` is when they pressed, by the platform's clock; None if it does not tell.
     """
 
     person: str
@@ -54,6 +62,8 @@ class Caller:
     name: str = ""
     place_language: str | None = None
     staff: frozenset[str] = frozenset()
+    place: str | None = None
+    at: datetime | None = None
 
     @property
     def voice(self) -> Voice:

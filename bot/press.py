@@ -111,7 +111,52 @@ class Erase:
     """Delete everything about me: asked, and confirmed."""
 
 
-Press: TypeAlias = Run | Show | Share | Page | Begin | Answer | Step | Erase
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A choice in a class's round, counted as the question lists them."""
+
+    round: int
+    position: int
+    choice: int
+
+
+class Act(StrEnum):
+    """What can be done in a class's round: by anybody who takes part, then by its host alone."""
+
+    JOIN = "join"
+    HOW = "how"
+    DOUBLE = "double"
+    PASS = "pass"  # noqa: S105  # on a question with a content note
+    MINE = "mine"
+    PANEL = "panel"
+    START = "start"
+    READY = "ready"
+    REVEAL = "reveal"
+    EXTEND = "extend"
+    PAUSE = "pause"
+    RESUME = "resume"
+    SKIP = "skip"
+    NEXT = "next"
+    LOCK = "lock"
+    UNLOCK = "unlock"
+    PEOPLE = "people"
+    REMOVE = "remove"
+    END = "end"
+    END_SURE = "end-sure"
+    REPORT = "report"
+    NAMES = "names"
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """An act in a class's round. `at` is the position that it is meant for, of a person for PEOPLE and REMOVE."""
+
+    round: int
+    act: Act
+    at: int
+
+
+Press: TypeAlias = Run | Show | Share | Page | Begin | Answer | Step | Erase | Pick | Play
 
 
 def pack(press: Press) -> str:
@@ -155,5 +200,7 @@ _FORMS: Mapping[str, tuple[Callable[..., Press], tuple[Callable[[str], object], 
     "answer": (Answer, (_number, _number, _number)),
     "step": (Step, (_number, _number, StepKind)),
     "erase": (Erase, ()),
+    "pick": (Pick, (_number, _number, _number)),
+    "play": (Play, (_number, Act, _number)),
 }
 _NAMES = {kind: name for name, (kind, _) in _FORMS.items()}

@@ -1,6 +1,6 @@
 """What can be said: a reply is a few blocks of plain text with a meaning. How they look is up to each renderer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -114,6 +114,28 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that is not text, such as a workbook or a picture. `alt` says what a picture shows."""
+
+    name: str
+    data: bytes = field(repr=False)
+    alt: str = ""
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is to be seen in the message, rather than opened."""
+        return self.name.endswith(".png")
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A moment in ms since 1970, shown as the platform shows moments to come, after its label ("Closes: ")."""
+
+    label: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
 class Option:
     """A button: its label and the press that comes back (see `bot.press`)."""
 
@@ -130,7 +152,7 @@ class Options:
 
 
 Block: TypeAlias = (
-    Heading | Prose | Labelled | Mention | Quote | Cite | Choices | Listing | Standings | Document | Options
+    Heading | Prose | Labelled | Mention | Quote | Cite | Choices | Listing | Standings | Document | Attachment | Deadline | Options
 )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import MAXYEAR
 from hashlib import blake2b
 
-from bot import quiz
+from bot import lesson, quiz
 from bot.app import Bot, Caller, stamp
 from bot.commands import (
     EVERY,
@@ -26,7 +26,7 @@ from bot.commands import (
 from bot.grammar import Bare, Call, fill, parse
 from bot.i18n import Voice
 from bot.option import options, suggestions
-from bot.press import Answer, Begin, BeginOn, Erase, Page, Run, Share, Shared, Show, Shown, Step, unpack
+from bot.press import Answer, Begin, BeginOn, Erase, Page, Pick, Play, Run, Share, Shared, Show, Shown, Step, unpack
 from bot.reply import Reply, options as reply_options
 from bot.storage.database import DatabaseError
 from bot.wording import guide
@@ -144,6 +144,10 @@ async def _pressed(bot: Bot, caller: Caller, text: str) -> Reply:
             return await quiz.step(bot, caller, step)
         case Erase():
             return await forget(bot, caller)
+        case Pick() as pick:
+            return await lesson.pick(bot, caller, pick)
+        case Play() as play:
+            return await lesson.play(bot, caller, play)
         case _:
             return guide.sentence(caller, "mistake-press")
 

@@ -50,7 +50,8 @@ class Caller:
     `platform_language` is what the platform reports, `language` the one to answer in. `zone` is theirs if known.
     `place_language` is that of what everybody in the place may see; None where there is nobody to share with.
     `staff` are the roots of commands for staff, such as `zainichi-mod`, that the platform lets them use.
-    `place` is the channel by the platform's own ids (`discord:42:99`), None where nothing can be posted for all.
+    `place` is the channel by the platform's own ids (`discord:42:99`), None where nothing can be posted for all;
+    `place_name` is what it is called.
     `at` is when they pressed, by the platform's clock; None if it does not tell.
     """
 
@@ -63,6 +64,7 @@ class Caller:
     place_language: str | None = None
     staff: frozenset[str] = frozenset()
     place: str | None = None
+    place_name: str = ""
     at: datetime | None = None
 
     @property

@@ -11,7 +11,7 @@ from functools import cache
 from hashlib import blake2b
 from typing import Annotated, TypeAlias
 
-from bot import moderation, quiz as solo
+from bot import moderation, quiz as solo, teaching
 from bot.app import Bot, Caller, stamp, today as today_there
 from bot.i18n import LANGUAGES, Voice
 from bot.option import (
@@ -194,7 +194,7 @@ COMMANDS: Mapping[str, Command] = {
 }
 
 
-STAFF: Mapping[str, Mapping[str, Command]] = {"zainichi-mod": moderation.COMMANDS}
+STAFF: Mapping[str, Mapping[str, Command]] = {"zainichi-class": teaching.COMMANDS, "zainichi-mod": moderation.COMMANDS}
 """The commands for staff, under roots of their own, so that a Discord admin can give each to a role."""
 
 EVERY: Mapping[str, Command] = {**COMMANDS, **{name: it for root in STAFF.values() for name, it in root.items()}}

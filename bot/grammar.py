@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bot.app import Bot, Caller
 from bot.commands import EVERY, STAFF, Command, command_names
-from bot.option import Misfit, OneOf, Option, Somebody, Text, Value, Whole, options, read, suggestions
+from bot.option import Misfit, OneOf, Option, Somebody, Span, Text, Value, Whole, options, read, suggestions
 from bot.search import GOOD
 from bot.wording.guide import Mistake
 
@@ -178,7 +178,7 @@ def _misfit(bot: Bot, caller: Caller, name: str, option: Option, misfit: Misfit)
     wrong: dict[str, str | int] = {"typed": misfit.typed, "option": option.name}
     example = _example(caller, name)
     match option.kind:
-        case Whole(least, most):
+        case Whole(least, most) | Span(least, most):
             return Mistake("mistake-value-range", wrong | {"least": str(least), "most": str(most)}, example=example)
         case Text():
             return _missing(caller, name, option)

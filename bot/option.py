@@ -44,7 +44,16 @@ class Somebody:
     """A member of the community, by a mention as the platform writes it: `<@U12|mina>`. The value is their id there."""
 
 
-Kind: TypeAlias = OneOf | Whole | Text | Somebody
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A number of seconds, or the word for none at all, whose value is 0."""
+
+    least: int
+    most: int
+    usual: tuple[int, ...]
+
+
+Kind: TypeAlias = OneOf | Whole | Text | Somebody | Span
 Value: TypeAlias = str | int
 
 
@@ -71,6 +80,11 @@ def read(kind: Kind, typed: str, library: Library) -> Value | Misfit:
         case Whole(least, most):
             digits = typed if typed.isdecimal() and len(typed) <= 9 else ""
             return int(digits) if digits and least <= int(digits) <= most else Misfit(typed)
+        case Span(least, most):
+            number = typed.strip().removesuffix("s").strip()
+            if number.isdecimal() and len(number) <= 4 and least <= int(number) <= most:
+                return int(number)
+            return 0 if typed.strip().casefold() in _said("value-off") else Misfit(typed)
         case Text(most):
             return typed.strip()[:most] or Misfit(typed)
         case Somebody():
@@ -99,6 +113,9 @@ def suggestions(kind: Kind, typed: str, bot: Bot, voice: Voice) -> Sequence[tupl
             return [(text, text) for text in dict.fromkeys((*terms, *titles))]
         case Whole() | Somebody():
             return []
+        case Span(usual=usual):
+            listed = [(str(seconds), str(seconds)) for seconds in usual] + [("off", voice("value-off"))]
+            return [row for row in listed if row[0].startswith(typed)] or listed
 
 
 @cache
@@ -113,7 +130,7 @@ def _kind(hint: Any) -> Kind:  # noqa: ANN401  # a type hint can be anything
     """What stands in `Annotated[…]`, also when it may be None."""
     for part in (hint, *get_args(hint)):
         for note in getattr(part, "__metadata__", ()):
-            if isinstance(note, OneOf | Whole | Text | Somebody):
+            if isinstance(note, OneOf | Whole | Text | Somebody | Span):
                 return note
     raise TypeError(f"an option needs Annotated[…, Kind], not {hint}")
 
@@ -184,6 +201,11 @@ Period = Annotated[str, _fixed("today", "week", "month", "all")]
 LanguageChoice = Annotated[str, _fixed(*LANGUAGES, "auto")]
 PrivacyAction = Annotated[str, _fixed("export", "delete")]
 Query = Annotated[str, Text()]
+Seconds = Annotated[int, Span(10, 240, (20, 30, 45, 60, 90, 120))]
+ScoringName = Annotated[str, _fixed("accuracy", "tiebreak", "none")]
+NamesName = Annotated[str, _fixed("pseudonym", "server")]
+LanguageName = Annotated[str, _fixed(*LANGUAGES)]
+Number = Annotated[int, Whole(1, 999_999_999)]
 Member = Annotated[str, Somebody()]
 Year = Annotated[int, Whole(1900, 2100)]
 Count = Annotated[int, Whole(1, 30)]

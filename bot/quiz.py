@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from bot import round as rules
 from bot.app import Bot, Caller, stamp
+from bot.i18n import Voice
 from bot.press import Answer, Begin, BeginOn, Step, StepKind
 from bot.reply import Reply
 from bot.round import Item, Phase, Refused, Round
@@ -44,7 +45,7 @@ async def begin(bot: Bot, caller: Caller, wanted: Begin) -> Reply:
     questions = await _choose(bot, caller, wanted)
     if not questions:
         return rounds.line(caller, "quiz-no-questions")
-    new = rules.begin(0, [_item(bot, question) for question in questions])  # the store gives it its number
+    new = rules.begin(0, [item_of(bot, question) for question in questions])  # the store gives it its number
     items = json.dumps([asdict(item) for item in new.items])
     await bot.store.begin_round(
         caller.person,
@@ -141,7 +142,7 @@ def _play(bot: Bot, caller: Caller, stored: StoredRound) -> Play | None:
         asked = questions.get(item.question)
         if asked is None or asked.key != item.key or len(asked.choices) != len(item.order):
             return None
-    return Play(Round(stored.id, items, Phase(stored.phase), stored.position), _named(bot, caller, stored.title))
+    return Play(Round(stored.id, items, Phase(stored.phase), stored.position), named(bot, caller.voice, stored.title))
 
 
 def _title(wanted: Begin) -> str:
@@ -149,17 +150,17 @@ def _title(wanted: Begin) -> str:
     return f"{wanted.on}/{wanted.name}"
 
 
-def _named(bot: Bot, caller: Caller, title: str) -> str:
-    """What a round is called in the caller's language."""
+def named(bot: Bot, say: Voice, title: str) -> str:
+    """What a round is called in a language, from what it is on as the store keeps it."""
     on, _, name = title.partition("/")
-    language = caller.language
+    language = say.language
     if on == BeginOn.QUIZ and name in bot.library.quizzes:
         return bot.library.quizzes[name].title.best(language)
     if on == BeginOn.TOPIC:
-        return caller.voice(f"topic-{name}")
+        return say(f"topic-{name}")
     if on == BeginOn.FACT and name in bot.library.facts:
         return bot.library.facts[name].title.best(language)
-    return caller.voice("quiz-any")
+    return say("quiz-any")
 
 
 async def _choose(bot: Bot, caller: Caller, wanted: Begin) -> Sequence[Question]:
@@ -175,9 +176,9 @@ async def _choose(bot: Bot, caller: Caller, wanted: Begin) -> Sequence[Question]
         about = [it for it in everything if wanted.name in it.facts][:count]
         topic = library.facts[wanted.name].topic
         rest = [it.id for it in everything if library.topic(it) == topic and it not in about]
-        return [*about, *_by_difficulty(bot, _drawn(bot, rest, known, count - len(about)))]
+        return [*about, *by_difficulty(bot, _drawn(bot, rest, known, count - len(about)))]
     pool = [it.id for it in everything if wanted.on is BeginOn.ANY or library.topic(it) == wanted.name]
-    return _by_difficulty(bot, _drawn(bot, pool, known, count))
+    return by_difficulty(bot, _drawn(bot, pool, known, count))
 
 
 def _drawn(bot: Bot, pool: Sequence[str], known: frozenset[str], count: int) -> list[str]:
@@ -187,11 +188,12 @@ def _drawn(bot: Bot, pool: Sequence[str], known: frozenset[str], count: int) -> 
     return [*new, *old][:count]
 
 
-def _by_difficulty(bot: Bot, names: Sequence[str]) -> list[Question]:
+def by_difficulty(bot: Bot, names: Sequence[str]) -> list[Question]:
+    """These questions, from easy to hard."""
     return sorted((bot.library.questions[name] for name in names), key=lambda question: question.difficulty)
 
 
-def _item(bot: Bot, question: Question) -> Item:
+def item_of(bot: Bot, question: Question) -> Item:
     """A question of a round, with its choices in an order drawn once for this round."""
     order = bot.chance.sample(range(len(question.choices)), len(question.choices))
     return Item(question.id, question.key, tuple(order), has_note=question.content_note is not None)

@@ -56,11 +56,12 @@ def untranslated(say: Voice, *texts: Localized) -> list[Block]:
 
 def cites(say: Voice, sources: Sequence[Source]) -> list[Block]:
     """Every source, shortest first."""
-    lines = [(_cited(source), source.url) for source in sources]
+    lines = [(cited(source), source.url) for source in sources]
     return [Cite(say.lead("label-source"), text, url) for text, url in sorted(lines, key=lambda line: len(line[0]))]
 
 
-def _cited(source: Source) -> str:
+def cited(source: Source) -> str:
+    """A source in one line."""
     parts = [source.title, source.publisher]
     if source.year is not None and not any(str(source.year) in part for part in parts):
         parts.append(str(source.year))

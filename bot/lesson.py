@@ -1,0 +1,186 @@
+"""What people press in a class's round: to join, to answer, to see how they did; and what its host presses to lead it.
+
+Every answer is on the disk before its receipt. What all may see is posted by `bot.heartbeat`, which is told here that
+there is something to show.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+
+from bot import classes, classroom as rules
+from bot.app import Bot, Caller
+from bot.classes import Held
+from bot.classround import SKIPPED, ClassRound
+from bot.press import Act, Pick, Play
+from bot.recording import files
+from bot.reply import Reply
+from bot.round import Phase, Refused
+from bot.storage.answers import Given, Refusal
+from bot.wording import classes as public, panel
+
+STAFF = "zainichi-class"
+MOST_AHEAD = 3000
+"""How many ms a platform's clock may be ahead of ours before its stamp is not believed."""
+
+_Rule = Callable[[ClassRound, int, int], "ClassRound | Refused"]
+_STEPS: Mapping[Act, _Rule] = {
+    Act.START: lambda round, _, at: rules.start(round, at),
+    Act.READY: rules.ready,
+    Act.REVEAL: rules.reveal,
+    Act.EXTEND: rules.extend,
+    Act.PAUSE: rules.pause,
+    Act.RESUME: rules.resume,
+    Act.SKIP: rules.skip_question,
+    Act.NEXT: rules.proceed,
+    Act.LOCK: lambda round, _, at: rules.lock(round, at),
+    Act.UNLOCK: lambda round, _, at: rules.lock(round, at, locked=False),
+    Act.END_SURE: lambda round, _, at: rules.end(round, at),
+}
+
+
+async def play(bot: Bot, caller: Caller, press: Play) -> Reply:
+    """An act in a round: somebody's who takes part, or its host's."""
+    stored = await bot.store.classes.by_id(press.round)
+    if stored is None or stored.community != caller.community and not _hosts(caller, stored.host):
+        return public.line(caller, "class-gone")
+    held = await classes.hold(bot, stored)
+    if held is None:
+        await classes.drop(bot, stored)
+        return public.line(caller, "class-changed")
+    match press.act:
+        case Act.JOIN:
+            return await _join(bot, caller, held)
+        case Act.HOW:
+            return public.how(caller, held)
+        case Act.DOUBLE:
+            return await _double(bot, caller, held)
+        case Act.PASS:
+            return await _give(bot, caller, held, press.at, SKIPPED)
+        case Act.MINE:
+            return await _mine(bot, caller, held, press.at)
+        case _ if not _hosts(caller, stored.host) and STAFF not in caller.staff:
+            return public.line(caller, "class-not-host")
+        case _:
+            return await _lead(bot, caller, held, press)
+
+
+async def pick(bot: Bot, caller: Caller, press: Pick) -> Reply:
+    """An answer. Whoever has not joined joins by it."""
+    stored = await bot.store.classes.by_id(press.round)
+    if stored is None or stored.community != caller.community:
+        return public.line(caller, "class-gone")
+    stands = classes.standing(bot, stored)
+    if stands is None:
+        await classes.drop(bot, stored)
+        return public.line(caller, "class-changed")
+    round, where = stands
+    return await _give(bot, caller, Held(stored, round, where, (), ()), press.position, press.choice)
+
+
+def _hosts(caller: Caller, host: str | None) -> bool:
+    return host == caller.person
+
+
+async def _give(bot: Bot, caller: Caller, held: Held, position: int, choice: int) -> Reply:
+    """Judge an answer, store it, and only then say so."""
+    round, at = held.round, _pressed_at(bot, caller)
+    known = await bot.store.classes.participant(round.id, caller.person)
+    verdict = rules.judge(round, classes.participant(known) if known else None, position, choice, at)
+    if isinstance(verdict, Refused):
+        return public.refused(caller, verdict)
+    given = Given(round.id, position, caller.person, choice, at, verdict.since, caller.name or None)
+    kept = await bot.store.classes.give(given)
+    if isinstance(kept, Refusal):
+        return public.refused(caller, kept)
+    bot.bell.ring(round.id)
+    return public.receipt(caller, held, kept.choice, position, joined=known is None)
+
+
+def _pressed_at(bot: Bot, caller: Caller) -> int:
+    """When the press was made by the platform's clock, unless that clock is plainly wrong."""
+    here = classes.now(bot)
+    there = classes.milliseconds(caller.at) if caller.at else here
+    return there if there <= here + MOST_AHEAD else here
+
+
+async def _join(bot: Bot, caller: Caller, held: Held) -> Reply:
+    known = next((one for one in held.people if one.id == caller.person), None)
+    since = rules.join(held.round, classes.participant(known) if known else None)
+    if isinstance(since, Refused):
+        return public.refused(caller, since)
+    joined = await bot.store.classes.join(held.round.id, caller.person, caller.name or None, since)
+    if isinstance(joined, Refusal):
+        return public.refused(caller, joined)
+    bot.bell.ring(held.round.id)
+    return public.joined(caller, held, joined)
+
+
+async def _double(bot: Bot, caller: Caller, held: Held) -> Reply:
+    """Twice the time for somebody, who gives no reason."""
+    known = next((one for one in held.people if one.id == caller.person), None)
+    if known is None:
+        return public.line(caller, "class-join-first")
+    granted = rules.double_time(held.round, classes.participant(known))
+    if isinstance(granted, Refused):
+        return public.refused(caller, granted)
+    await bot.store.classes.double(held.round.id, caller.person)
+    bot.bell.ring(held.round.id)
+    return public.line(caller, "class-double")
+
+
+async def _mine(bot: Bot, caller: Caller, held: Held, position: int) -> Reply:
+    """How somebody did: on a question that was revealed, and so far."""
+    whole = await classes.held(bot, held.round.id, everything=True)
+    known = next((one for one in held.people if one.id == caller.person), None)
+    if whole is None or known is None:
+        return public.line(caller, "class-not-in")
+    if known.removed:
+        return public.refused(caller, Refused.REMOVED)
+    return public.mine(bot, caller, whole, known, position)
+
+
+async def _lead(bot: Bot, caller: Caller, held: Held, press: Play) -> Reply:
+    """What a host does."""
+    match press.act:
+        case Act.PEOPLE:
+            return panel.people(caller, held, press.at)
+        case Act.REMOVE:
+            await bot.store.classes.remove(held.round.id, press.at)
+            bot.bell.ring(held.round.id)
+            fresh = await classes.held(bot, held.round.id)
+            return panel.people(caller, fresh or held, 0)
+        case Act.END:
+            return panel.sure(caller, held)
+        case Act.REPORT:
+            return await report(bot, caller, held)
+        case Act.NAMES:
+            await bot.store.classes.forget_names(held.round.id)
+            return public.line(caller, "class-names-deleted")
+        case Act.PANEL:
+            return panel.panel(caller, held)
+        case _:
+            return await _step(bot, caller, held, press)
+
+
+async def _step(bot: Bot, caller: Caller, held: Held, press: Play) -> Reply:
+    after = _STEPS[press.act](held.round, press.at, classes.now(bot))
+    preface = None
+    if isinstance(after, Refused):
+        preface = None if after is Refused.ALREADY else f"class-step-{after}"
+    else:
+        await classes.take(bot, held, after)
+    fresh = await classes.held(bot, held.round.id)
+    return panel.panel(caller, fresh or held, preface)
+
+
+async def report(bot: Bot, caller: Caller, held: Held) -> Reply:
+    """The report of a round that has ended, again."""
+    if held.round.phase is not Phase.ENDED:
+        return public.line(caller, "class-report-later")
+    whole = await classes.held(bot, held.round.id, everything=True)
+    return panel.report(caller, whole or held, await files(bot, whole or held, caller.voice))
+
+
+def began(held: Held) -> datetime:
+    """When a round was opened."""
+    return datetime.fromtimestamp(held.stored.started / 1000, UTC)

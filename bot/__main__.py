@@ -12,20 +12,20 @@ import logging
 import os
 import random
 import signal
-import sqlite3
 import sys
 from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import UTC, datetime
 
 from bot.adapters import Adapter, AdapterError
 from bot.app import Bot
+from bot.heartbeat import Heartbeat
 from bot.i18n import Voice
 from bot.logs import configure
 from bot.search import Index
 from bot.settings import SettingError, Settings, environment, load
 from bot.storage.database import DatabaseError
+from bot.storage.door import connect
 from bot.storage.migrate import migrate
-from bot.storage.sqlite import connect
 from bot.storage.store import Store
 from content.library import Library
 from content.loader import ContentError, load as load_content
@@ -78,14 +78,21 @@ def _log(settings: Settings) -> None:
 
 
 @contextlib.asynccontextmanager
-async def _bot(settings: Settings, library: Library) -> AsyncIterator[Bot]:
-    database = await connect(settings.database_path)
+async def _bot(settings: Settings, library: Library, adapters: Sequence[Adapter]) -> AsyncIterator[Bot]:
+    database = await connect(settings.database_url)
+    store = Store(database)
     try:
         await migrate(database, settings.database_name)
-        log.info("database %s, SQLite %s", settings.database_name, sqlite3.sqlite_version)
-        yield Bot(library, Store(database), Index(library), now=lambda: datetime.now(UTC), chance=random.SystemRandom())
+        log.info("database %s, %s", settings.database_name, database.engine)
+        outlets = {adapter.outlet.platform: adapter.outlet for adapter in adapters}
+        clock, chance = (lambda: datetime.now(UTC)), random.SystemRandom()
+        bot = Bot(library, store, Index(library), now=clock, chance=chance, outlets=outlets)
+        try:
+            yield bot
+        finally:
+            await bot.worker.close()
     finally:
-        await database.close()
+        await store.close()
 
 
 async def _run(settings: Settings, library: Library) -> int:
@@ -96,7 +103,7 @@ async def _run(settings: Settings, library: Library) -> int:
         loop.add_signal_handler(signal.SIGTERM, lambda: task.cancel() if task else None)
     try:
         adapters = _adapters(settings)
-        async with _bot(settings, library) as bot:
+        async with _bot(settings, library, adapters) as bot:
             gc.freeze()  # what is loaded now stays: no collection need look at it again
             gc.enable()
             return await _serve(bot, adapters)
@@ -114,6 +121,7 @@ async def _run(settings: Settings, library: Library) -> int:
 async def _serve(bot: Bot, adapters: Sequence[Adapter]) -> int:
     """Run adapters side by side. One that cannot be served stops all of them: the operator has to mend something."""
     failed = False
+    heartbeat = asyncio.create_task(Heartbeat(bot).run())
     try:
         async with asyncio.TaskGroup() as group:
             for adapter in adapters:
@@ -121,6 +129,9 @@ async def _serve(bot: Bot, adapters: Sequence[Adapter]) -> int:
     except* AdapterError as errors:
         failed = True
         sys.stderr.writelines(f"{error}\n" for error in errors.exceptions)
+    finally:
+        heartbeat.cancel()
+        await asyncio.wait({heartbeat})
     return 1 if failed else 0
 
 

@@ -1,6 +1,7 @@
-"""Something has happened that is to be shown: who did it rings, and the heartbeat need not look at everything to know."""
+"""Who does something that is to be shown rings, so that the heartbeat need not look at everything to know."""
 
 import asyncio
+import contextlib
 
 
 class Bell:
@@ -9,11 +10,14 @@ class Bell:
     def __init__(self) -> None:
         self._rung: set[int] = set()
         self._event = asyncio.Event()
+        self._calm = asyncio.Event()
+        self._calm.set()
 
     def ring(self, round: int) -> None:
         """Something happened in this round."""
         self._rung.add(round)
         self._event.set()
+        self._calm.clear()
 
     def heard(self) -> set[int]:
         """The rounds for which it rang since the last time."""
@@ -21,10 +25,19 @@ class Bell:
         self._event.clear()
         return rung
 
+    def calm(self) -> None:
+        """Everything that it rang for has been seen to, unless it has rung since."""
+        if not self._rung:
+            self._calm.set()
+
     async def wait(self, seconds: float) -> None:
         """Until it rings, or as long as that."""
-        try:
+        with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(seconds):
                 await self._event.wait()
-        except TimeoutError:
-            return
+
+    async def quiet(self, seconds: float) -> None:
+        """Until everything that it rang for has been seen to, or as long as that."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._calm.wait()

@@ -75,7 +75,7 @@ def round_half(value: float) -> int:
 
 
 def now(bot: Bot) -> int:
-    """This moment, in ms since 1970."""
+    """The moment, in ms since 1970."""
     return milliseconds(bot.now())
 
 
@@ -87,7 +87,9 @@ def participant(one: StoredParticipant) -> Participant:
 def reading(questions: Sequence[Question], language: str) -> list[int]:
     """How long each question takes to read with its choices, in ms."""
     return [
-        reading_time(sum(len(it.best(language)) for it in (asked.prompt, *(one.text for one in asked.choices))), language)
+        reading_time(
+            sum(len(it.best(language)) for it in (asked.prompt, *(one.text for one in asked.choices))), language
+        )
         for asked in questions
     ]
 

@@ -6,13 +6,14 @@ shown is claimed for a while, posted, and marked: two processes on one database 
 
 import asyncio
 import contextlib
+import functools
 import logging
 from collections.abc import Sequence
 
 from bot import classes, classroom as rules
 from bot.app import Bot, Caller
 from bot.classes import Held
-from bot.outlet import NotPosted, Why, outlet_for
+from bot.outlet import NotPostedError, Why, outlet_for
 from bot.recording import files, picture
 from bot.reply import Attachment, Reply
 from bot.round import Phase, Refused
@@ -39,6 +40,7 @@ class Heartbeat:
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
         self._busy: dict[int, asyncio.Task[None]] = {}
+        self._again: set[int] = set()
         self._counted: dict[int, tuple[float, int]] = {}
         self._waiting: dict[int, float] = {}
         self._told: set[tuple[int, Why]] = set()
@@ -63,13 +65,21 @@ class Heartbeat:
         wanted = {*self._bot.bell.heard(), *await self._bot.store.classes.due(here)}
         for number in wanted:
             if number in self._busy:
-                self._bot.bell.ring(number)
+                self._again.add(number)
             elif self._waiting.get(number, 0) <= self._clock():
                 task = asyncio.create_task(self._work(number))
                 self._busy[number] = task
-                task.add_done_callback(lambda _, number=number: self._busy.pop(number, None))
-        if self._busy:
-            await asyncio.sleep(0)
+                task.add_done_callback(functools.partial(self._done, number))
+        if not self._busy:
+            self._bot.bell.calm()
+
+    def _done(self, number: int, _: "asyncio.Task[None]") -> None:
+        self._busy.pop(number, None)
+        if number in self._again:
+            self._again.remove(number)
+            self._bot.bell.ring(number)
+        elif not self._busy:
+            self._bot.bell.calm()
 
     async def settled(self) -> None:
         """Wait until nothing is under way."""
@@ -82,7 +92,7 @@ class Heartbeat:
     async def _work(self, number: int) -> None:
         try:
             await self._round(number)
-        except NotPosted as error:
+        except NotPostedError as error:
             self._waiting[number] = self._clock() + PATIENCE
             await self._excuse(number, error)
         except DatabaseError as error:
@@ -132,18 +142,26 @@ class Heartbeat:
         outlet = outlet_for(bot.outlets, held.stored.place)
         key = _key(held)
         before, _, message = (held.stored.message or "").partition("|")
-        if before and int(before) == key:
-            await outlet.edit(message, public.public(bot, held))
-        else:
+        if not (before and int(before) == key and await self._edited(held, message)):
             if before and 0 <= int(before) < END and int(before) not in held.round.scored:
-                with contextlib.suppress(NotPosted):
+                with contextlib.suppress(NotPostedError):
                     await outlet.edit(message, public.passed(held, int(before)))
             drawn = await picture(bot, held, held.voice) if key == END else ()
-            message = await outlet.post(held.stored.place, _post(bot, held, drawn), f"class/{number}/{key}")
+            message = await outlet.post(held.stored.place, _post(bot, held, drawn), f"class/{number}/{key}/{message}")
         await bot.store.classes.mark_shown(number, held.round.version, f"{key}|{message}", until)
         self._counted[number] = (self._clock(), _progress(held))
         self._told -= {(number, why) for why in Why}
         await self._panel(held)
+
+    async def _edited(self, held: Held, message: str) -> bool:
+        """Whether the message could be changed; not if somebody has deleted it: then it is posted again."""
+        try:
+            await outlet_for(self._bot.outlets, held.stored.place).edit(message, public.public(self._bot, held))
+        except NotPostedError as error:
+            if error.why is not Why.LOST:
+                raise
+            return False
+        return True
 
     async def _count(self, held: Held) -> None:
         """Show how many have joined or answered, not more often than every two seconds."""
@@ -157,11 +175,11 @@ class Heartbeat:
         self._counted[number] = (here, _progress(held))
         key, _, message = (held.stored.message or "").partition("|")
         if key == str(_key(held)):
-            await outlet_for(self._bot.outlets, held.stored.place).edit(message, public.public(self._bot, held))
+            await self._edited(held, message)
             await self._panel(held)
 
     async def _panel(self, held: Held) -> None:
-        """Keep the host's panel up to date: a message of their own that outlasts a reload. Without one, `status` does."""
+        """Keep the host's panel up to date, a message of their own that outlasts a reload."""
         host = held.stored.host
         if host is None or held.round.phase is Phase.ENDED:
             return
@@ -173,7 +191,7 @@ class Heartbeat:
             elif held.stored.panel is None:
                 key = f"panel/{held.round.id}"
                 await self._bot.store.classes.keep_panel(held.round.id, await outlet.tell(host, reply, key))
-        except NotPosted as error:
+        except NotPostedError as error:
             log.info("the panel of round %s cannot be shown: %s", held.round.id, error)
             if error.why is not Why.BUSY:
                 await self._bot.store.classes.keep_panel(held.round.id, "")
@@ -192,7 +210,7 @@ class Heartbeat:
                 if held.stored.panel:
                     await outlet.edit(held.stored.panel, panel.panel(host, held))
                 await outlet.tell(held.stored.host, reply, f"report/{number}")
-            except NotPosted as error:
+            except NotPostedError as error:
                 if error.why is Why.BUSY:
                     raise
                 log.info("the report of round %s waits to be asked for: %s", number, error)
@@ -205,7 +223,7 @@ class Heartbeat:
         language = await self._bot.store.language(person) or held.round.terms.language
         return Caller(person, held.stored.community, language, language)
 
-    async def _excuse(self, number: int, error: NotPosted) -> None:
+    async def _excuse(self, number: int, error: NotPostedError) -> None:
         """Tell the host, once, why nothing is to be seen. A place that is gone ends the round."""
         log.warning("round %s cannot be shown: %s", number, error)
         held = await classes.held(self._bot, number)
@@ -214,7 +232,7 @@ class Heartbeat:
         if held.stored.host and (number, error.why) not in self._told:
             self._told.add((number, error.why))
             host = await self._host(held)
-            with contextlib.suppress(NotPosted):
+            with contextlib.suppress(NotPostedError):
                 outlet = outlet_for(self._bot.outlets, held.stored.place)
                 reply = panel.stopped(host.voice, held, error.why)
                 await outlet.tell(held.stored.host, reply, f"stopped/{number}/{error.why}")

@@ -24,7 +24,7 @@ MOST_AHEAD = 3000
 
 _Rule = Callable[[ClassRound, int, int], "ClassRound | Refused"]
 _STEPS: Mapping[Act, _Rule] = {
-    Act.START: lambda round, _, at: rules.start(round, at),
+    Act.START: lambda it, _, at: rules.start(it, at),
     Act.READY: rules.ready,
     Act.REVEAL: rules.reveal,
     Act.EXTEND: rules.extend,
@@ -32,16 +32,16 @@ _STEPS: Mapping[Act, _Rule] = {
     Act.RESUME: rules.resume,
     Act.SKIP: rules.skip_question,
     Act.NEXT: rules.proceed,
-    Act.LOCK: lambda round, _, at: rules.lock(round, at),
-    Act.UNLOCK: lambda round, _, at: rules.lock(round, at, locked=False),
-    Act.END_SURE: lambda round, _, at: rules.end(round, at),
+    Act.LOCK: lambda it, _, at: rules.lock(it, at),
+    Act.UNLOCK: lambda it, _, at: rules.lock(it, at, locked=False),
+    Act.END_SURE: lambda it, _, at: rules.end(it, at),
 }
 
 
 async def play(bot: Bot, caller: Caller, press: Play) -> Reply:
     """An act in a round: somebody's who takes part, or its host's."""
     stored = await bot.store.classes.by_id(press.round)
-    if stored is None or stored.community != caller.community and not _hosts(caller, stored.host):
+    if stored is None or (stored.community != caller.community and not _hosts(caller, stored.host)):
         return public.line(caller, "class-gone")
     held = await classes.hold(bot, stored)
     if held is None:
@@ -163,7 +163,10 @@ async def _lead(bot: Bot, caller: Caller, held: Held, press: Play) -> Reply:
 
 
 async def _step(bot: Bot, caller: Caller, held: Held, press: Play) -> Reply:
-    after = _STEPS[press.act](held.round, press.at, classes.now(bot))
+    at = press.at
+    if press.act is Act.EXTEND:  # it says for which version it is meant: delivered twice, it must not give 30 seconds
+        at = held.round.position if press.at == held.round.version else -1
+    after = _STEPS[press.act](held.round, at, classes.now(bot))
     preface = None
     if isinstance(after, Refused):
         preface = None if after is Refused.ALREADY else f"class-step-{after}"

@@ -20,14 +20,19 @@ class Need(StrEnum):
 
 
 class Why(StrEnum):
-    """Why something was not posted. GONE and FORBIDDEN stay so until somebody mends it; BUSY may go well later."""
+    """Why something was not posted.
+
+    GONE: the place or person is no more. LOST: the message that was to be edited is no more. FORBIDDEN: until somebody
+    gives the permission. BUSY: it may go well later.
+    """
 
     GONE = "gone"
+    LOST = "lost"
     FORBIDDEN = "forbidden"
     BUSY = "busy"
 
 
-class NotPosted(Exception):
+class NotPostedError(Exception):
     """It was not posted, or not as far as we know."""
 
     def __init__(self, why: Why, detail: str) -> None:
@@ -44,21 +49,22 @@ class Outlet(Protocol):
         ...
 
     async def missing(self, place: str) -> Sequence[Need]:
-        """What the bot lacks to post there; nothing if it may. Raises NotPosted if that cannot be told."""
+        """What the bot lacks to post there; nothing if it may. Raises NotPostedError if that cannot be told."""
         ...
 
     async def post(self, place: str, reply: Reply, key: str) -> str:
-        """Post it for everybody in a place. The same `key` again within some minutes posts nothing twice, if the
-        platform can hold to that. Gives the message. Raises NotPosted.
+        """Post it for everybody in a place. Gives the message. Raises NotPostedError.
+
+        The same `key` again within some minutes posts nothing twice, if the platform can hold to that.
         """
         ...
 
     async def tell(self, person: str, reply: Reply, key: str) -> str:
-        """Tell somebody in a message of their own. Gives the message. Raises NotPosted."""
+        """Tell somebody in a message of their own. Gives the message. Raises NotPostedError."""
         ...
 
     async def edit(self, message: str, reply: Reply) -> None:
-        """Put something else into a message that `post` or `tell` gave. Raises NotPosted."""
+        """Put something else into a message that `post` or `tell` gave. Raises NotPostedError."""
         ...
 
 
@@ -66,8 +72,8 @@ Outlets: TypeAlias = Mapping[str, Outlet]
 
 
 def outlet_for(outlets: Outlets, name: str) -> Outlet:
-    """The platform of a person or place. Raises NotPosted if this process does not serve it."""
+    """The platform of a person or place. Raises NotPostedError if this process does not serve it."""
     platform = name.partition(":")[0]
     if platform not in outlets:
-        raise NotPosted(Why.BUSY, f"{platform} is not served by this process")
+        raise NotPostedError(Why.BUSY, f"{platform} is not served by this process")
     return outlets[platform]

@@ -152,7 +152,8 @@ class Options:
 
 
 Block: TypeAlias = (
-    Heading | Prose | Labelled | Mention | Quote | Cite | Choices | Listing | Standings | Document | Attachment | Deadline | Options
+    Heading | Prose | Labelled | Mention | Quote | Cite | Choices | Listing | Standings | Deadline
+    | Document | Attachment | Options
 )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from bot.classes import Where
 from bot.classround import Names, Scoring, Terms, open_lobby
 from bot.lesson import report as report_of
 from bot.option import Count, LanguageName, NamesName, Number, QuizName, ScoringName, Seconds
-from bot.outlet import NotPosted, outlet_for
+from bot.outlet import NotPostedError, outlet_for
 from bot.quiz import by_difficulty, item_of
 from bot.reply import Reply
 from bot.wording import classes as public, panel
@@ -39,7 +39,7 @@ async def start(
         await classes.drop(bot, live)
     try:
         missing = await outlet_for(bot.outlets, caller.place).missing(caller.place)
-    except NotPosted as error:
+    except NotPostedError as error:
         return panel.cannot_post(caller, error.why)
     if missing:
         return panel.needs(caller, missing)

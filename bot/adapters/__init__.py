@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from bot.app import Bot
+from bot.outlet import Outlet
 
 
 class AdapterError(Exception):
@@ -15,6 +16,11 @@ class Adapter(Protocol):
     @property
     def name(self) -> str:
         """What to call it in the log."""
+        ...
+
+    @property
+    def outlet(self) -> Outlet:
+        """Its platform from behind."""
         ...
 
     async def run(self, bot: Bot) -> None:

@@ -5,8 +5,8 @@ from enum import StrEnum
 
 from bot.app import Bot, Caller
 from bot.classes import Held
-from bot.classround import SECOND, SKIPPED, Names, Settled, settled
-from bot.classroom import deadline, progress
+from bot.classroom import progress
+from bot.classround import SECOND, SKIPPED, ClassRound, Names, Settled, settled
 from bot.i18n import Voice
 from bot.press import Act, Pick, Play, Show, Shown, pack
 from bot.quiz import named
@@ -65,6 +65,12 @@ def public(bot: Bot, held: Held) -> Reply:
             return ended(bot, held, ())
 
 
+def shown_deadline(round: ClassRound) -> int | None:
+    """When the open question closes for those who did not ask for more time: who did is nobody's business."""
+    clock = round.clock
+    return None if clock is None or clock.budget is None else clock.when(clock.budget)
+
+
 def passed(held: Held, position: int) -> Reply:
     """What stays of a question that was skipped for everybody."""
     say = held.voice
@@ -109,7 +115,7 @@ def _open(bot: Bot, held: Held) -> Reply:
     choices = tuple(Lettered(item.letter(it), question.choices[it].text.best(say.language)) for it in item.order)
     blocks: list[Block] = [Heading(_number(say, held, round.position)), Prose(question.prompt.best(say.language))]
     blocks += [Choices(choices), *untranslated(say, question.prompt)]
-    closes = deadline(round, held.participants, held.given)
+    closes = shown_deadline(round)
     if round.paused:
         blocks.append(Prose(say("class-paused")))
     elif closes is not None:
@@ -126,7 +132,9 @@ def _revealed(bot: Bot, held: Held) -> Reply:
     counted = tally(round, round.position, held.participants, held.given)
     heading = say("class-right", place=_number(say, held, round.position), letter=item.letter(item.key))
     blocks: list[Block] = [Heading(heading), Prose(question.prompt.best(say.language))]
-    blocks.append(Choices(tuple(_counted(say, question, item, it, counted.counts, counted.answered) for it in item.order)))
+    blocks.append(
+        Choices(tuple(_counted(say, question, item, it, counted.counts, counted.answered) for it in item.order))
+    )
     blocks.append(Labelled(say.lead("label-why"), question.because.best(say.language)))
     tempting = counted.tempting
     if tempting is not None and (why := question.choices[tempting].tempting):
@@ -206,10 +214,7 @@ def joined(caller: Caller, held: Held, one: StoredParticipant) -> Reply:
 def receipt(caller: Caller, held: Held, choice: int, position: int, *, joined: bool) -> Reply:
     """An answer is on the disk."""
     say, item = caller.voice, held.round.items[position]
-    if choice == SKIPPED:
-        told = say("class-passed")
-    else:
-        told = say("class-locked", letter=item.letter(choice))
+    told = say("class-passed") if choice == SKIPPED else say("class-locked", letter=item.letter(choice))
     more = [Prose(say("class-joined-by"))] if joined else []
     return whisper(Prose(told), *more)
 
@@ -249,4 +254,3 @@ def _answered(say: Voice, held: Held, one: StoredParticipant, position: int) -> 
         return say("class-mine-skipped")
     right = answer.choice == item.key
     return say("class-mine-right" if right else "class-mine-wrong", letter=item.letter(answer.choice))
-

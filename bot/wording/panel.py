@@ -5,14 +5,14 @@ from dataclasses import replace
 
 from bot.app import Caller
 from bot.classes import Held
-from bot.classroom import deadline, progress
+from bot.classroom import progress
 from bot.i18n import Voice
 from bot.outlet import Need, Why
 from bot.press import Act
 from bot.reply import Attachment, Block, Deadline, Heading, Labelled, Listing, Option, Options, Prose, Reply, whisper
 from bot.round import Phase
 from bot.scoring import percent, tally
-from bot.wording.classes import act
+from bot.wording.classes import act, shown_deadline
 from bot.wording.facts import shortened
 
 PAGE = 15
@@ -21,7 +21,7 @@ PAGE = 15
 
 def panel(caller: Caller, held: Held, preface: str | None = None) -> Reply:
     """Where the round is and what can be done now. `preface` is a message before it."""
-    say, round = caller.voice, held.round
+    say = caller.voice
     blocks: list[Block] = [Heading(say("panel-heading"))]
     if preface:
         blocks.append(Prose(say(preface)))
@@ -49,7 +49,7 @@ def _where(say: Voice, held: Held) -> list[Block]:
             far = progress(round, held.participants, held.given)
             answered = say("class-answered", answered=far.answered, asked=max(far.asked, far.answered))
             blocks: list[Block] = [Labelled(say.lead("panel-open", place=number), answered)]
-            closes = deadline(round, held.participants, held.given)
+            closes = shown_deadline(round)
             if round.paused:
                 blocks.append(Prose(say("class-paused")))
             elif closes is not None:
@@ -72,7 +72,7 @@ def _buttons(say: Voice, held: Held) -> list[Option]:
         case Phase.NOTE:
             steps = [act(say, held, Act.READY, at), clock, act(say, held, Act.SKIP, at)]
         case Phase.OPEN:
-            more = [] if round.clocks[-1].budget is None else [act(say, held, Act.EXTEND, at)]
+            more = [] if round.clocks[-1].budget is None else [act(say, held, Act.EXTEND, round.version)]
             steps = [act(say, held, Act.REVEAL, at), *more, clock, act(say, held, Act.SKIP, at)]
         case Phase.REVEALED:
             steps = [act(say, held, Act.NEXT, at, key="act-finish" if round.is_last else "act-next")]

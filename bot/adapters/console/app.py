@@ -12,14 +12,17 @@ from typing import Protocol
 from rich.console import Console
 
 from bot import answering
+from bot.adapters.console.outlet import PLACE, ConsoleOutlet
 from bot.adapters.console.render import plain, show
 from bot.app import Bot, Caller
 from bot.commands import STAFF
-from bot.reply import Document, Option, Reply, options
+from bot.reply import Attachment, Document, Option, Options, Reply, options
 
 log = logging.getLogger(__name__)
 
 PERSON, COMMUNITY = "console:me", "console"
+_MOST_SECONDS = 3.0
+"""How long to wait for what a line has set going, before the next one."""
 _LEAVE = ("quit", "exit", ":q", "/quit", "/exit")
 
 
@@ -37,7 +40,9 @@ class ConsoleAdapter:
     name = "terminal"
 
     def __init__(self, *, locale: str, zone: tzinfo, database: str) -> None:
-        self._caller = Caller(PERSON, COMMUNITY, locale, locale, zone, staff=frozenset(STAFF))
+        staff = frozenset(STAFF)
+        self._caller = Caller(PERSON, COMMUNITY, locale, locale, zone, staff=staff, place=PLACE, place_name=self.name)
+        self.outlet = ConsoleOutlet(self._show)
         self._database = database
         self._console = Console(highlight=False, emoji=False, markup=False)
         self._buttons: tuple[Option, ...] = ()
@@ -56,8 +61,9 @@ class ConsoleAdapter:
             if word.casefold() in _LEAVE:
                 break
             if word:
-                self._show(await self._answer(bot, word))
+                self._show(self._with_class(await self._answer(bot, word)))
                 await self._listen(bot)
+                await bot.bell.quiet(_MOST_SECONDS)
         self._console.print(plain(self._caller.voice("console-bye")))
 
     async def _answer(self, bot: Bot, word: str) -> Reply:
@@ -73,18 +79,25 @@ class ConsoleAdapter:
                 return await answering.pressed(bot, self._caller, button.press)
         return await answering.typed(bot, self._caller, word.removeprefix("/"))
 
+    def _with_class(self, reply: Reply) -> Reply:
+        """A reply with the buttons of the class that goes on here, if there is one and these are not among them."""
+        own = {button.press for button in options(reply)}
+        going_on = tuple(button for button in self.outlet.buttons if button.press not in own)
+        return Reply((*reply.blocks, Options(going_on)), private=reply.private) if going_on else reply
+
     def _show(self, reply: Reply) -> None:
         show(self._console, reply)
         self._console.print()
         self._buttons = options(reply)
         for block in reply.blocks:
-            if isinstance(block, Document):
+            if isinstance(block, Document | Attachment):
                 self._save(block)
 
-    def _save(self, document: Document) -> None:
+    def _save(self, document: Document | Attachment) -> None:
         say = self._caller.voice
+        data = document.data if isinstance(document, Attachment) else document.text.encode()
         try:
-            Path(document.name).write_text(document.text, encoding="utf-8")
+            Path(document.name).write_bytes(data)
         except OSError:
             self._console.print(plain(say("console-not-saved", name=document.name)))
         else:

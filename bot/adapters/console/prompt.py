@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from prompt_toolkit import PromptSession
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
+from prompt_toolkit.patch_stdout import patch_stdout
 
 from bot.app import Bot, Caller
 from bot.grammar import complete
@@ -33,7 +34,9 @@ async def typed_lines(bot: Bot, caller: Callable[[], Caller]) -> AsyncIterator[s
     session: PromptSession[str] = PromptSession(completer=_Words(bot, caller), complete_while_typing=True)
     while True:
         try:
-            yield await session.prompt_async("> ")
+            with patch_stdout(raw=True):  # a class goes on while its host types
+                line = await session.prompt_async("> ")
+            yield line
         except EOFError:
             return
         except KeyboardInterrupt:

@@ -1,6 +1,7 @@
 """A `Reply` as lines on a terminal. Everything is plain text to Rich: nothing in it can style or clear the screen."""
 
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from typing import assert_never
 
 from rich.console import Console, Group, RenderableType
@@ -9,9 +10,11 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.reply import (
+    Attachment,
     Block,
     Choices,
     Cite,
+    Deadline,
     Document,
     Heading,
     Labelled,
@@ -74,6 +77,10 @@ def _rendered(block: Block) -> RenderableType:
             return _standings(rows)
         case Document(name, _):
             return plain(name)
+        case Attachment(name, _, alt):
+            return Group(plain(name), *([plain(alt)] if alt else []))
+        case Deadline(label, at):
+            return _led(label, f"{datetime.fromtimestamp(at / 1000, UTC).astimezone():%H:%M:%S}")
         case Options():
             raise TypeError("buttons are numbered over the whole reply")
         case _:

@@ -14,12 +14,13 @@ from discord import app_commands
 from bot import answering
 from bot.adapters import AdapterError
 from bot.adapters.discord.callback import is_answered, respond
+from bot.adapters.discord.outlet import DiscordOutlet
 from bot.adapters.discord.render import PREFIX, render
 from bot.adapters.discord.tree import PERMISSIONS, Translations, roots, sync_once
 from bot.app import Bot, Caller
 from bot.i18n import nearest_language
 from bot.option import Option, suggestions
-from bot.press import Answer, Page, Share, Step, unpack
+from bot.press import Answer, Page, Play, Share, Step, unpack
 from bot.reply import Reply
 
 log = logging.getLogger(__name__)
@@ -40,12 +41,13 @@ class DiscordAdapter:
     def __init__(self, token: str, *, locale: str) -> None:
         self._token = token
         self._locale = locale
+        self.outlet = DiscordOutlet()
 
     async def run(self, bot: Bot) -> None:
         """Serve until cancelled. Raises AdapterError, in one line, if Discord cannot be reached or does not take us."""
         answering.warm_up(bot)
         logging.getLogger("discord.state").addFilter(_not_about_intents)
-        async with Client(bot, self._locale) as client:
+        async with Client(bot, self._locale, self.outlet) as client:
             try:
                 await client.start(self._token)
             except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
@@ -74,13 +76,15 @@ def _not_about_intents(record: logging.LogRecord) -> bool:
 class Client(discord.AutoShardedClient):
     """Commands through the tree, presses through one route; no cache, no intents, no pings."""
 
-    def __init__(self, bot: Bot, locale: str) -> None:
+    def __init__(self, bot: Bot, locale: str, outlet: DiscordOutlet | None = None) -> None:
         super().__init__(
             intents=discord.Intents.none(), allowed_mentions=discord.AllowedMentions.none(), max_messages=None
         )
         self._bot = bot
         self._default = locale
         self._was_ready = False
+        self._outlet = outlet or DiscordOutlet()
+        self._outlet.client = self
         self.tree = app_commands.CommandTree(self)
         for root in roots(self._command, self._suggest):
             self.tree.add_command(root)
@@ -111,7 +115,7 @@ class Client(discord.AutoShardedClient):
     async def _press(self, interaction: discord.Interaction, text: str) -> None:
         caller = self._caller(interaction)
         press = unpack(text)
-        in_place = isinstance(press, Answer | Step | Page) and _is_private(interaction)
+        in_place = isinstance(press, Answer | Step | Page | Play) and _is_private(interaction)
         work = answering.pressed(self._bot, caller, text)
         await self._answer(interaction, caller, work, in_place=in_place, public=isinstance(press, Share))
 
@@ -135,7 +139,18 @@ class Client(discord.AutoShardedClient):
             name=interaction.user.display_name,
             place_language=None if in_dm else place,
             staff=_staff(interaction),
+            place=self._place(interaction),
+            place_name=f"#{name}" if (name := getattr(interaction.channel, "name", None)) else "",
+            at=interaction.created_at,
         )
+
+    def _place(self, interaction: discord.Interaction) -> str | None:
+        """The channel, where the bot itself is in the server."""
+        if not interaction.guild_id or not interaction.is_guild_integration():
+            return None
+        place = f"discord:{interaction.guild_id}:{interaction.channel_id}"
+        self._outlet.seen(place, interaction.app_permissions)
+        return place
 
     async def _not_understood(self, interaction: discord.Interaction, error: app_commands.AppCommandError) -> None:
         """A command that never came to us: one from an older list of commands, say, or a forged value."""

@@ -13,9 +13,11 @@ import discord
 from discord import ui
 
 from bot.reply import (
+    Attachment,
     Block,
     Choices,
     Cite,
+    Deadline,
     Document,
     Heading,
     Labelled,
@@ -79,10 +81,14 @@ class _Ready(ui.LayoutView):
 
 def render(reply: Reply) -> Message:
     """The message of a reply. One with somebody's own file is not kept."""
-    documents = [block for block in reply.blocks if isinstance(block, Document)]
+    documents = [block for block in reply.blocks if isinstance(block, Document | Attachment)]
     drawn = _components.__wrapped__ if documents else _components
-    files = tuple(discord.File(io.BytesIO(it.text.encode()), it.name) for it in documents)
-    return Message(drawn(reply.blocks), files)
+    return Message(drawn(reply.blocks), tuple(_file(it) for it in documents))
+
+
+def _file(block: Document | Attachment) -> discord.File:
+    data = block.text.encode() if isinstance(block, Document) else block.data
+    return discord.File(io.BytesIO(data), block.name, description=getattr(block, "alt", None) or None)
 
 
 @lru_cache(maxsize=1024)
@@ -94,7 +100,7 @@ def _components(blocks: tuple[Block, ...]) -> str:
 
 def _items(blocks: Sequence[Block]) -> Iterator[ui.Item[Any]]:
     """The parts of the container: text that belongs together in one, then the sources, then the buttons."""
-    text = [_text(block) for block in blocks if not isinstance(block, Cite | Options | Document)]
+    text = [_text(block) for block in blocks if not isinstance(block, Cite | Options | Document | Attachment)]
     sources = [_cited(block) for block in blocks if isinstance(block, Cite)]
     small = _cut("\n".join(sources), _MOST_SOURCES, _MOST_SOURCES)
     body = _cut("\n\n".join(text), TEXT_LIMIT - len(small), _LAST_LINE)
@@ -104,8 +110,11 @@ def _items(blocks: Sequence[Block]) -> Iterator[ui.Item[Any]]:
         yield ui.Separator()
         yield ui.TextDisplay(small)
     for block in blocks:
-        if isinstance(block, Document):
-            yield ui.File(f"attachment://{block.name}")
+        match block:
+            case Attachment(name, _, alt) if block.is_picture:
+                yield ui.MediaGallery(discord.MediaGalleryItem(f"attachment://{name}", description=alt or None))
+            case Document(name) | Attachment(name):
+                yield ui.File(f"attachment://{name}")
     for block in blocks:
         if isinstance(block, Options):
             for row in _rows(block.options):
@@ -148,7 +157,9 @@ def _text(block: Block) -> str:
         case Standings(rows):
             lines = (f"**{row.rank}**  {escape(row.name)} · {escape(row.points)}" for row in rows)
             return "\n".join(lines)
-        case Cite() | Options() | Document():
+        case Deadline(label, at):
+            return f"{_led(label)}<t:{at // 1000}:R>"
+        case Cite() | Options() | Document() | Attachment():
             raise TypeError("sources, buttons and files have parts of their own")
         case _:
             assert_never(block)

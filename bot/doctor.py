@@ -69,8 +69,7 @@ def _settings(variables: Mapping[str, str]) -> Iterator[Finding]:
         if name in wrong:
             yield Finding(name, "cannot be used", wrong[name])
         elif variables.get(name, "").strip():
-            not_yet = "This version does not run on Slack yet. Leave it out." if name.startswith("SLACK_") else ""
-            yield Finding(name, "set" if name in _TOKENS else variables[name].strip(), not_yet)
+            yield Finding(name, "set" if name in _TOKENS else variables[name].strip())
     application = "DISCORD_TOKEN" not in wrong and application_id(variables.get("DISCORD_TOKEN", "").strip())
     if application:
         yield Finding("Discord invite link", INVITE.format(application))

@@ -54,8 +54,11 @@ class Door:
         self._verifier = SignatureVerifier(signing_secret)
         self._seen = Seen()
 
-    async def __call__(self, request: web.Request) -> web.Response:
-        """Answer a request, or refuse it: 413 if it is too long, 401 if not signed, 409 if it was answered already."""
+    async def take(self, request: web.Request) -> web.Response:
+        """Answer a request, or refuse it: 413 if it is too long, 401 if not signed, 409 if it was answered already.
+
+        Slack's own repeat of what was answered is taken, without effect: it would come again otherwise.
+        """
         raw = await request.read()
         signature = request.headers.get("X-Slack-Signature", "")
         try:
@@ -66,7 +69,8 @@ class Door:
         if not is_signed:
             return web.Response(status=401, text="not signed by Slack")
         if signature in self._seen:
-            return web.Response(status=409, text="answered already")
+            is_repeat = "X-Slack-Retry-Num" in request.headers
+            return web.Response() if is_repeat else web.Response(status=409, text="answered already")
         try:
             asked = AsyncBoltRequest(body=body, headers={"content-type": request.headers.get("Content-Type", "")})
         except json.JSONDecodeError:
@@ -87,7 +91,7 @@ async def serving(port: int, is_well: Callable[[], bool], door: Door | None = No
     server = web.Application(client_max_size=MOST_BYTES)
     server.router.add_get(HEALTH, health)
     if door:
-        server.router.add_post(PATH, door)
+        server.router.add_post(PATH, door.take)
     runner = web.AppRunner(server, access_log=None, shutdown_timeout=CLOSING)
     await runner.setup()
     try:

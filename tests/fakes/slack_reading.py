@@ -10,7 +10,7 @@ Names: TypeAlias = Callable[[str], str]
 
 ENTITY = re.compile(r"<([^<>\n]+)>")
 LINK = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
-BARE_LINK = re.compile(r"\bhttps?://[^\s<>|]+", re.IGNORECASE)
+BARE_LINK = re.compile(r"\bhttps?://(?:(?!&[lg]t;)[^\s<>|])+", re.IGNORECASE)
 CALLS = re.compile(r"@(?P<id>[UW]\w+)|!(?P<all>channel|here|everyone|group)|!subteam\^(?P<group>\w+)")
 AT_NAME = re.compile(r"(?<!\w)@(channel|here|everyone)\b")
 # A mark counts only at the edge of a word: in Japanese and Korean, which have no spaces, it often stays as it is.

@@ -6,7 +6,7 @@ import hashlib
 import itertools
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -230,8 +230,3 @@ class Workspace:
     def find(self, channel: str, ts: str) -> Message | None:
         place = self.channels.get(channel)
         return place.messages.get(ts) if place else None
-
-    def files(self) -> Iterator[File]:
-        for channel in self.channels.values():
-            for message in channel.messages.values():
-                yield from message.files

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Callable
 from contextlib import AsyncExitStack
 
 import aiohttp
@@ -18,7 +19,6 @@ from bot.app import Bot
 
 log = logging.getLogger(__name__)
 
-SLACK = "https://slack.com/api/"
 SCOPES = ("commands", "chat:write", "users:read", "im:write", "files:write")
 """What the bot may do, and all of it."""
 
@@ -29,7 +29,7 @@ FAREWELL = 2.0
 class SlackAdapter:
     """The bot in one Slack workspace: in Socket Mode if there is an app token for it, else over HTTP.
 
-    With a port in Socket Mode there is `/healthz` alone. `base_url` is where Slack's Web API is.
+    With a port in Socket Mode there is `/healthz` alone. `base_url`: where Slack's Web API is, if not at slack.com.
     """
 
     name = "Slack"
@@ -42,7 +42,7 @@ class SlackAdapter:
         app_token: str | None = None,
         signing_secret: str | None = None,
         port: int | None = None,
-        base_url: str = SLACK,
+        base_url: str | None = None,
     ) -> None:
         self._token = token
         self._locale = locale
@@ -74,17 +74,19 @@ class SlackAdapter:
         web.on_no_token = lambda word: on_end(_refused(word))
         who = await _checked(web, self._token)
         inbox = Inbox(bot, web, team=who.team_id or "", name=who.user or "zainichi", locale=self._locale)
+        app = bolt(inbox, who, web.client.base_url, over_http=not self._app_token)
+        connection: Callable[[], bool] | None = None
+
+        def stands() -> bool:
+            return connection() if connection else not self._app_token
+
+        door = None if self._app_token else Door(app, self._signing_secret or "")
         async with AsyncExitStack() as stack:
             stack.push_async_callback(inbox.close, FAREWELL)
-            app = bolt(inbox, who, self._base_url, over_http=not self._app_token)
-            is_well = lambda: True  # noqa: E731
-            door = None
-            if self._app_token:
-                is_well = await stack.enter_async_context(connected(app, self._app_token, web, on_end))
-            else:
-                door = Door(app, self._signing_secret or "")
             if self._port is not None:
-                await stack.enter_async_context(serving(self._port, is_well, door))
+                await stack.enter_async_context(serving(self._port, stands, door))
+            if self._app_token:
+                connection = await stack.enter_async_context(connected(app, self._app_token, web, on_end))
             log.info("ready: Slack")
             await end
 

@@ -45,11 +45,10 @@ class RefusedError(Exception):
 class Web:
     """Everything that is asked of Slack or sent to it, over one pool of connections. Close it with `async with`."""
 
-    def __init__(self, token: str, base_url: str) -> None:
+    def __init__(self, token: str, base_url: str | None = None) -> None:
         self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=SECONDS))
-        self.client = AsyncWebClient(
-            token=token, base_url=base_url, session=self._session, retry_handlers=_retries(), logger=QUIET
-        )
+        self.client = AsyncWebClient(token=token, session=self._session, retry_handlers=_retries(), logger=QUIET)
+        self.client.base_url = base_url or self.client.base_url
         self.on_no_token: Callable[[str], None] = lambda _: None
         """Called when Slack no longer takes the bot token, with its word for the reason."""
 

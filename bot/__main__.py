@@ -14,7 +14,7 @@ import random
 import signal
 import sqlite3
 import sys
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import UTC, datetime
 
 from bot.adapters import Adapter, AdapterError
@@ -49,8 +49,19 @@ def main() -> None:
     except (SettingError, ContentError) as error:
         sys.exit(str(error))
     _log(settings)
-    with contextlib.suppress(KeyboardInterrupt):
-        sys.exit(asyncio.run(_run(settings, library)))
+    with contextlib.suppress(KeyboardInterrupt), asyncio.Runner(loop_factory=_loop(settings)) as runner:
+        sys.exit(runner.run(_run(settings, library)))
+
+
+def _loop(settings: Settings) -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """A faster loop where there may be many people at once. There is none for Windows, and a terminal needs none."""
+    if not (settings.discord_token or settings.slack_bot_token):
+        return None
+    try:
+        import uvloop  # noqa: PLC0415
+    except ImportError:
+        return None
+    return uvloop.new_event_loop
 
 
 def _log(settings: Settings) -> None:

@@ -245,10 +245,12 @@ def fact_of_the_day(pool: Sequence[Fact], day: date) -> tuple[Fact, bool]:
 async def _least_seen(bot: Bot, caller: Caller, kind: str, names: Sequence[str]) -> str:
     """One that the caller has been shown least often, by lot, and not the very last one again if there is another."""
     seen = await bot.store.seen(caller.person, kind)
-    times = {name: seen[name].times if name in seen else 0 for name in names}
-    least = min(times.values())
-    fewest = [name for name in names if times[name] == least]
-    last = max(seen, key=lambda name: seen[name].at, default=None)
+    new = [name for name in names if name not in seen]
+    if new:
+        return bot.chance.choice(new)
+    least = min(seen[name].times for name in names)
+    fewest = [name for name in names if seen[name].times == least]
+    last = max(seen, key=lambda name: seen[name].at)
     return bot.chance.choice([name for name in fewest if name != last] or fewest)
 
 

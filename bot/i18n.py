@@ -34,19 +34,7 @@ class Voice:
 
     def __call__(self, key: str, **values: str | int | float) -> str:
         """The message `key`, or `key.attribute`, with its values. LookupError for a message that does not exist."""
-        return self._said(key, values) if values else _plain(self, key)
-
-    def _said(self, key: str, values: Mapping[str, str | int | float]) -> str:
-        name, _, attribute = key.partition(".")
-        bundle = _bundle(self.language)
-        message = bundle.get_message(name)
-        pattern = message.attributes.get(attribute) if attribute else message.value
-        if pattern is None:
-            raise LookupError(f"no message {key!r} in {self.language}")
-        text, errors = bundle.format_pattern(pattern, dict(values))
-        if errors:
-            raise LookupError(f"{key!r} in {self.language}: {errors[0]}")
-        return str(text)
+        return _said(self.language, key, tuple(values.items()))
 
     def lead(self, key: str, **values: str | int | float) -> str:
         """The message `key` as it leads into what follows on the same line: with its colon, and a space where due."""
@@ -76,10 +64,19 @@ class Voice:
         return f"{whole}%" if self.language != "en" else f"{whole} %"
 
 
-@cache
-def _plain(voice: Voice, key: str) -> str:
-    """A message without values: there are as many of them as lines in the files."""
-    return voice._said(key, {})  # noqa: SLF001
+@lru_cache(maxsize=8192)
+def _said(language: str, key: str, values: tuple[tuple[str, str | int | float], ...]) -> str:
+    """A message with its values. Most are said again and again: labels, buttons, small numbers."""
+    name, _, attribute = key.partition(".")
+    bundle = _bundle(language)
+    message = bundle.get_message(name)
+    pattern = message.attributes.get(attribute) if attribute else message.value
+    if pattern is None:
+        raise LookupError(f"no message {key!r} in {language}")
+    text, errors = bundle.format_pattern(pattern, dict(values))
+    if errors:
+        raise LookupError(f"{key!r} in {language}: {errors[0]}")
+    return str(text)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What a database is to the store: two methods. And what can be wrong with one, as a value to find words for."""
+"""What a database is to the store: three methods. And what can be wrong with one, as a value to find words for."""
 
 from collections.abc import Sequence
 from enum import StrEnum
@@ -19,7 +19,11 @@ class Database(Protocol):
     """A place for SQL that SQLite and PostgreSQL both take."""
 
     async def read(self, sql: str, *values: Value) -> Sequence[Row]:
-        """The rows of a query. Raises DatabaseError."""
+        """The rows of a look-up that an index answers. Raises DatabaseError."""
+        ...
+
+    async def scan(self, sql: str, *values: Value) -> Sequence[Row]:
+        """The rows of a query that may take long. Nobody else waits for it. Raises DatabaseError."""
         ...
 
     async def write(self, *statements: Statement) -> Sequence[Row]:

@@ -1,10 +1,14 @@
 """SQLite as a `Database`. The only door to aiosqlite.
 
-One connection writes and checkpoints, another one reads: SQLite 3.7.0 to 3.51.2 can corrupt a WAL file when two
+One connection writes and checkpoints, others read: SQLite 3.7.0 to 3.51.2 can corrupt a WAL file when two
 connections write or checkpoint in the same instant, and Python links such versions (sqlite.org/wal.html#walresetbug).
+
+A look-up by an index takes some 20 µs, a hop to a thread and back 80 to 100 and a fight for the interpreter. So
+look-ups are made where they are asked for; what writes, waits or may take long has a thread.
 """
 
 import asyncio
+import contextlib
 import re
 import sqlite3
 from collections.abc import Sequence
@@ -38,17 +42,31 @@ _CODES = {
 class SQLite:
     """A database file, or one in memory for `:memory:`. Made by `connect`."""
 
-    def __init__(self, name: str, writer: aiosqlite.Connection, reader: aiosqlite.Connection) -> None:
+    def __init__(
+        self, name: str, writer: aiosqlite.Connection, scanner: aiosqlite.Connection, reader: sqlite3.Connection | None
+    ) -> None:
         self._name = name
         self._writer = writer
+        self._scanner = scanner
         self._reader = reader
         self._waiting: list[tuple[Sequence[Statement], Verdict]] = []
         self._draining: asyncio.Task[None] | None = None
 
     async def read(self, sql: str, *values: Value) -> Sequence[Row]:
-        """The rows of a query, seen as of the last transaction. Raises DatabaseError."""
+        """The rows of a look-up, seen as of the last transaction. Raises DatabaseError."""
+        if self._reader is None:
+            return await self.scan(sql, *values)
         try:
-            return [tuple(row) for row in await self._reader.execute_fetchall(_numbered(sql), values)]
+            return self._reader.execute(_numbered(sql), values).fetchall()
+        except sqlite3.DatabaseError as error:
+            if _code(error) == sqlite3.SQLITE_BUSY:  # somebody mends the file after a crash: wait elsewhere
+                return await self.scan(sql, *values)
+            raise _explained(error, self._name) from error
+
+    async def scan(self, sql: str, *values: Value) -> Sequence[Row]:
+        """The rows of a query that may take long, in a thread. Raises DatabaseError."""
+        try:
+            return [tuple(row) for row in await self._scanner.execute_fetchall(_numbered(sql), values)]
         except sqlite3.DatabaseError as error:
             raise _explained(error, self._name) from error
 
@@ -90,8 +108,9 @@ class SQLite:
         """Finish what waits and let go of the file."""
         if self._draining is not None:
             await self._draining
-        if self._reader is not self._writer:
-            await self._reader.close()
+        if self._reader is not None:
+            self._reader.close()
+            await self._scanner.close()
         await self._writer.close()
 
 
@@ -110,6 +129,13 @@ def _commit(database: sqlite3.Connection, transactions: Sequence[Sequence[Statem
 
 def _run(database: sqlite3.Connection, statements: Sequence[Statement]) -> Outcome:
     rows: Sequence[Row] = ()
+    if len(statements) == 1:  # atomic by itself
+        try:
+            return database.execute(_numbered(statements[0].sql), statements[0].values).fetchall()
+        except Exception as error:
+            if not database.in_transaction:
+                raise
+            return error
     database.execute("SAVEPOINT one")
     try:
         for sql, values in statements:
@@ -133,15 +159,18 @@ async def connect(path: str) -> SQLite:
             await _pragmas(writer, f"busy_timeout={BUSY_MS}", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
             await _use_wal(writer)
             await writer.execute_fetchall("SELECT count(*) FROM sqlite_schema")  # a file that is no database fails here
-            reader = writer
+            scanner, reader = writer, None  # what is in memory has one connection
             if path != ":memory:":
-                reader = await _open(path)
-                opened.push_async_callback(reader.close)
-                await _pragmas(reader, f"busy_timeout={BUSY_MS}", "query_only=ON", "wal_autocheckpoint=0")
+                scanner = await _open(path)
+                opened.push_async_callback(scanner.close)
+                await _pragmas(scanner, f"busy_timeout={BUSY_MS}", "query_only=ON", "wal_autocheckpoint=0")
+                reader = opened.enter_context(contextlib.closing(sqlite3.connect(path, isolation_level=None)))
+                for pragma in ("busy_timeout=0", "query_only=ON", "wal_autocheckpoint=0"):
+                    reader.execute(f"PRAGMA {pragma}")
         except sqlite3.DatabaseError as error:
             raise _explained(error, path) from error
         opened.pop_all()
-    return SQLite(path, writer, reader)
+    return SQLite(path, writer, scanner, reader)
 
 
 async def _open(path: str) -> aiosqlite.Connection:
@@ -173,9 +202,12 @@ async def _use_wal(connection: aiosqlite.Connection) -> None:
 
 def _explained(error: sqlite3.DatabaseError, name: str) -> DatabaseError:
     """The same error by its primary result code (sqlite.org/rescode.html)."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    trouble = _CODES.get(code, Trouble.BROKEN)
+    trouble = _CODES.get(_code(error), Trouble.BROKEN)
     return DatabaseError(trouble, name if name == ":memory:" else Path(name).name, str(error))
+
+
+def _code(error: sqlite3.DatabaseError) -> int:
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
 
 
 @lru_cache(maxsize=256)

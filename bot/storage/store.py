@@ -231,7 +231,7 @@ class Store:
     async def history(self, person: str) -> Mapping[str, Sequence[Mapping[str, Value]]]:
         """Everything that is stored about this person, table by table, for them to keep."""
         return {
-            table: [dict(zip(columns, row, strict=True)) for row in await self._database.read(_export(table), person)]
+            table: [dict(zip(columns, row, strict=True)) for row in await self._database.scan(_export(table), person)]
             for table, columns in _EXPORTED.items()
         }
 

@@ -1,6 +1,7 @@
 """How facts, terms, the timeline and comments read."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.app import Bot, Caller
@@ -16,7 +17,12 @@ QUIZ_LENGTH = 5
 
 def fact(bot: Bot, caller: Caller, fact: Fact, *, topic: str | None, heading: str | None = None) -> Reply:
     """A fact with everything that belongs to it. `topic`: where Another stays; `heading` goes before its own title."""
-    say = caller.voice
+    return _fact(bot, caller.voice, fact.id, share(caller, Shared.FACT, fact.id), topic, heading)
+
+
+@lru_cache(maxsize=2048)
+def _fact(bot: Bot, say: Voice, name: str, shares: tuple[Option, ...], topic: str | None, heading: str | None) -> Reply:
+    fact = bot.library.facts[name]
     title = fact.title.best(say.language)
     blocks: list[Block] = [Heading(f"{heading}: {title}" if heading else title)]
     if fact.content_note:
@@ -25,7 +31,7 @@ def fact(bot: Bot, caller: Caller, fact: Fact, *, topic: str | None, heading: st
     blocks += cites(say, bot.library.sources_of(fact.id))
     again = Option(say("button-another"), pack(Run(f"fact topic:{topic}" if topic else "fact")))
     quiz = Option(say("button-quiz-me"), pack(Begin(BeginOn.FACT, fact.id, QUIZ_LENGTH, anew=False)))
-    return whisper(*blocks, Options((again, quiz, *share(caller, Shared.FACT, fact.id))))
+    return whisper(*blocks, Options((again, quiz, *shares)))
 
 
 def share(caller: Caller, kind: Shared, name: str) -> tuple[Option, ...]:
@@ -86,7 +92,12 @@ def _when(say: Voice, fact: Fact) -> str:
 
 def term(bot: Bot, caller: Caller, term: Term) -> Reply:
     """A term, what it means, and how the three languages write it."""
-    say = caller.voice
+    return _term(bot, caller.voice, term.id, share(caller, Shared.TERM, term.id))
+
+
+@lru_cache(maxsize=512)
+def _term(bot: Bot, say: Voice, id: str, shares: tuple[Option, ...]) -> Reply:
+    term = bot.library.terms[id]
     name = term.name(say.language)
     blocks: list[Block] = [Heading(name)]
     if name != term.en:
@@ -94,7 +105,7 @@ def term(bot: Bot, caller: Caller, term: Term) -> Reply:
     blocks += [Prose(_scripts(say, term)), Prose(term.definition.best(say.language))]
     blocks += [*untranslated(say, term.definition), *cites(say, [bot.library.sources[name] for name in term.sources])]
     about = Option(say("term-search"), pack(Run(f"search {term.en}")))
-    return whisper(*blocks, Options((about, *share(caller, Shared.TERM, term.id))))
+    return whisper(*blocks, Options((about, *shares)))
 
 
 def _scripts(say: Voice, term: Term) -> str:

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import functools
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
@@ -12,6 +13,7 @@ from discord import app_commands
 
 from bot import answering
 from bot.adapters import AdapterError
+from bot.adapters.discord.callback import is_answered, respond
 from bot.adapters.discord.render import PREFIX, render
 from bot.adapters.discord.tree import Translations, root, sync_once
 from bot.app import Bot, Caller
@@ -136,17 +138,22 @@ class Client(discord.AutoShardedClient):
         public: bool = False,
     ) -> None:
         """Answer at once, or first ask Discord for patience. What goes wrong is logged, and told where it can be."""
-        task = asyncio.ensure_future(work)
+        deferrals: list[asyncio.Task[None]] = []
+        defer = functools.partial(_defer, interaction, visibly=not (in_place or public))
+        loop = asyncio.get_running_loop()
+        patience = loop.call_later(PATIENCE, lambda: deferrals.append(loop.create_task(defer())))
         try:
-            done, _ = await asyncio.wait({task}, timeout=PATIENCE)
-            if not done:
-                await _defer(interaction, visibly=not (in_place or public))
-            reply = await task
-            if not done and public:  # only now is it known whether everybody may see it
+            try:
+                reply = await work
+            finally:
+                patience.cancel()
+                for deferral in deferrals:
+                    await deferral
+            if deferrals and public:  # only now is it known whether everybody may see it
                 view = render(reply).view
                 await interaction.followup.send(view=view, ephemeral=_is_quiet(interaction, reply))
             else:
-                await _once(lambda: _send(interaction, reply, in_place=in_place, late=not done))
+                await _once(lambda: _send(interaction, reply, in_place=in_place, late=bool(deferrals)))
         except Exception as error:  # noqa: BLE001  # the boundary: nobody is left without an answer
             if isinstance(error, discord.HTTPException) and error.code in (_TOO_LATE, _ANSWERED_ALREADY):
                 log.info("an interaction was too late or answered already (%s)", error.code)
@@ -158,7 +165,7 @@ class Client(discord.AutoShardedClient):
         reply = answering.oops(self._bot, await answering.known(self._bot, caller), error)
         view, quiet = render(reply).view, _is_quiet(interaction, reply)
         try:
-            if interaction.response.is_done():
+            if is_answered(interaction):
                 await interaction.followup.send(view=view, ephemeral=quiet)
             else:
                 await interaction.response.send_message(view=view, ephemeral=quiet)
@@ -179,13 +186,15 @@ async def _defer(interaction: discord.Interaction, *, visibly: bool) -> None:
 async def _send(interaction: discord.Interaction, reply: Reply, *, in_place: bool, late: bool) -> None:
     message = render(reply)
     files = list(message.files)
+    quiet = _is_quiet(interaction, reply)
     if late:
         await interaction.edit_original_response(view=message.view, attachments=files)
-    elif in_place:
+    elif files and in_place:
         await interaction.response.edit_message(view=message.view, attachments=files)
-    else:
-        quiet = _is_quiet(interaction, reply)
+    elif files:
         await interaction.response.send_message(view=message.view, files=files, ephemeral=quiet)
+    else:
+        await respond(interaction, message.components, in_place=in_place, quiet=quiet)
 
 
 async def _once(attempt: Callable[[], Awaitable[object]]) -> None:

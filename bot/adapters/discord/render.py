@@ -1,6 +1,7 @@
 """A `Reply` as a Discord message: one container of text with its buttons. Everything that is not ours is escaped."""
 
 import io
+import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -46,10 +47,16 @@ _SIGNS = {Mark.NONE: "", Mark.RIGHT: "✔ ", Mark.CHOSEN_RIGHT: "✔ ", Mark.CHO
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What discord.py is given to send."""
+    """What Discord is sent: its components, and the files that they show."""
 
-    view: ui.LayoutView
+    components: str
+    """As JSON."""
     files: tuple[discord.File, ...]
+
+    @property
+    def view(self) -> ui.LayoutView:
+        """The components as discord.py takes them."""
+        return _Ready(json.loads(self.components))
 
 
 class _Ready(ui.LayoutView):
@@ -74,14 +81,14 @@ def render(reply: Reply) -> Message:
     documents = [block for block in reply.blocks if isinstance(block, Document)]
     drawn = _components.__wrapped__ if documents else _components
     files = tuple(discord.File(io.BytesIO(it.text.encode()), it.name) for it in documents)
-    return Message(_Ready(drawn(reply.blocks)), files)
+    return Message(drawn(reply.blocks), files)
 
 
 @lru_cache(maxsize=1024)
-def _components(blocks: tuple[Block, ...]) -> list[dict[str, Any]]:
+def _components(blocks: tuple[Block, ...]) -> str:
     """What many ask for is drawn once: most of what can be asked for is the same for everybody."""
     container: ui.Container[Any] = ui.Container(*_items(blocks), accent_colour=COLOUR)
-    return [container.to_component_dict()]
+    return json.dumps([container.to_component_dict()])
 
 
 def _items(blocks: Sequence[Block]) -> Iterator[ui.Item[Any]]:

@@ -44,7 +44,6 @@ def test_blocks_are_read_from_top_to_bottom_without_their_buttons() -> None:
             "fields": [{"type": "mrkdwn", "text": "one"}, {"type": "plain_text", "text": "*two*"}],
             "accessory": {"type": "button", "text": {"type": "plain_text", "text": "Unread"}},
         },
-        {"type": "divider"},
         {"type": "image", "alt_text": "A map", "title": {"type": "plain_text", "text": "Map"}},
         {
             "type": "context",
@@ -61,7 +60,7 @@ def test_blocks_are_read_from_top_to_bottom_without_their_buttons() -> None:
             ],
         },
         {"type": "actions", "elements": [{"type": "button", "text": {"type": "plain_text", "text": "Unread"}}]},
-        {"type": "input", "label": {"type": "plain_text", "text": "Why?"}, "element": {"type": "plain_text_input"}},
+        {"type": "input", "label": {"type": "plain_text", "text": "Why?"}},
     ]
     assert shown({"text": "never read", "blocks": blocks}, names).splitlines() == [
         "Title & more",

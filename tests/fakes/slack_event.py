@@ -43,7 +43,7 @@ class Event:
     kind: Kind
     payload: Json
     who: Person
-    channel: Channel | None = None
+    channel: Channel
     id: str = field(default_factory=lambda: str(uuid.uuid4()))
     began: float = field(default_factory=time.perf_counter)
     acked: float | None = None

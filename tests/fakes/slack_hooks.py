@@ -32,8 +32,6 @@ class Hooks:
 
     def write(self, method: str, event: Event, source: Message | None, body: Json) -> None:
         """The address of a command replaces nothing: there is no message that it came from."""
-        if event.channel is None:
-            raise refuse(self.workspace, method, "no_such_url", body)
         if event.channel.archived:
             raise Failure("channel_is_archived")
         change, delete = body.get("replace_original"), body.get("delete_original")

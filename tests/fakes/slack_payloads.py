@@ -15,11 +15,14 @@ TOKEN = "verification-token-of-old"
 def escaped(workspace: Workspace, text: str) -> str:
     """What should_escape makes of a typed text: entities, and `<@U…|handle>`, `<#C…|name>`, `<https://…>`."""
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    people = {name: person for person in workspace.people.values() for name in (person.name, person.handle)}
-    channels = {channel.name: channel for channel in workspace.channels.values() if not channel.is_dm}
     text = BARE_LINK.sub(lambda found: f"<{found[0]}>", text)
-    text = named("@", people).sub(lambda found: f"<@{people[found[1]].id}|{people[found[1]].handle}>", text)
-    return named("#", channels).sub(lambda found: f"<#{channels[found[1]].id}|{found[1]}>", text)
+    if "@" in text:
+        people = {name: person for person in workspace.people.values() for name in (person.name, person.handle)}
+        text = named("@", people).sub(lambda found: f"<@{people[found[1]].id}|{people[found[1]].handle}>", text)
+    if "#" in text:
+        channels = {channel.name: channel for channel in workspace.channels.values() if not channel.is_dm}
+        text = named("#", channels).sub(lambda found: f"<#{channels[found[1]].id}|{found[1]}>", text)
+    return text
 
 
 def named(sign: str, names: "dict[str, Person] | dict[str, Channel]") -> re.Pattern[str]:

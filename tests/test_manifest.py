@@ -23,7 +23,7 @@ NEEDED = {
     "im:write": ("conversations_open",),
     "chat:write": ("chat_postMessage",),
     "files:write": ("files_upload_v2",),
-    "commands": ("app.command",),
+    "commands": ("inbox.command",),
 }
 """What in the code needs which scope. (views.publish and response_url need none.)"""
 

@@ -43,7 +43,7 @@ _HEADING, _LABEL, _ROW, _HEAD, _MOST_PARTS = 150, 75, 5, 30, 30
 _MOST_SOURCES, _LONGEST_SOURCE, _LONGEST_URL, _LAST_LINE = 3500, 300, 1000, 600
 _SIGNS = {Mark.NONE: "", Mark.RIGHT: "✔ ", Mark.CHOSEN_RIGHT: "✔ ", Mark.CHOSEN_WRONG: "✖ "}
 
-_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 Json: TypeAlias = dict[str, Any]
 Line: TypeAlias = tuple[Json, ...]
@@ -89,14 +89,19 @@ def _drawn(blocks: tuple[Block, ...], documents: tuple[Document, ...]) -> Messag
     buttons = list(_actions(blocks))
     body = _fitting(parts, BLOCKS_LIMIT - size([*top, *below, *buttons]))
     shown = [*top, *map(_rich, body), *below, *buttons]
-    words = escape("\n".join([*heads, *(_words(line) for part in (*body, *sources) for line in part.lines)]))
+    lines = [*heads, *(_words(line) for part in (*body, *sources) for line in part.lines)]
+    words = escape("\n".join(lines or [button["text"]["text"] for row in buttons for button in row["elements"]]))
     fields = {"text": words, "blocks": shown}
-    return Message(words, shown, documents, json.dumps(fields, separators=(",", ":"))[1:])
+    return Message(words, shown, documents, _json(fields)[1:])
 
 
 def size(value: object) -> int:
     """Characters of a value as JSON."""
-    return len(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+    return len(_json(value))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 # What is said
@@ -208,8 +213,8 @@ def _shortened(line: Line, room: int) -> Line:
             kept.append(span)
             continue
         text = span["text"][: room - 100]
-        while text and size([*kept, span | {"text": text}]) > room - 100:
-            text = text[: len(text) * 9 // 10]
+        while (over := size([*kept, span | {"text": text}]) - room + 100) > 0 and text:
+            text = text[: -(over + 1) // 2]  # a sign takes two characters of JSON at most
         return (*kept, span | {"text": f"{text}…"})
     return (*kept, _text("…"))
 
@@ -253,10 +258,9 @@ def _plain(text: str) -> Json:
 
 def escape(text: str) -> str:
     """Words that Slack shows as they stand, without a link or a mention in them; cut where they are too long."""
-    room = TEXT_LIMIT - 1
-    for place, sign in enumerate(text):
-        room -= len(_ENTITIES.get(sign, sign))
-        if room < 0:
-            text = f"{text[:place]}…"
-            break
-    return "".join(_ENTITIES.get(sign, sign) for sign in text)
+    escaped = text.translate(_ENTITIES)
+    if len(escaped) <= TEXT_LIMIT:
+        return escaped
+    kept = escaped[: TEXT_LIMIT - 1]
+    begun = kept.rfind("&", len(kept) - 4)
+    return f"{kept if begun < 0 or ';' in kept[begun:] else kept[:begun]}…"

@@ -7,7 +7,6 @@ import logging
 from collections.abc import AsyncIterator, Callable
 
 from aiohttp import web
-from slack_bolt.adapter.aiohttp import to_aiohttp_response
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.signature import SignatureVerifier
@@ -24,6 +23,7 @@ SIGNED_FOR = 600.0
 """Seconds in which a signature is good at most: five minutes before and five after Slack's own time."""
 
 CLOSING = 1.0
+_JSON, _TEXT = "application/json; charset=utf-8", "text/plain; charset=utf-8"
 
 
 class Seen:
@@ -78,7 +78,8 @@ class Door:
         response = await self._app.async_dispatch(asked)
         if response.status == 200:
             self._seen.add(signature)
-        return await to_aiohttp_response(response)
+        kind = {"Content-Type": _JSON if response.body.startswith("{") else _TEXT}
+        return web.Response(status=response.status, body=response.body.encode(), headers=kind)
 
 
 @contextlib.asynccontextmanager

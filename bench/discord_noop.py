@@ -10,7 +10,7 @@ from typing import Any
 import discord
 from discord import app_commands, ui
 
-from bot.adapters.discord.tree import root
+from bot.adapters.discord.tree import roots
 from bot.option import Option
 
 PRESS = "z|answer|1|0|0"
@@ -22,7 +22,7 @@ class Client(discord.AutoShardedClient):
     def __init__(self, *, guilds: bool) -> None:
         super().__init__(intents=discord.Intents(guilds=guilds), max_messages=None)
         self.tree = app_commands.CommandTree(self)
-        self.tree.add_command(root(self._command, self._suggest))
+        self.tree.add_command(next(roots(self._command, self._suggest)))
 
     async def setup_hook(self) -> None:
         """Tell Discord of the commands."""

@@ -10,8 +10,20 @@ from hashlib import blake2b
 
 from bot import quiz
 from bot.app import Bot, Caller, stamp
-from bot.commands import COMMANDS, command_names, forget, show_comment, show_fact, term, timeline_from, year_from
-from bot.grammar import Call, fill, parse
+from bot.commands import (
+    EVERY,
+    STAFF,
+    command_names,
+    forget,
+    root_of,
+    show_comment,
+    show_fact,
+    term,
+    timeline_from,
+    usage,
+    year_from,
+)
+from bot.grammar import Bare, Call, fill, parse
 from bot.i18n import Voice
 from bot.option import options, suggestions
 from bot.press import Answer, Begin, BeginOn, Erase, Page, Run, Share, Shared, Show, Shown, Step, unpack
@@ -65,7 +77,7 @@ def warm_up(bot: Bot) -> None:
     """Build what is built at its first use, so that nobody waits for it: takes a tenth of a second, from any thread."""
     command_names()
     bot.index.search("Niigata")
-    for command in COMMANDS.values():
+    for command in EVERY.values():
         for option in options(command):
             suggestions(option.kind, "", bot, Voice("en"))
 
@@ -90,16 +102,26 @@ def oops(bot: Bot, caller: Caller, error: Exception) -> Reply:
 
 
 async def _typed(bot: Bot, caller: Caller, line: str) -> Reply:
-    parsed = parse(bot, caller, line)
-    return guide.menu(caller) if parsed is None else await _called(bot, caller, parsed)
+    return await _called(bot, caller, parse(bot, caller, line))
 
 
-async def _called(bot: Bot, caller: Caller, parsed: Call | Mistake) -> Reply:
+async def _called(bot: Bot, caller: Caller, parsed: Call | Mistake | Bare) -> Reply:
     match parsed:
+        case Bare(root) if root in STAFF:
+            return guide.staff_menu(caller, root, {name: usage(command) for name, command in STAFF[root].items()})
+        case Bare():
+            return guide.menu(caller)
         case Mistake() as wrong:
             return guide.mistake(caller, wrong)
+        case Call() as call if root_of(call.name) in STAFF and not await _may(bot, caller, root_of(call.name)):
+            return guide.sentence(caller, "not-staff")
         case Call() as call:
             return await call.command(bot, caller, **call.values)
+
+
+async def _may(bot: Bot, caller: Caller, root: str) -> bool:
+    """Whether the caller may use the commands of this root: the platform says so, or a moderator has."""
+    return root in caller.staff or await bot.store.granted(caller.community, caller.person)
 
 
 async def _pressed(bot: Bot, caller: Caller, text: str) -> Reply:

@@ -43,6 +43,7 @@ class Caller:
     `person` and `community` are the platform's own ids (`discord:123`, `slack:T1`, `console`).
     `platform_language` is what the platform reports, `language` the one to answer in. `zone` is theirs if known.
     `place_language` is that of what everybody in the place may see; None where there is nobody to share with.
+    `staff` are the roots of commands for staff, such as `zainichi-mod`, that the platform lets them use.
     """
 
     person: str
@@ -52,6 +53,7 @@ class Caller:
     zone: tzinfo = UTC
     name: str = ""
     place_language: str | None = None
+    staff: frozenset[str] = frozenset()
 
     @property
     def voice(self) -> Voice:

@@ -1,4 +1,4 @@
-"""Every command of `/zainichi`, once: a typed function each. Start reading here.
+"""Every command of `/zainichi`, once: a typed function each, and where those for staff are. Start reading here.
 
 What Discord shows as options, what Slack and the terminal parse, and what help says, all derive from the signatures
 here and from the words of `command-…` and `option-…`.
@@ -11,7 +11,7 @@ from functools import cache
 from hashlib import blake2b
 from typing import Annotated, TypeAlias
 
-from bot import quiz as solo
+from bot import moderation, quiz as solo
 from bot.app import Bot, Caller, stamp, today as today_there
 from bot.i18n import LANGUAGES, Voice
 from bot.option import (
@@ -151,7 +151,7 @@ async def privacy(bot: Bot, caller: Caller, action: PrivacyAction | None = None)
 @cache
 def command_names() -> Names:
     """Every command by its name in each language."""
-    return Names({name: (name, *(Voice(language)(f"command-{name}") for language in LANGUAGES)) for name in COMMANDS})
+    return Names({name: (name, *(Voice(language)(f"command-{name}") for language in LANGUAGES)) for name in EVERY})
 
 
 CommandName = Annotated[str, OneOf(lambda _: command_names(), lambda _, value, voice: voice(f"command-{value}.about"))]
@@ -161,7 +161,7 @@ async def help_(bot: Bot, caller: Caller, command: CommandName | None = None) ->
     """All commands, or one of them with its options and an example."""
     if command is None:
         return guide.help_all(caller, {name: usage(function) for name, function in COMMANDS.items()})
-    function = COMMANDS[command]
+    function = EVERY[command]
     values: dict[str, Sequence[tuple[str, str]]] = {}
     for option in options(function):
         listed = suggestions(option.kind, "", bot, caller.voice)
@@ -194,9 +194,21 @@ COMMANDS: Mapping[str, Command] = {
 }
 
 
+STAFF: Mapping[str, Mapping[str, Command]] = {"zainichi-mod": moderation.COMMANDS}
+"""The commands for staff, under roots of their own, so that a Discord admin can give each to a role."""
+
+EVERY: Mapping[str, Command] = {**COMMANDS, **{name: it for root in STAFF.values() for name, it in root.items()}}
+"""Every command of every root. No name stands twice."""
+
+
+def root_of(name: str) -> str:
+    """The root under which a command stands."""
+    return next((root for root, commands in STAFF.items() if name in commands), "zainichi")
+
+
 def usage(command: Command) -> str:
     """How a command is typed: `quiz [quiz] [questions] [topic]`."""
-    name = command.__name__.rstrip("_")
+    name = command.__name__.rstrip("_").replace("_", "-")
     return " ".join((name, *(it.name if it.required else f"[{it.name}]" for it in options(command))))
 
 

@@ -8,14 +8,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.app import Bot, Caller
-from bot.commands import COMMANDS, Command, command_names
-from bot.option import Misfit, OneOf, Option, Text, Value, Whole, options, read, suggestions
+from bot.commands import EVERY, STAFF, Command, command_names
+from bot.option import Misfit, OneOf, Option, Somebody, Text, Value, Whole, options, read, suggestions
 from bot.search import GOOD
 from bot.wording.guide import Mistake
 
 LINE_LIMIT = 1000
 """Characters that a line may have. Nobody types more by hand."""
 
+ROOT = "zainichi"
 _QUOTES = {'"': '"', "'": "'", "“": "”", "‘": "’", "「": "」", "『": "』", "«": "»", "„": "“"}
 _NAME = re.compile(r"([^\W\d][\w-]*)[:：](?!\s)")
 
@@ -30,7 +31,7 @@ class Call:
     @property
     def command(self) -> Command:
         """The function."""
-        return COMMANDS[self.name]
+        return EVERY[self.name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +42,25 @@ class Word:
     option: str | None = None
 
 
-def parse(bot: Bot, caller: Caller, line: str) -> Call | Mistake | None:
-    """The command that was typed, or what is wrong with the line. None for a line with nothing on it."""
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A root with nothing behind it."""
+
+    root: str
+
+
+def parse(bot: Bot, caller: Caller, line: str) -> Call | Mistake | Bare:
+    """The command that was typed, with or without its root before it, or what is wrong with the line."""
     if len(line) > LINE_LIMIT:
         return Mistake("mistake-long", {"length": len(line), "limit": LINE_LIMIT})
     typed = split(line)
+    root = typed[0].text.casefold().removeprefix("/") if typed else ""
+    if root == ROOT or root in STAFF:
+        typed = typed[1:]
     if not typed:
-        return None
+        return Bare(root or ROOT)
     first, rest = typed[0], typed[1:]
-    name = first.text if first.text in COMMANDS else command_names().find(first.text)
+    name = first.text if first.text in EVERY else command_names().find(first.text)
     if name is None or first.option:
         return _no_command(bot, caller, first)
     return _fill(bot, caller, name, rest)
@@ -84,7 +95,7 @@ def _quoted(line: str, at: int) -> tuple[str, int]:
 
 def _fill(bot: Bot, caller: Caller, name: str, words: Sequence[Word]) -> Call | Mistake:
     """Give each word to an option: first the named ones, then the bare ones."""
-    declared = {option.name: option for option in options(COMMANDS[name])}
+    declared = {option.name: option for option in options(EVERY[name])}
     takes_text = any(isinstance(option.kind, Text) for option in declared.values())
     named: dict[str, str] = {}
     bare: list[str] = []
@@ -108,7 +119,7 @@ def _fill(bot: Bot, caller: Caller, name: str, words: Sequence[Word]) -> Call | 
 def fill(bot: Bot, caller: Caller, name: str, named: Mapping[str, str], bare: Sequence[str] = ()) -> Call | Mistake:
     """The command with these words as its options, some by name and the others bare, or what is wrong with one."""
     values: dict[str, Value] = {}
-    for option in options(COMMANDS[name]):
+    for option in options(EVERY[name]):
         if option.name in named:
             value = read(option.kind, named[option.name], bot.library)
             if isinstance(value, Misfit):
@@ -156,7 +167,7 @@ def _no_command(bot: Bot, caller: Caller, word: Word) -> Mistake:
     near = [(name, name) for name, score in command_names().nearest(typed, 3) if score >= GOOD]
     if not near:
         for name in ("fact", "quiz", "term"):
-            value = read(options(COMMANDS[name])[0].kind, typed, bot.library)
+            value = read(options(EVERY[name])[0].kind, typed, bot.library)
             if not isinstance(value, Misfit):
                 near.append((f"{name} {value}", f"{name} {value}"))
     return Mistake("mistake-no-command", {"typed": typed}, near, example=_example(caller, "fact"))
@@ -171,6 +182,8 @@ def _misfit(bot: Bot, caller: Caller, name: str, option: Option, misfit: Misfit)
             return Mistake("mistake-value-range", wrong | {"least": str(least), "most": str(most)}, example=example)
         case Text():
             return _missing(caller, name, option)
+        case Somebody():
+            return Mistake("mistake-person", wrong, example=example)
         case OneOf(label=label):
             near = [
                 (label(bot.library, value, caller.voice) if option.name != "command" else value, f"{name} {value}")
@@ -193,7 +206,7 @@ def complete(bot: Bot, caller: Caller, line: str) -> Sequence[tuple[str, str, in
     current = typed[-1] if begun and typed else Word("")
     if len(typed) - (1 if begun else 0) < 1:
         return [(name, caller.voice(f"command-{name}.about"), len(current.text)) for name in _beginning(current.text)]
-    command = COMMANDS.get(typed[0].text) or COMMANDS.get(command_names().find(typed[0].text) or "")
+    command = EVERY.get(typed[0].text) or EVERY.get(command_names().find(typed[0].text) or "")
     if command is None:
         return []
     used = {word.option for word in typed[1:]}
@@ -211,4 +224,4 @@ def complete(bot: Bot, caller: Caller, line: str) -> Sequence[tuple[str, str, in
 
 
 def _beginning(typed: str) -> list[str]:
-    return [name for name in COMMANDS if name.startswith(typed.casefold())] or command_names().starting(typed)
+    return [name for name in EVERY if name.startswith(typed.casefold())] or command_names().starting(typed)

@@ -17,6 +17,9 @@ from fluent.runtime import FluentBundle, FluentResource
 LANGUAGES: Mapping[str, str] = {"en": "English", "ja": "日本語", "ko": "한국어"}
 """Every language that the bot speaks, with its own name for itself."""
 
+_LONGEST = 1000
+"""Characters of a value that Fluent takes. The content and the adapters keep to far fewer."""
+
 _CLDR = {"en": "en_GB", "ja": "ja", "ko": "ko"}
 
 
@@ -73,7 +76,8 @@ def _said(language: str, key: str, values: tuple[tuple[str, str | int | float], 
     pattern = message.attributes.get(attribute) if attribute else message.value
     if pattern is None:
         raise LookupError(f"no message {key!r} in {language}")
-    text, errors = bundle.format_pattern(pattern, dict(values))
+    fitting = {name: value[:_LONGEST] if isinstance(value, str) else value for name, value in values}
+    text, errors = bundle.format_pattern(pattern, fitting)
     if errors:
         raise LookupError(f"{key!r} in {language}: {errors[0]}")
     return str(text)

@@ -1,5 +1,6 @@
 """What an option of a command can be, and how typed words become its value. Knows no command."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -38,7 +39,12 @@ class Text:
     most: int = 100
 
 
-Kind: TypeAlias = OneOf | Whole | Text
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """A member of the community, by a mention as the platform writes it: `<@U12|mina>`. The value is their id there."""
+
+
+Kind: TypeAlias = OneOf | Whole | Text | Somebody
 Value: TypeAlias = str | int
 
 
@@ -67,6 +73,9 @@ def read(kind: Kind, typed: str, library: Library) -> Value | Misfit:
             return int(digits) if digits and least <= int(digits) <= most else Misfit(typed)
         case Text(most):
             return typed.strip()[:most] or Misfit(typed)
+        case Somebody():
+            mention = re.fullmatch(r"<@!?([A-Za-z0-9]+)(\|[^>]*)?>", typed.strip())
+            return mention[1] if mention else Misfit(typed)
         case OneOf(names):
             known = names(library)
             found = known.find(typed)
@@ -88,7 +97,7 @@ def suggestions(kind: Kind, typed: str, bot: Bot, voice: Voice) -> Sequence[tupl
             terms = [library.terms[name].name(voice.language) for name in hits.terms]
             titles = [library.facts[name].title.best(voice.language) for name in hits.facts]
             return [(text, text) for text in dict.fromkeys((*terms, *titles))]
-        case Whole():
+        case Whole() | Somebody():
             return []
 
 
@@ -104,9 +113,9 @@ def _kind(hint: Any) -> Kind:  # noqa: ANN401  # a type hint can be anything
     """What stands in `Annotated[…]`, also when it may be None."""
     for part in (hint, *get_args(hint)):
         for note in getattr(part, "__metadata__", ()):
-            if isinstance(note, OneOf | Whole | Text):
+            if isinstance(note, OneOf | Whole | Text | Somebody):
                 return note
-    raise TypeError(f"an option needs Annotated[…, OneOf | Whole | Text], not {hint}")
+    raise TypeError(f"an option needs Annotated[…, Kind], not {hint}")
 
 
 def _said(key: str) -> list[str]:
@@ -175,5 +184,6 @@ Period = Annotated[str, _fixed("today", "week", "month", "all")]
 LanguageChoice = Annotated[str, _fixed(*LANGUAGES, "auto")]
 PrivacyAction = Annotated[str, _fixed("export", "delete")]
 Query = Annotated[str, Text()]
+Member = Annotated[str, Somebody()]
 Year = Annotated[int, Whole(1900, 2100)]
 Count = Annotated[int, Whole(1, 30)]

@@ -37,6 +37,14 @@ class Labelled:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """A paragraph that opens with somebody's name, by their id on the platform. Nobody is called by it."""
+
+    person: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """Somebody's own words, in quotation marks. They have no block without the note that puts them in context."""
 
@@ -122,7 +130,7 @@ class Options:
 
 
 Block: TypeAlias = (
-    Heading | Prose | Labelled | Quote | Cite | Choices | Listing | Standings | Document | Options
+    Heading | Prose | Labelled | Mention | Quote | Cite | Choices | Listing | Standings | Document | Options
 )  # fmt: skip
 
 

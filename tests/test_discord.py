@@ -19,12 +19,13 @@ from bot.option import OneOf, Option, Text, Whole, options, read as read_option,
 from bot.press import Answer, Step, StepKind, pack, unpack
 from bot.wording.facts import shortened
 from content.library import Library
-from tests.fakes.discord import Message, NotPossible, Person
+from tests.fakes.discord import FakeDiscord, Message, NotPossible, Person
 from tests.on_discord import (
     HOSTILE,
     LOCALES,
     PLACES,
     OnDiscord,
+    a_bot,
     active,
     forges_a_command,
     forges_a_press,
@@ -32,9 +33,11 @@ from tests.on_discord import (
     press_of,
     presses,
     read,
+    running,
     says,
     seen,
     shares,
+    spoilt,
 )
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -530,6 +533,21 @@ async def test_whatever_is_put_into_an_option_is_answered_as_plain_words(on: OnD
         assert not set(active(answer.text)) - {"*", "###"}
         assert seen(shortened(value)) in read(answer.text) or command == "search"
         assert len(await mina.completes(f"/zainichi {command}", **{option: text})) <= 25
+
+
+async def test_content_that_means_harm_is_answered_and_calls_nobody(library: Library) -> None:
+    for text in ("@everyone <@1> <@&1> **x** [x](https://evil.example)", HOSTILE[-1], HOSTILE[-3]):
+        async with FakeDiscord() as discord, a_bot(spoilt(library, text)) as bot, running(discord, bot) as client:
+            on = OnDiscord(discord, bot, client)
+            mina = on.person("server")
+            for name, command in COMMANDS.items():
+                needed = {it.name: "Niigata" for it in options(command) if it.required}
+                message = await mina.types(f"/zainichi {name}", **needed)
+                for _, press in list(presses(message))[:4]:
+                    if press in dict(presses(message)).values():  # a quiz moves on
+                        await mina.presses(message, press)
+            assert all(not message.pings for message in mina.sees())
+            assert discord.refused == []
 
 
 async def test_fifty_answers_later_the_library_keeps_no_button(on: OnDiscord) -> None:

@@ -410,6 +410,24 @@ async def test_a_token_that_is_reset_while_the_bot_runs_is_told_in_the_same_line
                 await asyncio.wait_for(task, 10)
 
 
+async def test_if_discord_does_not_take_the_commands_the_bot_says_why_in_one_line(library: Library) -> None:
+    async with FakeDiscord() as discord, a_bot(library) as bot:
+        discord.faults.add("PUT /applications/*/commands", Fault.refused(400, 50035, "Invalid Form Body"))
+        with redirect(discord), pytest.raises(AdapterError, match=r"does not take the commands: .*50035") as told:
+            await DiscordAdapter(discord.token, locale="en").run(bot)
+    assert "\n" not in str(told.value)
+
+
+async def test_if_discord_cannot_be_reached_the_bot_says_so_in_one_line(library: Library) -> None:
+    async with a_bot(library) as bot:
+        async with FakeDiscord() as discord:
+            elsewhere = redirect(discord)
+        with elsewhere, pytest.raises(AdapterError, match=r"Discord cannot be reached: .*then start again") as told:
+            await DiscordAdapter(discord.token, locale="en").run(bot)
+    assert "\n" not in str(told.value)
+    assert discord.token not in str(told.value)
+
+
 async def test_a_press_on_a_message_from_before_the_process_was_killed_goes_on_with_the_same_round(
     tmp_path: Path,
 ) -> None:

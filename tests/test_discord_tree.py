@@ -10,7 +10,7 @@ import pytest_asyncio
 from bot.adapters.discord.app import Client
 from bot.adapters.discord.tree import Translations
 from bot.app import Bot
-from bot.commands import COMMANDS
+from bot.commands import COMMANDS, STAFF
 from bot.i18n import Voice
 from bot.option import OneOf, Text, Whole, options
 from tests.fakes.discord import FakeDiscord, Fault, check_commands
@@ -21,7 +21,16 @@ from tests.on_discord import running
 async def told(bot: Bot) -> AsyncIterator[dict[str, Any]]:
     """`/zainichi` as Discord is told of it."""
     async with Client(bot, "en") as client:
-        (root,) = client.tree.get_commands()
+        roots = {root.name: root for root in client.tree.get_commands()}
+        yield await roots["zainichi"].get_translated_payload(client.tree, Translations())
+
+
+@pytest.fixture(params=STAFF)
+async def for_staff(bot: Bot, request: pytest.FixtureRequest) -> AsyncIterator[dict[str, Any]]:
+    """A root for staff as Discord is told of it."""
+    async with Client(bot, "en") as client:
+        root = client.tree.get_command(request.param)
+        assert root is not None
         yield await root.get_translated_payload(client.tree, Translations())
 
 
@@ -41,6 +50,15 @@ async def test_every_command_is_offered_everywhere_to_servers_and_to_people(told
     assert told["name"] == "zainichi"
     assert not told.get("name_localizations")
     assert told.get("default_member_permissions") is None
+
+
+async def test_commands_for_staff_are_in_servers_alone_for_those_who_may(for_staff: dict[str, Any]) -> None:
+    assert str(check_commands([for_staff])) == ""
+    assert [command["name"] for command in for_staff["options"]] == list(STAFF[for_staff["name"]])
+    assert (for_staff["contexts"], for_staff["integration_types"]) == ([0], [0])
+    least = {"zainichi-class": "manage_messages", "zainichi-mod": "manage_guild"}[for_staff["name"]]
+    given = library_of_discord.Permissions(int(for_staff["default_member_permissions"]))
+    assert given == library_of_discord.Permissions(**{least: True})
 
 
 @pytest.mark.parametrize("locale", ["ja", "ko"])
@@ -100,7 +118,7 @@ async def test_discord_is_told_of_the_commands_once_and_again_only_when_they_hav
         async with running(discord, bot):
             assert put(discord) == 2
         assert await bot.store.noted(memo) == told
-        assert (discord.refused, len(discord.commands)) == ([], 1)
+        assert (discord.refused, len(discord.commands)) == ([], 1 + len(STAFF))
 
 
 async def test_a_change_in_one_word_of_the_commands_is_told(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 
 from bot.app import Bot
 from bot.commands import COMMANDS
-from bot.grammar import LINE_LIMIT, Call, Word, complete, parse, split
+from bot.grammar import LINE_LIMIT, Bare, Call, Word, complete, parse, split
 from bot.option import OneOf, Whole, options, read, suggestions
 from bot.wording.guide import Mistake
 from tests.conftest import MINA
@@ -87,8 +87,30 @@ def test_a_command_takes_its_options_by_name_or_in_order(
     assert call(bot, line) == expected
 
 
-def test_an_empty_line_is_no_command(bot: Bot) -> None:
-    assert parse(bot, MINA, "   ") is None
+@pytest.mark.parametrize(
+    ("line", "root"),
+    [
+        ("   ", "zainichi"),
+        ("/zainichi", "zainichi"),
+        ("zainichi-mod ", "zainichi-mod"),
+        ("/Zainichi-Mod", "zainichi-mod"),
+    ],
+)
+def test_a_line_without_a_command_is_a_bare_root(bot: Bot, line: str, root: str) -> None:
+    assert parse(bot, MINA, line) == Bare(root)
+
+
+@pytest.mark.parametrize(
+    "line", ["grant <@U12|mina>", "zainichi-mod grant <@U12>", "/zainichi-mod grant person:<@!U12>"]
+)
+def test_a_command_may_have_its_root_before_it_and_somebody_is_named_by_a_mention(bot: Bot, line: str) -> None:
+    assert parse(bot, MINA, line) == Call("grant", {"person": "U12"})
+
+
+def test_somebody_who_is_no_mention_is_asked_for_again(bot: Bot) -> None:
+    wrong = parse(bot, MINA, "grant mina")
+    assert isinstance(wrong, Mistake)
+    assert wrong.key == "mistake-person"
 
 
 @pytest.mark.parametrize("name", COMMANDS)

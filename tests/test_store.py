@@ -78,6 +78,7 @@ async def live_a_little(store: Store, person: str) -> None:
     await store.choose_language(person, "ko")
     await store.mark_seen(person, "fact", "first-ships", MONDAY)
     await store.mark_seen(person, "comment", "grandmother", MONDAY)
+    assert await store.grant(HERE, person)
     for community in (HERE, THERE):
         number = await begun(store, person, community)
         assert await store.answer_round(given(number, f"q-{community}"), MONDAY)

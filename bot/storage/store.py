@@ -228,6 +228,24 @@ class Store:
         """
         return [(_int(person), _int(points)) for person, points in await self._database.read(sql, community, since)]
 
+    async def grant(self, community: str, person: str) -> bool:
+        """Make this person staff of the community. False if they are already."""
+        sql = """
+            INSERT INTO staff (community, person) SELECT c.id, p.id FROM community c, person p
+            WHERE c.external = $1 AND p.external = $2 ON CONFLICT DO NOTHING RETURNING person
+        """
+        values = (community, person)
+        return bool(await self._database.write(_person(person), _community(community), Statement(sql, values)))
+
+    async def revoke(self, community: str, person: str) -> bool:
+        """Take that back. False if there is nothing to take."""
+        sql = f"DELETE FROM staff WHERE {_STAFF} RETURNING person"
+        return bool(await self._database.write(Statement(sql, (community, person))))
+
+    async def granted(self, community: str, person: str) -> bool:
+        """Whether this person was made staff of the community."""
+        return bool(await self._database.read(f"SELECT 1 FROM staff WHERE {_STAFF}", community, person))
+
     async def history(self, person: str) -> Mapping[str, Sequence[Mapping[str, Value]]]:
         """Everything that is stored about this person, table by table, for them to keep."""
         return {
@@ -241,12 +259,16 @@ class Store:
         self._languages.pop(person, None)
 
 
+_STAFF = """
+    community = (SELECT id FROM community WHERE external = $1) AND person = (SELECT id FROM person WHERE external = $2)
+"""
 _EXPORTED: Mapping[str, tuple[str, ...]] = {
     "person": ("external", "language"),
     "seen": ("item", "times", "at"),
     "round": ("id", "community", "title", "items", "phase", "position", "started_at", "ended_at"),
     "answer": ("round", "position", "choice", "correct", "points", "at"),
     "first_answer": ("question", "round"),
+    "staff": ("community",),
     "total": ("community", "day", "points", "answers", "correct"),
 }
 
@@ -254,8 +276,9 @@ _EXPORTED: Mapping[str, tuple[str, ...]] = {
 def _export(table: str) -> str:
     names = {"community": "(SELECT c.external FROM community c WHERE c.id = t.community)"}
     columns = ", ".join(names.get(column, f"t.{column}") for column in _EXPORTED[table])
+    order = ", ".join(str(number + 1) for number in range(len(_EXPORTED[table])))
     link = "p.id = t.id" if table == "person" else "p.id = t.person"
-    return f"SELECT {columns} FROM {table} t JOIN person p ON {link} WHERE p.external = $1 ORDER BY 1, 2"
+    return f"SELECT {columns} FROM {table} t JOIN person p ON {link} WHERE p.external = $1 ORDER BY {order}"
 
 
 def _person(person: str) -> Statement:

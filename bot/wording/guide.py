@@ -32,7 +32,16 @@ def help_all(caller: Caller, usages: Mapping[str, str]) -> Reply:
     """Every command with its options, and what it is for."""
     say = caller.voice
     rows = tuple((usage, say(f"command-{name}.about")) for name, usage in usages.items())
-    return whisper(Heading(say("help-heading")), Listing(rows), Prose(say("help-more")))
+    staff = [Prose(say("help-staff", roots=", ".join(f"/{root}" for root in sorted(caller.staff))))]
+    return whisper(
+        Heading(say("help-heading")), Listing(rows), Prose(say("help-more")), *(staff if caller.staff else [])
+    )
+
+
+def staff_menu(caller: Caller, root: str, usages: Mapping[str, str]) -> Reply:
+    """The commands of a root for staff."""
+    rows = tuple((usage, caller.voice(f"command-{name}.about")) for name, usage in usages.items())
+    return whisper(Heading(f"/{root}"), Listing(rows))
 
 
 @dataclass(frozen=True, slots=True)

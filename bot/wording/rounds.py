@@ -8,6 +8,9 @@ from bot.round import Item, Outcome, Round
 from bot.wording.facts import caveats, cites, untranslated
 from content.model import Question
 
+_MOST_MISSED = 12
+"""Questions that are listed again at the end: with more the message would not fit on Discord."""
+
 
 def content_note(bot: Bot, caller: Caller, round: Round, title: str, preface: str | None) -> Reply:
     """What the next question speaks of, before it is shown."""
@@ -66,7 +69,10 @@ def outcome(bot: Bot, caller: Caller, result: Outcome) -> Reply:
         rows = tuple((it.prompt.best(say.language), _choice(say, it, it.key)) for it in missed)
         facts = [bot.library.facts[name] for name in dict.fromkeys(it.facts[0] for it in missed)][:5]
         again = tuple(Option(fact.title.best(say.language), pack(Show(Shown.FACT, fact.id))) for fact in facts)
-        blocks += [Prose(say("quiz-look-again")), Listing(rows), Options(again)]
+        blocks += [Prose(say("quiz-look-again")), Listing(rows[:_MOST_MISSED])]
+        if len(rows) > _MOST_MISSED:
+            blocks.append(Prose(say("quiz-look-again-more", count=len(rows) - _MOST_MISSED)))
+        blocks.append(Options(again))
     elif result.answered:
         blocks.append(Prose(say("quiz-all-right")))
     more = (Option(say("button-another-quiz"), pack(Run("quiz"))), Option(say("button-score"), pack(Run("score"))))

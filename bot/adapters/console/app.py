@@ -14,13 +14,13 @@ from rich.console import Console
 from bot import answering
 from bot.adapters.console.render import plain, show
 from bot.app import Bot, Caller
+from bot.commands import STAFF
 from bot.reply import Document, Option, Reply, options
 
 log = logging.getLogger(__name__)
 
 PERSON, COMMUNITY = "console:me", "console"
 _LEAVE = ("quit", "exit", ":q", "/quit", "/exit")
-_ROOT = "zainichi"
 
 
 class Lines(Protocol):
@@ -37,7 +37,7 @@ class ConsoleAdapter:
     name = "terminal"
 
     def __init__(self, *, locale: str, zone: tzinfo, database: str) -> None:
-        self._caller = Caller(PERSON, COMMUNITY, locale, locale, zone)
+        self._caller = Caller(PERSON, COMMUNITY, locale, locale, zone, staff=frozenset(STAFF))
         self._database = database
         self._console = Console(highlight=False, emoji=False, markup=False)
         self._buttons: tuple[Option, ...] = ()
@@ -71,7 +71,7 @@ class ConsoleAdapter:
         for button in self._buttons:
             if button.label.casefold() == word.casefold():
                 return await answering.pressed(bot, self._caller, button.press)
-        return await answering.typed(bot, self._caller, _without_root(word))
+        return await answering.typed(bot, self._caller, word.removeprefix("/"))
 
     def _show(self, reply: Reply) -> None:
         show(self._console, reply)
@@ -121,10 +121,3 @@ class ConsoleAdapter:
         while (line := await queue.get()) is not None:
             self._console.print(plain(f"> {line.strip()[:200]}", "dim"))
             yield line
-
-
-def _without_root(word: str) -> str:
-    """`/zainichi fact`, `zainichi fact`, `/fact` and `fact` are the same."""
-    bare = word.removeprefix("/")
-    first, _, rest = bare.partition(" ")
-    return rest if first.casefold() == _ROOT else bare

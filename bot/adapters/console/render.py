@@ -18,6 +18,7 @@ from bot.reply import (
     Lettered,
     Listing,
     Mark,
+    Mention,
     Option,
     Options,
     Prose,
@@ -59,6 +60,8 @@ def _rendered(block: Block) -> RenderableType:
             return plain(text)
         case Labelled(label, text):
             return _led(label, text)
+        case Mention(person, text):
+            return plain(f"@{person} {text}")
         case Quote(text, by, label, note):
             return Group(plain(text, "italic"), plain(by), Text(), _led(label, note))
         case Cite(label, text, url):

@@ -15,7 +15,7 @@ from bot import answering
 from bot.adapters import AdapterError
 from bot.adapters.discord.callback import is_answered, respond
 from bot.adapters.discord.render import PREFIX, render
-from bot.adapters.discord.tree import Translations, root, sync_once
+from bot.adapters.discord.tree import PERMISSIONS, Translations, roots, sync_once
 from bot.app import Bot, Caller
 from bot.i18n import nearest_language
 from bot.option import Option, suggestions
@@ -28,7 +28,7 @@ PATIENCE = 1.5
 """Seconds that work may take before Discord is told to wait: it gives up after three."""
 
 _REFUSED = "DISCORD_TOKEN is not taken by Discord. Copy it anew from the Developer Portal: Bot → Reset Token."
-_TOO_LATE, _ANSWERED_ALREADY, _TOKEN_GONE = 10062, 40060, 4004
+_TOO_LATE, _ANSWERED_ALREADY = 10062, 40060
 _MOST_SUGGESTIONS, _LONGEST_SUGGESTION = 25, 100
 
 
@@ -42,17 +42,28 @@ class DiscordAdapter:
         self._locale = locale
 
     async def run(self, bot: Bot) -> None:
-        """Serve until cancelled. Raises AdapterError, in one line, if Discord does not take the token."""
+        """Serve until cancelled. Raises AdapterError, in one line, if Discord cannot be reached or does not take us."""
+        answering.warm_up(bot)
         logging.getLogger("discord.state").addFilter(_not_about_intents)
         async with Client(bot, self._locale) as client:
             try:
                 await client.start(self._token)
-            except discord.LoginFailure as error:
-                raise AdapterError(_REFUSED) from error
-            except discord.ConnectionClosed as error:  # reset in the portal while we were connected
-                if error.code != _TOKEN_GONE:
-                    raise
-                raise AdapterError(_REFUSED) from error
+            except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+                raise AdapterError(_told(error)) from error
+
+
+def _told(error: Exception) -> str:
+    """Why there is no serving Discord, in one line for the operator."""
+    why = str(error).partition("\n")[0] or type(error).__name__
+    match error:
+        case discord.LoginFailure() | discord.ConnectionClosed(code=4004):  # also: reset while we were connected
+            return _REFUSED
+        case app_commands.CommandSyncFailure():
+            return f"Discord does not take the commands: {why}"
+        case discord.ConnectionClosed():
+            return f"Discord has closed the connection for good: {why}"
+        case _:
+            return f"Discord cannot be reached: {why}. Look at your network and at discordstatus.com, then start again."
 
 
 def _not_about_intents(record: logging.LogRecord) -> bool:
@@ -71,7 +82,8 @@ class Client(discord.AutoShardedClient):
         self._default = locale
         self._was_ready = False
         self.tree = app_commands.CommandTree(self)
-        self.tree.add_command(root(self._command, self._suggest))
+        for root in roots(self._command, self._suggest):
+            self.tree.add_command(root)
         self.tree.error(self._not_understood)
 
     async def setup_hook(self) -> None:
@@ -122,6 +134,7 @@ class Client(discord.AutoShardedClient):
             language=language,
             name=interaction.user.display_name,
             place_language=None if in_dm else place,
+            staff=_staff(interaction),
         )
 
     async def _not_understood(self, interaction: discord.Interaction, error: app_commands.AppCommandError) -> None:
@@ -171,6 +184,15 @@ class Client(discord.AutoShardedClient):
                 await interaction.response.send_message(view=view, ephemeral=quiet)
         except (discord.HTTPException, aiohttp.ClientError, OSError) as refusal:
             log.warning("Discord refused the apology too: %s", refusal)
+
+
+def _staff(interaction: discord.Interaction) -> frozenset[str]:
+    """The roots for staff that this person may use here: by their permissions, or as Discord let them."""
+    if not interaction.guild_id or not interaction.is_guild_integration():
+        return frozenset()
+    command = interaction.type is discord.InteractionType.application_command and interaction.data
+    named = {str(command.get("name"))} if command else set()
+    return frozenset(named | {root for root, least in PERMISSIONS.items() if interaction.permissions >= least})
 
 
 async def _defer(interaction: discord.Interaction, *, visibly: bool) -> None:

@@ -22,6 +22,7 @@ from bot.reply import (
     Lettered,
     Listing,
     Mark,
+    Mention,
     Option,
     Options,
     Prose,
@@ -135,6 +136,8 @@ def _text(block: Block) -> str:
             return escape(text)
         case Labelled(label, text):
             return f"{_led(label)}{escape(text)}"
+        case Mention(person, text):
+            return f"<@{person}> {escape(text)}"
         case Quote(text, by, label, note):
             return f"> {escape(text)}\n> {escape(by)}\n\n{_led(label)}{escape(note)}"
         case Choices(choices):

@@ -1,8 +1,8 @@
-"""The command tree, derived from `commands.COMMANDS`: names, options and values in three languages."""
+"""The command trees, derived from `commands.COMMANDS` and `STAFF`: names, options and values in three languages."""
 
 import inspect
 import json
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from hashlib import blake2b
 from typing import Any
 
@@ -11,14 +11,19 @@ from discord import app_commands
 from discord.app_commands import locale_str
 
 from bot.app import Bot
-from bot.commands import COMMANDS, Command
+from bot.commands import COMMANDS, STAFF, Command
 from bot.i18n import Voice, nearest_language
-from bot.option import OneOf, Option, Whole, options
+from bot.option import OneOf, Option, Somebody, Whole, options
 
 Answer = Callable[[discord.Interaction, str, Mapping[str, str]], Awaitable[None]]
 Suggest = Callable[[discord.Interaction, Option, str], Awaitable[list[app_commands.Choice[str]]]]
 
 ROOT = "zainichi"
+PERMISSIONS = {
+    "zainichi-class": discord.Permissions(manage_messages=True),
+    "zainichi-mod": discord.Permissions(manage_guild=True),
+}
+"""Who may use the commands for staff, until a server's admin decides otherwise under Integrations."""
 _ENGLISH = Voice("en")
 
 
@@ -35,22 +40,37 @@ class Translations(app_commands.Translator):
         return None if language in (None, "en") or key is None else Voice(language)(key)
 
 
-def root(answer: Answer, suggest: Suggest) -> app_commands.Group:
-    """`/zainichi` with every command. `answer` is called for a command, `suggest` for an option being typed."""
-    group = app_commands.Group(
+def roots(answer: Answer, suggest: Suggest) -> Iterator[app_commands.Group]:
+    """Each root with its commands. `answer` is called for a command, `suggest` for an option being typed."""
+    everybody = app_commands.Group(
         name=ROOT,
         description=_said("menu-description"),
         allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
         allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
     )
-    for name, command in COMMANDS.items():
+    yield _filled(everybody, COMMANDS, answer, suggest)
+    for name, commands in STAFF.items():
+        staff = app_commands.Group(
+            name=name,
+            description=_said(f"description-{name}"),
+            default_permissions=PERMISSIONS[name],
+            allowed_contexts=app_commands.AppCommandContext(guild=True),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
+        )
+        yield _filled(staff, commands, answer, suggest)
+
+
+def _filled(
+    group: app_commands.Group, commands: Mapping[str, Command], answer: Answer, suggest: Suggest
+) -> app_commands.Group:
+    for name, command in commands.items():
         group.add_command(_command(name, command, answer, suggest))
     return group
 
 
 def _command(name: str, command: Command, answer: Answer, suggest: Suggest) -> app_commands.Command[Any, ..., None]:
     async def callback(interaction: discord.Interaction, **values: Any) -> None:  # noqa: ANN401  # text or number
-        await answer(interaction, name, {option: str(value) for option, value in values.items() if value is not None})
+        await answer(interaction, name, {option: _text(value) for option, value in values.items() if value is not None})
 
     declared = options(command)
     first = inspect.Parameter("interaction", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=discord.Interaction)
@@ -64,10 +84,16 @@ def _command(name: str, command: Command, answer: Answer, suggest: Suggest) -> a
     return app_commands.Command(name=_said(f"command-{name}"), description=described, callback=callback)
 
 
+def _text(value: object) -> str:
+    return value.mention if isinstance(value, discord.User | discord.Member) else str(value)
+
+
 def _parameter(option: Option) -> inspect.Parameter:
     match option.kind:
         case Whole(least, most):
             kind: Any = app_commands.Range[int, least, most]
+        case Somebody():
+            kind = discord.User
         case _:
             kind = app_commands.Range[str, 1, 100]
     default = inspect.Parameter.empty if option.required else None
@@ -76,7 +102,7 @@ def _parameter(option: Option) -> inspect.Parameter:
 
 def _offer(callback: Callable[..., Any], option: Option, suggest: Suggest) -> None:
     """Values that never change stand in the menu; the others are looked up while somebody types."""
-    if isinstance(option.kind, Whole):
+    if isinstance(option.kind, Whole | Somebody):
         return
     if isinstance(option.kind, OneOf) and option.kind.fixed:
         fixed = [app_commands.Choice(name=_said(f"value-{value}"), value=value) for value in option.kind.fixed]

@@ -108,6 +108,7 @@ quiz-outcome-none = All questions skipped
 quiz-share-right = That is { $percent }.
 quiz-all-right = Nothing to look at again: you knew all of it.
 quiz-look-again = Worth another look:
+quiz-look-again-more = … and { $count } more.
 quiz-under-way = You have a quiz under way: { $title }, question { $number } of { $of }.
 quiz-already = That one is closed already. Here is where you are:
 quiz-over = That quiz is over.

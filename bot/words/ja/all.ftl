@@ -105,6 +105,7 @@ quiz-outcome-none = すべての問題をスキップしました
 quiz-share-right = 正答率は{ $percent }です。
 quiz-all-right = 回答した問題はすべて正解でした。見直すものはありません。
 quiz-look-again = もう一度見ておきたい問題：
+quiz-look-again-more = …ほかに{ $count }問。
 quiz-under-way = 途中のクイズがあります：{ $title }（{ $of }問中{ $number }問目）
 quiz-already = その問題はもう終わっています。今はこちらの問題です。
 quiz-over = そのクイズは終了しました。

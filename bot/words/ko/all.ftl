@@ -105,6 +105,7 @@ quiz-outcome-none = 모든 문제를 건너뛰었습니다
 quiz-share-right = 정답률은 { $percent }입니다.
 quiz-all-right = 답한 문제를 모두 맞혔습니다. 다시 볼 문제가 없습니다.
 quiz-look-again = 다시 보면 좋은 문제:
+quiz-look-again-more = … 그 밖에 { $count }문제.
 quiz-under-way = 풀던 퀴즈가 있습니다: { $title } ({ $of }문제 중 { $number }번째)
 quiz-already = 그 문제는 이미 끝났습니다. 지금은 이 문제입니다.
 quiz-over = 그 퀴즈는 끝났습니다.

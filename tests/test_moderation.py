@@ -1,0 +1,82 @@
+"""The commands of `/zainichi-mod`: who may use them, and letting somebody."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+
+import pytest
+
+from bot import answering
+from bot.app import Bot, Caller
+from bot.commands import STAFF
+from bot.i18n import Voice
+from bot.reply import Heading, Listing, Mention, Prose, Reply
+from content.library import Library
+from tests.fakes.discord import Can, NotPossible
+from tests.on_discord import OnDiscord, on_discord, says
+
+ADMIN = Caller("slack:T1:U1", "slack:T1", "en", "en", staff=frozenset(STAFF))
+MEMBER = Caller("slack:T1:U2", "slack:T1", "en", "en")
+ELSEWHERE = Caller("slack:T2:U2", "slack:T2", "en", "en")
+
+
+def told(reply: Reply) -> str:
+    """What a reply says in one line."""
+    texts = [
+        f"@{it.person} {it.text}" if isinstance(it, Mention) else it.text for it in reply.blocks if hasattr(it, "text")
+    ]
+    return " ".join(texts)
+
+
+@pytest.mark.parametrize("command", ["grant <@U2>", "revoke <@U2>", "zainichi-mod grant <@U2>"])
+async def test_whoever_is_not_staff_is_told_so_and_nothing_changes(bot: Bot, command: str) -> None:
+    for language in ("en", "ja", "ko"):
+        caller = replace(MEMBER, language=language)
+        assert told(await answering.typed(bot, caller, command)) == Voice(language)("not-staff")
+    assert not await bot.store.granted("slack:T1", "slack:T1:U2")
+
+
+async def test_an_admin_lets_somebody_who_may_from_then_on_here_and_nowhere_else(bot: Bot) -> None:
+    assert told(await answering.typed(bot, ADMIN, "grant <@U2|mina>")) == f"@U2 {Voice('en')('granted')}"
+    assert told(await answering.typed(bot, ADMIN, "grant <@U2|mina>")) == f"@U2 {Voice('en')('granted-already')}"
+    assert told(await answering.typed(bot, MEMBER, "grant <@U3>")) == f"@U3 {Voice('en')('granted')}"
+    assert told(await answering.typed(bot, ELSEWHERE, "grant <@U3>")) == Voice("en")("not-staff")
+
+
+async def test_what_was_given_can_be_taken_back(bot: Bot) -> None:
+    assert told(await answering.typed(bot, ADMIN, "revoke <@U2>")) == f"@U2 {Voice('en')('revoked-nothing')}"
+    await answering.typed(bot, ADMIN, "grant <@U2>")
+    assert told(await answering.typed(bot, ADMIN, "revoke <@U2>")) == f"@U2 {Voice('en')('revoked')}"
+    assert told(await answering.typed(bot, MEMBER, "grant <@U3>")) == Voice("en")("not-staff")
+
+
+async def test_a_root_by_itself_lists_its_commands(bot: Bot) -> None:
+    heading, listing = (await answering.typed(bot, ADMIN, "/zainichi-mod")).blocks
+    assert heading == Heading("/zainichi-mod")
+    assert isinstance(listing, Listing)
+    assert [usage.split()[0] for usage, _ in listing.rows] == list(STAFF["zainichi-mod"])
+
+
+async def test_a_name_that_is_no_mention_is_asked_for_again_with_an_example(bot: Bot) -> None:
+    reply = await answering.typed(bot, ADMIN, "grant mina")
+    assert isinstance(reply.blocks[0], Prose)
+    assert "Type @" in reply.blocks[0].text
+
+
+@pytest.fixture
+async def on(library: Library) -> AsyncIterator[OnDiscord]:
+    async with on_discord(library) as on:
+        yield on
+
+
+async def test_on_discord_a_moderator_lets_a_teacher_and_nobody_is_pinged(on: OnDiscord) -> None:
+    moderator = on.discord.person("Mori", permissions=Can.MODERATOR)
+    teacher = on.neighbour(moderator, name="Tea")
+    reply = await moderator.types("/zainichi-mod grant", person=teacher)
+    assert says(reply, "en", "granted")
+    assert says(reply, "en", "granted-how")
+    assert reply.ephemeral
+    assert not reply.pings
+    assert moderator.place.server
+    assert await on.bot.store.granted(f"discord:{moderator.place.server.id}", f"discord:{teacher.account.id}")
+    with pytest.raises(NotPossible):  # Discord itself does not offer it to her
+        await teacher.types("/zainichi-mod revoke", person=moderator)

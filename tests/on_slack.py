@@ -35,8 +35,8 @@ class OnSlack:
     slack: FakeSlack
     bot: Bot
 
-    def person(self, locale: str = "en-US", name: str = "Mina") -> Person:
-        return self.slack.person(name, locale=locale)
+    def person(self, locale: str = "en-US", name: str = "Mina", *, admin: bool = False, owner: bool = False) -> Person:
+        return self.slack.person(name, locale=locale, admin=admin, owner=owner)
 
     def place(self, where: str, person: Person) -> Channel:
         """A channel with the bot or without it, the person's conversation with it, or with somebody else."""

@@ -9,17 +9,20 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
+from bot.adapters.discord.tree import PERMISSIONS
 from bot.adapters.slack import payload
 from bot.adapters.slack.app import SCOPES
 from bot.adapters.slack.serving import PATH
+from bot.commands import STAFF
+from bot.grammar import ROOT
 
-ROOT = Path(__file__).parent.parent
-TEXT = (ROOT / "slack-manifest.yaml").read_text(encoding="utf-8")
-SCHEMA = json.loads((ROOT / "tests" / "fakes" / "slack_manifest_schema.json").read_text(encoding="utf-8"))
-CODE = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "bot" / "adapters" / "slack").glob("*.py"))
+HERE = Path(__file__).parent.parent
+TEXT = (HERE / "slack-manifest.yaml").read_text(encoding="utf-8")
+SCHEMA = json.loads((HERE / "tests" / "fakes" / "slack_manifest_schema.json").read_text(encoding="utf-8"))
+CODE = "\n".join(path.read_text(encoding="utf-8") for path in (HERE / "bot" / "adapters" / "slack").glob("*.py"))
 
 NEEDED = {
-    "users:read": ("users_info",),
+    "users:read": ("users_info", "users_list"),
     "im:write": ("conversations_open",),
     "chat:write": ("chat_postMessage",),
     "files:write": ("files_upload_v2",),
@@ -137,6 +140,12 @@ def test_over_http_everything_goes_to_where_the_bot_listens_and_in_socket_mode_n
     assert {address.removeprefix("https://example.org") for address in http} == {PATH}
     assert read(TEXT)["settings"]["socket_mode_enabled"] is True
     assert read(over_http(TEXT))["settings"]["socket_mode_enabled"] is False
+
+
+def test_the_commands_are_the_roots_that_there_are_on_discord_too(manifest: Any) -> None:
+    roots = [command["command"].removeprefix("/") for command in manifest["features"]["slash_commands"]]
+    assert roots == [ROOT, *PERMISSIONS]
+    assert set(STAFF) <= set(PERMISSIONS)
 
 
 def test_the_scopes_are_those_that_the_bot_checks_for_and_each_is_used(manifest: Any) -> None:

@@ -11,12 +11,13 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from bot.commands import COMMANDS
+from bot.commands import COMMANDS, STAFF
 from bot.i18n import Voice
 from bot.option import options
 from bot.press import Answer, Step, StepKind, pack, unpack
 from bot.wording.facts import shortened
 from content.library import Library
+from tests.conftest import Clock
 from tests.fakes.slack import Channel, Message, NotPossible, Person, Told, View
 from tests.on_slack import HOSTILE, LOCALES, MODES, PLACES, OnSlack, bug, on_slack, press_of, presses, says, seen, views
 
@@ -456,6 +457,67 @@ async def test_other_events_and_forms_are_acknowledged_and_nothing_comes_of_them
         assert (await on.slack.event(mina, dm, event)).attempts == 1
     assert on.slack.home(mina) is None
     assert on.slack.shown(dm, mina) == []
+
+
+# Staff
+
+MOD = "/zainichi-mod"
+
+
+async def test_admins_and_owners_let_others_use_the_commands_for_staff_and_take_that_back(on: OnSlack) -> None:
+    general = on.slack.channel("general")
+    for boss in (on.person("ja-JP", "Mori", admin=True), on.person("ko-KR", "Oh", owner=True)):
+        jun, kei = on.person(name=f"Jun {boss.name}"), on.person(name=f"Kei {boss.name}")
+        say = Voice(boss.locale[:2])
+        assert says(await on.types(jun, general, f"grant @{kei.handle}", MOD), "en", "not-staff")
+        given = await on.types(boss, general, f"grant @{jun.handle}", MOD)
+        assert given.text_shown == f"@{jun.name} {say('granted')}"
+        assert given.ephemeral
+        assert says(await on.types(jun, general, f"grant @{kei.handle}", MOD), "en", "granted")
+        assert await on.bot.store.granted(f"slack:{on.slack.team}", on.stored(kei))
+        for who, told in ((kei, "revoked"), (kei, "revoked-nothing"), (jun, "revoked")):
+            assert says(await on.types(boss, general, f"revoke person:@{who.handle}", MOD), boss.locale, told)
+        assert says(await on.types(jun, general, f"grant @{kei.handle}", MOD), "en", "not-staff")
+
+
+async def test_a_name_without_a_mark_is_looked_up_among_the_people_of_the_workspace(on: OnSlack) -> None:
+    general = on.slack.channel("general")
+    boss = on.person(name="Boss", admin=True)
+    lee, twin, other = on.person(name="Lee Sora"), on.person(name="Twin"), on.person(name="Twin")
+    on.slack.should_escape = False
+    clock = on.bot.now
+    assert isinstance(clock, Clock)
+    clock.forward(minutes=2)  # who is there is asked anew
+    try:
+        for typed in (f"@{lee.handle}", lee.handle, "Lee Sora", "lee sora", f"person:{lee.handle}"):
+            told = await on.types(boss, general, f"grant {typed}", MOD)
+            assert told.text_shown.startswith("@Lee Sora "), typed
+        assert await on.bot.store.granted(f"slack:{on.slack.team}", on.stored(lee))
+        for typed in ("twin", "nobody", "<@>", "@", ""):
+            assert not says(await on.types(boss, general, f"grant {typed}", MOD), "en", "granted"), typed
+    finally:
+        on.slack.should_escape = True
+    for person in (twin, other):
+        assert not await on.bot.store.granted(f"slack:{on.slack.team}", on.stored(person))
+
+
+async def test_who_is_no_admin_any_more_may_use_them_no_longer(on: OnSlack) -> None:
+    general = on.slack.channel("general")
+    boss = on.person(name="Boss", admin=True)
+    assert not says(await on.types(boss, general, "", MOD), "en", "not-staff")
+    assert says(await on.types(boss, general, "help"), "en", "help-staff", roots=", ".join(f"/{it}" for it in STAFF))
+    boss.admin = False
+    clock = on.bot.now
+    assert isinstance(clock, Clock)
+    clock.forward(minutes=2)
+    assert says(await on.types(boss, general, f"grant @{boss.handle}", MOD), "en", "not-staff")
+
+
+async def test_a_root_for_staff_by_itself_lists_its_commands(on: OnSlack) -> None:
+    for root, commands in STAFF.items():
+        shown = await on.types(on.person(admin=True), on.slack.channel("general"), "", f"/{root}")
+        assert shown.text_shown.startswith(f"/{root}")
+        assert all(name in shown.text_shown for name in commands)
 
 
 # Text that means harm

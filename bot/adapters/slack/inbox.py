@@ -6,7 +6,7 @@ What Slack delivers twice has its effect once, and whatever goes wrong is told t
 import asyncio
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, timedelta
 from typing import Any
 
@@ -18,18 +18,23 @@ from bot.adapters.slack import payload
 from bot.adapters.slack.deliveries import Deliveries
 from bot.adapters.slack.home import home
 from bot.adapters.slack.payload import Body, Command, Press
-from bot.adapters.slack.people import People
+from bot.adapters.slack.people import DAY, People
 from bot.adapters.slack.render import Message, render
 from bot.adapters.slack.web import NOT_THERE, RefusedError, Web, reason
 from bot.app import Bot, Caller, stamp
+from bot.commands import STAFF
+from bot.option import Somebody, options
 from bot.press import Answer, Page, Run, Step, unpack
-from bot.reply import Prose, Reply, whisper
+from bot.reply import Block, Mention, Prose, Reply, whisper
 from bot.storage.database import DatabaseError
 
 log = logging.getLogger(__name__)
 
 PATIENCE = 1.5
 """Seconds that work may take before Slack is told that it will follow: it gives up after three."""
+
+FRESH = timedelta(minutes=1)
+"""How old what Slack says may be where it decides who may do something."""
 
 REPEATS = timedelta(days=1)
 """How long a delivery is remembered in the database. Slack repeats one for some minutes."""
@@ -104,12 +109,23 @@ class Inbox:
     # Commands
 
     async def _command(self, command: Command) -> Told:
-        caller = await self._caller(command.user, command.name, command.channel)
+        caller = await self._caller(command.user, command.name, command.channel, is_for_staff=command.root in STAFF)
         try:
-            reply = await answering.typed(self._bot, caller, command.text)
+            reply = await answering.typed(self._bot, caller, await self._line(command))
             return Told(*await self._made(command.user, caller, reply))
         except Exception as error:  # noqa: BLE001  # the boundary: nobody is left without an answer
             return Told(await self._sorry(caller, error), caller.place_language is not None)
+
+    async def _line(self, command: Command) -> str:
+        """The words of a command. Staff may name a person without a mark: who is called so is looked up."""
+        if command.root not in STAFF:
+            return command.text
+        name, _, rest = command.text.strip().partition(" ")
+        does = STAFF[command.root].get(name)
+        if does and rest and "<@" not in rest and any(isinstance(it.kind, Somebody) for it in options(does)):
+            found = await self._people.named(rest.removeprefix("person:"))
+            rest = f"<@{found}>" if found else rest
+        return f"{command.root} {name} {rest}".strip()
 
     async def _late(self, command: Command, work: "asyncio.Task[Told]") -> None:
         """The answer to a command that is acknowledged already."""
@@ -179,9 +195,9 @@ class Inbox:
 
     # Common to all
 
-    async def _caller(self, user: str, name: str, channel: str) -> Caller:
+    async def _caller(self, user: str, name: str, channel: str, *, is_for_staff: bool = False) -> Caller:
         """Who it is. In the Home tab and alone with the bot there is nobody to share with."""
-        profile = await self._people.profile(user)
+        profile = await self._people.profile(user, newer_than=FRESH if is_for_staff else DAY)
         is_alone = not channel or (channel.startswith("D") and channel == await self._people.dm(user))
         language = profile.language or self._locale
         return Caller(
@@ -192,10 +208,13 @@ class Inbox:
             zone=profile.zone,
             name=profile.name or name,
             place_language=None if is_alone else self._locale,
+            staff=frozenset(STAFF) if profile.runs_workspace else frozenset(),
         )
 
     async def _made(self, user: str, caller: Caller, reply: Reply) -> tuple[Message, bool]:
         """The message of a reply, and whether nobody else may see it. A file goes to the person first."""
+        if any(isinstance(block, Mention) for block in reply.blocks):
+            reply = replace(reply, blocks=tuple([await self._named(block) for block in reply.blocks]))
         message = render(reply)
         is_quiet = reply.private and caller.place_language is not None
         for document in message.documents:
@@ -203,6 +222,12 @@ class Inbox:
             sent = (await answering.known(self._bot, caller)).voice("slack-file-sent", name=document.name)
             message = render(Reply((*reply.blocks, Prose(sent)), private=True))
         return message, is_quiet
+
+    async def _named(self, block: Block) -> Block:
+        """Somebody by their name, so that nobody is called."""
+        if not isinstance(block, Mention):
+            return block
+        return Mention((await self._people.profile(block.person)).name or block.person, block.text)
 
     async def _dm(self, user: str) -> str:
         channel = await self._people.dm(user)

@@ -1,4 +1,4 @@
-"""What Slack sends, as values: a command, a press of a button, a visit to the Home tab. Pure, and knows no command."""
+"""What Slack sends, as values: a command, a press of a button, a visit to the Home tab. Pure."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,7 +6,8 @@ from hashlib import blake2b
 from typing import Any, TypeAlias
 
 from bot.adapters.slack.render import ACTION
-from bot.adapters.slack.typed import plain
+from bot.adapters.slack.typed import marked, plain
+from bot.commands import STAFF
 
 Body: TypeAlias = Mapping[str, Any]
 
@@ -21,9 +22,10 @@ class Command:
     channel: str
     response_url: str
     root: str
-    """`/zainichi`, say."""
+    """`zainichi`, say."""
 
     text: str
+    """For staff with people and channels as Slack marks them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +43,16 @@ class Press:
 
 def command(body: Body) -> Command:
     """What a slash command says. KeyError if it is none."""
+    root = str(body["command"]).removeprefix("/")
+    text = body.get("text") or ""
     return Command(
         key=_key(body.get("trigger_id"), "command"),
         user=body["user_id"],
         name=body.get("user_name", ""),
         channel=body["channel_id"],
         response_url=body["response_url"],
-        root=body["command"],
-        text=plain(body.get("text") or ""),
+        root=root,
+        text=marked(text) if root in STAFF else plain(text),
     )
 
 

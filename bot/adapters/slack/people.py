@@ -6,7 +6,7 @@ Asked once and kept for about a day in memory, never on the disk.
 import asyncio
 import logging
 from collections import OrderedDict
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any, TypeVar
@@ -24,6 +24,9 @@ T = TypeVar("T")
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
 KEPT = 10_000
 """People whom the bot remembers at once."""
+
+PAGE, PAGES = 200, 20
+"""People that Slack lists at once, and how often it is asked for more."""
 
 PATIENCE = 1.0
 """Seconds to wait for what Slack says of somebody before they are answered without it."""
@@ -65,6 +68,13 @@ class People:
         """The channel in which somebody is alone with the bot; None where Slack does not say so in time."""
         return await self._known("dm", user, self._ask_dm, DAY)
 
+    async def named(self, name: str) -> str | None:
+        """The id of the one person who is called so, by any of their names; None if it is nobody, or several."""
+        wanted = name.strip().removeprefix("@").casefold()
+        people = await self._known("everybody", "", self._ask_everybody, MINUTE) or {}
+        found = {user for user, names in people.items() if wanted in names}
+        return found.pop() if len(found) == 1 else None
+
     async def _known(
         self, what: str, user: str, ask: Callable[[str], Coroutine[Any, Any, T]], newer_than: timedelta
     ) -> T | None:
@@ -96,18 +106,37 @@ class People:
     async def _ask_profile(self, user: str) -> Profile:
         response = await self._web.ask(self._web.client.users_info(user=user, include_locale=True))
         person: dict[str, Any] = response["user"]
-        shown: dict[str, Any] = person.get("profile", {})
-        names = (shown.get("display_name"), person.get("real_name"), person.get("name"))
         return Profile(
             language=nearest_language(person.get("locale")),
             zone=_zone(person.get("tz")),
-            name=next((name for name in names if name), ""),
+            name=next(_names(person), ""),
             runs_workspace=bool(person.get("is_admin") or person.get("is_owner")),
         )
+
+    async def _ask_everybody(self, _: str) -> dict[str, set[str]]:
+        """The names of everybody by their ids, for all whom Slack lists in a few pages."""
+        people: dict[str, set[str]] = {}
+        cursor = ""
+        for _page in range(PAGES):
+            response = await self._web.ask(self._web.client.users_list(limit=PAGE, cursor=cursor))
+            for person in response["members"]:
+                if not (person.get("deleted") or person.get("is_bot")):
+                    people[person["id"]] = {name.casefold() for name in _names(person)}
+            cursor = (response.get("response_metadata") or {}).get("next_cursor") or ""
+            if not cursor:
+                break
+        return people
 
     async def _ask_dm(self, user: str) -> str:
         response = await self._web.ask(self._web.client.conversations_open(users=[user]))
         return str(response["channel"]["id"])
+
+
+def _names(person: dict[str, Any]) -> Iterator[str]:
+    """What somebody is called: as they wish, in full, and by their handle."""
+    shown: dict[str, Any] = person.get("profile") or {}
+    names = (shown.get("display_name"), person.get("real_name"), shown.get("real_name"), person.get("name"))
+    yield from (name for name in names if name)
 
 
 def _zone(name: str | None) -> tzinfo:

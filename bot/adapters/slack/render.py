@@ -22,6 +22,7 @@ from bot.reply import (
     Lettered,
     Listing,
     Mark,
+    Mention,
     Option,
     Options,
     Prose,
@@ -113,6 +114,8 @@ def _parts(block: Block) -> Iterator[Part]:
             yield Part([(_span(text),)])
         case Labelled(label, text):
             yield Part([_led(label, text)])
+        case Mention(person, text):
+            yield Part([(_span(f"@{person} {text}"),)])  # as text it calls nobody
         case Quote(text, by, label, note):
             yield Part([(_span(text),), (_span(by),)], is_quote=True)
             yield Part([_led(label, note)])

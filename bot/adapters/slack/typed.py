@@ -7,12 +7,16 @@ as `<https://…|label>`, and & < > as entities.
 import re
 
 _MARKED = re.compile(r"<(?P<sign>[@#!]?)(?P<name>[^<>|]*)(?:\|(?P<label>[^<>]*))?>")
-_PERSON = re.compile(r"<@(?P<id>[A-Z0-9]+)(?:\|[^<>]*)?>")
 
 
 def plain(text: str) -> str:
     """The words as somebody typed them: `@mina`, `#general`, an address, and the signs & < >."""
     return _unescaped(_MARKED.sub(_as_typed, text))
+
+
+def marked(text: str) -> str:
+    """The same, but people and channels stay as Slack marks them: no two of these have the same id."""
+    return _unescaped(_MARKED.sub(lambda found: found[0] if found["sign"] in ("@", "#") else _as_typed(found), text))
 
 
 def _as_typed(match: re.Match[str]) -> str:

@@ -40,10 +40,12 @@ check-content: $(VENV)/.dev  ## Check every fact, question and source, and show 
 bench: $(VENV)/.dev  ## Measure, each figure beside a raw limit of the same run
 	@$(BIN)/python -m bench.startup
 	@$(BIN)/python -m bench.discord
+	@$(BIN)/python -m bench.slack
 
 pictures: $(VENV)/.dev  ## Draw the pictures of the README anew
 	@$(BIN)/python -m docs.pictures
 	@$(BIN)/python -m docs.discord
+	@$(BIN)/python -m docs.slack
 
 lock: $(VENV)/.dev  ## Resolve the newest versions that pyproject.toml allows into the lock files (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \

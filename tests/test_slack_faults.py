@@ -43,6 +43,13 @@ def on(shared_bot: OnSlack) -> Iterator[OnSlack]:
         channel.messages.clear()
 
 
+@pytest_asyncio.fixture(loop_scope="module")
+async def by_socket(library: Library, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[OnSlack]:
+    monkeypatch.setattr(socket, "LOOK", 0.05)
+    async with on_slack(library, "socket") as on:
+        yield on
+
+
 @pytest.fixture
 def general(on: OnSlack) -> Channel:
     return on.slack.channel("general")
@@ -158,15 +165,13 @@ async def test_the_bot_does_not_remember_deliveries_for_ever(on: OnSlack) -> Non
 # The connection
 
 
-async def test_however_the_socket_breaks_no_command_is_lost_and_none_counts_twice(
-    on: OnSlack, general: Channel
-) -> None:
-    if on.slack.mode != "socket":
-        pytest.skip("over HTTP there is no socket")
-    for trouble in (on.slack.refresh_socket, on.slack.drop_socket, on.slack.refresh_socket):
+async def test_however_the_socket_breaks_no_command_is_lost_and_none_counts_twice(by_socket: OnSlack) -> None:
+    on, general = by_socket, by_socket.slack.channel("general")
+    troubles = (on.slack.refresh_socket, on.slack.drop_socket, on.slack.refresh_socket, on.slack.drop_socket)
+    for pause, trouble in zip((0, 0, 0.003, 0.003), troubles, strict=True):
         people_there = [on.person(name=f"Pupil {number}") for number in range(6)]
         typed = [asyncio.create_task(on.slack.command(it, general, "/zainichi", "fact")) for it in people_there]
-        await asyncio.sleep(0)
+        await asyncio.sleep(pause)
         await trouble()
         await asyncio.gather(*typed)
         quizzes = await asyncio.gather(*(on.types(it, general, "quiz first-ships") for it in people_there))
@@ -174,7 +179,7 @@ async def test_however_the_socket_breaks_no_command_is_lost_and_none_counts_twic
             asyncio.create_task(on.presses(person, quiz, press_of(quiz, "answer")))
             for person, quiz in zip(people_there, quizzes, strict=True)
         ]
-        await asyncio.sleep(0)
+        await asyncio.sleep(pause)
         await trouble()
         await asyncio.gather(*pressed)
         for person in people_there:
@@ -184,19 +189,17 @@ async def test_however_the_socket_breaks_no_command_is_lost_and_none_counts_twic
             assert await facts_seen(on, person) == 1
 
 
-async def test_a_ping_of_slacks_is_answered(on: OnSlack) -> None:
-    if on.slack.mode != "socket":
-        pytest.skip("over HTTP there is no socket")
+async def test_a_ping_of_slacks_is_answered(by_socket: OnSlack) -> None:
+    on = by_socket
     before = on.slack.socket.pongs
     await on.slack.socket.ping()
     await on.slack.until(lambda: on.slack.socket.pongs > before)
 
 
 async def test_while_slack_gives_no_new_address_the_bot_keeps_asking(
-    on: OnSlack, general: Channel, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    by_socket: OnSlack, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    if on.slack.mode != "socket":
-        pytest.skip("over HTTP there is no socket")
+    on, general = by_socket, by_socket.slack.channel("general")
     monkeypatch.setattr(socket, "WAIT", 0.02)
     on.slack.fail("apps.connections.open", "internal_error", 2)
     await on.slack.drop_socket()

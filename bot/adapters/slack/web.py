@@ -16,6 +16,7 @@ from slack_sdk.http_retry.builtin_async_handlers import (
     AsyncRateLimitErrorRetryHandler,
     AsyncServerErrorRetryHandler,
 )
+from slack_sdk.http_retry.builtin_interval_calculators import FixedValueRetryIntervalCalculator
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from slack_sdk.webhook.async_client import AsyncWebhookClient
@@ -30,7 +31,7 @@ QUIET.setLevel(logging.WARNING)
 SECONDS = 10
 """How long one request to Slack may take."""
 
-RETRIES = 2
+RETRIES, RETRY_SECONDS = 3, 0.25
 NO_TOKEN = frozenset({"invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired"})
 """What Slack says when it takes a token no (longer)."""
 
@@ -100,8 +101,10 @@ def reason(error: SlackApiError) -> str:
 
 
 def _retries() -> list[AsyncRetryHandler]:
+    """A person waits: try again soon. Only where Slack says how long to wait, wait so long."""
+    soon = FixedValueRetryIntervalCalculator(RETRY_SECONDS)
     return [
-        AsyncConnectionErrorRetryHandler(max_retry_count=RETRIES),
-        AsyncRateLimitErrorRetryHandler(max_retry_count=RETRIES),
-        AsyncServerErrorRetryHandler(max_retry_count=RETRIES),
+        AsyncConnectionErrorRetryHandler(RETRIES, soon),
+        AsyncRateLimitErrorRetryHandler(RETRIES),
+        AsyncServerErrorRetryHandler(RETRIES, soon),
     ]

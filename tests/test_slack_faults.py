@@ -7,12 +7,13 @@ import re
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
+from pathlib import Path
 from types import MappingProxyType
 
 import pytest
 import pytest_asyncio
 
-from bot.adapters.slack import inbox, people, socket
+from bot.adapters.slack import deliveries, inbox, people, socket
 from bot.i18n import Voice
 from content.library import Library
 from tests.conftest import Clock
@@ -497,3 +498,41 @@ async def test_what_is_not_from_this_version_is_acknowledged_and_logged(
         on.slack.patience = 3.0
     assert on.slack.events[-1].acks == 1
     assert Voice("en")("oops", id="")[:10] not in fact.text_shown
+
+
+# The end
+
+
+@pytest.mark.parametrize("patience", [0.05, 5.0], ids=["acknowledged", "not yet acknowledged"])
+@pytest.mark.parametrize("mode", MODES)
+async def test_what_is_under_way_when_the_bot_is_told_to_stop_is_still_answered(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, patience: float, mode: Mode
+) -> None:
+    monkeypatch.setattr(inbox, "PATIENCE", patience)
+    async with FakeSlack(mode) as slack, a_bot(library, str(tmp_path / "zainichi.db")) as bot:
+        on, mina, general = OnSlack(slack, bot), slack.person("Mina"), slack.channel("general")
+        async with running(slack, bot):
+            await on.types(mina, general, "about")
+            with locked(on):
+                slow = asyncio.create_task(on.types(mina, general, "fact"))
+                await asyncio.sleep(0.15)
+            assert not slow.done()
+        assert says(await slow, "en", "label-source")
+
+
+async def test_the_bot_remembers_only_the_newest_people_and_deliveries(
+    on: OnSlack, general: Channel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(people, "KEPT", 3)
+    monkeypatch.setattr(deliveries, "KEPT", 3)
+    crowd = [on.person(name=f"Pupil {number}") for number in range(6)]
+    for person in (*crowd, *crowd):
+        assert says(await on.types(person, general, "about"), "en", "about-heading")
+    asked = [call.arguments.get("user") for call in on.slack.calls if call.method == "users.info"]
+    assert asked.count(crowd[0].id) == 2
+
+
+async def test_a_time_zone_that_is_unknown_here_is_no_trouble(on: OnSlack, general: Channel) -> None:
+    for zone in ("Mars/Olympus", "", "../etc/passwd"):
+        mina = on.slack.person("Mina", tz=zone)
+        assert says(await on.types(mina, general, "today"), "en", "label-source")

@@ -22,7 +22,7 @@ log = logging.getLogger(__name__)
 SCOPES = ("commands", "chat:write", "users:read", "im:write", "files:write")
 """What the bot may do, and all of it."""
 
-FAREWELL = 2.0
+FAREWELL = 1.5
 """Seconds for what is under way when the bot is told to stop."""
 
 
@@ -82,11 +82,11 @@ class SlackAdapter:
 
         door = None if self._app_token else Door(app, self._signing_secret or "")
         async with AsyncExitStack() as stack:
-            stack.push_async_callback(inbox.close, FAREWELL)
             if self._port is not None:
                 await stack.enter_async_context(serving(self._port, stands, door))
             if self._app_token:
                 connection = await stack.enter_async_context(connected(app, self._app_token, web, on_end))
+            stack.push_async_callback(inbox.close, FAREWELL)  # first of all, while Slack can still be told
             log.info("ready: Slack")
             await end
 

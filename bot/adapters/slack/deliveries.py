@@ -47,6 +47,7 @@ class Deliveries:
         return task
 
     async def finish(self, seconds: float) -> None:
-        """Wait so long at most for what is under way."""
+        """Wait so long at most for what is under way, and a moment for its acknowledgements to leave."""
         if self._running:
-            await asyncio.wait(self._running, timeout=seconds)
+            await asyncio.wait(set(self._running), timeout=seconds)
+            await asyncio.sleep(0.05)

@@ -4,6 +4,7 @@ What Slack delivers twice has its effect once, and whatever goes wrong is told t
 """
 
 import asyncio
+import json
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -39,8 +40,8 @@ FRESH = timedelta(minutes=1)
 REPEATS = timedelta(days=1)
 """How long a delivery is remembered in the database. Slack repeats one for some minutes."""
 
-_QUIET, _ALOUD = {"response_type": "ephemeral"}, {"response_type": "in_channel"}
-_NO_PREVIEW = {"unfurl_links": False, "unfurl_media": False}
+_QUIETLY = {"response_type": "ephemeral"}
+_ALOUD = {"response_type": "in_channel", "unfurl_links": False, "unfurl_media": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +53,12 @@ class Told:
 
     def acknowledgement(self) -> BoltResponse:
         """The answer to a command in the acknowledgement itself."""
-        how = '"response_type":"ephemeral"' if self.is_quiet else '"response_type":"in_channel","unfurl_links":false'
-        return BoltResponse(status=200, body=f"{{{how},{self.message.json}", headers=_JSON)
+        how = json.dumps(_QUIETLY if self.is_quiet else _ALOUD)
+        return BoltResponse(status=200, body=f"{how[:-1]},{self.message.json}", headers=_JSON)
 
     def answer(self) -> dict[str, Any]:
         """The same for later, beside what else there is."""
-        how = _QUIET if self.is_quiet else _ALOUD | _NO_PREVIEW
-        return self.message.fields(replace_original=False, **how)
+        return self.message.fields(replace_original=False, **(_QUIETLY if self.is_quiet else _ALOUD))
 
 
 _JSON: dict[str, str | Sequence[str]] = {"content-type": ["application/json;charset=utf-8"]}

@@ -22,7 +22,7 @@ log = logging.getLogger(__name__)
 LOOK = 1.0
 """Seconds between two looks at the connection. The library itself would notice only after some more."""
 
-PING, CLOSING, WAIT = 5.0, 2.0, 5.0
+PING, CLOSING, WAIT = 5.0, 1.5, 5.0
 """Seconds between pings; for a farewell; before Slack is asked once more for an address."""
 
 _NOT_FOR_THIS = NO_TOKEN | {"missing_scope", "not_allowed_token_type", "no_permission", "access_denied"}
@@ -52,12 +52,16 @@ async def connected(
     client.wss_uri = address
 
     async def take(_: AsyncBaseSocketModeClient, request: SocketModeRequest) -> None:
-        await _take(app, client, request)
+        try:
+            await _take(app, client, request)
+        except Exception:
+            log.exception("an acknowledgement did not get through to Slack")
 
     client.socket_mode_request_listeners.append(take)
     watch = asyncio.create_task(_watch(client))
     try:
-        await client.connect()  # type: ignore[no-untyped-call]  # the library does not say
+        async with client.connect_operation_lock:
+            await client.connect()  # type: ignore[no-untyped-call]  # the library does not say
         yield lambda: _stands(client)
     finally:
         watch.cancel()
@@ -77,8 +81,7 @@ async def _take(app: AsyncApp, client: SocketModeClient, request: SocketModeRequ
         await client.send_message(envelope)
     except ConnectionError:  # just broken: Slack takes it by the next connection too
         await client.connect_to_new_endpoint()
-        with contextlib.suppress(ConnectionError):  # then Slack delivers it once more, or the person asks again
-            await client.send_message(envelope)
+        await client.send_message(envelope)
 
 
 async def _address(web: Web, token: str) -> str:
@@ -111,7 +114,7 @@ async def _watch(client: SocketModeClient) -> None:
         if not _stands(client):
             client.wss_uri = None
             await client.connect_to_new_endpoint()
-            log.info("connected to Slack again")
+            log.info("connected to Slack %s", "again" if _stands(client) else "not yet")
 
 
 def _stands(client: SocketModeClient) -> bool:

@@ -27,7 +27,6 @@ PACE, PACED_SECONDS, PACED_ROUNDS = 200, 2.5, 4
 PEOPLE, FULL_SECONDS, FULL_ROUNDS = 64, 1.5, 3
 MOST_TIMES_P99, LEAST_SHARE = 1.0, 0.6
 
-LINES = ("fact", "fact voyages", "quiz", "score", "help")
 TERMS = ("chongryon", "mindan", "kikoku-jigyo", "wonsan")
 QUERIES = ("Niigata", "帰国事業", "북송", "Red Cross", "Chongjin", "ferry", "総連", "school")
 
@@ -61,10 +60,9 @@ class Running:
         self._chance = random.Random(1959)
 
     async def act(self, person: Person) -> None:
-        """One of: a fact, a term, a search, a quiz, a score, help."""
-        chance = self._chance
-        term, query = f"term {chance.choice(TERMS)}", f"search {chance.choice(QUERIES)}"
-        line = chance.choice((*LINES, term, query))
+        """One of: a fact, a term, a search, the question at which one's quiz stands."""
+        term, query = f"term {self._chance.choice(TERMS)}", f"search {self._chance.choice(QUERIES)}"
+        line = self._chance.choice(("fact", term, query, "quiz"))
         event = command_event(self._slack.world, person, self._channel, "/zainichi", line)
         await self._slack.delivery.deliver(event)
         if not event.answer:

@@ -7,6 +7,7 @@ import asyncio
 import os
 import re
 
+from aiohttp import web
 from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
@@ -24,12 +25,13 @@ async def command(ack: AsyncAck) -> None:
 
 
 async def main() -> None:
-    """Serve in Socket Mode."""
-    await AsyncSocketModeHandler(app, app_token).start_async()  # type: ignore[no-untyped-call]  # Bolt does not say
+    """Serve in Socket Mode, as `start_async` does, but without a word."""
+    await AsyncSocketModeHandler(app, app_token).connect_async()  # type: ignore[no-untyped-call]  # Bolt does not say
+    await asyncio.Event().wait()
 
 
 if __name__ == "__main__":
     if app_token:
         asyncio.run(main())
-    else:
-        app.start(port=int(os.environ["PORT"]))
+    else:  # as `start` does
+        web.run_app(app.web_app(), port=int(os.environ["PORT"]), print=None)

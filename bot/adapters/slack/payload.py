@@ -46,7 +46,7 @@ def command(body: Body) -> Command:
     root = str(body["command"]).removeprefix("/")
     text = body.get("text") or ""
     return Command(
-        key=_key(body.get("trigger_id"), "command"),
+        key=_key(body.get("trigger_id"), body["response_url"]),
         user=body["user_id"],
         name=body.get("user_name", ""),
         channel=body["channel_id"],
@@ -65,7 +65,7 @@ def press(body: Body) -> Press | None:
     channel: Body = body.get("channel") or {}
     user: Body = body["user"]
     return Press(
-        key=_key(body.get("trigger_id"), f"{action.get('action_ts')} {action.get('value')}"),
+        key=_key(body.get("trigger_id"), f"{user['id']} {action.get('action_ts')} {action.get('value')}"),
         user=user["id"],
         name=user.get("name") or user.get("username") or "",
         channel=channel.get("id") or container.get("channel_id") or "",
@@ -82,6 +82,6 @@ def home_visitor(body: Body) -> str | None:
     return str(event["user"]) if is_visit else None
 
 
-def _key(trigger: object, otherwise: str) -> str:
+def _key(trigger: object, otherwise: object) -> str:
     """What is the same each time that Slack delivers one and the same thing, and tells nothing of anybody."""
     return blake2b(str(trigger or otherwise).encode(), digest_size=16).hexdigest()

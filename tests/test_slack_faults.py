@@ -521,8 +521,9 @@ async def test_what_is_under_way_when_the_bot_is_told_to_stop_is_still_answered(
 
 
 async def test_the_bot_remembers_only_the_newest_people_and_deliveries(
-    on: OnSlack, general: Channel, monkeypatch: pytest.MonkeyPatch
+    by_socket: OnSlack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    on, general = by_socket, by_socket.slack.channel("general")
     monkeypatch.setattr(people, "KEPT", 3)
     monkeypatch.setattr(deliveries, "KEPT", 3)
     crowd = [on.person(name=f"Pupil {number}") for number in range(6)]

@@ -12,7 +12,7 @@ from hypothesis import given, settings, strategies as st
 
 from bot import round as rules
 from bot.adapters.slack.render import BLOCKS_LIMIT, TEXT_LIMIT, Message, escape, render, size
-from bot.adapters.slack.typed import plain
+from bot.adapters.slack.typed import marked, plain
 from bot.app import Bot
 from bot.reply import Choices, Cite, Document, Heading, Lettered, Listing, Option, Options, Prose, Reply, whisper
 from bot.search import Index
@@ -256,6 +256,11 @@ async def test_content_that_is_far_too_long_still_fits(library: Library, text: s
 )
 def test_what_slack_marks_in_a_command_is_read_as_it_was_typed(sent: str, typed: str) -> None:
     assert plain(sent) == typed
+
+
+def test_for_staff_people_and_channels_stay_marked_since_no_two_have_the_same_id() -> None:
+    sent = "daily <#C0123|general> <@U0123|mina> <!here> R&amp;D <https://example.org|x>"
+    assert marked(sent) == "daily <#C0123|general> <@U0123|mina> @here R&D x"
 
 
 @given(st.text())

@@ -278,6 +278,7 @@ async def test_the_response_url_and_the_upload_fail_on_order_too(socket: FakeSla
         socket.server_error("response_url", 503)
         mina = socket.person("Mina")
         told = await socket.command(mina, socket.channel("general"), "/zainichi")
+        await socket.until(lambda: len(statuses) == 3)
         assert (statuses, len(told.came)) == ([404, 503, 200], 1)
         socket.fail("upload", "file_upload_failed")
         with pytest.raises(SlackRequestError, match="file_upload_failed"):

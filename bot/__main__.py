@@ -73,7 +73,8 @@ def _log(settings: Settings) -> None:
         settings.slack_signing_secret,
         settings.database_url if "@" in settings.database_url else None,
     )
-    level = settings.log_level or ("INFO" if settings.discord_token else "WARNING")
+    is_served = settings.discord_token or settings.slack_bot_token
+    level = settings.log_level or ("INFO" if is_served else "WARNING")
     configure(level=level, as_json=settings.log_format == "json", secrets=[secret for secret in secrets if secret])
 
 
@@ -137,13 +138,23 @@ async def _serve(bot: Bot, adapters: Sequence[Adapter]) -> int:
 
 def _adapters(settings: Settings) -> Sequence[Adapter]:
     """One for each platform whose tokens are set, else the terminal. A platform is loaded only when it is used."""
-    if settings.slack_bot_token:
-        raise AdapterError("SLACK_BOT_TOKEN is set, but this version does not run on Slack yet. Leave it out.")
     found: list[Adapter] = []
     if settings.discord_token:
         from bot.adapters.discord.app import DiscordAdapter  # noqa: PLC0415
 
         found.append(DiscordAdapter(settings.discord_token, locale=settings.bot_locale))
+    if settings.slack_bot_token:
+        from bot.adapters.slack.app import SlackAdapter  # noqa: PLC0415
+
+        found.append(
+            SlackAdapter(
+                settings.slack_bot_token,
+                locale=settings.bot_locale,
+                app_token=settings.slack_app_token,
+                signing_secret=settings.slack_signing_secret,
+                port=settings.port,
+            )
+        )
     if not found:
         from bot.adapters.console.app import ConsoleAdapter  # noqa: PLC0415
 

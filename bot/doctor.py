@@ -69,13 +69,22 @@ def _settings(variables: Mapping[str, str]) -> Iterator[Finding]:
         if name in wrong:
             yield Finding(name, "cannot be used", wrong[name])
         elif variables.get(name, "").strip():
-            not_yet = "This version does not run on Slack yet. Leave it out." if name.startswith("SLACK_") else ""
-            yield Finding(name, "set" if name in _TOKENS else variables[name].strip(), not_yet)
+            yield Finding(name, "set" if name in _TOKENS else variables[name].strip())
     application = "DISCORD_TOKEN" not in wrong and application_id(variables.get("DISCORD_TOKEN", "").strip())
     if application:
         yield Finding("Discord invite link", INVITE.format(application))
+    if "SLACK_BOT_TOKEN" not in wrong and variables.get("SLACK_BOT_TOKEN", "").strip():
+        yield Finding("Slack", _slack(variables))
     if not any(variables.get(name, "").strip() for name in _TOKENS):
         yield Finding("platforms", "no token is set, so the bot runs in this terminal")
+
+
+def _slack(variables: Mapping[str, str]) -> str:
+    """How the bot meets Slack."""
+    port = variables.get("PORT", "").strip()
+    if variables.get("SLACK_APP_TOKEN", "").strip():
+        return "in Socket Mode" + (f", with /healthz at port {port}" if port else "")
+    return f"over HTTP at port {port}: give Slack the address https://(your host)/slack/events"
 
 
 def application_id(token: str) -> str | None:

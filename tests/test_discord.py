@@ -19,13 +19,12 @@ from bot.option import OneOf, Option, Text, Whole, options, read as read_option,
 from bot.press import Answer, Step, StepKind, pack, unpack
 from bot.wording.facts import shortened
 from content.library import Library
-from tests.fakes.discord import FakeDiscord, Message, NotPossible, Person
+from tests.fakes.discord import Message, NotPossible, Person
 from tests.on_discord import (
     HOSTILE,
     LOCALES,
     PLACES,
     OnDiscord,
-    a_bot,
     active,
     forges_a_command,
     forges_a_press,
@@ -33,7 +32,6 @@ from tests.on_discord import (
     press_of,
     presses,
     read,
-    running,
     says,
     seen,
     shares,
@@ -537,8 +535,7 @@ async def test_whatever_is_put_into_an_option_is_answered_as_plain_words(on: OnD
 
 async def test_content_that_means_harm_is_answered_and_calls_nobody(library: Library) -> None:
     for text in ("@everyone <@1> <@&1> **x** [x](https://evil.example)", HOSTILE[-1], HOSTILE[-3]):
-        async with FakeDiscord() as discord, a_bot(spoilt(library, text)) as bot, running(discord, bot) as client:
-            on = OnDiscord(discord, bot, client)
+        async with on_discord(spoilt(library, text)) as on:
             mina = on.person("server")
             for name, command in COMMANDS.items():
                 needed = {it.name: "Niigata" for it in options(command) if it.required}
@@ -547,7 +544,7 @@ async def test_content_that_means_harm_is_answered_and_calls_nobody(library: Lib
                     if press in dict(presses(message)).values():  # a quiz moves on
                         await mina.presses(message, press)
             assert all(not message.pings for message in mina.sees())
-            assert discord.refused == []
+            assert on.discord.refused == []
 
 
 async def test_fifty_answers_later_the_library_keeps_no_button(on: OnDiscord) -> None:

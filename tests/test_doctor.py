@@ -117,12 +117,29 @@ async def test_a_token_shows_as_set_and_never_itself(tmp_path: Path) -> None:
     )
     assert code == 1
     assert line(text, "DISCORD_TOKEN")[:2] == ("ok", "set")
-    assert line(text, "SLACK_BOT_TOKEN")[:2] == ("problem", "set")
-    assert "does not run on Slack yet" in line(text, "SLACK_BOT_TOKEN")[2]
+    assert line(text, "SLACK_BOT_TOKEN")[:2] == ("ok", "set")
     assert line(text, "LOG_FORMAT")[:2] == ("ok", "json")
     assert line(text, "SLACK_SIGNING_SECRET")[0] == "problem"
     assert "platforms" not in text
     assert not any(secret in text for secret in (DISCORD, bot, app, "hunter2", str(tmp_path)))
+
+
+@pytest.mark.parametrize(
+    ("variables", "says"),
+    [
+        ({"SLACK_APP_TOKEN": "xapp-1-A012-345-abc"}, "in Socket Mode"),
+        ({"SLACK_APP_TOKEN": "xapp-1-A012-345-abc", "PORT": "80"}, "in Socket Mode, with /healthz at port 80"),
+        (
+            {"SLACK_SIGNING_SECRET": "0123456789abcdef" * 2, "PORT": "8080"},
+            "over HTTP at port 8080: give Slack the address https://(your host)/slack/events",
+        ),
+    ],
+)
+async def test_how_the_bot_meets_slack_is_told(tmp_path: Path, variables: dict[str, str], says: str) -> None:
+    database = f"sqlite:///{tmp_path}/new.db"
+    code, text = await check(SLACK_BOT_TOKEN="xoxb-123456789012-abc", DATABASE_URL=database, **variables)
+    assert code == 0
+    assert line(text, "Slack")[:2] == ("ok", says)
 
 
 async def test_a_database_in_use_is_found_in_order_with_the_number_of_its_people(tmp_path: Path) -> None:

@@ -76,6 +76,15 @@ class Store:
         sql = "INSERT INTO memo (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
         await self._database.write(Statement(sql, (name, value)))
 
+    async def was_delivered(self, key: str) -> bool:
+        """Whether this delivery of a platform was answered already."""
+        return bool(await self._database.read("SELECT key FROM delivered WHERE key = $1", key))
+
+    async def mark_delivered(self, key: str, at: str, forget_before: str) -> None:
+        """Remember that this delivery was answered, and forget those of before a time: no platform repeats them."""
+        mark = Statement("INSERT INTO delivered (key, at) VALUES ($1, $2) ON CONFLICT DO NOTHING", (key, at))
+        await self._database.write(Statement("DELETE FROM delivered WHERE at < $1", (forget_before,)), mark)
+
     async def language(self, person: str) -> str | None:
         """The language that this person chose, or None. Asked at every step, so what was last asked is kept."""
         if person not in self._languages:

@@ -1,0 +1,53 @@
+"""The work on what Slack delivers: each thing is worked on once, however often it is delivered to this process."""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Coroutine
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T")
+
+KEPT = 1000
+"""Deliveries of which this process knows what came of them. The database knows of more."""
+
+
+@dataclass(slots=True)
+class Delivery(Generic[T]):
+    """Something that Slack has delivered, once or more often, and the work on it."""
+
+    work: "asyncio.Task[T]"
+    is_late: bool = False
+    """Acknowledged without its answer, which goes another way."""
+
+
+class Deliveries:
+    """What was delivered of late, and all the work that is under way."""
+
+    def __init__(self) -> None:
+        self._known: OrderedDict[str, Delivery[Any]] = OrderedDict()
+        self._running: set[asyncio.Task[Any]] = set()
+
+    def once(self, key: str, work: Coroutine[Any, Any, T]) -> Delivery[T]:
+        """The work on what has this key, begun only if it has not been delivered before."""
+        known: Delivery[T] | None = self._known.get(key)
+        if known is not None:
+            work.close()
+            return known
+        new = self._known[key] = Delivery(self.start(work))
+        if len(self._known) > KEPT:
+            self._known.popitem(last=False)
+        return new
+
+    def start(self, work: Coroutine[Any, Any, T]) -> "asyncio.Task[T]":
+        """Do this in its own time. (A task to which nobody refers may vanish before its end.)"""
+        task = asyncio.create_task(work)
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+        return task
+
+    async def finish(self, seconds: float) -> None:
+        """Wait so long at most for what is under way, and a moment for its acknowledgements to leave."""
+        if self._running:
+            await asyncio.wait(set(self._running), timeout=seconds)
+            await asyncio.sleep(0.05)

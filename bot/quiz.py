@@ -120,7 +120,7 @@ async def _stand(bot: Bot, caller: Caller, stored: StoredRound, preface: str | N
         case Phase.REVEALED:
             choice = dict(await bot.store.answers(stored.id))[stored.position]
             return rounds.reveal(bot, caller, play.round, choice, practice=False)
-        case Phase.ENDED:
+        case Phase.ENDED | Phase.LOBBY:  # a round alone has no lobby
             return rounds.outcome(bot, caller, rules.outcome(play.round, await bot.store.answers(stored.id)))
 
 

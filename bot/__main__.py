@@ -12,7 +12,6 @@ import logging
 import os
 import random
 import signal
-import sqlite3
 import sys
 from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime
@@ -24,8 +23,8 @@ from bot.logs import configure
 from bot.search import Index
 from bot.settings import SettingError, Settings, environment, load
 from bot.storage.database import DatabaseError
+from bot.storage.door import connect
 from bot.storage.migrate import migrate
-from bot.storage.sqlite import connect
 from bot.storage.store import Store
 from content.library import Library
 from content.loader import ContentError, load as load_content
@@ -68,13 +67,14 @@ def _log(settings: Settings) -> None:
 
 @contextlib.asynccontextmanager
 async def _bot(settings: Settings, library: Library) -> AsyncIterator[Bot]:
-    database = await connect(settings.database_path)
+    database = await connect(settings.database_url)
+    store = Store(database)
     try:
         await migrate(database, settings.database_name)
-        log.info("database %s, SQLite %s", settings.database_name, sqlite3.sqlite_version)
-        yield Bot(library, Store(database), Index(library), now=lambda: datetime.now(UTC), chance=random.SystemRandom())
+        log.info("database %s, %s", settings.database_name, database.engine)
+        yield Bot(library, store, Index(library), now=lambda: datetime.now(UTC), chance=random.SystemRandom())
     finally:
-        await database.close()
+        await store.close()
 
 
 async def _run(settings: Settings, library: Library) -> int:

@@ -6,9 +6,13 @@ People and communities go by their platform's own ids (`discord:123`); days are 
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import NamedTuple
 
+from bot.storage.classes import Classes
+from bot.storage.credit import credited
 from bot.storage.database import Database, Row, Statement, Value
+from bot.storage.privacy import exported, purge
 
 KEPT_LANGUAGES = 10_000
 """People whose language is kept in memory."""
@@ -60,10 +64,12 @@ class Store:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.classes = Classes(database)
         self._languages: OrderedDict[str, str | None] = OrderedDict()
 
     async def close(self) -> None:
-        """Let go of the database."""
+        """Store what waits and let go of the database."""
+        await self.classes.close()
         await self._database.close()
 
     async def noted(self, name: str) -> str | None:
@@ -164,24 +170,14 @@ class Store:
             INSERT INTO answer (round, position, person, choice, correct, points, at)
             SELECT r.id, r.position, r.person, $3, $4, $5, $6 FROM round r WHERE {_OPEN} ON CONFLICT DO NOTHING
         """
-        first = f"""
-            INSERT INTO first_answer (person, question, round)
-            SELECT r.person, $3, r.id FROM round r WHERE {_OPEN} ON CONFLICT DO NOTHING
-        """
-        total = f"""
-            INSERT INTO total (community, day, person, points, answers, correct)
-            SELECT r.community, $4, a.person, a.points, 1, a.correct FROM round r
-            JOIN answer a ON a.round = r.id AND a.position = r.position
-            JOIN first_answer f ON f.person = a.person AND f.question = $3 AND f.round = r.id
-            WHERE {_OPEN}
-            ON CONFLICT (community, day, person) DO UPDATE SET points = total.points + excluded.points,
-            answers = total.answers + excluded.answers, correct = total.correct + excluded.correct
+        answered = f"""
+            SELECT r.community, r.person, r.id AS round, a.points, a.correct
+            FROM round r JOIN answer a ON a.round = r.id AND a.position = r.position WHERE {_OPEN}
         """
         reveal = "UPDATE round SET phase = 'revealed' WHERE id = $1 AND position = $2 AND phase = 'open' RETURNING id"
         rows = await self._database.write(
             Statement(answer, (*place, given.choice, int(given.correct), given.points, at)),
-            Statement(first, (*place, given.question)),
-            Statement(total, (*place, given.question, at[:10])),
+            *credited(answered, place, given.question, at[:10]),
             Statement(reveal, place),
         )
         return bool(rows)
@@ -202,51 +198,38 @@ class Store:
         return _int(rows[0][0]) if rows else None
 
     async def score(self, person: str, community: str, since: str) -> Score:
-        """What this person's first answers in this community have brought from the day `since` on."""
-        sql = """
+        """What this person's first answers in this community have brought from the day `since` on, or ever."""
+        totals, values = _totals(since)
+        sql = f"""
             SELECT coalesce(sum(t.points), 0), coalesce(sum(t.answers), 0), coalesce(sum(t.correct), 0)
-            FROM total t JOIN person p ON p.id = t.person JOIN community c ON c.id = t.community
-            WHERE p.external = $1 AND c.external = $2 AND t.day >= $3
+            FROM {totals} t JOIN person p ON p.id = t.person JOIN community c ON c.id = t.community
+            WHERE c.external = $1 AND p.external = $2 {"AND t.day >= $3" if values else ""}
         """
-        points, answers, correct = (await self._database.read(sql, person, community, since))[0]
+        points, answers, correct = (await self._database.read(sql, community, person, *values))[0]
         return Score(_int(points), _int(answers), _int(correct))
 
     async def scores(self, community: str, since: str) -> Sequence[tuple[int, int]]:
-        """(person's number, points) of everybody who has points in this community from the day `since` on."""
-        sql = """
-            SELECT t.person, sum(t.points) FROM total t JOIN community c ON c.id = t.community
-            WHERE c.external = $1 AND t.day >= $2 GROUP BY t.person HAVING sum(t.points) > 0 ORDER BY 2 DESC, 1
+        """(person's number, points) of everybody who has points in this community from the day `since` on, or ever."""
+        totals, values = _totals(since)
+        sql = f"""
+            SELECT t.person, sum(t.points) FROM {totals} t JOIN community c ON c.id = t.community
+            WHERE c.external = $1 {"AND t.day >= $2" if values else ""}
+            GROUP BY t.person HAVING sum(t.points) > 0 ORDER BY 2 DESC, 1
         """
-        return [(_int(person), _int(points)) for person, points in await self._database.read(sql, community, since)]
+        return [(_int(person), _int(points)) for person, points in await self._database.read(sql, community, *values)]
 
     async def history(self, person: str) -> Mapping[str, Sequence[Mapping[str, Value]]]:
         """Everything that is stored about this person, table by table, for them to keep."""
-        return {
-            table: [dict(zip(columns, row, strict=True)) for row in await self._database.read(_export(table), person)]
-            for table, columns in _EXPORTED.items()
-        }
+        return await exported(self._database, person)
 
     async def forget(self, person: str) -> None:
         """Delete everything about this person. The tables that point to the person go along."""
         await self._database.write(Statement("DELETE FROM person WHERE external = $1", (person,)))
         self._languages.pop(person, None)
 
-
-_EXPORTED: Mapping[str, tuple[str, ...]] = {
-    "person": ("external", "language"),
-    "seen": ("item", "times", "at"),
-    "round": ("id", "community", "title", "items", "phase", "position", "started_at", "ended_at"),
-    "answer": ("round", "position", "choice", "correct", "points", "at"),
-    "first_answer": ("question", "round"),
-    "total": ("community", "day", "points", "answers", "correct"),
-}
-
-
-def _export(table: str) -> str:
-    names = {"community": "(SELECT c.external FROM community c WHERE c.id = t.community)"}
-    columns = ", ".join(names.get(column, f"t.{column}") for column in _EXPORTED[table])
-    link = "p.id = t.id" if table == "person" else "p.id = t.person"
-    return f"SELECT {columns} FROM {table} t JOIN person p ON {link} WHERE p.external = $1 ORDER BY 1, 2"
+    async def purge(self, now: datetime) -> None:
+        """Delete what is kept for a time only: see `bot.storage.privacy`."""
+        await purge(self._database, now)
 
 
 def _person(person: str) -> Statement:
@@ -266,3 +249,8 @@ def _stored(rows: Sequence[Row]) -> StoredRound | None:
 
 def _int(value: Value) -> int:
     return int(value or 0)
+
+
+def _totals(since: str) -> tuple[str, tuple[str, ...]]:
+    """Where points are added up from, and the day to begin with, if it is not from the beginning."""
+    return ("total", (since,)) if since else ("standing", ())

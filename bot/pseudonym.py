@@ -3,7 +3,7 @@
 A name comes from the round and the participant's number alone, the same pair of words in each language. The words were
 chosen for a class with a painful subject: none tells of a colour, a body, an origin, a journey, a side, or of how fast
 or clever somebody is; none is an insult, and no creature or plant stands for Korea, for Japan or for what was between
-them. So there is no crane, magpie, bear or horse, no pine, camellia or bamboo, and nothing by the sea or a river.
+them. So there is no crane, magpie, bear or horse, no pine, camellia or bamboo, and no place by the sea or a river.
 """
 
 from collections.abc import Sequence

@@ -166,7 +166,7 @@ def test_an_answer_of_nobody_in_the_round_is_in_no_number() -> None:
 # What is said
 
 
-def test_the_removed_and_the_poll_have_no_rank() -> None:
+def test_in_a_poll_nobody_has_a_point_or_a_rank() -> None:
     results = standings(over(2, Scoring.NONE), people(3), [right(2, 0), right(2, 1), wrong(0, 0)])
     assert [(it.participant.number, it.points, it.rank) for it in results] == [(0, 0, None), (1, 0, None), (2, 0, None)]
     assert (podium(results), top(results)) == ((), ())

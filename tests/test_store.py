@@ -4,6 +4,7 @@ import asyncio
 from collections import defaultdict
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import settings, strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
 from bot.storage import answers
-from bot.storage.database import Database, Value
+from bot.storage.database import Database, Row, Value
 from bot.storage.migrate import migrate
 from bot.storage.sqlite import connect
 from bot.storage.store import Given, Score, Seen, Store, StoredRound
@@ -261,6 +262,40 @@ async def test_the_leaderboard_of_a_day_lists_whoever_has_points_since_then_best
     assert await store.scores(HERE, "2026-04-28") == [(jun, 2000), (mina, 1000)]
     assert await store.scores(HERE, "2026-04-29") == []
     assert await store.scores(THERE, "") == []
+
+
+class Listening:
+    """A SQLite that hands on what it is asked, and remembers it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.engine = database.engine
+        self.asked: list[tuple[str, tuple[Value, ...]]] = []
+        self.write, self.listed, self.close = database.write, database.listed, database.close
+
+    async def read(self, sql: str, *values: Value) -> Sequence[Row]:
+        self.asked.append((sql, values))
+        return await self._database.read(sql, *values)
+
+
+async def test_no_question_is_answered_by_looking_through_a_whole_table(tmp_path: Path) -> None:
+    async with opened(f"sqlite:///{tmp_path}/zainichi.db") as database:
+        await migrate(database, "zainichi.db")
+        listening = Listening(database)
+        store = Store(listening)
+        await asyncio.gather(
+            store.noted("x"), store.language(MINA), store.seen(MINA, "fact"), store.live_round(MINA, HERE),
+            store.round(MINA, 1), store.answers(1), store.answered(MINA), store.number(MINA), store.history(MINA),
+            store.score(MINA, HERE, ""), store.score(MINA, HERE, "2026-04-27"), store.scores(HERE, ""),
+            store.scores(HERE, "2026-04-27"), store.classes.by_id(1), store.classes.live_in(HERE),
+            store.classes.hosted_by(MINA), store.classes.due(1), store.classes.participants(1),
+            store.classes.participant(1, MINA), store.classes.answers(1), store.classes.answers(1, 0),
+            store.classes.answer(1, 0, MINA), store.classes.count(1, 0),
+        )  # fmt: skip
+        assert len(listening.asked) > 25
+        for sql, values in listening.asked:
+            for *_, step in await database.read(f"EXPLAIN QUERY PLAN {sql}", *values):
+                assert not str(step).startswith("SCAN") or "class_round_due" in str(step), f"{step} in {sql}"
 
 
 # At the same time

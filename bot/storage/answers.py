@@ -109,6 +109,7 @@ class Answers:
             (outcome,) = await asyncio.gather(storing, return_exceptions=True)
             following = self._begin()  # on its way before anybody hears of the last one
             self._tell(group, outcome)
+            following = following or self._begin()
 
     def _begin(self) -> tuple[Group, "asyncio.Task[Stored]"] | None:
         """Take the next group. A second answer of the same person to the same question waits: it may be a change."""
@@ -139,6 +140,9 @@ class Answers:
     def _tell(self, group: Group, outcome: Stored | BaseException) -> None:
         """Whoever's answer is stored hears so at once. For what became of the others one has to look again."""
         if isinstance(outcome, BaseException):
+            if isinstance(outcome, DatabaseError) and outcome.trouble is Trouble.LOST:
+                self._waiting.extend(group.values())  # stored or not, storing them once more changes nothing
+                return
             is_about_a_row = not isinstance(outcome, DatabaseError) or outcome.trouble is Trouble.BROKEN
             if is_about_a_row and len(group) > 1:
                 self._set_aside(self._one_by_one(group))
@@ -175,8 +179,7 @@ class Answers:
         for round, position, person, *why in rows:
             given, verdict = group[round, position, person]
             said = _reason(given, why)
-            was_here = self._joined.pop((given.round, given.person), False)
-            if said is None and was_here:  # deleted, by their own wish, in another process
+            if said is None and self._joined.pop((given.round, given.person), False):  # deleted in another process
                 self._enqueue((given, verdict))
             elif not verdict.done():
                 verdict.set_result(said or Refusal.BUSY)
@@ -219,7 +222,8 @@ _ASKED = "r.id = j.round AND r.position = j.position AND (r.phase = 'open' OR r.
 
 _PEOPLE = f"""
     INSERT INTO person (external)
-    SELECT j.person FROM {{rows}} j JOIN class_round r ON {_ASKED} AND r.locked = 0 ORDER BY 1
+    SELECT j.person FROM {{rows}} j JOIN class_round r ON {_ASKED} AND r.locked = 0
+    WHERE NOT EXISTS (SELECT 1 FROM person p WHERE p.external = j.person) ORDER BY 1
     ON CONFLICT DO NOTHING
 """
 _PARTICIPANTS = f"""

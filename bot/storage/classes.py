@@ -3,11 +3,12 @@
 Moments are whole milliseconds since 1970 (UTC). People and communities go by their platform's own ids.
 """
 
-from collections.abc import Awaitable, Sequence
+from collections.abc import Sequence
 
 from bot.storage.answers import Answers, Given, Kept, Refusal, Verdict
 from bot.storage.credit import credited
 from bot.storage.database import Database, Statement
+from bot.storage.known import known_community, known_person
 from bot.storage.stored import (
     Count,
     State,
@@ -67,9 +68,7 @@ class Classes:
             ON CONFLICT DO NOTHING RETURNING id
         """
         values = (community, place, host, *content, *in_order(state), state.stepped)
-        rows = await self._database.write(
-            _known("community", community), _known("person", host), Statement(sql, values)
-        )
+        rows = await self._database.write(known_community(community), known_person(host), Statement(sql, values))
         return as_int(rows[0][0]) if rows else None
 
     async def by_id(self, number: int) -> StoredClass | None:
@@ -115,7 +114,7 @@ class Classes:
         """The rounds that want something done: a step, showing what is not shown yet, or the report."""
         sql = """
             SELECT id FROM class_round WHERE reported IS NULL AND (lease IS NULL OR lease <= $1)
-            AND (ended IS NOT NULL OR due <= $1 OR shown < version) ORDER BY id
+            AND (ended IS NOT NULL OR due <= $1 OR shown < version) ORDER BY due
         """
         return [as_int(number) for (number,) in await self._database.read(sql, now)]
 
@@ -147,7 +146,10 @@ class Classes:
     async def join(self, number: int, person: str, name: str | None, since: int) -> StoredParticipant | Refusal:
         """Join a round, to be asked from a position on. Whoever is in it already stays as they are, and may hear so."""
         welcome = "r.id = $1 AND r.ended IS NULL AND r.locked = 0"
-        known = f"INSERT INTO person (external) SELECT $2 FROM class_round r WHERE {welcome} ON CONFLICT DO NOTHING"
+        known = f"""
+            INSERT INTO person (external) SELECT $2 FROM class_round r WHERE {welcome}
+            AND NOT EXISTS (SELECT 1 FROM person WHERE external = $2) ON CONFLICT DO NOTHING
+        """
         enter = f"""
             INSERT INTO participant (round, person, number, name, since, double, removed)
             SELECT r.id, p.id, (SELECT coalesce(max(o.number), -1) + 1 FROM participant o WHERE o.round = r.id),
@@ -197,9 +199,9 @@ class Classes:
 
     # Answers
 
-    def give(self, given: Given) -> Awaitable[Verdict]:
+    async def give(self, given: Given) -> Verdict:
         """Store an answer if its question is still open, and tell which one stands. By then it is on the disk."""
-        return self._answers.give(given)
+        return await self._answers.give(given)
 
     async def answers(self, number: int, position: int | None = None) -> Sequence[StoredAnswer]:
         """The answers of a round, to all questions or to the one at a position; those of the removed too."""
@@ -226,7 +228,3 @@ class Classes:
         """
         counts = {as_int(choice): as_int(many) for choice, many in await self._database.read(sql, number, position)}
         return Count(sum(counts.values()), counts)
-
-
-def _known(table: str, external: str) -> Statement:
-    return Statement(f"INSERT INTO {table} (external) VALUES ($1) ON CONFLICT DO NOTHING", (external,))

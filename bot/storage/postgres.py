@@ -33,7 +33,6 @@ _CONFLICTS = (
     asyncpg.SerializationError,
     asyncpg.DeadlockDetectedError,
     asyncpg.InvalidCachedStatementError,  # another process has migrated the tables
-    asyncpg.OutdatedSchemaCacheError,
 )
 _GONE = (
     ConnectionError,
@@ -95,7 +94,7 @@ class Postgres:
                     for sql, values in statements:
                         rows = await _fetched(connection, sql, values)
                     is_whole = True
-            except (*_GONE, asyncpg.InterfaceError) as error:
+            except (*_GONE, asyncpg.InterfaceError, asyncpg.InternalClientError) as error:
                 if is_whole:  # it broke off within COMMIT, and the answer to that got lost
                     raise DatabaseError(Trouble.LOST, self._name, str(error)) from error
                 raise
@@ -126,7 +125,12 @@ class Postgres:
 
     async def _once(self, step: Step) -> Sequence[Row]:
         async with self._pool.acquire(timeout=CONNECT_SECONDS) as connection:
-            return await step(connection)
+            try:
+                return await step(connection)
+            except (asyncpg.InterfaceError, asyncpg.InternalClientError) as error:
+                if _broke_off(connection, error):
+                    raise ConnectionResetError(str(error)) from error
+                raise
 
     def listed(self, **columns: Kind) -> str:
         """SQL for a table whose rows are the lists of a JSON list in `$1`."""
@@ -161,6 +165,16 @@ async def connect(url: str) -> Postgres:
         pool.terminate()
         raise _explained(error, name) from error
     return Postgres(name, pool, str(version).partition(" ")[0])
+
+
+def _broke_off(connection: Connection, error: Exception) -> bool:
+    """Whether asyncpg stumbled over a connection that broke off. Then it has been, or now is, thrown away."""
+    try:
+        if isinstance(error, asyncpg.InternalClientError):
+            connection.terminate()
+        return bool(connection.is_closed())
+    except asyncpg.InterfaceError:  # the pool has taken it back already
+        return True
 
 
 async def _prepare(connection: Connection) -> None:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from bot.storage.classes import Classes
 from bot.storage.credit import credited
 from bot.storage.database import Database, Row, Statement, Value
+from bot.storage.known import known_community, known_person
 from bot.storage.privacy import exported, purge
 
 KEPT_LANGUAGES = 10_000
@@ -115,7 +116,7 @@ class Store:
             INSERT INTO seen (person, item, times, at) SELECT id, $2, 1, $3 FROM person WHERE external = $1
             ON CONFLICT (person, item) DO UPDATE SET times = seen.times + 1, at = excluded.at
         """
-        await self._database.write(_person(person), Statement(sql, (person, f"{kind}/{name}", at)))
+        await self._database.write(known_person(person), Statement(sql, (person, f"{kind}/{name}", at)))
 
     async def live_round(self, person: str, community: str) -> StoredRound | None:
         """The round alone that this person has under way in this community."""
@@ -146,7 +147,9 @@ class Store:
         """
         first = [Statement(leave, (person, community, at))] if anew else []
         values = (person, community, title, items, phase, at)
-        rows = await self._database.write(_person(person), _community(community), *first, Statement(start, values))
+        rows = await self._database.write(
+            known_person(person), known_community(community), *first, Statement(start, values)
+        )
         return bool(rows)
 
     async def step_round(
@@ -230,14 +233,6 @@ class Store:
     async def purge(self, now: datetime) -> None:
         """Delete what is kept for a time only: see `bot.storage.privacy`."""
         await purge(self._database, now)
-
-
-def _person(person: str) -> Statement:
-    return Statement("INSERT INTO person (external) VALUES ($1) ON CONFLICT DO NOTHING", (person,))
-
-
-def _community(community: str) -> Statement:
-    return Statement("INSERT INTO community (external) VALUES ($1) ON CONFLICT DO NOTHING", (community,))
 
 
 def _stored(rows: Sequence[Row]) -> StoredRound | None:

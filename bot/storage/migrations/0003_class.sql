@@ -77,7 +77,8 @@ CREATE INDEX standing_person ON standing (person);
 INSERT INTO standing (community, person, points, answers, correct)
 SELECT community, person, sum(points), sum(answers), sum(correct) FROM total GROUP BY community, person;
 
--- What is old is deleted after a time: rounds alone by when they were begun.
+-- Rounds alone are deleted with their person, and after a time.
+CREATE INDEX round_person ON round (person);
 CREATE INDEX round_started ON round (started_at);
 
 -- first_answer.round: a round alone, or below zero a class_round of that number.

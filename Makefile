@@ -37,6 +37,8 @@ check-content: $(VENV)/.dev  ## Check every fact, question and source, and show 
 
 bench: $(VENV)/.dev  ## Measure, each figure beside a raw limit of the same run
 	@$(BIN)/python -m bench.startup
+	@$(BIN)/python -m bench.answers
+	@$(BIN)/python -m bench.leaderboard
 	@$(BIN)/python -m bench.discord
 	@$(BIN)/python -m bench.slack
 
@@ -49,7 +51,7 @@ lock: $(VENV)/.dev  ## Resolve the newest versions that pyproject.toml allows in
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 		--upgrade pyproject.toml -o requirements.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
-		--upgrade pyproject.toml --all-extras --group dev -c requirements.lock -o requirements-dev.lock
+		--upgrade pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
 
 $(VENV)/.run: requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.11 run" if sys.version_info < (3, 11) else 0)'

@@ -121,7 +121,7 @@ async def _called(bot: Bot, caller: Caller, parsed: Call | Mistake | Bare) -> Re
 
 async def _may(bot: Bot, caller: Caller, root: str) -> bool:
     """Whether the caller may use the commands of this root: the platform says so, or a moderator has."""
-    return root in caller.staff or await bot.store.granted(caller.community, caller.person)
+    return root in caller.staff or await bot.store.staff.granted(caller.community, caller.person)
 
 
 async def _pressed(bot: Bot, caller: Caller, text: str) -> Reply:

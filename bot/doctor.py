@@ -11,8 +11,8 @@ from typing import NamedTuple
 from bot.i18n import Voice
 from bot.settings import Settings, load, problems
 from bot.storage.database import DatabaseError
+from bot.storage.door import connect
 from bot.storage.migrate import migrate
-from bot.storage.sqlite import connect
 from content.check import coverage, mistakes
 from content.loader import read
 
@@ -102,11 +102,13 @@ async def _database(variables: Mapping[str, str]) -> AsyncIterator[Finding]:
         yield Finding("DATABASE_URL", "cannot be used", problems(variables)["DATABASE_URL"])
         return
     settings = load({name: value for name, value in variables.items() if name == "DATABASE_URL"})
-    try:
-        new = _new_file(Path(settings.database_path))
-    except OSError:  # a folder that may not be looked into, a name too long
-        new = Finding("database", "cannot be looked at", _words("cannot-open", settings.database_name))
-    yield new or await _file(settings)
+    new = None
+    if settings.database_url.startswith("sqlite:"):
+        try:
+            new = _new_file(Path(settings.database_path))
+        except OSError:  # a folder that may not be looked into, a name too long
+            new = Finding("database", "cannot be looked at", _words("cannot-open", settings.database_name))
+    yield new or await _opened(settings)
 
 
 def _new_file(path: Path) -> Finding | None:
@@ -118,10 +120,10 @@ def _new_file(path: Path) -> Finding | None:
     return Finding("database", f"{path.name} cannot be made", _words("cannot-open", path.name))
 
 
-async def _file(settings: Settings) -> Finding:
-    """A database that is there, opened and brought up to date as a start would do it."""
+async def _opened(settings: Settings) -> Finding:
+    """A file that is there, or a server: opened and brought up to date as a start would do it."""
     try:
-        database = await connect(settings.database_path)
+        database = await connect(settings.database_url)
         try:
             await migrate(database, settings.database_name)
             people = (await database.read("SELECT count(*) FROM person"))[0][0]

@@ -10,13 +10,13 @@ from bot.wording import staff
 
 async def grant(bot: Bot, caller: Caller, person: Member) -> Reply:
     """Let somebody use the commands for staff in this community."""
-    new = await bot.store.grant(caller.community, _named(caller, person))
+    new = await bot.store.staff.grant(caller.community, _named(caller, person))
     return staff.granted(caller, person, new=new)
 
 
 async def revoke(bot: Bot, caller: Caller, person: Member) -> Reply:
     """Take back what `grant` gave."""
-    had = await bot.store.revoke(caller.community, _named(caller, person))
+    had = await bot.store.staff.revoke(caller.community, _named(caller, person))
     return staff.revoked(caller, person, had=had)
 
 

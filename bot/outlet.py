@@ -48,8 +48,8 @@ class Outlet(Protocol):
         """How the names of its people and places begin: discord, slack, console."""
         ...
 
-    async def missing(self, place: str) -> Sequence[Need]:
-        """What the bot lacks to post there; nothing if it may. Raises NotPostedError if that cannot be told."""
+    async def missing(self, place: str, person: str) -> Sequence[Need]:
+        """What the bot lacks to post there, for somebody who asks. Raises NotPostedError if that cannot be told."""
         ...
 
     async def post(self, place: str, reply: Reply, key: str) -> str:

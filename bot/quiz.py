@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from bot import round as rules
 from bot.app import Bot, Caller, stamp
-from bot.i18n import Voice
 from bot.press import Answer, Begin, BeginOn, Step, StepKind
 from bot.reply import Reply
 from bot.round import Item, Phase, Refused, Round
@@ -121,7 +120,7 @@ async def _stand(bot: Bot, caller: Caller, stored: StoredRound, preface: str | N
         case Phase.REVEALED:
             choice = dict(await bot.store.answers(stored.id))[stored.position]
             return rounds.reveal(bot, caller, play.round, choice, practice=False)
-        case Phase.ENDED:
+        case Phase.ENDED | Phase.LOBBY:  # a round alone has no lobby
             return rounds.outcome(bot, caller, rules.outcome(play.round, await bot.store.answers(stored.id)))
 
 
@@ -142,25 +141,14 @@ def _play(bot: Bot, caller: Caller, stored: StoredRound) -> Play | None:
         asked = questions.get(item.question)
         if asked is None or asked.key != item.key or len(asked.choices) != len(item.order):
             return None
-    return Play(Round(stored.id, items, Phase(stored.phase), stored.position), named(bot, caller.voice, stored.title))
+    return Play(
+        Round(stored.id, items, Phase(stored.phase), stored.position), rounds.named(bot, caller.voice, stored.title)
+    )
 
 
 def _title(wanted: Begin) -> str:
     """What a round is on, as the store keeps it."""
     return f"{wanted.on}/{wanted.name}"
-
-
-def named(bot: Bot, say: Voice, title: str) -> str:
-    """What a round is called in a language, from what it is on as the store keeps it."""
-    on, _, name = title.partition("/")
-    language = say.language
-    if on == BeginOn.QUIZ and name in bot.library.quizzes:
-        return bot.library.quizzes[name].title.best(language)
-    if on == BeginOn.TOPIC:
-        return say(f"topic-{name}")
-    if on == BeginOn.FACT and name in bot.library.facts:
-        return bot.library.facts[name].title.best(language)
-    return say("quiz-any")
 
 
 async def _choose(bot: Bot, caller: Caller, wanted: Begin) -> Sequence[Question]:

@@ -1,7 +1,7 @@
 """The record of a class's round, put together from the store and the content, and the files that are made of it."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from bot import classes, handout
@@ -10,13 +10,13 @@ from bot.classes import Held
 from bot.classround import SKIPPED, Settled, settled
 from bot.i18n import Voice
 from bot.pseudonym import pseudonym
-from bot.quiz import named
 from bot.record import Asked, Mark, Offered, Pupil, Record, State, file_name
 from bot.reply import Attachment
 from bot.round import Item
 from bot.scoring import eligible, standings
 from bot.storage.stored import StoredParticipant
 from bot.wording.facts import cited
+from bot.wording.rounds import named
 from bot.worker import WorkError
 
 log = logging.getLogger(__name__)
@@ -28,27 +28,6 @@ KEPT_DAYS = 90
 def record(bot: Bot, held: Held, voice: Voice) -> Record:
     """A round that has ended, in plain values and in this language."""
     round, stored = held.round, held.stored
-    answers = settled(held.given)
-    results = {result.participant.person: result for result in standings(round, held.participants, held.given)}
-    pupils = []
-    for one in held.people:
-        if one.removed:
-            continue
-        result = results[one.person]
-        marks = tuple(_mark(held, one, position, answers) for position in round.scored)
-        points = result.points if result.rank is not None else None
-        called = pseudonym(round.id, one.number, voice.language)
-        pupils.append(
-            Pupil(
-                pseudonym=called,
-                name=one.name,
-                since=one.since,
-                marks=marks,
-                points=points,
-                rank=result.rank,
-                double=one.double,
-            )
-        )
     ended = stored.state.ended or stored.started
     return Record(
         id=round.id,
@@ -63,9 +42,28 @@ def record(bot: Bot, held: Held, voice: Voice) -> Record:
         terms=round.terms,
         planned=len(round.items),
         asked=tuple(_asked(bot, voice, position, round.items[position]) for position in round.scored),
-        pupils=tuple(pupils),
+        pupils=tuple(_pupils(held, voice)),
         kept_until=kept_until(ended),
     )
+
+
+def _pupils(held: Held, voice: Voice) -> Iterator[Pupil]:
+    """Everybody who was not removed, with how they did on each question that was revealed."""
+    round, answers = held.round, settled(held.given)
+    results = {result.participant.person: result for result in standings(round, held.participants, held.given)}
+    for one in held.people:
+        if one.removed:
+            continue
+        result = results[one.person]
+        yield Pupil(
+            pseudonym=pseudonym(round.id, one.number, voice.language),
+            name=one.name,
+            since=min([one.since, *(position for person, position in answers if person == one.person)]),
+            marks=tuple(_mark(held, one, position, answers) for position in round.scored),
+            points=result.points if result.rank is not None else None,
+            rank=result.rank,
+            double=one.double,
+        )
 
 
 def kept_until(ended: int) -> date:

@@ -1,6 +1,7 @@
 """The rules of a round: pure functions over frozen values. What is stored and shown is decided elsewhere.
 
-A round alone goes, for each question, [note →] open → revealed, and ends after the last one.
+A round alone goes, for each question, [note →] open → revealed, and ends after the last one. What a class has
+beside that (a lobby, a clock, a host) is in `bot.classroom`.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,8 +14,12 @@ POINTS = 1000
 
 
 class Phase(StrEnum):
-    """Where a round stands. NOTE: the content note of the next question is shown, the question not yet."""
+    """Where a round stands. NOTE: the content note of the next question is shown, the question not yet.
 
+    LOBBY: people join; only a class has one.
+    """
+
+    LOBBY = "lobby"
     NOTE = "note"
     OPEN = "open"
     REVEALED = "revealed"
@@ -22,11 +27,21 @@ class Phase(StrEnum):
 
 
 class Refused(StrEnum):
-    """Why a press has no effect."""
+    """Why a press has no effect. Those after NO_SUCH_CHOICE happen only in a class.
+
+    EARLY: what it is for has not come yet. ALREADY: it is so already. PAUSED: the clock stands still.
+    LOCKED: nobody new may join. REMOVED: the host has removed this person. UNTIMED: there is no clock to change.
+    """
 
     ENDED = "ended"
     LATE = "late"
     NO_SUCH_CHOICE = "no-such-choice"
+    EARLY = "early"
+    ALREADY = "already"
+    PAUSED = "paused"
+    LOCKED = "locked"
+    REMOVED = "removed"
+    UNTIMED = "untimed"
 
 
 @dataclass(frozen=True, slots=True)

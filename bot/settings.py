@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePath
 
 from dotenv import dotenv_values
 
 from bot.i18n import LANGUAGES
+from bot.storage.database import called
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,13 +26,13 @@ class Settings:
 
     @property
     def database_path(self) -> str:
-        """The path of the SQLite file, or `:memory:`."""
+        """The path of the SQLite file, or `:memory:`. Only if the database is one."""
         return self.database_url.removeprefix("sqlite:///")
 
     @property
     def database_name(self) -> str:
-        """What to call the database in a sentence: the file's name."""
-        return PurePath(self.database_path).name
+        """What to call the database in a sentence: its file, or its name and server. It shows no user or password."""
+        return called(self.database_url)
 
 
 class SettingError(Exception):
@@ -99,8 +99,8 @@ _CHECKS: Mapping[str, tuple[Callable[[str], bool], str]] = {
         "is not a port from 1 to 65535.",
     ),
     "DATABASE_URL": (
-        _like(r"sqlite:///.+"),
-        "is not like sqlite:///zainichi.db. (PostgreSQL is planned, but this version does not have it yet.)",
+        _like(r"(sqlite:///|postgres(ql)?://).+"),
+        "is not like sqlite:///zainichi.db or postgresql://user:password@host/database.",
     ),
     "BOT_LOCALE": (lambda value: value in LANGUAGES, f"is not one of {', '.join(LANGUAGES)}."),
     "LOG_FORMAT": (lambda value: value in ("text", "json"), "is not text or json."),

@@ -38,7 +38,7 @@ async def start(
             return panel.under_way(caller, held, is_host=live.host == caller.person)
         await classes.drop(bot, live)
     try:
-        missing = await outlet_for(bot.outlets, caller.place).missing(caller.place)
+        missing = await outlet_for(bot.outlets, caller.place).missing(caller.place, caller.person)
     except NotPostedError as error:
         return panel.cannot_post(caller, error.why)
     if missing:

@@ -1,18 +1,24 @@
-"""What the tests share: the real content, a bot on a real SQLite in memory, a clock and a die that obey."""
+"""What the tests share: the real content, a bot on a real database, a clock and a die that obey.
+
+The database is SQLite. In a module whose fixture `kind` says so, each test runs on PostgreSQL too.
+"""
 
 import random
 from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from bot.app import Bot, Caller
 from bot.search import Index
+from bot.storage.database import Database
 from bot.storage.migrate import migrate
-from bot.storage.sqlite import connect
 from bot.storage.store import Store
 from content.library import Library
 from content.loader import load
+from tests.databases import fresh, opened
 
 MINA = Caller("console:mina", "console", "en", "en")
 JUN = Caller("console:jun", "console", "en", "en")
@@ -48,8 +54,31 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-async def bot(library: Library, index: Index, clock: Clock) -> AsyncIterator[Bot]:
-    database = await connect(":memory:")
-    await migrate(database, ":memory:")
-    yield Bot(library, Store(database), index, clock, random.Random(7))
-    await database.close()
+def kind() -> str:
+    """Which kind of database: sqlite or postgres."""
+    return "sqlite"
+
+
+@pytest.fixture
+async def url(kind: str, tmp_path: Path) -> AsyncIterator[str]:
+    """The URL of a new database, with all its tables."""
+    async with fresh(kind, tmp_path) as url:
+        yield url
+
+
+@pytest.fixture
+async def database(url: str) -> AsyncIterator[Database]:
+    """The same, opened."""
+    async with opened(url) as database:
+        yield database
+
+
+@pytest.fixture
+async def bot(kind: str, tmp_path: Path, library: Library, index: Index, clock: Clock) -> AsyncIterator[Bot]:
+    async with AsyncExitStack() as stack:
+        url = "sqlite:///:memory:"  # far quicker than a file, and the same
+        if kind != "sqlite":
+            url = await stack.enter_async_context(fresh(kind, tmp_path))
+        database = await stack.enter_async_context(opened(url))
+        await migrate(database, "zainichi.db")
+        yield Bot(library, Store(database), index, clock, random.Random(7))

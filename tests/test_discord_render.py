@@ -16,7 +16,7 @@ from bot import answering, round as rules
 from bot.adapters.discord.render import TEXT_LIMIT, escape, render
 from bot.app import Bot, Caller
 from bot.commands import COMMANDS, TIMELINE_PAGE, YEAR_PAGE, help_, timeline_from, year_from
-from bot.quiz import _item
+from bot.quiz import item_of
 from bot.reply import (
     Choices,
     Cite,
@@ -63,7 +63,7 @@ def checked(reply: Reply) -> str:
 
 
 def asked(bot: Bot, question: Question, phase: rules.Phase) -> rules.Round:
-    return replace(rules.begin(1, [_item(bot, question)]), phase=phase)
+    return replace(rules.begin(1, [item_of(bot, question)]), phase=phase)
 
 
 def of_entries(bot: Bot, to: Caller, most: int | None = None) -> Iterator[tuple[str, Reply]]:

@@ -3,7 +3,7 @@
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,9 @@ from bot.storage import migrate as module
 from bot.storage.database import DatabaseError, Statement, Trouble
 from bot.storage.migrate import migrate, scripts
 from bot.storage.sqlite import SQLite, connect
+from bot.storage.store import Store
+from tests import postgres
+from tests.databases import BOTH, opened as opened_at
 from tests.test_doctor import run
 
 NAME = "zainichi.db"
@@ -84,6 +87,28 @@ async def test_a_migration_that_was_added_is_applied_to_what_is_there(tmp_path: 
         await migrate(database, NAME)
         assert await database.read("SELECT * FROM person") == [(7, "x", None)]
         assert await database.read("SELECT number, name FROM migration") == [(1, "first"), (2, "more"), (10, "last")]
+
+
+@pytest.mark.parametrize("kind", BOTH)
+async def test_points_from_before_there_was_a_total_of_all_time_are_in_it(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with AsyncExitStack() as stack:
+        url = f"sqlite:///{tmp_path / NAME}"
+        if kind == "postgres":
+            url = await stack.enter_async_context(postgres.fresh(migrated=False))
+        database = await stack.enter_async_context(opened_at(url))
+        with monkeypatch.context() as before:
+            before.setattr(module, "scripts", lambda: scripts()[:2])
+            await migrate(database, NAME)
+        await database.write(
+            Statement("INSERT INTO person (external) VALUES ('discord:1')"),
+            Statement("INSERT INTO community (external) VALUES ('discord:42')"),
+            Statement("INSERT INTO total VALUES (1, '2026-04-27', 1, 2000, 3, 2), (1, '2026-04-28', 1, 1000, 1, 1)"),
+        )
+        await migrate(database, NAME)
+        assert await Store(database).score("discord:1", "discord:42", "") == (3000, 4, 3)
+        assert await Store(database).scores("discord:42", "") == [(1, 3000)]
 
 
 async def test_a_migration_that_fails_half_way_leaves_no_trace(tmp_path: Path, folder: Path) -> None:

@@ -32,7 +32,7 @@ async def test_whoever_is_not_staff_is_told_so_and_nothing_changes(bot: Bot, com
     for language in ("en", "ja", "ko"):
         caller = replace(MEMBER, language=language)
         assert told(await answering.typed(bot, caller, command)) == Voice(language)("not-staff")
-    assert not await bot.store.granted("slack:T1", "slack:T1:U2")
+    assert not await bot.store.staff.granted("slack:T1", "slack:T1:U2")
 
 
 async def test_an_admin_lets_somebody_who_may_from_then_on_here_and_nowhere_else(bot: Bot) -> None:
@@ -77,6 +77,6 @@ async def test_on_discord_a_moderator_lets_a_teacher_and_nobody_is_pinged(on: On
     assert reply.ephemeral
     assert not reply.pings
     assert moderator.place.server
-    assert await on.bot.store.granted(f"discord:{moderator.place.server.id}", f"discord:{teacher.account.id}")
+    assert await on.bot.store.staff.granted(f"discord:{moderator.place.server.id}", f"discord:{teacher.account.id}")
     with pytest.raises(NotPossible):  # Discord itself does not offer it to her
         await teacher.types("/zainichi-mod revoke", person=moderator)

@@ -16,7 +16,13 @@ from bot.storage.migrate import migrate
 from bot.storage.sqlite import connect
 from bot.storage.store import Store
 from tests.conftest import JUN, MINA
+from tests.databases import BOTH
 from tests.playing import answers, heading, letters, past_note, play, press, question, text
+
+
+@pytest.fixture(params=BOTH)
+def kind(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
 
 
 async def test_a_right_answer_is_told_with_its_reason_and_every_source(bot: Bot) -> None:

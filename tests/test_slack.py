@@ -474,7 +474,7 @@ async def test_admins_and_owners_let_others_use_the_commands_for_staff_and_take_
         assert given.text_shown == f"@{jun.name} {say('granted')}"
         assert given.ephemeral
         assert says(await on.types(jun, general, f"grant @{kei.handle}", MOD), "en", "granted")
-        assert await on.bot.store.granted(f"slack:{on.slack.team}", on.stored(kei))
+        assert await on.bot.store.staff.granted(f"slack:{on.slack.team}", on.stored(kei))
         for who, told in ((kei, "revoked"), (kei, "revoked-nothing"), (jun, "revoked")):
             assert says(await on.types(boss, general, f"revoke person:@{who.handle}", MOD), boss.locale, told)
         assert says(await on.types(jun, general, f"grant @{kei.handle}", MOD), "en", "not-staff")
@@ -492,13 +492,13 @@ async def test_a_name_without_a_mark_is_looked_up_among_the_people_of_the_worksp
         for typed in (f"@{lee.handle}", lee.handle, "Lee Sora", "lee sora", f"person:{lee.handle}"):
             told = await on.types(boss, general, f"grant {typed}", MOD)
             assert told.text_shown.startswith("@Lee Sora "), typed
-        assert await on.bot.store.granted(f"slack:{on.slack.team}", on.stored(lee))
+        assert await on.bot.store.staff.granted(f"slack:{on.slack.team}", on.stored(lee))
         for typed in ("twin", "nobody", "<@>", "@", ""):
             assert not says(await on.types(boss, general, f"grant {typed}", MOD), "en", "granted"), typed
     finally:
         on.slack.should_escape = True
     for person in (twin, other):
-        assert not await on.bot.store.granted(f"slack:{on.slack.team}", on.stored(person))
+        assert not await on.bot.store.staff.granted(f"slack:{on.slack.team}", on.stored(person))
 
 
 async def test_who_is_no_admin_any_more_may_use_them_no_longer(on: OnSlack) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from bot.storage import sqlite
-from bot.storage.database import DatabaseError, Row, Statement, Trouble
+from bot.storage.database import Database, DatabaseError, Row, Statement, Trouble
 from bot.storage.migrate import migrate
 from bot.storage.sqlite import SQLite, connect
 from bot.storage.store import Given, Score, Store
@@ -40,7 +40,7 @@ def person(external: str) -> Statement:
     return Statement("INSERT INTO person (external) VALUES ($1)", (external,))
 
 
-async def people(database: SQLite, like: str = "%") -> int:
+async def people(database: Database, like: str = "%") -> int:
     ((count,),) = await database.read("SELECT count(*) FROM person WHERE external LIKE $1", like)
     return int(count or 0)
 

@@ -1,11 +1,14 @@
-"""What a database is to the store: three methods. And what can be wrong with one, as a value to find words for."""
+"""What a database is to the store: a few methods. And what can be wrong with one, as a value to find words for."""
 
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import NamedTuple, Protocol, TypeAlias
+from pathlib import PurePath
+from typing import Literal, NamedTuple, Protocol, TypeAlias
+from urllib.parse import unquote, urlsplit
 
 Value: TypeAlias = str | int | float | None
 Row: TypeAlias = tuple[Value, ...]
+Kind: TypeAlias = Literal["INTEGER", "TEXT"]
 
 
 class Statement(NamedTuple):
@@ -18,6 +21,11 @@ class Statement(NamedTuple):
 class Database(Protocol):
     """A place for SQL that SQLite and PostgreSQL both take."""
 
+    @property
+    def engine(self) -> str:
+        """What it is, with its version, for the log: `SQLite 3.40.1`."""
+        ...
+
     async def read(self, sql: str, *values: Value) -> Sequence[Row]:
         """The rows of a look-up that an index answers. Raises DatabaseError."""
         ...
@@ -29,8 +37,13 @@ class Database(Protocol):
     async def write(self, *statements: Statement) -> Sequence[Row]:
         """Run the statements in one transaction: all of them take effect, on the disk, or none.
 
-        Gives the rows that the last one returns. Raises DatabaseError.
+        Transactions take effect as if they ran one after another, in this and in every other process. Gives the rows
+        that the last statement returns. Raises DatabaseError.
         """
+        ...
+
+    def listed(self, **columns: Kind) -> str:
+        """SQL for a table whose rows are the lists of a JSON list in `$1`. In this the two databases differ."""
         ...
 
     async def close(self) -> None:
@@ -43,6 +56,10 @@ class Trouble(StrEnum):
 
     CANNOT_OPEN = "cannot-open"
     NOT_A_DATABASE = "not-a-database"
+    UNREACHABLE = "unreachable"
+    NO_ENTRY = "no-entry"
+    NO_SUCH_DATABASE = "no-such-database"
+    LOST = "lost"
     READ_ONLY = "read-only"
     FULL = "full"
     DISK = "disk"
@@ -52,9 +69,22 @@ class Trouble(StrEnum):
 
 
 class DatabaseError(Exception):
-    """The database cannot do what it was asked. Nothing of it was written."""
+    """The database cannot do what it was asked. Nothing of it was written; with LOST, nobody knows."""
 
     def __init__(self, trouble: Trouble, name: str, detail: str) -> None:
         super().__init__(f"{trouble} ({name}): {detail}")
         self.trouble = trouble
         self.name = name
+
+
+def called(url: str) -> str:
+    """What to call the database of a DATABASE_URL in a sentence: its file or its server, never user or password."""
+    if url.startswith("sqlite:///"):
+        return PurePath(url.removeprefix("sqlite:///")).name
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return "PostgreSQL"
+    hosts = parts.netloc.rpartition("@")[2]
+    name = unquote(parts.path.removeprefix("/"))
+    return f"{name} ({hosts})" if name and hosts else name or hosts or "PostgreSQL"

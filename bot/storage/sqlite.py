@@ -19,7 +19,7 @@ from typing import TypeAlias
 
 import aiosqlite
 
-from bot.storage.database import DatabaseError, Row, Statement, Trouble, Value
+from bot.storage.database import DatabaseError, Kind, Row, Statement, Trouble, Value
 
 BUSY_MS, GROUP = 5000, 500
 """How long to wait for another process, and how many transactions at most share a commit."""
@@ -51,6 +51,11 @@ class SQLite:
         self._reader = reader
         self._waiting: list[tuple[Sequence[Statement], Verdict]] = []
         self._draining: asyncio.Task[None] | None = None
+
+    @property
+    def engine(self) -> str:
+        """What it is, with its version."""
+        return f"SQLite {sqlite3.sqlite_version}"
 
     async def read(self, sql: str, *values: Value) -> Sequence[Row]:
         """The rows of a look-up, seen as of the last transaction. Raises DatabaseError."""
@@ -103,6 +108,11 @@ class SQLite:
                     verdict.set_exception(outcome)
                 else:
                     verdict.set_result(outcome)
+
+    def listed(self, **columns: Kind) -> str:
+        """SQL for a table whose rows are the lists of a JSON list in `$1`."""
+        values = ", ".join(f"json_extract(value, '$[{place}]') AS {name}" for place, name in enumerate(columns))
+        return f"(SELECT {values} FROM json_each($1))"
 
     async def close(self) -> None:
         """Finish what waits and let go of the file."""

@@ -6,9 +6,15 @@ People and communities go by their platform's own ids (`discord:123`); days are 
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import NamedTuple
 
+from bot.storage.classes import Classes
+from bot.storage.credit import credited
 from bot.storage.database import Database, Row, Statement, Value
+from bot.storage.known import known_community, known_person
+from bot.storage.privacy import exported, purge
+from bot.storage.staff import Staff
 
 KEPT_LANGUAGES = 10_000
 """People whose language is kept in memory."""
@@ -60,10 +66,13 @@ class Store:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.classes = Classes(database)
+        self.staff = Staff(database)
         self._languages: OrderedDict[str, str | None] = OrderedDict()
 
     async def close(self) -> None:
-        """Let go of the database."""
+        """Store what waits and let go of the database."""
+        await self.classes.close()
         await self._database.close()
 
     async def noted(self, name: str) -> str | None:
@@ -118,7 +127,7 @@ class Store:
             INSERT INTO seen (person, item, times, at) SELECT id, $2, 1, $3 FROM person WHERE external = $1
             ON CONFLICT (person, item) DO UPDATE SET times = seen.times + 1, at = excluded.at
         """
-        await self._database.write(_person(person), Statement(sql, (person, f"{kind}/{name}", at)))
+        await self._database.write(known_person(person), Statement(sql, (person, f"{kind}/{name}", at)))
 
     async def live_round(self, person: str, community: str) -> StoredRound | None:
         """The round alone that this person has under way in this community."""
@@ -149,7 +158,9 @@ class Store:
         """
         first = [Statement(leave, (person, community, at))] if anew else []
         values = (person, community, title, items, phase, at)
-        rows = await self._database.write(_person(person), _community(community), *first, Statement(start, values))
+        rows = await self._database.write(
+            known_person(person), known_community(community), *first, Statement(start, values)
+        )
         return bool(rows)
 
     async def step_round(
@@ -173,24 +184,14 @@ class Store:
             INSERT INTO answer (round, position, person, choice, correct, points, at)
             SELECT r.id, r.position, r.person, $3, $4, $5, $6 FROM round r WHERE {_OPEN} ON CONFLICT DO NOTHING
         """
-        first = f"""
-            INSERT INTO first_answer (person, question, round)
-            SELECT r.person, $3, r.id FROM round r WHERE {_OPEN} ON CONFLICT DO NOTHING
-        """
-        total = f"""
-            INSERT INTO total (community, day, person, points, answers, correct)
-            SELECT r.community, $4, a.person, a.points, 1, a.correct FROM round r
-            JOIN answer a ON a.round = r.id AND a.position = r.position
-            JOIN first_answer f ON f.person = a.person AND f.question = $3 AND f.round = r.id
-            WHERE {_OPEN}
-            ON CONFLICT (community, day, person) DO UPDATE SET points = total.points + excluded.points,
-            answers = total.answers + excluded.answers, correct = total.correct + excluded.correct
+        answered = f"""
+            SELECT r.community, r.person, r.id AS round, a.points, a.correct
+            FROM round r JOIN answer a ON a.round = r.id AND a.position = r.position WHERE {_OPEN}
         """
         reveal = "UPDATE round SET phase = 'revealed' WHERE id = $1 AND position = $2 AND phase = 'open' RETURNING id"
         rows = await self._database.write(
             Statement(answer, (*place, given.choice, int(given.correct), given.points, at)),
-            Statement(first, (*place, given.question)),
-            Statement(total, (*place, given.question, at[:10])),
+            *credited(answered, place, given.question, at[:10]),
             Statement(reveal, place),
         )
         return bool(rows)
@@ -211,82 +212,38 @@ class Store:
         return _int(rows[0][0]) if rows else None
 
     async def score(self, person: str, community: str, since: str) -> Score:
-        """What this person's first answers in this community have brought from the day `since` on."""
-        sql = """
+        """What this person's first answers in this community have brought from the day `since` on, or ever."""
+        totals, values = _totals(since)
+        sql = f"""
             SELECT coalesce(sum(t.points), 0), coalesce(sum(t.answers), 0), coalesce(sum(t.correct), 0)
-            FROM total t JOIN person p ON p.id = t.person JOIN community c ON c.id = t.community
-            WHERE p.external = $1 AND c.external = $2 AND t.day >= $3
+            FROM {totals} t JOIN person p ON p.id = t.person JOIN community c ON c.id = t.community
+            WHERE c.external = $1 AND p.external = $2 {"AND t.day >= $3" if values else ""}
         """
-        points, answers, correct = (await self._database.read(sql, person, community, since))[0]
+        points, answers, correct = (await self._database.read(sql, community, person, *values))[0]
         return Score(_int(points), _int(answers), _int(correct))
 
     async def scores(self, community: str, since: str) -> Sequence[tuple[int, int]]:
-        """(person's number, points) of everybody who has points in this community from the day `since` on."""
-        sql = """
-            SELECT t.person, sum(t.points) FROM total t JOIN community c ON c.id = t.community
-            WHERE c.external = $1 AND t.day >= $2 GROUP BY t.person HAVING sum(t.points) > 0 ORDER BY 2 DESC, 1
+        """(person's number, points) of everybody who has points in this community from the day `since` on, or ever."""
+        totals, values = _totals(since)
+        sql = f"""
+            SELECT t.person, sum(t.points) FROM {totals} t JOIN community c ON c.id = t.community
+            WHERE c.external = $1 {"AND t.day >= $2" if values else ""}
+            GROUP BY t.person HAVING sum(t.points) > 0 ORDER BY 2 DESC, 1
         """
-        return [(_int(person), _int(points)) for person, points in await self._database.read(sql, community, since)]
-
-    async def grant(self, community: str, person: str) -> bool:
-        """Make this person staff of the community. False if they are already."""
-        sql = """
-            INSERT INTO staff (community, person) SELECT c.id, p.id FROM community c, person p
-            WHERE c.external = $1 AND p.external = $2 ON CONFLICT DO NOTHING RETURNING person
-        """
-        values = (community, person)
-        return bool(await self._database.write(_person(person), _community(community), Statement(sql, values)))
-
-    async def revoke(self, community: str, person: str) -> bool:
-        """Take that back. False if there is nothing to take."""
-        sql = f"DELETE FROM staff WHERE {_STAFF} RETURNING person"
-        return bool(await self._database.write(Statement(sql, (community, person))))
-
-    async def granted(self, community: str, person: str) -> bool:
-        """Whether this person was made staff of the community."""
-        return bool(await self._database.read(f"SELECT 1 FROM staff WHERE {_STAFF}", community, person))
+        return [(_int(person), _int(points)) for person, points in await self._database.read(sql, community, *values)]
 
     async def history(self, person: str) -> Mapping[str, Sequence[Mapping[str, Value]]]:
         """Everything that is stored about this person, table by table, for them to keep."""
-        return {
-            table: [dict(zip(columns, row, strict=True)) for row in await self._database.scan(_export(table), person)]
-            for table, columns in _EXPORTED.items()
-        }
+        return await exported(self._database, person)
 
     async def forget(self, person: str) -> None:
         """Delete everything about this person. The tables that point to the person go along."""
         await self._database.write(Statement("DELETE FROM person WHERE external = $1", (person,)))
         self._languages.pop(person, None)
 
-
-_STAFF = """
-    community = (SELECT id FROM community WHERE external = $1) AND person = (SELECT id FROM person WHERE external = $2)
-"""
-_EXPORTED: Mapping[str, tuple[str, ...]] = {
-    "person": ("external", "language"),
-    "seen": ("item", "times", "at"),
-    "round": ("id", "community", "title", "items", "phase", "position", "started_at", "ended_at"),
-    "answer": ("round", "position", "choice", "correct", "points", "at"),
-    "first_answer": ("question", "round"),
-    "staff": ("community",),
-    "total": ("community", "day", "points", "answers", "correct"),
-}
-
-
-def _export(table: str) -> str:
-    names = {"community": "(SELECT c.external FROM community c WHERE c.id = t.community)"}
-    columns = ", ".join(names.get(column, f"t.{column}") for column in _EXPORTED[table])
-    order = ", ".join(str(number + 1) for number in range(len(_EXPORTED[table])))
-    link = "p.id = t.id" if table == "person" else "p.id = t.person"
-    return f"SELECT {columns} FROM {table} t JOIN person p ON {link} WHERE p.external = $1 ORDER BY {order}"
-
-
-def _person(person: str) -> Statement:
-    return Statement("INSERT INTO person (external) VALUES ($1) ON CONFLICT DO NOTHING", (person,))
-
-
-def _community(community: str) -> Statement:
-    return Statement("INSERT INTO community (external) VALUES ($1) ON CONFLICT DO NOTHING", (community,))
+    async def purge(self, now: datetime) -> None:
+        """Delete what is kept for a time only: see `bot.storage.privacy`."""
+        await purge(self._database, now)
 
 
 def _stored(rows: Sequence[Row]) -> StoredRound | None:
@@ -298,3 +255,8 @@ def _stored(rows: Sequence[Row]) -> StoredRound | None:
 
 def _int(value: Value) -> int:
     return int(value or 0)
+
+
+def _totals(since: str) -> tuple[str, tuple[str, ...]]:
+    """Where points are added up from, and the day to begin with, if it is not from the beginning."""
+    return ("total", (since,)) if since else ("standing", ())

@@ -9,7 +9,6 @@ from bot.classroom import progress
 from bot.classround import SECOND, SKIPPED, ClassRound, Names, Settled, settled
 from bot.i18n import Voice
 from bot.press import Act, Pick, Play, Show, Shown, pack
-from bot.quiz import named
 from bot.reply import (
     Attachment,
     Block,
@@ -32,6 +31,7 @@ from bot.round import Item, Phase
 from bot.scoring import Result, class_line, percent, podium, standings, tally, top
 from bot.storage.stored import StoredParticipant
 from bot.wording.facts import caveats, cites, shortened, untranslated
+from bot.wording.rounds import named
 from content.model import Question
 
 

@@ -2,7 +2,7 @@
 
 from bot.app import Bot, Caller
 from bot.i18n import Voice
-from bot.press import Answer, Begin, Run, Show, Shown, Step, StepKind, pack
+from bot.press import Answer, Begin, BeginOn, Run, Show, Shown, Step, StepKind, pack
 from bot.reply import Block, Choices, Heading, Labelled, Lettered, Listing, Mark, Option, Options, Prose, Reply, whisper
 from bot.round import Item, Outcome, Round
 from bot.wording.facts import caveats, cites, untranslated
@@ -91,6 +91,19 @@ def line(caller: Caller, key: str) -> Reply:
     """One sentence, where a press or a quiz leads nowhere."""
     say = caller.voice
     return whisper(Prose(say(key)), Options((Option(say("button-another-quiz"), pack(Run("quiz"))),)))
+
+
+def named(bot: Bot, say: Voice, title: str) -> str:
+    """What a round is called in a language, from what it is on as the store keeps it."""
+    on, _, name = title.partition("/")
+    language = say.language
+    if on == BeginOn.QUIZ and name in bot.library.quizzes:
+        return bot.library.quizzes[name].title.best(language)
+    if on == BeginOn.TOPIC:
+        return say(f"topic-{name}")
+    if on == BeginOn.FACT and name in bot.library.facts:
+        return bot.library.facts[name].title.best(language)
+    return say("quiz-any")
 
 
 def _head(say: Voice, round: Round, title: str, preface: str | None) -> tuple[Block, ...]:

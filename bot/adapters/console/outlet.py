@@ -25,9 +25,9 @@ class ConsoleOutlet:
         """Those of the class that goes on here: first everybody's, then the host's."""
         return (*(options(self._public) if self._public else ()), *self._panel)
 
-    async def missing(self, place: str) -> Sequence[Need]:
+    async def missing(self, place: str, person: str) -> Sequence[Need]:
         """Nothing: it is your own terminal."""
-        del place
+        del place, person
         return ()
 
     async def post(self, place: str, reply: Reply, key: str) -> str:

@@ -37,8 +37,9 @@ class DiscordOutlet:
         if len(self._may) > KEPT:
             self._may.popitem(last=False)
 
-    async def missing(self, place: str) -> Sequence[Need]:
+    async def missing(self, place: str, person: str) -> Sequence[Need]:
         """What the bot lacks in a channel, as Discord last said."""
+        del person
         may = self._may.get(place)
         return [need for need, name in _NEEDS.items() if may is not None and not getattr(may, name)]
 

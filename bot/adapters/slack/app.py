@@ -12,6 +12,7 @@ from slack_sdk.errors import SlackApiError
 from bot.adapters import AdapterError
 from bot.adapters.slack.bolt import bolt
 from bot.adapters.slack.inbox import Inbox
+from bot.adapters.slack.outlet import SlackOutlet
 from bot.adapters.slack.serving import Door, serving
 from bot.adapters.slack.socket import connected
 from bot.adapters.slack.web import NO_TOKEN, Web, reason
@@ -46,6 +47,7 @@ class SlackAdapter:
     ) -> None:
         self._token = token
         self._locale = locale
+        self.outlet = SlackOutlet(locale)
         self._app_token = app_token
         self._signing_secret = signing_secret
         self._port = port
@@ -74,6 +76,7 @@ class SlackAdapter:
         web.on_no_token = lambda word: on_end(_refused(word))
         who = await _checked(web, self._token)
         inbox = Inbox(bot, web, team=who.team_id or "", name=who.user or "zainichi", locale=self._locale)
+        self.outlet.web, self.outlet.dm = web, inbox.dm
         app = bolt(inbox, who, web.client.base_url, over_http=not self._app_token)
         connection: Callable[[], bool] | None = None
 

@@ -8,7 +8,7 @@ import json
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from slack_bolt.response import BoltResponse
@@ -25,7 +25,7 @@ from bot.adapters.slack.web import NOT_THERE, RefusedError, Web, reason
 from bot.app import Bot, Caller, stamp
 from bot.commands import STAFF
 from bot.option import Somebody, options
-from bot.press import Answer, Page, Run, Step, unpack
+from bot.press import Answer, Page, Pick, Play, Run, Step, unpack
 from bot.reply import Block, Mention, Prose, Reply, whisper
 from bot.storage.database import DatabaseError
 
@@ -109,7 +109,13 @@ class Inbox:
     # Commands
 
     async def _command(self, command: Command) -> Told:
-        caller = await self._caller(command.user, command.name, command.channel, is_for_staff=command.root in STAFF)
+        caller = await self._caller(
+            command.user,
+            command.name,
+            command.channel,
+            is_for_staff=command.root in STAFF,
+            place_name=command.place_name,
+        )
         try:
             reply = await answering.typed(self._bot, caller, await self._line(command))
             return Told(*await self._made(command.user, caller, reply))
@@ -139,19 +145,21 @@ class Inbox:
     # Presses
 
     async def _press(self, press: Press) -> None:
-        caller = await self._caller(press.user, press.name, press.channel)
+        caller = await self._caller(press.user, press.name, press.channel, at=press.at)
         what = unpack(press.press)
         is_own = press.is_ephemeral or (caller.place_language is None and bool(press.channel))
-        in_place = isinstance(what, Answer | Step | Page) and is_own
+        in_place = isinstance(what, Answer | Step | Page | Play) and is_own
+        at_most_once = not isinstance(what, Pick | Play)
         try:
             if in_place:  # done twice it is the same
                 reply = await answering.pressed(self._bot, caller, press.press)
                 message, _ = await self._made(press.user, caller, reply)
                 await self._web.answer(press.response_url, message.fields(replace_original=True))
-            elif not await self._was_delivered(press.key):
+            elif not (at_most_once and await self._was_delivered(press.key)):
                 reply = await answering.pressed(self._bot, caller, press.press)
                 await (self._show(press, caller, reply) if press.channel else self._show_at_home(press, caller, reply))
-                await self._mark_delivered(press.key)
+                if at_most_once:
+                    await self._mark_delivered(press.key)
         except Exception as error:  # noqa: BLE001  # the boundary: nobody is left without an answer
             await self._apologise(press, caller, error)
 
@@ -195,7 +203,16 @@ class Inbox:
 
     # Common to all
 
-    async def _caller(self, user: str, name: str, channel: str, *, is_for_staff: bool = False) -> Caller:
+    async def _caller(
+        self,
+        user: str,
+        name: str,
+        channel: str,
+        *,
+        is_for_staff: bool = False,
+        place_name: str = "",
+        at: datetime | None = None,
+    ) -> Caller:
         """Who it is. In the Home tab and alone with the bot there is nobody to share with."""
         profile = await self._people.profile(user, newer_than=FRESH if is_for_staff else DAY)
         is_alone = not channel or (channel.startswith("D") and channel == await self._people.dm(user))
@@ -208,6 +225,9 @@ class Inbox:
             zone=profile.zone,
             name=profile.name or name,
             place_language=None if is_alone else self._locale,
+            place=None if is_alone else f"slack:{self._team}:{channel}",
+            place_name=f"#{place_name}" if place_name else "",
+            at=at,
             staff=frozenset(STAFF) if profile.runs_workspace else frozenset(),
         )
 
@@ -228,6 +248,10 @@ class Inbox:
         if not isinstance(block, Mention):
             return block
         return Mention((await self._people.profile(block.person)).name or block.person, block.text)
+
+    async def dm(self, user: str) -> str | None:
+        """The bot's own conversation with somebody, if Slack lets it have one."""
+        return await self._people.dm(user)
 
     async def _dm(self, user: str) -> str:
         channel = await self._people.dm(user)

@@ -1,7 +1,9 @@
 """What Slack sends, as values: a command, a press of a button, a visit to the Home tab. Pure."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from hashlib import blake2b
 from typing import Any, TypeAlias
 
@@ -20,6 +22,7 @@ class Command:
     user: str
     name: str
     channel: str
+    place_name: str
     response_url: str
     root: str
     """`zainichi`, say."""
@@ -39,6 +42,7 @@ class Press:
     response_url: str
     press: str
     is_ephemeral: bool
+    at: datetime | None
 
 
 def command(body: Body) -> Command:
@@ -50,6 +54,7 @@ def command(body: Body) -> Command:
         user=body["user_id"],
         name=body.get("user_name", ""),
         channel=body["channel_id"],
+        place_name=body.get("channel_name", ""),
         response_url=body["response_url"],
         root=root,
         text=marked(text) if root in STAFF else plain(text),
@@ -72,7 +77,13 @@ def press(body: Body) -> Press | None:
         response_url=body.get("response_url") or "",
         press=action.get("value") or "",
         is_ephemeral=bool(container.get("is_ephemeral")),
+        at=_moment(str(action.get("action_ts", ""))),
     )
+
+
+def _moment(stamp: str) -> datetime | None:
+    """When it was, by Slack's clock: seconds since 1970, with a fraction."""
+    return datetime.fromtimestamp(float(stamp), UTC) if re.fullmatch(r"\d{9,11}(\.\d+)?", stamp) else None
 
 
 def home_visitor(body: Body) -> str | None:

@@ -8,14 +8,17 @@ they are escaped, here and nowhere else.
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple, TypeAlias, assert_never
 
 from bot.reply import (
+    Attachment,
     Block,
     Choices,
     Cite,
+    Deadline,
     Document,
     Heading,
     Labelled,
@@ -44,6 +47,7 @@ _HEADING, _LABEL, _ROW, _HEAD, _MOST_PARTS = 150, 75, 5, 30, 30
 _MOST_SOURCES, _LONGEST_SOURCE, _LONGEST_URL, _LAST_LINE = 3500, 300, 1000, 600
 _SIGNS = {Mark.NONE: "", Mark.RIGHT: "✔ ", Mark.CHOSEN_RIGHT: "✔ ", Mark.CHOSEN_WRONG: "✖ "}
 
+_MOMENT = "moment"
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 Json: TypeAlias = dict[str, Any]
@@ -56,7 +60,7 @@ class Message:
 
     text: str
     blocks: Sequence[Json]
-    documents: tuple[Document, ...]
+    documents: tuple[Document | Attachment, ...]
     json: str
     """Text and blocks as JSON, without the first brace: something can be put before them."""
 
@@ -74,13 +78,13 @@ class Part(NamedTuple):
 
 def render(reply: Reply) -> Message:
     """The message of a reply. One with somebody's own file is not kept."""
-    documents = tuple(block for block in reply.blocks if isinstance(block, Document))
+    documents = tuple(block for block in reply.blocks if isinstance(block, Document | Attachment))
     drawn = _drawn.__wrapped__ if documents else _drawn
     return drawn(reply.blocks, documents)
 
 
 @lru_cache(maxsize=1024)
-def _drawn(blocks: tuple[Block, ...], documents: tuple[Document, ...]) -> Message:
+def _drawn(blocks: tuple[Block, ...], documents: tuple[Document | Attachment, ...]) -> Message:
     """What many ask for is drawn once: most of what can be asked for is the same for everybody."""
     heads = [text for it in blocks if isinstance(it, Heading) and (text := _cut(seen(it.text).strip(), _HEADING))]
     parts = [part for block in blocks for part in _parts(block)]
@@ -126,7 +130,10 @@ def _parts(block: Block) -> Iterator[Part]:
             yield Part([(_bold(head), _text(between), _span(text)) for head, text in rows])
         case Standings(rows):
             yield Part([(_bold(str(row.rank)), _text("  "), _span(f"{row.name} · {row.points}")) for row in rows])
-        case Heading() | Cite() | Options() | Document():
+        case Deadline(label, at):
+            clock = f"{datetime.fromtimestamp(at / 1000, UTC):%H:%M:%S} UTC"
+            yield Part([(_bold(label.rstrip()), _text(" "), {"type": "text", "text": clock, _MOMENT: at // 1000})])
+        case Heading() | Cite() | Options() | Document() | Attachment():
             return  # they have places of their own
         case _:
             assert_never(block)
@@ -179,7 +186,13 @@ def _rich(part: Part) -> Json:
                 spans.append(_text("\n"))
         spans += shown
     kind = "rich_text_quote" if part.is_quote else "rich_text_section"
-    return {"type": "rich_text", "elements": [{"type": kind, "elements": spans or [_text(" ")]}]}
+    shown = [_dated(span) if _MOMENT in span else span for span in spans] or [_text(" ")]
+    return {"type": "rich_text", "elements": [{"type": kind, "elements": shown}]}
+
+
+def _dated(span: Json) -> Json:
+    """A moment, which Slack shows by each reader's own clock."""
+    return {"type": "date", "timestamp": span[_MOMENT], "format": "{time_secs}", "fallback": span["text"]}
 
 
 def _words(line: Line) -> str:

@@ -22,7 +22,7 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.adapters.slack.render import Json, Message
-from bot.reply import Document
+from bot.reply import Attachment, Document
 
 QUIET = logging.getLogger("slack")
 """What the libraries log. Never in detail: that would be what people type, and addresses that speak for the bot."""
@@ -82,12 +82,14 @@ class Web:
         fields = message.fields(channel=channel, unfurl_links=False, unfurl_media=False)
         await self.ask(self.client.chat_postMessage(**fields))
 
-    async def upload(self, channel: str, document: Document) -> None:
+    async def upload(self, channel: str, document: Document | Attachment) -> None:
         """A file, as a new message. Raises what `ask` raises, and SlackRequestError."""
-        sent = self.client.files_upload_v2(
-            channel=channel, filename=document.name, title=document.name, content=document.text
-        )
-        await self.ask(sent)
+        named: dict[str, Any] = {"channel": channel, "filename": document.name, "title": document.name}
+        if isinstance(document, Attachment):
+            shown: dict[str, Any] = {"alt_txt": document.alt} if document.alt else {}
+            await self.ask(self.client.files_upload_v2(content=document.data, **shown, **named))
+        else:
+            await self.ask(self.client.files_upload_v2(content=document.text, **named))
 
     async def publish(self, user: str, view: Json) -> None:
         """The Home tab of somebody. Raises what `ask` raises."""

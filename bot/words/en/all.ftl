@@ -264,14 +264,6 @@ mistake-long = That is too long: { NUMBER($length) } characters. { NUMBER($limit
 mistake-press = This button is no longer understood. Try: help
 mistake-number = There is no button { $number } here.
 oops = Something went wrong, and it is not your fault. If you report it, give this number: { $id }
-trouble-cannot-open = The database file { $name } cannot be opened. Check that its folder exists and may be written, or set DATABASE_URL to another place.
-trouble-not-a-database = { $name } is not a database that can be read, or it is damaged. Move it away, or set DATABASE_URL to another place; nothing in it was changed.
-trouble-read-only = The database file { $name } may only be read, not written. Give this user the right to write it and its folder. Nothing was stored.
-trouble-full = The disk with { $name } is full. Nothing of this was stored; free some space and do it again.
-trouble-disk = The disk refused to write { $name }. Nothing of this was stored; check the disk and do it again.
-trouble-newer = { $name } was written by a newer version of this bot. Update the bot, or set DATABASE_URL to another place; nothing in it was changed.
-trouble-busy = { $name } is busy with another program. Nothing of this was stored; do it again in a moment.
-trouble-broken = The database { $name } reported an error. Nothing of this was stored; the log says more.
 
 ## The terminal
 

@@ -246,14 +246,6 @@ mistake-long = 너무 깁니다({ NUMBER($length) }자). { NUMBER($limit) }자 �
 mistake-press = 이 버튼은 더 이상 쓸 수 없습니다. 입력해 보세요: help
 mistake-number = 여기에 { $number }번 버튼은 없습니다.
 oops = 오류가 발생했습니다. 사용자의 잘못이 아닙니다. 알려 주실 때는 이 번호를 적어 주세요: { $id }
-trouble-cannot-open = 데이터베이스 “{ $name }” 파일을 열 수 없습니다. 폴더가 있고 쓰기가 가능한지 확인하거나 DATABASE_URL에 다른 위치를 지정하세요.
-trouble-not-a-database = “{ $name }” 파일은 읽을 수 있는 데이터베이스가 아니거나 손상되었습니다. 파일을 옮기거나 DATABASE_URL에 다른 위치를 지정하세요. 파일의 내용은 바뀌지 않았습니다.
-trouble-read-only = 데이터베이스 “{ $name }” 파일은 읽기만 할 수 있고 쓸 수 없습니다. 이 사용자에게 파일과 폴더의 쓰기 권한을 주세요. 아무것도 저장되지 않았습니다.
-trouble-full = “{ $name }” 파일이 있는 디스크가 가득 찼습니다. 이번 내용은 저장되지 않았습니다. 공간을 비우고 다시 시도하세요.
-trouble-disk = “{ $name }” 파일을 디스크에 쓰지 못했습니다. 이번 내용은 저장되지 않았습니다. 디스크를 확인하고 다시 시도하세요.
-trouble-newer = “{ $name }” 파일은 더 새로운 버전의 봇에서 저장되었습니다. 봇을 업데이트하거나 DATABASE_URL에 다른 위치를 지정하세요. 파일의 내용은 바뀌지 않았습니다.
-trouble-busy = 다른 프로그램이 “{ $name }” 파일을 사용하고 있습니다. 이번 내용은 저장되지 않았습니다. 잠시 후 다시 시도하세요.
-trouble-broken = 데이터베이스 “{ $name }”에서 오류가 발생했습니다. 이번 내용은 저장되지 않았습니다. 자세한 내용은 로그를 확인하세요.
 
 ## The terminal
 

@@ -1,0 +1,101 @@
+"""Slack from behind: what the bot posts unasked in channels and in messages to one person."""
+
+import contextlib
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+
+import aiohttp
+from slack_sdk.errors import SlackApiError, SlackRequestError
+
+from bot.adapters.slack.render import Message, render
+from bot.adapters.slack.web import NO_TOKEN, NOT_THERE, Web, reason
+from bot.i18n import Voice
+from bot.outlet import Need, NotPostedError, Why
+from bot.reply import Prose, Reply, whisper
+
+_WORDS = {
+    Why.GONE: {"is_archived", "user_not_found", "user_disabled"},
+    Why.LOST: {"message_not_found", "cant_update_message", "edit_window_closed"},
+    Why.FORBIDDEN: {*NOT_THERE, "restricted_action", "cannot_dm_bot", "missing_scope", "not_allowed"},
+    Why.BUSY: {*NO_TOKEN, "ratelimited", "internal_error", "fatal_error", "service_unavailable", ""},
+}
+"""What Slack's own words for what is wrong mean here."""
+
+
+class SlackOutlet:
+    """Posts through the Web API, while the adapter runs. `locale`: the language of what has no other."""
+
+    platform = "slack"
+
+    def __init__(self, locale: str) -> None:
+        self.web: Web | None = None
+        self.dm: Callable[[str], Awaitable[str | None]] | None = None
+        self._locale = locale
+
+    async def missing(self, place: str, person: str) -> Sequence[Need]:
+        """Whether the bot is in the channel. With the scopes it has, only an attempt tells: a line for who asks."""
+        opening = render(whisper(Prose(Voice(self._locale)("slack-opening"))))
+        where = {"channel": _last(place), "user": _last(person)}
+        try:
+            with _explained():
+                await self._there.ask(self._there.client.chat_postEphemeral(**opening.fields(**where)))
+        except NotPostedError as error:
+            if error.why is Why.FORBIDDEN:
+                return (Need.MEMBER,)
+            raise
+        return ()
+
+    async def post(self, place: str, reply: Reply, key: str) -> str:
+        """Post in a channel. Slack has no way to tell that the same was posted before."""
+        del key
+        return await self._send(_last(place), reply)
+
+    async def tell(self, person: str, reply: Reply, key: str) -> str:
+        """Write to somebody in the bot's own conversation with them."""
+        del key
+        with _explained():
+            channel = await self.dm(_last(person)) if self.dm else None
+        if channel is None:
+            raise NotPostedError(Why.FORBIDDEN, "there is no conversation with this person")
+        return await self._send(channel, reply)
+
+    async def edit(self, message: str, reply: Reply) -> None:
+        """Change a message of the bot's."""
+        channel, _, ts = message.partition("/")
+        fields = render(reply).fields(channel=channel, ts=ts)
+        with _explained():
+            await self._there.ask(self._there.client.chat_update(**fields))
+
+    async def _send(self, channel: str, reply: Reply) -> str:
+        message: Message = render(reply)
+        fields = message.fields(channel=channel, unfurl_links=False, unfurl_media=False)
+        with _explained():
+            sent = await self._there.ask(self._there.client.chat_postMessage(**fields))
+            for file in message.documents:
+                await self._there.upload(channel, file)
+        return f"{channel}/{sent['ts']}"
+
+    @property
+    def _there(self) -> Web:
+        if self.web is None:
+            raise NotPostedError(Why.BUSY, "not connected to Slack yet")
+        return self.web
+
+
+def _last(name: str) -> str:
+    """The platform's id in the name of a place or person."""
+    return name.rpartition(":")[2]
+
+
+@contextlib.contextmanager
+def _explained() -> Iterator[None]:
+    """What went wrong, as `bot.outlet` tells it. What Slack calls malformed is a bug and stays one."""
+    try:
+        yield
+    except SlackApiError as error:
+        word = reason(error)
+        for why, words in _WORDS.items():
+            if word in words:
+                raise NotPostedError(why, word or f"HTTP {error.response.status_code}") from error
+        raise
+    except (SlackRequestError, aiohttp.ClientError, TimeoutError, OSError) as error:
+        raise NotPostedError(Why.BUSY, str(error) or type(error).__name__) from error

@@ -51,6 +51,7 @@ def _pupils(held: Held, voice: Voice) -> Iterator[Pupil]:
     """Everybody who was not removed, with how they did on each question that was revealed."""
     round, answers = held.round, settled(held.given)
     results = {result.participant.person: result for result in standings(round, held.participants, held.given)}
+    first = {person: position for person, position in sorted(answers, reverse=True)}
     for one in held.people:
         if one.removed:
             continue
@@ -58,7 +59,7 @@ def _pupils(held: Held, voice: Voice) -> Iterator[Pupil]:
         yield Pupil(
             pseudonym=pseudonym(round.id, one.number, voice.language),
             name=one.name,
-            since=min([one.since, *(position for person, position in answers if person == one.person)]),
+            since=min(one.since, first.get(one.person, one.since)),
             marks=tuple(_mark(held, one, position, answers) for position in round.scored),
             points=result.points if result.rank is not None else None,
             rank=result.rank,

@@ -51,7 +51,7 @@ def _pupils(held: Held, voice: Voice) -> Iterator[Pupil]:
     """Everybody who was not removed, with how they did on each question that was revealed."""
     round, answers = held.round, settled(held.given)
     results = {result.participant.person: result for result in standings(round, held.participants, held.given)}
-    first = {person: position for person, position in sorted(answers, reverse=True)}
+    first = dict(sorted(answers, reverse=True))
     for one in held.people:
         if one.removed:
             continue

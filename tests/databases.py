@@ -16,7 +16,7 @@ BOTH = ("sqlite", "postgres")
 async def fresh(kind: str, folder: Path) -> AsyncIterator[str]:
     """The URL of a new database with all its tables."""
     if kind == "postgres":
-        async with postgres.fresh() as url:
+        async with postgres.emptied() as url:
             yield url
     else:
         url = f"sqlite:///{folder / 'zainichi.db'}"

@@ -35,9 +35,12 @@ class Gate:
         self.opened.set()
         self.transactions = 0
         self.trouble: Trouble | None = None
+        self.trouble_reading = False
         self.lost = 0
 
     async def read(self, sql: str, *values: Value) -> Sequence[Row]:
+        if self.trouble_reading:
+            raise DatabaseError(Trouble.DISK, "gate", "cannot be read")
         return await self._database.read(sql, *values)
 
     async def write(self, *statements: Statement) -> Sequence[Row]:
@@ -317,6 +320,22 @@ async def test_when_the_database_breaks_down_everybody_hears_so_once_and_can_ans
     assert gate.transactions == before + 1  # nobody waits for nineteen more
     gate.trouble = None
     assert set(await asyncio.gather(*map(classes.give, presses))) == {Kept(2, T0, 0)}
+
+
+async def test_when_it_cannot_be_found_out_why_an_answer_changed_nothing_that_is_told(
+    classes: Classes, gate: Gate
+) -> None:
+    number = await opens(classes)
+    first = await classes.give(given(number))
+    gate.opened.clear()
+    again = asyncio.create_task(classes.give(given(number)))
+    await asyncio.sleep(0.01)
+    gate.trouble_reading = True
+    gate.opened.set()
+    with pytest.raises(DatabaseError):
+        await again
+    gate.trouble_reading = False
+    assert await classes.give(given(number)) == first
 
 
 async def test_when_the_connection_breaks_off_within_a_commit_the_answers_are_stored_once_all_the_same(

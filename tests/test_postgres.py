@@ -4,10 +4,11 @@ import asyncio
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from socket import create_server
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -31,10 +32,17 @@ def kind() -> str:
     return "postgres"
 
 
-async def ended_by_the_server(database: Database) -> None:
+@pytest.fixture
+async def own() -> AsyncIterator[str]:
+    """The URL of a database that no other test will use."""
+    async with postgres.fresh() as url:
+        yield url
+
+
+async def ended_by_the_server(url: str) -> None:
     """Whatever connections there are to this database, the server ends them, as in a restart."""
-    ((name,),) = await database.read("SELECT current_database()")
-    await postgres.run(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")
+    ending = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = "
+    await postgres.run(f"{ending} '{postgres.name(url)}'")
 
 
 # The same as SQLite
@@ -128,11 +136,12 @@ async def test_three_bots_that_start_at_once_on_an_empty_database_all_get_it_in_
             assert others == [first, first]
 
 
-async def test_a_database_of_a_newer_version_is_left_as_it_is(database: Database) -> None:
-    await database.write(Statement("INSERT INTO migration VALUES (9999, 'future')"))
-    with pytest.raises(DatabaseError) as refused:
-        await migrate(database, "zainichi")
-    assert refused.value.trouble is Trouble.NEWER
+async def test_a_database_of_a_newer_version_is_left_as_it_is(own: str) -> None:
+    async with opened(own) as database:
+        await database.write(Statement("INSERT INTO migration VALUES (9999, 'future')"))
+        with pytest.raises(DatabaseError) as refused:
+            await migrate(database, "zainichi")
+        assert refused.value.trouble is Trouble.NEWER
 
 
 CLAIMING = """
@@ -175,24 +184,24 @@ async def test_of_two_real_processes_that_claim_what_is_due_each_round_goes_to_o
 # What can be wrong with a server
 
 
-async def test_a_connection_that_the_server_has_ended_is_made_anew(database: Database) -> None:
+async def test_a_connection_that_the_server_has_ended_is_made_anew(database: Database, url: str) -> None:
     await database.write(person(MINA))
-    await ended_by_the_server(database)
+    await ended_by_the_server(url)
     assert await people(database) == 1
-    await ended_by_the_server(database)
+    await ended_by_the_server(url)
     await database.write(person("discord:2"))
     assert await people(database) == 2
 
 
 async def test_connections_that_break_off_in_the_middle_lose_nothing_and_store_nothing_twice(
-    database: Database,
+    database: Database, url: str
 ) -> None:
     store = Store(database)
 
     async def interfere() -> None:
         for _ in range(4):
             await asyncio.sleep(0.01)
-            await ended_by_the_server(database)
+            await ended_by_the_server(url)
 
     told = await asyncio.gather(
         interfere(),
@@ -206,22 +215,22 @@ async def test_connections_that_break_off_in_the_middle_lose_nothing_and_store_n
     assert 40 - len(unknown) <= int(count or 0) <= 40
 
 
-async def test_a_connection_that_breaks_off_while_committing_is_told_as_not_known(url: str) -> None:
+async def test_a_connection_that_breaks_off_while_committing_is_told_as_not_known(own: str) -> None:
     """The commit waits for a trigger that sleeps, and in the meantime the server ends the connection."""
     sleepy = """
         CREATE FUNCTION sleepy() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(5); RETURN NULL; END';
         CREATE CONSTRAINT TRIGGER sleepy AFTER INSERT ON memo DEFERRABLE INITIALLY DEFERRED
         FOR EACH ROW EXECUTE FUNCTION sleepy()
     """
-    await postgres.run(sleepy, on=url)
-    async with opened(url) as database, opened(url) as other:
+    await postgres.run(sleepy, on=own)
+    async with opened(own) as database, opened(own) as other:
         writing = asyncio.create_task(database.write(Statement("INSERT INTO memo VALUES ('a', 'b')")))
         asleep = "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()"
         for _ in range(500):
             if await other.read(asleep) != [(0,)]:
                 break
             await asyncio.sleep(0.01)
-        await ended_by_the_server(other)
+        await ended_by_the_server(own)
         with pytest.raises(DatabaseError) as lost:
             await writing
         assert lost.value.trouble is Trouble.LOST
@@ -309,10 +318,9 @@ def test_a_server_that_cannot_be_used_is_told_in_one_line_without_the_password(
             assert list(tmp_path.iterdir()) == []
 
 
-async def test_a_database_that_may_only_be_read_says_so(database: Database, url: str) -> None:
-    ((name,),) = await database.read("SELECT current_database()")
-    await postgres.run(f"ALTER DATABASE {name} SET default_transaction_read_only = on")
-    async with opened(url) as restricted:
+async def test_a_database_that_may_only_be_read_says_so(own: str) -> None:
+    await postgres.run(f"ALTER DATABASE {postgres.name(own)} SET default_transaction_read_only = on")
+    async with opened(own) as restricted:
         with pytest.raises(DatabaseError) as refused:
             await restricted.write(person(MINA))
         assert refused.value.trouble is Trouble.READ_ONLY
@@ -335,19 +343,70 @@ async def test_a_row_that_somebody_else_holds_is_waited_for_but_not_for_ever(
         assert await database.read("SELECT language FROM person") == [("ko",)]
 
 
-async def test_a_server_that_is_gone_while_the_bot_runs_is_told_and_found_again(url: str) -> None:
-    async with opened(url) as database:
+class Wire:
+    """The way to the server over a port of its own, which can be cut and laid again."""
+
+    def __init__(self, url: str, port: int) -> None:
+        parts = urlsplit(url)
+        self.socket = parts.query.removeprefix("host=") + "/.s.PGSQL.5432"
+        self.port = port
+        self.url = f"postgresql://postgres@127.0.0.1:{port}{parts.path}"
+        self.server: asyncio.Server | None = None
+        self.ends: list[asyncio.StreamWriter] = []
+
+    async def lay(self) -> None:
+        self.server = await asyncio.start_server(self.carry, "127.0.0.1", self.port, reuse_address=True)
+
+    async def carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        far_reader, far_writer = await asyncio.open_unix_connection(self.socket)
+        self.ends += [writer, far_writer]
+        await asyncio.gather(pass_on(reader, far_writer), pass_on(far_reader, writer))
+
+    def cut(self) -> None:
+        assert self.server
+        self.server.close()
+        for end in self.ends:
+            end.transport.abort()
+        self.ends.clear()
+
+
+async def pass_on(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    with suppress(OSError):
+        while data := await reader.read(65536):
+            writer.write(data)
+    writer.close()
+
+
+async def test_a_server_that_is_gone_while_the_bot_runs_is_told_to_all_at_about_the_same_time_and_found_again(
+    own: str,
+) -> None:
+    with create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    wire = Wire(own, port)
+    await wire.lay()
+    async with opened(wire.url) as database:
         await database.write(person(MINA))
-        ((name,),) = await database.read("SELECT current_database()")
-        await postgres.run(f"ALTER DATABASE {name} ALLOW_CONNECTIONS false")
-        await ended_by_the_server(database)
-        with pytest.raises(DatabaseError):
-            await people(database)
-        await postgres.run(f"ALTER DATABASE {name} ALLOW_CONNECTIONS true")
-        assert await people(database) == 1
+        wire.cut()
+        clock = asyncio.get_running_loop().time
+        begun = clock()
+        told = await asyncio.gather(*(people(database) for _ in range(30)), return_exceptions=True)
+        assert {it.trouble for it in told if isinstance(it, DatabaseError)} == {Trouble.UNREACHABLE}
+        assert clock() - begun < 8
+        back = asyncio.create_task(database.write(person("discord:2")))
+        await asyncio.sleep(0.05)
+        await wire.lay()
+        await back  # it has waited for the server
+        assert await people(database) == 2
+    wire.cut()
 
 
 # From outside
+
+
+def test_only_the_library_of_the_database_that_is_used_is_loaded() -> None:
+    loaded = "import sys, bot.__main__; print(sorted({'asyncpg', 'aiosqlite'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", loaded], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
 
 
 async def test_the_doctor_finds_a_server_in_order_with_the_number_of_its_people(database: Database, url: str) -> None:

@@ -155,6 +155,16 @@ async def test_somebody_who_dies_while_showing_lets_another_do_it_when_the_lease
     assert not await here.claim(number, T0 + 15_000, T0 + 25_000)  # the claim of the other holds all the same
 
 
+async def test_what_somebody_else_has_done_in_the_meantime_cannot_be_claimed_any_more(both: Sequence[Classes]) -> None:
+    here, there = both
+    number = await opens(here)
+    assert await here.due(T0) == await there.due(T0) == [number]
+    assert await here.claim(number, T0, T0 + 10_000)
+    await here.mark_shown(number, 0, "message-1", claimed=T0 + 10_000)
+    assert not await there.claim(number, T0 + 1, T0 + 10_001)
+    assert await there.claim(number, T0 + 30_000, T0 + 40_000)  # its time is up
+
+
 async def test_an_older_version_that_is_shown_late_does_not_hide_a_newer_one(classes: Classes) -> None:
     number = await opens(classes)
     assert await classes.step(number, 0, REVEALED)

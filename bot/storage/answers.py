@@ -141,7 +141,8 @@ class Answers:
         """Whoever's answer is stored hears so at once. For what became of the others one has to look again."""
         if isinstance(outcome, BaseException):
             if isinstance(outcome, DatabaseError) and outcome.trouble is Trouble.LOST:
-                self._waiting.extend(group.values())  # stored or not, storing them once more changes nothing
+                for waiting in group.values():  # stored or not: to store it once more changes nothing
+                    self._enqueue(waiting)
                 return
             is_about_a_row = not isinstance(outcome, DatabaseError) or outcome.trouble is Trouble.BROKEN
             if is_about_a_row and len(group) > 1:

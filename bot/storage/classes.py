@@ -38,6 +38,9 @@ _STEP = """
         version = version + 1
     WHERE id = $1 AND version = $2 AND ended IS NULL RETURNING id
 """
+_DUE = """
+    reported IS NULL AND (lease IS NULL OR lease <= $1) AND (ended IS NOT NULL OR due <= $1 OR shown < version)
+"""
 
 
 class Classes:
@@ -112,16 +115,13 @@ class Classes:
 
     async def due(self, now: int) -> Sequence[int]:
         """The rounds that want something done: a step, showing what is not shown yet, or the report."""
-        sql = """
-            SELECT id FROM class_round WHERE reported IS NULL AND (lease IS NULL OR lease <= $1)
-            AND (ended IS NOT NULL OR due <= $1 OR shown < version) ORDER BY due
-        """
+        sql = f"SELECT id FROM class_round WHERE {_DUE} ORDER BY due"
         return [as_int(number) for (number,) in await self._database.read(sql, now)]
 
     async def claim(self, number: int, now: int, until: int) -> bool:
-        """Take it on oneself to show a round. False if somebody else has, and not yet let it go."""
-        sql = "UPDATE class_round SET lease = $3 WHERE id = $1 AND (lease IS NULL OR lease <= $2) RETURNING id"
-        return bool(await self._database.write(Statement(sql, (number, now, until))))
+        """Take it on oneself to do what is due for a round. False if somebody else has, or has done it already."""
+        sql = f"UPDATE class_round SET lease = $3 WHERE id = $2 AND {_DUE} RETURNING id"
+        return bool(await self._database.write(Statement(sql, (now, number, until))))
 
     async def mark_shown(self, number: int, version: int, message: str | None, claimed: int) -> None:
         """The public `message` shows this version. What was `claimed` until a moment is free again.

@@ -7,6 +7,7 @@ processes write. PostgreSQL breaks one off that cannot be put into such an order
 import asyncio
 import re
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, nullcontext
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, TypeAlias
@@ -109,23 +110,22 @@ class Postgres:
     async def _patiently(self, step: Step) -> Sequence[Row]:
         """Take a step on some connection, again if it gets in the way of others or the connection is gone.
 
-        Those of this process that are tried again wait for each other, so that each gets through in the end.
+        Those that get in the way of others go on one at a time, so that each gets through in the end.
         """
+        turn: AbstractAsyncContextManager[object] = nullcontext()
         try:
-            return await self._once(step)
-        except (*_CONFLICTS, *_GONE):
-            pass
-        except (OSError, asyncpg.PostgresError) as error:
-            raise _explained(error, self._name) from error
-        async with self._again:
             for attempt in range(TRIES - 1):
-                await asyncio.sleep(0.005 * 2**attempt)  # 1.3 seconds in all
                 try:
-                    return await self._once(step)
-                except (*_CONFLICTS, *_GONE, OSError, asyncpg.PostgresError) as error:
-                    if attempt == TRIES - 2 or not isinstance(error, (*_CONFLICTS, *_GONE)):
-                        raise _explained(error, self._name) from error
-        raise AssertionError("the last attempt gives or raises")
+                    async with turn:
+                        return await self._once(step)
+                except _CONFLICTS:
+                    turn = self._again
+                except _GONE:
+                    turn = nullcontext()
+                await asyncio.sleep(0.005 * 2**attempt)  # 1.3 seconds in all
+            return await self._once(step)
+        except (*_CONFLICTS, *_GONE, OSError, asyncpg.PostgresError) as error:
+            raise _explained(error, self._name) from error
 
     async def _once(self, step: Step) -> Sequence[Row]:
         async with self._pool.acquire(timeout=CONNECT_SECONDS) as connection:

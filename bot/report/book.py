@@ -4,6 +4,7 @@ Every text is written as text. None ever becomes a formula, a link or a number, 
 for a formula when somebody edits its cell is marked as text there too.
 """
 
+import math
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -23,6 +24,8 @@ _LONGEST = 32767
 _SHEET_NAME = 31
 _HEADING = 48
 """Points: two lines of a heading, and below them the button of the filter."""
+_LINE_HEIGHT, _HIGHEST, _SLACK = 16.0, 409.0, 0.95
+"""Points of a line and of a row at most, and how much of a column's width a line fills before it breaks."""
 _LIMITS = {"min_type": "num", "min_value": 0, "max_type": "num", "max_value": 1}
 _BARS = {"type": "data_bar", "bar_color": "#A9C8DE", **_LIMITS}
 _INK, _GREY, _HEAD, _LINE = "#1B2733", "#52606D", "#1F4E6E", "#C9D1D8"
@@ -84,6 +87,7 @@ class Book:
         self._book = xlsxwriter.Workbook(self._held, options)
         self._book.set_properties({"title": _plain(title), "created": made.replace(tzinfo=None)})
         self._formats: dict[tuple[Look, bool], object] = {}
+        self._sheets: list[Sheet] = []
         self._voice, self._title, self._date = voice, title, date
 
     def sheet(self, name: str, columns: Sequence[float]) -> "Sheet":
@@ -99,7 +103,8 @@ class Book:
         page.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})  # a text of digits is meant as one
         for place, wide in enumerate(columns):
             page.set_column(place, place, wide)
-        return Sheet(self, page)
+        self._sheets.append(Sheet(self, page, columns))
+        return self._sheets[-1]
 
     def table(
         self,
@@ -124,7 +129,7 @@ class Book:
             sheet.put(0, place, column.heading, Look.HEAD)
             if column.bars and rows:
                 sheet.page.conditional_format(1, place, len(rows), place, _BARS)
-        sheet.page.set_row(0, _HEADING)
+        sheet.set_height(0, _HEADING)
         sheet.page.freeze_panes(1, frozen)
         sheet.page.repeat_rows(0)
         sheet.page.autofilter(0, 0, len(rows), len(columns) - 1)
@@ -140,6 +145,8 @@ class Book:
 
     def finished(self) -> bytes:
         """The file. Nothing can be written after that."""
+        for sheet in self._sheets:
+            sheet.make_room()
         self._book.close()
         return self._held.getvalue()
 
@@ -155,8 +162,21 @@ class Book:
 class Sheet:
     """A sheet of a book."""
 
-    def __init__(self, book: Book, page: xlsxwriter.worksheet.Worksheet) -> None:
-        self._book, self.page = book, page
+    def __init__(self, book: Book, page: xlsxwriter.worksheet.Worksheet, widths: Sequence[float]) -> None:
+        self._book, self.page, self._widths = book, page, widths
+        self._lines: dict[int, int] = {}
+        self._set: set[int] = set()
+
+    def set_height(self, row: int, points: float) -> None:
+        """Make a row so high, whatever stands in it."""
+        self.page.set_row(row, points)
+        self._set.add(row)
+
+    def make_room(self) -> None:
+        """Make each row high enough for its texts: not every spreadsheet does so when it opens a file."""
+        for row, lines in self._lines.items():
+            if lines > 1 and row not in self._set:
+                self.page.set_row(row, min(_LINE_HEIGHT * lines, _HIGHEST))
 
     def put(self, row: int, column: int, cell: Cell, look: Look) -> None:
         """Write a cell, rows and columns counted from 0. A number stays a number, a moment (of a local clock) one."""
@@ -173,10 +193,18 @@ class Sheet:
                 self.page.write_number(row, column, cell, self._book.look(look))
 
     def _say(self, row: int, column: int, text: str, look: Look) -> None:
+        if look in _WRAPPED and column < len(self._widths):
+            room = max(1.0, self._widths[column] * _SLACK)
+            needed = sum(max(1, math.ceil(breadth(line) / room)) for line in text.splitlines())
+            self._lines[row] = max(needed, self._lines.get(row, 1))
+        if look in _TALL:
+            self.set_height(row, _TALL[look])
         guarded = text.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
         self.page.write_string(row, column, _plain(text), self._book.look(look, guarded=guarded))
 
 
+_TALL = {Look.TITLE: 27.0, Look.SECTION: 20.0}
+_WRAPPED = (Look.PROSE, Look.GOOD, Look.BAD, Look.LABEL, Look.HEAD)
 _NUMBERS = (Look.WHOLE, Look.SHARE, Look.TENTHS, Look.MOMENT, Look.COUNT, Look.RATIO)
 
 
@@ -196,12 +224,12 @@ def _properties(look: Look, font: str, language: str) -> dict[str, object]:
     centred: dict[str, object] = {"align": "center"}
     good, bad, wrapped = {"bg_color": "#DDF0E2"}, {"bg_color": "#FBE3D6"}, {"text_wrap": True}
     own: dict[Look, dict[str, object]] = {
-        Look.TEXT: {},
-        Look.PROSE: {**wrapped},
+        Look.TEXT: {"indent": 1},
+        Look.PROSE: {**wrapped, "indent": 1},
         Look.WHOLE: {**number, "num_format": "#,##0"},
         Look.SHARE: {**number, "num_format": percent},
         Look.TENTHS: {**number, "num_format": "0.0"},
-        Look.MOMENT: {"num_format": "yyyy-mm-dd hh:mm:ss", "align": "left"},
+        Look.MOMENT: {"num_format": "yyyy-mm-dd hh:mm:ss", "align": "left", "indent": 1},
         Look.COUNT: {"num_format": "#,##0", "align": "left"},  # in a list of labels, not in a column
         Look.RATIO: {"num_format": percent, "align": "left"},
         Look.GOOD: {**good, **wrapped},

@@ -11,21 +11,21 @@ def items(book: Book, record: Record, say: Voice, numbers: Figures) -> None:
     letters = _letters(record)
     columns = [
         Column(say("col-number"), Look.WHOLE),
-        Column(say("col-question"), Look.PROSE, most=44),
-        Column(say("col-key"), Look.PROSE, most=24),
+        Column(say("col-question"), Look.PROSE, most=34),
+        Column(say("col-key"), Look.PROSE, most=18),
         Column(say("col-people"), Look.WHOLE),
         Column(say("col-answered"), Look.WHOLE),
         Column(say("col-right"), Look.WHOLE),
         Column(say("col-share"), Look.SHARE, least=8, bars=True),
-        Column(say("col-discrimination"), Look.SHARE, most=20),
+        Column(say("col-discrimination"), Look.SHARE, most=18),
     ]
     for letter in letters:
         columns += [Column(letter, Look.WHOLE), Column(say("col-letter-share", letter=letter), Look.SHARE)]
     columns += [
-        Column(say("col-tempting"), Look.PROSE, most=24),
+        Column(say("col-tempting"), Look.PROSE, most=18),
         Column(say("col-skipped"), Look.WHOLE),
         Column(say("col-seconds"), Look.TENTHS),
-        Column(say("col-flag"), Look.PROSE, most=20),
+        Column(say("col-flag"), Look.PROSE, most=16),
     ]
     printed = len(columns)
     columns += [Column(say("col-topic")), Column(say("col-id"))]
@@ -70,14 +70,14 @@ def questions(book: Book, record: Record, say: Voice) -> None:
     letters = _letters(record)
     columns = [
         Column(say("col-number"), Look.WHOLE),
-        Column(say("col-topic"), Look.PROSE, most=18),
-        Column(say("col-note"), Look.PROSE, most=18),
-        Column(say("col-question"), Look.PROSE, most=40),
-        *(Column(letter, Look.PROSE, most=20) for letter in letters),
+        Column(say("col-topic"), Look.PROSE, most=14),
+        Column(say("col-note"), Look.PROSE, most=14),
+        Column(say("col-question"), Look.PROSE, most=34),
+        *(Column(letter, Look.PROSE, most=15) for letter in letters),
         Column(say("col-key-letter")),
-        Column(say("col-explanation"), Look.PROSE, most=48),
-        Column(say("col-dispute"), Look.PROSE, most=30),
-        Column(say("col-sources"), Look.PROSE, most=44),
+        Column(say("col-explanation"), Look.PROSE, most=40),
+        Column(say("col-dispute"), Look.PROSE, most=24),
+        Column(say("col-sources"), Look.PROSE, most=34),
         Column(say("col-facts"), Look.PROSE, most=24),
         Column(say("col-id"), most=24),
     ]

@@ -34,7 +34,7 @@ class _Lines:
 
 def summary(book: Book, record: Record, say: Voice, numbers: Figures) -> None:
     """What a teacher reads first: how the class did, what to take up again, and who may need help."""
-    sheet = book.sheet(say("sheet-summary"), (34, 60, 34, 10, 56))
+    sheet = book.sheet(say("sheet-summary"), (34, 48, 26, 10, 40))
     sheet.page.hide_gridlines(2)
     lines = _Lines(sheet)
     lines.say((record.title, Look.TITLE))
@@ -129,7 +129,7 @@ def _people(lines: _Lines, say: Voice, numbers: Figures) -> None:
 
 def definitions(book: Book, record: Record, say: Voice) -> None:
     """How every number was worked out, in sentences."""
-    sheet = book.sheet(say("sheet-definitions"), (34, 120))
+    sheet = book.sheet(say("sheet-definitions"), (30, 100))
     sheet.page.hide_gridlines(2)
     lines = _Lines(sheet)
     lines.say((say("define-term"), Look.HEAD), (say("define-meaning"), Look.HEAD))

@@ -221,13 +221,15 @@ def container(sheet: Sheet, part: Part) -> None:
     sheet.shapes[place:place] = [f"<rect {bar}/>", f'<path fill="{PANEL}" stroke="{EDGE}" d="{panel}"/>']
 
 
-def head(sheet: Sheet, command: str) -> None:
-    """Who used which command, and who answers."""
-    used, name = inline("You used ") + inline(f"/{ROOT} {command}", "a"), inline(ROOT, "b")
-    sheet.shapes.append(f'<path d="M36 {sheet.y + 18:g}v-4q0-5 5-5h25" fill="none" stroke="{EDGE}" stroke-width="2"/>')
-    sheet.line(LEFT, used, SMALL)
-    sheet.say(used)
-    sheet.y += 6
+def head(sheet: Sheet, command: str | None) -> None:
+    """Who used which command, if it answers one, and who answers."""
+    name = inline(ROOT, "b")
+    if command is not None:
+        used, up = inline("You used ") + inline(f"/{ROOT} {command}", "a"), sheet.y + 18
+        sheet.shapes.append(f'<path d="M36 {up:g}v-4q0-5 5-5h25" fill="none" stroke="{EDGE}" stroke-width="2"/>')
+        sheet.line(LEFT, used, SMALL)
+        sheet.say(used)
+        sheet.y += 6
     top, badge = sheet.y, LEFT + measured(name, HEADING.size) + 4
     sheet.shapes.append(f'<circle cx="36" cy="{top + 20:g}" r="20" fill="#2e6f9e"/>')
     sheet.line(36, inline(ROOT[0].upper(), "b"), Look(20, 40, WHITE), CENTRED)
@@ -259,7 +261,7 @@ def foot(sheet: Sheet, *, private: bool) -> None:
     sheet.y += 8
 
 
-def picture(title: str, command: str, reply: Reply) -> str:
+def picture(title: str, command: str | None, reply: Reply) -> str:
     """A message as an SVG that needs nothing from elsewhere."""
     sheet = Sheet(MARGIN)
     head(sheet, command)

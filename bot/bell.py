@@ -9,6 +9,7 @@ class Bell:
 
     def __init__(self) -> None:
         self._rung: set[int] = set()
+        self._read: set[int] = set()
         self._event = asyncio.Event()
         self._calm = asyncio.Event()
         self._calm.set()
@@ -18,6 +19,14 @@ class Bell:
         self._rung.add(round)
         self._event.set()
         self._calm.clear()
+
+    def read(self, round: int, *, is_read: bool) -> None:
+        """Whether the host reads something in the panel of this round that is not to be taken from under their eyes."""
+        (self._read.add if is_read else self._read.discard)(round)
+
+    def is_read(self, round: int) -> bool:
+        """Whether they do."""
+        return round in self._read
 
     def heard(self) -> set[int]:
         """The rounds for which it rang since the last time."""

@@ -58,7 +58,7 @@ async def play(bot: Bot, caller: Caller, press: Play) -> Reply:
             return await _give(bot, caller, held, press.at, SKIPPED)
         case Act.MINE:
             return await _mine(bot, caller, held, press.at)
-        case _ if not _hosts(caller, stored.host) and STAFF not in caller.staff:
+        case _ if not (_hosts(caller, stored.host) or await _is_staff(bot, caller)):
             return public.line(caller, "class-not-host")
         case _:
             return await _lead(bot, caller, held, press)
@@ -79,6 +79,11 @@ async def pick(bot: Bot, caller: Caller, press: Pick) -> Reply:
 
 def _hosts(caller: Caller, host: str | None) -> bool:
     return host == caller.person
+
+
+async def _is_staff(bot: Bot, caller: Caller) -> bool:
+    """Whether somebody could have started it: the platform says so, or a moderator has."""
+    return STAFF in caller.staff or await bot.store.staff.granted(caller.community, caller.person)
 
 
 async def _give(bot: Bot, caller: Caller, held: Held, position: int, choice: int) -> Reply:
@@ -140,7 +145,9 @@ async def _mine(bot: Bot, caller: Caller, held: Held, position: int) -> Reply:
 
 
 async def _lead(bot: Bot, caller: Caller, held: Held, press: Play) -> Reply:
-    """What a host does."""
+    """What a host does. While they look at who is there, or are asked whether to end it, the panel stands still."""
+    if _hosts(caller, held.stored.host):
+        bot.bell.read(held.round.id, is_read=press.act in (Act.PEOPLE, Act.REMOVE, Act.END))
     match press.act:
         case Act.PEOPLE:
             return panel.people(caller, held, press.at)

@@ -115,8 +115,8 @@ class Heartbeat:
             await self._show(held)
         elif held.round.phase in (Phase.LOBBY, Phase.OPEN):
             await self._count(held)
-        fresh = await classes.held(bot, number)
-        if fresh and fresh.round.phase is Phase.ENDED and fresh.stored.shown >= fresh.round.version:
+        fresh = await classes.held(bot, number) if held.round.phase is Phase.ENDED else None
+        if fresh and fresh.stored.shown >= fresh.round.version:
             await self._report(fresh)
 
     async def _caught_up(self, number: int) -> Held | None:
@@ -188,8 +188,8 @@ class Heartbeat:
         key, _, message = (held.stored.message or "").partition("|")
         if key == str(_key(held)):
             if not await self._edited(held, message):
-                shown = await self._posted(held)
-                await self._bot.store.classes.mark_shown(number, held.round.version, shown, 0)
+                anew = await self._posted(held)
+                await self._bot.store.classes.mark_shown(number, held.round.version, anew, 0)
             await self._panel(held)
 
     async def _panel(self, held: Held) -> None:

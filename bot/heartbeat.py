@@ -158,7 +158,7 @@ class Heartbeat:
         key = _key(held)
         before, _, message = (held.stored.message or "").partition("|")
         if not (before and int(before) == key and await self._edited(held, message)):
-            if before and (left := public.left(bot, held, int(before))):
+            if before and int(before) != key and (left := public.left(bot, held, int(before))):
                 with contextlib.suppress(NotPostedError):
                     await outlet.edit(message, left)
             drawn = await picture(bot, held, held.voice) if key == END else ()
@@ -185,11 +185,10 @@ class Heartbeat:
             asyncio.get_running_loop().call_later(last + COUNT_EVERY - here, self._bot.bell.ring, number)
             return
         self._counted[number] = (here, _progress(held))
-        key, _, message = (held.stored.message or "").partition("|")
-        if key == str(_key(held)):
-            if not await self._edited(held, message):
-                anew = await self._posted(held)
-                await self._bot.store.classes.mark_shown(number, held.round.version, anew, 0)
+        if (held.stored.message or "").startswith(f"{_key(held)}|"):
+            message = await self._posted(held)
+            if message != held.stored.message:  # somebody had deleted it
+                await self._bot.store.classes.mark_shown(number, held.round.version, message, 0)
             await self._panel(held)
 
     async def _panel(self, held: Held) -> None:
@@ -221,14 +220,15 @@ class Heartbeat:
             reply = panel.handed(host.voice, held, await files(bot, held, host.voice))
             outlet = outlet_for(bot.outlets, held.stored.place)
             try:
-                if held.stored.panel:
-                    await outlet.edit(held.stored.panel, panel.panel(host, held))
                 await outlet.tell(held.stored.host, reply, f"report/{number}")
             except NotPostedError as error:
                 if error.why is Why.BUSY:
                     await bot.store.classes.mark_shown(number, held.stored.shown, held.stored.message, until)
                     raise
                 log.info("the report of round %s waits to be asked for: %s", number, error)
+            if held.stored.panel:
+                with contextlib.suppress(NotPostedError):
+                    await outlet.edit(held.stored.panel, panel.panel(host, held))
         await bot.store.classes.mark_reported(number, classes.now(bot))
         self._counted.pop(number, None)
 
@@ -251,11 +251,11 @@ class Heartbeat:
                 outlet = outlet_for(self._bot.outlets, held.stored.place)
                 reply = panel.stopped(host.voice, held, error.why)
                 await outlet.tell(held.stored.host, reply, f"stopped/{number}/{error.why}")
-        if error.why is Why.GONE:
+        if error.why is Why.GONE or (error.why is Why.FORBIDDEN and held.round.phase is Phase.ENDED):
             await self._abandon(held)
 
     async def _abandon(self, held: Held) -> None:
-        """End a round whose place is gone; its report goes out without anything being posted."""
+        """End a round that can no longer be shown; its report goes out without anything being posted."""
         after = rules.end(held.round, classes.now(self._bot))
         if held.round.phase is not Phase.ENDED and not isinstance(after, Refused):
             await classes.take(self._bot, held, after)

@@ -21,6 +21,8 @@ from bot.wording import classes as public, panel
 STAFF = "zainichi-class"
 MOST_AHEAD = 3000
 """How many ms a platform's clock may be ahead of ours before its stamp is not believed."""
+COUNTED_WITHIN = 0.2
+"""Seconds until somebody is in the count, or closes the question with the last answer."""
 
 _Rule = Callable[[ClassRound, int, int], "ClassRound | Refused"]
 _STEPS: Mapping[Act, _Rule] = {
@@ -97,7 +99,7 @@ async def _give(bot: Bot, caller: Caller, held: Held, position: int, choice: int
     kept = await bot.store.classes.give(given)
     if isinstance(kept, Refusal):
         return public.refused(caller, kept)
-    bot.bell.ring(round.id)
+    bot.bell.ring(round.id, within=COUNTED_WITHIN)
     return public.receipt(caller, held, kept.choice, position, joined=known is None)
 
 
@@ -116,7 +118,7 @@ async def _join(bot: Bot, caller: Caller, held: Held) -> Reply:
     joined = await bot.store.classes.join(held.round.id, caller.person, caller.name or None, since)
     if isinstance(joined, Refusal):
         return public.refused(caller, joined)
-    bot.bell.ring(held.round.id)
+    bot.bell.ring(held.round.id, within=COUNTED_WITHIN)
     return public.joined(caller, held, joined)
 
 

@@ -13,9 +13,10 @@ import pytest_asyncio
 
 from bot import heartbeat
 from bot.i18n import Voice
+from bot.wording.facts import shortened
 from bot.worker import Worker
 from content.library import Library
-from tests.on_slack import MODES, Mode, says
+from tests.on_slack import HOSTILE, MODES, Mode, bug, says
 from tests.slack_class import NOTED, PLAIN, Lesson, a_lesson, acts, with_short_quizzes, words_in
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -150,6 +151,20 @@ async def test_where_the_bot_is_no_member_it_asks_to_be_invited_before_a_lobby_o
     lesson.channel.bot_in = True
     assert says(await lesson.opens(), "en", "class-opened")
     assert says(lesson.board, "en", "lobby-join")
+
+
+@pytest.mark.parametrize(
+    ("error", "word"), [("is_archived", "gone"), ("internal_error", "busy"), ("restricted", "oops")]
+)
+async def test_where_the_bot_cannot_post_no_lobby_opens_and_the_host_is_told_why(
+    lesson: Lesson, error: str, word: str
+) -> None:
+    lesson.on.slack.fail("chat.postEphemeral", error)
+    told = await lesson.opens()
+    assert told.ephemeral
+    assert bug(told) if word == "oops" else says(told, "en", f"class-cannot-{word}")
+    assert lesson.posted == []
+    assert says(await lesson.opens(), "en", "class-opened")
 
 
 async def test_alone_with_the_bot_there_is_no_class(lesson: Lesson) -> None:
@@ -293,7 +308,7 @@ async def test_a_content_note_comes_first_and_who_skips_loses_nothing(lesson: Le
     for one, asked in ((brave, 1), (careful, 0), (later, 0)):
         told = await lesson.on.presses(one, note, "My result")
         assert says(told, "en", "class-so-far", right=asked, asked=asked)
-    assert says(told, "en", "class-mine-skipped")
+        assert says(told, "en", "class-mine-skipped") == (one is not brave)
 
 
 async def test_how_it_works_is_told_to_whoever_asks_and_from_there_one_can_join(lesson: Lesson) -> None:
@@ -424,10 +439,10 @@ async def test_what_the_host_reads_stays_while_the_class_goes_on(
     monkeypatch.setattr(heartbeat, "COUNT_EVERY", 0)
     mina, jun, _ = people = lesson.pupils(3)
     await lesson.begins(f"start {PLAIN}", *people)
+    told = lesson.panel
     for act in ("people", "end"):
-        told = await lesson.leads(act)
+        assert await lesson.leads(act) is told
         before = told.text_shown
-        assert told is lesson.panel
         await lesson.answers(mina if act == "end" else jun, lesson.wrong)
         await lesson.on.later(seconds=3)
         assert told.text_shown == before
@@ -496,11 +511,29 @@ async def test_the_best_are_named_with_ties_and_nobody_is_named_last(lesson: Les
     assert all(f"1  {name} · 3000 points · tied" in end.replace(",", "") for name in names[:2])
     assert f"3  {names[2]} · 2000 points" in end.replace(",", "")
     assert not any(name in end for name in names[5:])
-    for one, rank in ((people[1], 1), (people[3], 4)):
-        told = await lesson.on.presses(one, lesson.board, "My result")
-        assert says(told, "en", "class-rank", rank=rank, points=3000 if rank == 1 else 1000)
+    told = await lesson.on.presses(people[1], lesson.board, "My result")
+    assert says(told, "en", "class-rank", rank=1, points=3000)
+    assert told.buttons == []
+    told = await lesson.on.presses(people[3], lesson.board, "My result")
+    assert says(told, "en", "class-rank", rank=4, points=1000)
     assert says(told, "en", "quiz-look-again")
     assert (await lesson.on.presses(people[3], told, told.labels[0])).ephemeral
+
+
+async def test_names_as_shown_here_are_only_names_whatever_they_are(lesson: Lesson) -> None:
+    people = [lesson.on.person(name=text) for text in HOSTILE]
+    await lesson.opens(f"start {PLAIN} questions:1 names:server")
+    assert says(lesson.board, "en", "lobby-names-server")
+    await lesson.joins(*people)
+    await lesson.leads("people")
+    await lesson.leads("panel")
+    await lesson.leads("start")
+    await asyncio.gather(*(lesson.answers(one, lesson.right) for one in people[:3]))
+    await lesson.leads("reveal")
+    await lesson.leads("next")
+    best = lesson.board.text_shown
+    assert all(shortened(one.name) in best for one in people[:3])
+    assert shortened(people[3].name) not in best
 
 
 async def test_the_report_comes_again_when_it_is_asked_for_and_names_nobody_once_names_are_deleted(

@@ -239,8 +239,10 @@ class Inbox:
         is_quiet = reply.private and caller.place_language is not None
         for document in message.documents:
             await self._web.upload(await self._dm(user), document)
-            sent = (await answering.known(self._bot, caller)).voice("slack-file-sent", name=document.name)
-            message = render(Reply((*reply.blocks, Prose(sent)), private=True))
+        if message.documents:
+            say = (await answering.known(self._bot, caller)).voice
+            sent = [Prose(say("slack-file-sent", name=document.name)) for document in message.documents]
+            message = render(Reply((*reply.blocks, *sent), private=True))
         return message, is_quiet
 
     async def _named(self, block: Block) -> Block:

@@ -34,7 +34,8 @@ class Client(discord.AutoShardedClient):
         """A press."""
         if interaction.type is not discord.InteractionType.component:
             return
-        if str((interaction.data or {}).get("custom_id")).startswith(PICKS):
+        data: Mapping[str, Any] = dict(interaction.data or {})
+        if str(data.get("custom_id")).startswith(PICKS):
             await interaction.response.send_message("no-op", ephemeral=True)
         else:
             await interaction.response.edit_message(content="no-op")

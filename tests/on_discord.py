@@ -93,7 +93,7 @@ async def a_bot(
 async def running(discord: FakeDiscord, bot: Bot, locale: str = "en") -> AsyncIterator[Client]:
     """The client, connected, and closed at the end."""
     before = discord.gateway.identified
-    outlet = bot.outlets["discord"]
+    outlet = bot.outlets.get("discord") or DiscordOutlet()
     assert isinstance(outlet, DiscordOutlet)
     with redirect(discord):
         async with Quick(bot, locale, outlet) as client:

@@ -147,7 +147,6 @@ async def teaching(
 
     async with a_bot(library, path) as plain:
         bot = replace(plain, now=now, outlets={made.outlet.platform: made.outlet}, worker=worker)
-        answering.warm_up(bot)
         async with running(slack, bot, made=made):
             yield Classes(slack, bot, Heartbeat(bot))
 

@@ -27,8 +27,8 @@ from bot.storage.database import DatabaseError
 from bot.storage.door import connect
 from bot.storage.migrate import migrate
 from bot.storage.store import Store
-from content.library import Library
-from content.loader import ContentError, load as load_content
+from content.cache import load as load_content
+from content.library import ContentError, Library
 
 log = logging.getLogger("bot")
 

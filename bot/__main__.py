@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 
 from bot.adapters import Adapter, AdapterError
 from bot.app import Bot
-from bot.heartbeat import Heartbeat
+from bot.heartbeat import Heartbeat, tidy
 from bot.i18n import Voice
 from bot.logs import configure
 from bot.search import Index
@@ -122,7 +122,7 @@ async def _run(settings: Settings, library: Library) -> int:
 async def _serve(bot: Bot, adapters: Sequence[Adapter]) -> int:
     """Run adapters side by side. One that cannot be served stops all of them: the operator has to mend something."""
     failed = False
-    heartbeat = asyncio.create_task(Heartbeat(bot).run())
+    unasked = [asyncio.create_task(Heartbeat(bot).run()), asyncio.create_task(tidy(bot))]
     try:
         async with asyncio.TaskGroup() as group:
             for adapter in adapters:
@@ -131,8 +131,9 @@ async def _serve(bot: Bot, adapters: Sequence[Adapter]) -> int:
         failed = True
         sys.stderr.writelines(f"{error}\n" for error in errors.exceptions)
     finally:
-        heartbeat.cancel()
-        await asyncio.wait({heartbeat})
+        for task in unasked:
+            task.cancel()
+        await asyncio.wait(unasked)
     return 1 if failed else 0
 
 

@@ -30,6 +30,8 @@ COUNT_EVERY = 2.0
 """Seconds, at least, between two edits that only change how many have answered."""
 PATIENCE = 5.0
 """Seconds until something that could not be shown is tried again."""
+TIDY_EVERY = 3600
+"""Seconds between two looks at what has been kept long enough."""
 LOBBY, END = -1, 1_000_000
 """What stands for the lobby and the end among the positions of messages."""
 
@@ -284,3 +286,13 @@ def _shown(bot: Bot, held: Held, drawn: Sequence[Attachment]) -> Reply:
 def _progress(held: Held) -> int:
     """What the count in the message depends on."""
     return hash((held.round.version, held.joined, len(held.answers)))
+
+
+async def tidy(bot: Bot) -> None:
+    """Delete what is kept for a time only, at the start and every hour, until cancelled."""
+    while True:
+        try:
+            await bot.store.purge(bot.now())
+        except DatabaseError as error:
+            log.error("%s", error)  # noqa: TRY400
+        await asyncio.sleep(TIDY_EVERY)

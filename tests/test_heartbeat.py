@@ -289,3 +289,26 @@ async def test_a_database_that_fails_for_a_while_is_logged_and_the_heart_beats_o
     beating.cancel()
     await asyncio.wait({beating})
     assert len(lesson.posted) == 2
+
+
+async def test_names_and_single_answers_are_deleted_by_themselves_after_ninety_days(
+    lesson: Lesson, bot: Bot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(heartbeat, "TIDY_EVERY", 0.01)
+    await lesson.starts()
+    await lesson.presses(MINA, Act.JOIN)
+    await lesson.leads(Act.START)
+    await lesson.picks(MINA, 0)
+    number = (await lesson.held()).round.id
+
+    async def kept() -> tuple[bool, int]:
+        people = await bot.store.classes.participants(number)
+        return any(one.name for one in people), len(await bot.store.classes.answers(number))
+
+    tidying = asyncio.create_task(heartbeat.tidy(bot))
+    await asyncio.sleep(0.1)
+    assert await kept() == (True, 1)
+    lesson.clock.forward(days=91)
+    await asyncio.sleep(0.1)
+    assert await kept() == (False, 0)
+    tidying.cancel()

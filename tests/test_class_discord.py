@@ -18,7 +18,7 @@ from content.library import Library
 from tests.discord_class import Lesson, lesson, on_one_clock
 from tests.fakes.discord import Can, FakeDiscord, Fault, Message, NotPossible
 from tests.fakes.discord_posting import delete
-from tests.on_discord import OnDiscord, forges_a_press, presses, read, says
+from tests.on_discord import OnDiscord, active, forges_a_press, presses, read, says
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 Teach = Callable[..., Lesson]
@@ -527,6 +527,45 @@ async def test_among_equals_the_quicker_is_first_with_tiebreak(teach: Teach) -> 
     await it.leads("finish")
     assert "Place 1" in (await quick.presses(it.message, "My result")).text
     assert "Place 2" in (await slow.presses(it.message, "My result")).text
+
+
+async def test_a_hundred_who_are_equal_fit_on_the_podium_and_each_can_be_found_in_the_list(teach: Teach) -> None:
+    it = teach()
+    await it.starts(quiz=UNNOTED, questions=1)
+    pupils = it.pupils(100)
+    await it.joins(*pupils)
+    listed = await it.host.presses(it.panel, "People")
+    seen = 0
+    while True:
+        seen += sum(label.startswith("Remove ") for label in listed.labels)
+        later = it.say("button-later")
+        if later not in listed.labels:
+            break
+        listed = await it.host.presses(listed, later)
+    assert seen == 100
+    await it.host.presses(listed, "Back")
+    await it.leads("start")
+    await it.plays(pupils)
+    await it.leads("finish")
+    assert shows(it, "class-line", percent="100 %")
+    assert "1,000 points · tied" in it.message.text
+    assert len(it.told[-1].files) == 2
+
+
+async def test_a_name_that_means_harm_calls_nobody_and_is_shown_as_it_is(teach: Teach) -> None:
+    it = teach()
+    await it.starts(quiz=UNNOTED, questions=1, names="server")
+    name = "@everyone **[x](http://x.y)** <@1>"
+    mina = it.on.neighbour(it.host, name)
+    await it.joins(mina)
+    assert name in read((await it.host.presses(it.panel, "People")).text)
+    await it.host.presses(it.panel, "Back")
+    await it.leads("start")
+    await it.plays([mina])
+    await it.leads("finish")
+    assert name in read(it.message.text)
+    podium = it.message.text.partition("Most points:")[2]
+    assert active(podium) == ["*"] * 4  # the place, in bold
 
 
 async def test_with_names_of_the_server_these_are_shown(teach: Teach) -> None:

@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 
 from bot.adapters import Adapter, AdapterError
 from bot.app import Bot
-from bot.heartbeat import Heartbeat, tidy
+from bot.heartbeat import Heartbeat
 from bot.i18n import Voice
 from bot.logs import configure
 from bot.search import Index
@@ -27,6 +27,7 @@ from bot.storage.database import DatabaseError
 from bot.storage.door import connect
 from bot.storage.migrate import migrate
 from bot.storage.store import Store
+from bot.tidying import tidy
 from content.cache import load as load_content
 from content.library import ContentError, Library
 

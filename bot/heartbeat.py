@@ -30,8 +30,6 @@ COUNT_EVERY = 2.0
 """Seconds, at least, between two edits that only change how many have answered."""
 PATIENCE = 5.0
 """Seconds until something that could not be shown is tried again."""
-TIDY_EVERY = 3600
-"""Seconds between two looks at what has been kept long enough."""
 LOBBY, END = -1, 1_000_000
 """What stands for the lobby and the end among the positions of messages."""
 
@@ -65,7 +63,8 @@ class Heartbeat:
     async def beat(self) -> None:
         """One look: begin what is due."""
         until = classes.now(self._bot) + self._ahead
-        wanted = {*self._bot.bell.heard(), *await self._bot.store.classes.due(until)}
+        overdue = await self._bot.store.classes.due(until)
+        wanted = {*self._bot.bell.heard(), *overdue}
         self._ahead = 0
         for number in wanted:
             if number in self._busy:
@@ -97,14 +96,20 @@ class Heartbeat:
         try:
             await self._round(number)
         except NotPostedError as error:
-            self._waiting[number] = self._clock() + PATIENCE
+            self._put_off(number)
             await self._excuse(number, error)
         except DatabaseError as error:
-            self._waiting[number] = self._clock() + PATIENCE
+            self._put_off(number)
             log.error("%s", error)  # noqa: TRY400
         except Exception:
-            self._waiting[number] = self._clock() + PATIENCE
+            self._put_off(number)
             log.exception("a bug while showing round %s", number)
+
+    def _put_off(self, number: int) -> None:
+        """Look at a round again in a while, as if it had rung then: what rings before is not heard."""
+        self._waiting[number] = self._clock() + PATIENCE
+        self._counted.pop(number, None)
+        asyncio.get_running_loop().call_later(PATIENCE, self._bot.bell.ring, number)
 
     async def _round(self, number: int) -> None:
         """Take a round as far as its time has come, and show it."""
@@ -286,13 +291,3 @@ def _shown(bot: Bot, held: Held, drawn: Sequence[Attachment]) -> Reply:
 def _progress(held: Held) -> int:
     """What the count in the message depends on."""
     return hash((held.round.version, held.joined, len(held.answers)))
-
-
-async def tidy(bot: Bot) -> None:
-    """Delete what is kept for a time only, at the start and every hour, until cancelled."""
-    while True:
-        try:
-            await bot.store.purge(bot.now())
-        except DatabaseError as error:
-            log.error("%s", error)  # noqa: TRY400
-        await asyncio.sleep(TIDY_EVERY)

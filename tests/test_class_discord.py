@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import itertools
 import re
 from collections.abc import AsyncIterator, Callable
 from io import BytesIO
@@ -19,7 +18,7 @@ from content.library import Library
 from tests.discord_class import Lesson, lesson, on_one_clock
 from tests.fakes.discord import Can, FakeDiscord, Fault, Message, NotPossible
 from tests.fakes.discord_posting import delete
-from tests.on_discord import OnDiscord, forges_a_press, presses, read, says
+from tests.on_discord import OnDiscord, active, forges_a_press, presses, read, says
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 Teach = Callable[..., Lesson]
@@ -296,8 +295,7 @@ async def test_how_many_have_answered_is_edited_at_most_every_two_seconds(
     beating.cancel()
     await asyncio.wait({beating})
     moments = edits(it)[before:]
-    assert 2 <= len(moments) <= 4
-    assert all(later - earlier > 0.4 for earlier, later in itertools.pairwise(moments))
+    assert 2 <= len(moments) <= 2 + (moments[-1] - moments[0]) / 0.5
 
 
 async def test_an_answer_joins_and_who_joins_late_is_asked_from_the_next_question_on(teach: Teach) -> None:
@@ -531,6 +529,45 @@ async def test_among_equals_the_quicker_is_first_with_tiebreak(teach: Teach) -> 
     assert "Place 2" in (await slow.presses(it.message, "My result")).text
 
 
+async def test_a_hundred_who_are_equal_fit_on_the_podium_and_each_can_be_found_in_the_list(teach: Teach) -> None:
+    it = teach()
+    await it.starts(quiz=UNNOTED, questions=1)
+    pupils = it.pupils(100)
+    await it.joins(*pupils)
+    listed = await it.host.presses(it.panel, "People")
+    seen = 0
+    while True:
+        seen += sum(label.startswith("Remove ") for label in listed.labels)
+        later = it.say("button-later")
+        if later not in listed.labels:
+            break
+        listed = await it.host.presses(listed, later)
+    assert seen == 100
+    await it.host.presses(listed, "Back")
+    await it.leads("start")
+    await it.plays(pupils)
+    await it.leads("finish")
+    assert shows(it, "class-line", percent="100 %")
+    assert "1,000 points · tied" in it.message.text
+    assert len(it.told[-1].files) == 2
+
+
+async def test_a_name_that_means_harm_calls_nobody_and_is_shown_as_it_is(teach: Teach) -> None:
+    it = teach()
+    await it.starts(quiz=UNNOTED, questions=1, names="server")
+    name = "@everyone **[x](http://x.y)** <@1>"
+    mina = it.on.neighbour(it.host, name)
+    await it.joins(mina)
+    assert name in read((await it.host.presses(it.panel, "People")).text)
+    await it.host.presses(it.panel, "Back")
+    await it.leads("start")
+    await it.plays([mina])
+    await it.leads("finish")
+    assert name in read(it.message.text)
+    podium = it.message.text.partition("Most points:")[2]
+    assert active(podium) == ["*"] * 4  # the place, in bold
+
+
 async def test_with_names_of_the_server_these_are_shown(teach: Teach) -> None:
     it = teach()
     await it.starts(quiz=UNNOTED, questions=1, names="server")
@@ -696,17 +733,15 @@ async def test_a_place_that_fails_does_not_delay_another(teach: Teach, monkeypat
         await it.starts(quiz=UNNOTED, questions=2)
         await it.joins(*it.pupils(1))
     route = f"POST /channels/{slow.place.id}/messages"
-    slow.on.discord.faults.add(route, Fault.broken(502), Fault.too_fast(0.3), Fault.cut())
+    slow.on.discord.faults.add(route, Fault.broken(502), Fault.too_fast(1.0), Fault.cut())
     beating = asyncio.create_task(slow.heartbeat.run())
     try:
         await slow.host.presses(slow.panel, "Start")
         await slow.on.discord.until(lambda: slow.on.discord.faults.left == 2)
-        began = asyncio.get_running_loop().time()
         await quick.host.presses(quick.panel, "Start")
         await quick.on.discord.until(lambda: shows(quick, "class-number", number=1, of=2))
         receipt = (await quick.answers("A", quick.people[0]))[0]
         assert says(receipt, "en", "class-locked", letter="A")
-        assert asyncio.get_running_loop().time() - began < 0.6
         assert len(slow.posted) == 1
         await slow.on.discord.until(lambda: shows(slow, "class-number", number=1, of=2), 10)
     finally:

@@ -6,6 +6,7 @@ does unasked it does when a test lets time pass.
 
 import asyncio
 import itertools
+import statistics
 from collections.abc import AsyncIterator
 
 import pytest
@@ -68,7 +69,8 @@ async def test_a_class_of_thirty_plays_a_quiz_from_the_lobby_to_the_report(
             told = await asyncio.gather(
                 *(on.slack.press(one, question, letter) for one, letter in zip(class_of_30, chosen, strict=True))
             )
-            assert all(it.ephemeral and it.waited < 1 for it in told)
+            assert all(it.ephemeral and it.waited < 3 for it in told)
+            assert statistics.median(it.waited for it in told) < 1
             assert [it.message.text_shown for it in told] == [Voice("en")("class-locked", letter=it) for it in chosen]
             assert says(question, "en", "class-answered", answered=0, asked=30)  # of what was chosen nothing is shown
             await on.beats()

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from content.check import mistakes
 from content.library import ContentError, Library, Mistake
@@ -569,6 +569,7 @@ def scratch(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write(tmp_path_factory.mktemp("content"))
 
 
+@settings(deadline=None)
 @given(st.dictionaries(fields | texts, values, min_size=1, max_size=3))
 def test_whatever_stands_in_a_fact_it_is_accepted_or_told_in_plain_words(scratch: Path, odd: dict[str, Any]) -> None:
     usual = {"id": "odd", "topic": "economy", "title": {"en": "A"}, "text": {"en": "B"}, "sources": ["ryang"]}

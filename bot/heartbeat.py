@@ -202,7 +202,8 @@ class Heartbeat:
         self._counted[number] = (here, _progress(held))
         if (held.stored.message or "").startswith(f"{_key(held)}|"):
             await self._again_posted(held)
-            await self._panel(held)
+            if held.stored.panel:  # the first one is sent by whoever has claimed the round
+                await self._panel(held)
             after = await self._bot.store.classes.by_id(number)
             if after and after.version != held.round.version:  # another process may have shown that before us
                 self._overtaken.add(number)

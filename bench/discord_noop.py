@@ -34,8 +34,8 @@ class Client(discord.AutoShardedClient):
         """A press."""
         if interaction.type is not discord.InteractionType.component:
             return
-        data: Mapping[str, Any] = dict(interaction.data or {})
-        if str(data.get("custom_id")).startswith(PICKS):
+        custom_id = interaction.data.get("custom_id", "") if interaction.data else ""
+        if str(custom_id).startswith(PICKS):
             await interaction.response.send_message("no-op", ephemeral=True)
         else:
             await interaction.response.edit_message(content="no-op")

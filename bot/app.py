@@ -1,13 +1,15 @@
 """What every command is given: the bot (its library, store, clock and chance) and who is calling."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, tzinfo
 from typing import Protocol, TypeVar
 
 from bot.bell import Bell
 from bot.i18n import Voice
+from bot.lately import Lately
 from bot.outlet import Outlets
+from bot.scoring import Result
 from bot.search import Index
 from bot.storage.store import Store
 from bot.worker import Worker
@@ -40,6 +42,8 @@ class Bot:
     outlets: Outlets = field(default_factory=dict)
     bell: Bell = field(default_factory=Bell)
     worker: Worker = field(default_factory=Worker)
+    ended: Lately[Mapping[int, Result]] = field(default_factory=lambda: Lately(5000))
+    """How it went for each person in the rounds that have ended, since a whole class asks for it at once."""
 
 
 @dataclass(frozen=True, slots=True)

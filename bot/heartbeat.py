@@ -8,14 +8,12 @@ import asyncio
 import contextlib
 import functools
 import logging
-from collections.abc import Sequence
 
 from bot import classes, classroom as rules
 from bot.app import Bot, Caller
 from bot.classes import Held
 from bot.outlet import NotPostedError, Why, outlet_for
 from bot.recording import files, picture
-from bot.reply import Attachment, Reply
 from bot.round import Phase, Refused
 from bot.storage.database import DatabaseError
 from bot.wording import classes as public, panel
@@ -44,6 +42,7 @@ class Heartbeat:
         self._counted: dict[int, tuple[float, int]] = {}
         self._waiting: dict[int, float] = {}
         self._told: set[tuple[int, Why]] = set()
+        self._overtaken: set[int] = set()
         self._ahead = rules.HOST_GONE  # the first look is at every live round: the last press may have rung no bell
 
     async def run(self) -> None:
@@ -122,6 +121,9 @@ class Heartbeat:
             await self._show(held)
         elif held.round.phase in (Phase.LOBBY, Phase.OPEN):
             await self._count(held)
+        elif number in self._overtaken:
+            self._overtaken.discard(number)
+            await self._again_posted(held)
         fresh = await classes.held(bot, number) if held.round.phase is Phase.ENDED else None
         if fresh and fresh.stored.shown >= fresh.round.version:
             await self._report(fresh)
@@ -153,10 +155,13 @@ class Heartbeat:
         except NotPostedError:
             await bot.store.classes.mark_shown(number, held.stored.shown, held.stored.message, until)
             raise
-        await bot.store.classes.mark_shown(number, held.round.version, message, until)
+        is_first = held.stored.panel is None  # then it stays claimed until there is a panel: there shall be one
+        await bot.store.classes.mark_shown(number, held.round.version, message, 0 if is_first else until)
         self._counted[number] = (self._clock(), _progress(held))
         self._told -= {(number, why) for why in Why}
         await self._panel(held)
+        if is_first:
+            await bot.store.classes.mark_shown(number, held.round.version, message, until)
 
     async def _posted(self, held: Held) -> str:
         """Show the round in its place. Gives which message shows it, as it is stored."""
@@ -168,8 +173,11 @@ class Heartbeat:
             if before and int(before) != key and (left := public.left(bot, held, int(before))):
                 with contextlib.suppress(NotPostedError):
                     await outlet.edit(message, left)
-            drawn = await picture(bot, held, held.voice) if key == END else ()
-            message = await outlet.post(held.stored.place, _shown(bot, held, drawn), f"class/{number}/{key}/{message}")
+            if key == END:
+                reply = public.ended(bot, held, await picture(bot, held, held.voice))
+            else:
+                reply = public.public(bot, held)
+            message = await outlet.post(held.stored.place, reply, f"class/{number}/{key}/{message}")
         return f"{key}|{message}"
 
     async def _edited(self, held: Held, message: str) -> bool:
@@ -193,10 +201,19 @@ class Heartbeat:
             return
         self._counted[number] = (here, _progress(held))
         if (held.stored.message or "").startswith(f"{_key(held)}|"):
-            message = await self._posted(held)
-            if message != held.stored.message:  # somebody had deleted it
-                await self._bot.store.classes.mark_shown(number, held.round.version, message, 0)
-            await self._panel(held)
+            await self._again_posted(held)
+            if held.stored.panel:  # the first one is sent by whoever has claimed the round
+                await self._panel(held)
+            after = await self._bot.store.classes.by_id(number)
+            if after and after.version != held.round.version:  # another process may have shown that before us
+                self._overtaken.add(number)
+                asyncio.get_running_loop().call_later(COUNT_EVERY, self._bot.bell.ring, number)
+
+    async def _again_posted(self, held: Held) -> None:
+        """Show a round that is shown once more."""
+        message = await self._posted(held)
+        if message != held.stored.message:  # somebody had deleted it
+            await self._bot.store.classes.mark_shown(held.round.id, held.round.version, message, 0)
 
     async def _panel(self, held: Held) -> None:
         """Keep the host's panel up to date, a message of their own that outlasts a reload."""
@@ -275,17 +292,7 @@ class Heartbeat:
 
 def _key(held: Held) -> int:
     """Which message shows the round: one for the lobby, one for each question with its note, one for the end."""
-    match held.round.phase:
-        case Phase.LOBBY:
-            return LOBBY
-        case Phase.ENDED:
-            return END
-        case _:
-            return held.round.position
-
-
-def _shown(bot: Bot, held: Held, drawn: Sequence[Attachment]) -> Reply:
-    return public.ended(bot, held, drawn) if held.round.phase is Phase.ENDED else public.public(bot, held)
+    return {Phase.LOBBY: LOBBY, Phase.ENDED: END}.get(held.round.phase, held.round.position)
 
 
 def _progress(held: Held) -> int:

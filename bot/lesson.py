@@ -5,6 +5,7 @@ there is something to show.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot import classes, classroom as rules
@@ -15,6 +16,7 @@ from bot.press import Act, Pick, Play
 from bot.recording import files
 from bot.reply import Reply
 from bot.round import Phase, Refused
+from bot.scoring import Result, standings
 from bot.storage.answers import Given, Refusal
 from bot.wording import classes as public, panel
 
@@ -45,10 +47,11 @@ async def play(bot: Bot, caller: Caller, press: Play) -> Reply:
     stored = await bot.store.classes.by_id(press.round)
     if stored is None or (stored.community != caller.community and not _hosts(caller, stored.host)):
         return public.line(caller, "class-gone")
-    held = await classes.hold(bot, stored)
-    if held is None:
+    stands = classes.standing(bot, stored)
+    if stands is None:
         await classes.drop(bot, stored)
         return public.line(caller, "class-changed")
+    held = Held(stored, *stands, (), ())  # without the others, whom only a host needs
     match press.act:
         case Act.JOIN:
             return await _join(bot, caller, held)
@@ -63,7 +66,7 @@ async def play(bot: Bot, caller: Caller, press: Play) -> Reply:
         case _ if not (_hosts(caller, stored.host) or await _is_staff(bot, caller)):
             return public.line(caller, "class-not-host")
         case _:
-            return await _lead(bot, caller, held, press)
+            return await _lead(bot, caller, await classes.hold(bot, stored) or held, press)
 
 
 async def pick(bot: Bot, caller: Caller, press: Pick) -> Reply:
@@ -75,8 +78,7 @@ async def pick(bot: Bot, caller: Caller, press: Pick) -> Reply:
     if stands is None:
         await classes.drop(bot, stored)
         return public.line(caller, "class-changed")
-    round, where = stands
-    return await _give(bot, caller, Held(stored, round, where, (), ()), press.position, press.choice)
+    return await _give(bot, caller, Held(stored, *stands, (), ()), press.position, press.choice)
 
 
 def _hosts(caller: Caller, host: str | None) -> bool:
@@ -111,7 +113,7 @@ def _pressed_at(bot: Bot, caller: Caller) -> int:
 
 
 async def _join(bot: Bot, caller: Caller, held: Held) -> Reply:
-    known = next((one for one in held.people if one.id == caller.person), None)
+    known = await bot.store.classes.participant(held.round.id, caller.person)
     since = rules.join(held.round, classes.participant(known) if known else None)
     if isinstance(since, Refused):
         return public.refused(caller, since)
@@ -124,7 +126,7 @@ async def _join(bot: Bot, caller: Caller, held: Held) -> Reply:
 
 async def _double(bot: Bot, caller: Caller, held: Held) -> Reply:
     """Twice the time for somebody, who gives no reason."""
-    known = next((one for one in held.people if one.id == caller.person), None)
+    known = await bot.store.classes.participant(held.round.id, caller.person)
     if known is None:
         return public.line(caller, "class-join-first")
     granted = rules.double_time(held.round, classes.participant(known))
@@ -137,13 +139,25 @@ async def _double(bot: Bot, caller: Caller, held: Held) -> Reply:
 
 async def _mine(bot: Bot, caller: Caller, held: Held, position: int) -> Reply:
     """How somebody did: on a question that was revealed, and so far."""
-    whole = await classes.held(bot, held.round.id, everything=True)
-    known = next((one for one in held.people if one.id == caller.person), None)
-    if whole is None or known is None:
+    number = held.round.id
+    known = await bot.store.classes.participant(number, caller.person)
+    if known is None:
         return public.line(caller, "class-not-in")
     if known.removed:
         return public.refused(caller, Refused.REMOVED)
-    return public.mine(bot, caller, whole, known, position)
+    alone = replace(held, people=(known,), answers=await bot.store.classes.answers_of(number, known.person))
+    (result,) = standings(alone.round, alone.participants, alone.given)
+    if held.round.phase is Phase.ENDED:  # only then is there a rank among all
+        everybody = await bot.ended.get(number, classes.now(bot), lambda: _results(bot, number))
+        result = everybody.get(known.person, result)
+    return public.mine(bot, caller, alone, known, position, result)
+
+
+async def _results(bot: Bot, number: int) -> Mapping[int, Result]:
+    """How a round went for each person."""
+    whole = await classes.held(bot, number, everything=True)
+    results = standings(whole.round, whole.participants, whole.given) if whole else ()
+    return {result.participant.person: result for result in results}
 
 
 async def _lead(bot: Bot, caller: Caller, held: Held, press: Play) -> Reply:

@@ -301,6 +301,7 @@ async def test_answers_are_found_by_question_and_by_person(classes: Classes) -> 
     assert await classes.answers(number) == [*first, *second]
     assert await classes.answers(number, 0) == first
     assert await classes.answers(number, 1) == second
+    assert await classes.answers_of(number, people[MINA]) == [first[0], *second]
     assert await classes.answer(number, 0, JUN) == Kept(1, T0 + 5000, 0)
     assert await classes.answer(number, 1, JUN) is None
     assert await classes.count(number, 0) == Count(2, {1: 1, 2: 1})  # who skipped it is not counted

@@ -210,6 +210,12 @@ class Classes:
         rows = await self._database.read(f"{sql}{at} ORDER BY position, person", number)
         return [StoredAnswer(*map(as_int, row)) for row in rows]
 
+    async def answers_of(self, number: int, person: int) -> Sequence[StoredAnswer]:
+        """All answers of a participant in a round."""
+        sql = "SELECT person, position, choice, at, changes FROM class_answer WHERE person = $2 AND round = $1"
+        rows = await self._database.read(f"{sql} ORDER BY position", number, person)
+        return [StoredAnswer(*map(as_int, row)) for row in rows]
+
     async def answer(self, number: int, position: int, person: str) -> Kept | None:
         """The answer of somebody that stands."""
         sql = """

@@ -225,10 +225,9 @@ def receipt(caller: Caller, held: Held, choice: int, position: int, *, joined: b
     return whisper(Prose(told), *more)
 
 
-def mine(bot: Bot, caller: Caller, held: Held, one: StoredParticipant, position: int) -> Reply:
+def mine(bot: Bot, caller: Caller, held: Held, one: StoredParticipant, position: int, result: Result) -> Reply:
     """How somebody did, on the question at a position and so far, or in all once the round is over."""
     say, round = caller.voice, held.round
-    result = next(it for it in standings(round, held.participants, held.given) if it.participant.person == one.person)
     over = round.phase is Phase.ENDED
     blocks: list[Block] = []
     if over:

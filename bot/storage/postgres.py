@@ -16,8 +16,8 @@ import asyncpg  # type: ignore[import-untyped]
 
 from bot.storage.database import DatabaseError, Kind, Row, Statement, Trouble, Value, called
 
-POOL, TRIES = 10, 9
-"""How many connections at most, and how often a transaction is tried."""
+POOL, TRIES, LONGEST_WAIT = 10, 24, 0.2
+"""How many connections at most, how often a transaction is tried, and seconds between two tries at most."""
 CONNECT_SECONDS, ANSWER_SECONDS, BUSY_MS = 10, 60, 5000
 """How long to wait for a connection, for an answer, and for a lock that somebody else holds."""
 
@@ -122,7 +122,7 @@ class Postgres:
                     turn = self._again
                 except _GONE:
                     turn = nullcontext()
-                await asyncio.sleep(0.005 * 2**attempt)  # 1.3 seconds in all
+                await asyncio.sleep(min(0.005 * 2**attempt, LONGEST_WAIT))  # 3.7 seconds in all
             return await self._once(step)
         except (*_CONFLICTS, *_GONE, OSError, asyncpg.PostgresError) as error:
             raise _explained(error, self._name) from error

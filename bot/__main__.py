@@ -21,6 +21,7 @@ from bot.app import Bot
 from bot.heartbeat import Heartbeat
 from bot.i18n import Voice
 from bot.logs import configure
+from bot.newsboy import Newsboy
 from bot.search import Index
 from bot.settings import SettingError, Settings, environment, load
 from bot.storage.database import DatabaseError
@@ -122,7 +123,7 @@ async def _run(settings: Settings, library: Library) -> int:
 async def _serve(bot: Bot, adapters: Sequence[Adapter]) -> int:
     """Run adapters side by side. One that cannot be served stops all of them: the operator has to mend something."""
     failed = False
-    heartbeat = asyncio.create_task(Heartbeat(bot).run())
+    loops = [asyncio.create_task(Heartbeat(bot).run()), asyncio.create_task(Newsboy(bot).run())]
     try:
         async with asyncio.TaskGroup() as group:
             for adapter in adapters:
@@ -131,8 +132,9 @@ async def _serve(bot: Bot, adapters: Sequence[Adapter]) -> int:
         failed = True
         sys.stderr.writelines(f"{error}\n" for error in errors.exceptions)
     finally:
-        heartbeat.cancel()
-        await asyncio.wait({heartbeat})
+        for loop in loops:
+            loop.cancel()
+        await asyncio.wait(loops)
     return 1 if failed else 0
 
 

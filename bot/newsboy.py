@@ -20,11 +20,11 @@ from bot.wording import daily as wording
 
 log = logging.getLogger(__name__)
 
-BEAT = 2.0
+BEAT = 1.0
 """Seconds between two looks at what is due."""
 LEASE = timedelta(minutes=1)
 """How long posting may take, before somebody else may post: Discord knows a repeated message for some minutes."""
-PATIENCE = timedelta(minutes=1)
+PATIENCE = timedelta(seconds=3)
 """How long to wait while a platform cannot be reached. That is nobody's fault here, and is not counted."""
 PACE: Mapping[str, float] = {"discord": 1 / 30, "slack": 1 / 4}
 """Seconds between two posts, so that thousands at nine o'clock leave room for answers: Discord takes 50 requests a
@@ -39,6 +39,7 @@ class Newsboy:
     def __init__(self, bot: Bot, pace: Mapping[str, float] = PACE) -> None:
         self._bot = bot
         self._pace = pace
+        self._away: set[str] = set()
 
     async def run(self) -> None:
         """Go on until cancelled. What is being posted then is finished first, if it does not take long."""
@@ -57,13 +58,19 @@ class Newsboy:
             await asyncio.sleep(BEAT)
 
     async def deliver(self, platform: str) -> None:
-        """Post all that is due on a platform now."""
+        """Post all that is due on a platform now, or until it is found that it cannot be reached."""
+        self._away.discard(platform)
         free = asyncio.Semaphore(AT_ONCE)
         under_way: set[asyncio.Task[None]] = set()
         try:
-            while batch := await self._bot.store.schedules.due(platform, self._now(), BATCH):
+            while platform not in self._away:
+                batch = await self._bot.store.schedules.due(platform, self._now(), BATCH)
+                if not batch:
+                    return
                 for one in batch:
                     await free.acquire()
+                    if platform in self._away:
+                        break
                     task = asyncio.create_task(self._guarded(one))
                     under_way.add(task)
                     task.add_done_callback(under_way.discard)
@@ -118,6 +125,7 @@ class Newsboy:
         log.warning("the daily fact of schedule %s cannot be posted: %s", one.id, error)
         schedules = self._bot.store.schedules
         if error.why is Why.BUSY:
+            self._away.add(one.place.partition(":")[0])
             await schedules.fail(one.id, until, one.tries, schedule.milliseconds(now + PATIENCE))
             return
         again = daily.retry(one.tries + 1, now)

@@ -76,7 +76,8 @@ class Newsboy:
                     task.add_done_callback(under_way.discard)
                     task.add_done_callback(lambda _: free.release())
                     await asyncio.sleep(self._pace.get(platform, 0))
-                await asyncio.gather(*under_way)
+                if under_way:
+                    await asyncio.wait(under_way)  # does not cancel them when it is cancelled itself
         finally:
             if under_way:
                 await asyncio.wait(under_way, timeout=3)

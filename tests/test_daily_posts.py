@@ -2,7 +2,9 @@
 
 import asyncio
 import contextlib
+import os
 import sqlite3
+import sys
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -21,7 +23,7 @@ from tests import on_slack as slack_side
 from tests.conftest import Clock
 from tests.fakes.discord import Can, FakeDiscord, Fault, Person
 from tests.fakes.slack import FakeSlack
-from tests.on_discord import a_bot, process, read, running, says
+from tests.on_discord import ROOT, a_bot, process, read, running, says
 from tests.on_slack import adapter, press_of
 
 EN = Voice("en")
@@ -191,6 +193,15 @@ async def test_on_slack_a_channel_without_the_bot_is_refused_at_once(slack: OnSl
     assert await slack.paused() == []
 
 
+async def test_on_slack_a_moderator_may_set_it_for_a_channel_that_they_are_not_in(slack: OnSlack) -> None:
+    fake = slack.slack
+    mori = fake.person("Mori", admin=True)
+    channel, theirs = fake.channel("general"), fake.channel("history", members=[fake.person("Jun")])
+    told = await fake.command(mori, channel, "/zainichi-mod", f"daily <#{theirs.id}|history> 18:30")
+    assert EN("daily-times") in told.message.text_shown
+    assert fake.shown(theirs) == []
+
+
 @pytest.mark.parametrize("why", ["gone", "forbidden"])
 async def test_on_slack_a_channel_that_is_lost_is_told_to_the_moderator_and_paused(slack: OnSlack, why: str) -> None:
     fake = slack.slack
@@ -269,3 +280,23 @@ async def test_on_slack_a_kill_loses_nothing_and_doubles_at_most_once(library: L
         bot.terminate()
         assert await bot.wait() == 0
         assert 1 <= len(slack.shown(channel)) <= 2
+
+
+async def test_in_a_terminal_it_is_printed_at_its_hour_while_nobody_types(library: Library, tmp_path: Path) -> None:
+    await due_now(library, tmp_path, "console", "console:here")
+    bot = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot"),
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(ROOT), "PATH": os.environ["PATH"], "COLUMNS": "80"},
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+    )
+    assert bot.stdout
+    seen = b""
+    async with asyncio.timeout(20):
+        while EN("button-sources").encode() not in seen:
+            seen += await bot.stdout.read(4096)
+    bot.terminate()
+    await bot.communicate()
+    assert bot.returncode == 0
+    assert b"Source: " in seen

@@ -20,11 +20,14 @@ from bot import answering
 from bot.adapters.discord.render import render
 from bot.adapters.discord.tree import ROOT
 from bot.app import Bot, Caller
+from bot.daily import choose
+from bot.i18n import Voice
 from bot.reply import Reply, options
 from bot.search import Index
 from bot.storage.migrate import migrate
 from bot.storage.sqlite import connect
 from bot.storage.store import Store
+from bot.wording.daily import posted
 from content.loader import load
 
 FOLDER = Path(__file__).parent
@@ -221,13 +224,15 @@ def container(sheet: Sheet, part: Part) -> None:
     sheet.shapes[place:place] = [f"<rect {bar}/>", f'<path fill="{PANEL}" stroke="{EDGE}" d="{panel}"/>']
 
 
-def head(sheet: Sheet, command: str) -> None:
-    """Who used which command, and who answers."""
-    used, name = inline("You used ") + inline(f"/{ROOT} {command}", "a"), inline(ROOT, "b")
-    sheet.shapes.append(f'<path d="M36 {sheet.y + 18:g}v-4q0-5 5-5h25" fill="none" stroke="{EDGE}" stroke-width="2"/>')
-    sheet.line(LEFT, used, SMALL)
-    sheet.say(used)
-    sheet.y += 6
+def head(sheet: Sheet, command: str | None) -> None:
+    """Who used which command, if anybody did, and who answers."""
+    name = inline(ROOT, "b")
+    if command:
+        used, curve = inline("You used ") + inline(f"/{ROOT} {command}", "a"), f"M36 {sheet.y + 18:g}v-4q0-5 5-5h25"
+        sheet.shapes.append(f'<path d="{curve}" fill="none" stroke="{EDGE}" stroke-width="2"/>')
+        sheet.line(LEFT, used, SMALL)
+        sheet.say(used)
+        sheet.y += 6
     top, badge = sheet.y, LEFT + measured(name, HEADING.size) + 4
     sheet.shapes.append(f'<circle cx="36" cy="{top + 20:g}" r="20" fill="#2e6f9e"/>')
     sheet.line(36, inline(ROOT[0].upper(), "b"), Look(20, 40, WHITE), CENTRED)
@@ -259,7 +264,7 @@ def foot(sheet: Sheet, *, private: bool) -> None:
     sheet.y += 8
 
 
-def picture(title: str, command: str, reply: Reply) -> str:
+def picture(title: str, command: str | None, reply: Reply) -> str:
     """A message as an SVG that needs nothing from elsewhere."""
     sheet = Sheet(MARGIN)
     head(sheet, command)
@@ -280,7 +285,7 @@ def picture(title: str, command: str, reply: Reply) -> str:
 
 
 async def draw() -> dict[str, str]:
-    """The fact of the day and an answered question, by the names of their files."""
+    """The fact of the day for one person and for a channel, and an answered question, by the names of their files."""
     database = await connect(":memory:")
     await migrate(database, ":memory:")
     bot = Bot(library := load(), Store(database), Index(library), lambda: WHEN, random.Random(1))
@@ -289,7 +294,10 @@ async def draw() -> dict[str, str]:
     question = await answering.typed(bot, me, "quiz first-ships")
     answer = await answering.pressed(bot, me, options(question)[0].press)
     await database.close()
+    chosen, _ = choose(list(library.facts.values()), {}, WHEN.date(), "discord:1:1")
+    daily = posted(bot, Voice("en"), chosen, WHEN.date(), is_anniversary=True)
     return {
+        "discord-daily.svg": picture("A daily fact in a channel on Discord", None, daily),
         "discord-fact.svg": picture("The fact of the day on Discord", "today", fact),
         "discord-quiz.svg": picture("A quiz question answered wrongly on Discord", "quiz", answer),
     }

@@ -45,6 +45,7 @@ bench: $(VENV)/.dev  ## Measure, each figure beside a raw limit of the same run
 pictures: $(VENV)/.dev  ## Draw the pictures of the README anew
 	@$(BIN)/python -m docs.pictures
 	@$(BIN)/python -m docs.discord
+	@$(BIN)/python -m docs.lesson
 	@$(BIN)/python -m docs.slack
 
 lock: $(VENV)/.dev  ## Resolve the newest versions that pyproject.toml allows into the lock files (needs uv)

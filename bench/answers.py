@@ -131,17 +131,25 @@ def measure() -> int:
     return 0 if share >= LEAST_SHARE else 1
 
 
-def on_a_slow_disk() -> int:
-    """The same in a process in which every `fsync` takes longer."""
+def slow_disk(folder: str) -> dict[str, str]:
+    """Settings for a process in which every `fsync` takes longer. Empty without a C compiler."""
     compiler = shutil.which("cc")
     if compiler is None:
-        sys.stdout.write("answers on a slow disk: left out, there is no C compiler to slow it with\n")
-        return 0
+        return {}
+    source, library = Path(folder, "slow.c"), Path(folder, "slow.so")
+    source.write_text(SLOW_FSYNC, "utf-8")
+    subprocess.run([compiler, "-shared", "-fPIC", "-o", str(library), str(source), "-ldl"], check=True)
+    return {"LD_PRELOAD": str(library)}
+
+
+def on_a_slow_disk() -> int:
+    """The same in a process in which every `fsync` takes longer."""
     with tempfile.TemporaryDirectory() as folder:
-        source, library = Path(folder, "slow.c"), Path(folder, "slow.so")
-        source.write_text(SLOW_FSYNC, "utf-8")
-        subprocess.run([compiler, "-shared", "-fPIC", "-o", str(library), str(source), "-ldl"], check=True)
-        slowed = {**os.environ, "LD_PRELOAD": str(library), SLOWED: f", fsync {SLOWER} ms slower"}
+        slow = slow_disk(folder)
+        if not slow:
+            sys.stdout.write("answers on a slow disk: left out, there is no C compiler to slow it with\n")
+            return 0
+        slowed = {**os.environ, **slow, SLOWED: f", fsync {SLOWER} ms slower"}
         return subprocess.run([sys.executable, "-m", "bench.answers"], env=slowed, cwd=ROOT, check=False).returncode
 
 

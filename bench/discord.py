@@ -178,14 +178,14 @@ def furnished(discord: FakeDiscord, number: int) -> Server:
 
 
 @asynccontextmanager
-async def running(module: str, *arguments: str) -> AsyncIterator[Running]:
-    """A bot in its own process and folder, on a loopback Discord of its own. Stopped in the end."""
+async def running(module: str, *arguments: str, **more: str) -> AsyncIterator[Running]:
+    """A bot in its own process and folder, on a loopback Discord of its own, with `more` settings. Stopped at last."""
     async with AsyncExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory())
         discord = await stack.enter_async_context(FakeDiscord(validate=False))
         settings = {"DISCORD_TOKEN": discord.token, "DATABASE_URL": f"sqlite:///{folder}/bench.db"}
         settings |= dict.fromkeys(("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "BOT_LOCALE"), "")
-        process = await discord.start(module, *arguments, **settings, LOG_LEVEL="ERROR")
+        process = await discord.start(module, *arguments, **settings | {"LOG_LEVEL": "ERROR"} | more)
         try:
             await discord.connected()
             yield Running(discord, process)

@@ -14,10 +14,12 @@ from bot.adapters.discord.tree import roots
 from bot.option import Option
 
 PRESS = "z|answer|1|0|0"
+PICKS = "z|pick|"
+"""How the buttons begin whose presses get a message of their own."""
 
 
 class Client(discord.AutoShardedClient):
-    """Answers every command at once with a plain private text, and every press by changing the message."""
+    """Answers every command at once with a plain private text, and presses with one or by changing the message."""
 
     def __init__(self, *, guilds: bool) -> None:
         super().__init__(intents=discord.Intents(guilds=guilds), max_messages=None)
@@ -30,7 +32,12 @@ class Client(discord.AutoShardedClient):
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """A press."""
-        if interaction.type is discord.InteractionType.component:
+        if interaction.type is not discord.InteractionType.component:
+            return
+        data: Mapping[str, Any] = dict(interaction.data or {})
+        if str(data.get("custom_id")).startswith(PICKS):
+            await interaction.response.send_message("no-op", ephemeral=True)
+        else:
             await interaction.response.edit_message(content="no-op")
 
     async def _command(self, interaction: discord.Interaction, name: str, values: Mapping[str, str]) -> None:

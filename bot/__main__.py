@@ -28,8 +28,9 @@ from bot.storage.database import DatabaseError
 from bot.storage.door import connect
 from bot.storage.migrate import migrate
 from bot.storage.store import Store
-from content.library import Library
-from content.loader import ContentError, load as load_content
+from bot.tidying import tidy
+from content.cache import load as load_content
+from content.library import ContentError, Library
 
 log = logging.getLogger("bot")
 
@@ -123,7 +124,8 @@ async def _run(settings: Settings, library: Library) -> int:
 async def _serve(bot: Bot, adapters: Sequence[Adapter]) -> int:
     """Run adapters side by side. One that cannot be served stops all of them: the operator has to mend something."""
     failed = False
-    loops = [asyncio.create_task(Heartbeat(bot).run()), asyncio.create_task(Newsboy(bot).run())]
+    loops = (Heartbeat(bot).run(), Newsboy(bot).run(), tidy(bot))
+    unasked = [asyncio.create_task(loop) for loop in loops]
     try:
         async with asyncio.TaskGroup() as group:
             for adapter in adapters:
@@ -132,9 +134,9 @@ async def _serve(bot: Bot, adapters: Sequence[Adapter]) -> int:
         failed = True
         sys.stderr.writelines(f"{error}\n" for error in errors.exceptions)
     finally:
-        for loop in loops:
-            loop.cancel()
-        await asyncio.wait(loops)
+        for task in unasked:
+            task.cancel()
+        await asyncio.wait(unasked)
     return 1 if failed else 0
 
 

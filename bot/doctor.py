@@ -16,8 +16,8 @@ from bot.storage.migrate import migrate
 from content.check import coverage, mistakes
 from content.loader import read
 
-INVITE = "https://discord.com/oauth2/authorize?client_id={}&scope=applications.commands%20bot&permissions=0"
-"""Adds the bot to a server: its commands, and itself as a member without any permission. /zainichi needs none."""
+INVITE = "https://discord.com/oauth2/authorize?client_id={}&scope=applications.commands%20bot&permissions=274877942784"
+"""Adds the bot to a server, to see channels (1 << 10) and post there (11), also in threads (38), with files (15)."""
 
 _TOKENS = ("DISCORD_TOKEN", "SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET")
 _OTHERS = ("PORT", "BOT_LOCALE", "LOG_FORMAT", "LOG_LEVEL")

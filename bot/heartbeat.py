@@ -1,4 +1,4 @@
-"""The loop of classes: what happens in them unasked. It closes questions whose time is up, shows what has changed, sends reports.
+"""The loop of classes. It closes questions whose time is up, shows what has changed, sends reports.
 
 What is to be done is read from the database each time, so that a start after a crash is nothing special. Whatever is
 shown is claimed for a while, posted, and marked: two processes on one database do not show it twice.
@@ -44,6 +44,7 @@ class Heartbeat:
         self._counted: dict[int, tuple[float, int]] = {}
         self._waiting: dict[int, float] = {}
         self._told: set[tuple[int, Why]] = set()
+        self._ahead = rules.HOST_GONE  # the first look is at every live round: the last press may have rung no bell
 
     async def run(self) -> None:
         """Go on until cancelled. What is under way then is finished first, if it does not take long."""
@@ -61,8 +62,10 @@ class Heartbeat:
 
     async def beat(self) -> None:
         """One look: begin what is due."""
-        here = classes.now(self._bot)
-        wanted = {*self._bot.bell.heard(), *await self._bot.store.classes.due(here)}
+        until = classes.now(self._bot) + self._ahead
+        overdue = await self._bot.store.classes.due(until)
+        wanted = {*self._bot.bell.heard(), *overdue}
+        self._ahead = 0
         for number in wanted:
             if number in self._busy:
                 self._again.add(number)
@@ -93,14 +96,20 @@ class Heartbeat:
         try:
             await self._round(number)
         except NotPostedError as error:
-            self._waiting[number] = self._clock() + PATIENCE
+            self._put_off(number)
             await self._excuse(number, error)
         except DatabaseError as error:
-            self._waiting[number] = self._clock() + PATIENCE
+            self._put_off(number)
             log.error("%s", error)  # noqa: TRY400
         except Exception:
-            self._waiting[number] = self._clock() + PATIENCE
+            self._put_off(number)
             log.exception("a bug while showing round %s", number)
+
+    def _put_off(self, number: int) -> None:
+        """Look at a round again in a while, as if it had rung then: what rings before is not heard."""
+        self._waiting[number] = self._clock() + PATIENCE
+        self._counted.pop(number, None)
+        asyncio.get_running_loop().call_later(PATIENCE, self._bot.bell.ring, number)
 
     async def _round(self, number: int) -> None:
         """Take a round as far as its time has come, and show it."""
@@ -113,24 +122,24 @@ class Heartbeat:
             await self._show(held)
         elif held.round.phase in (Phase.LOBBY, Phase.OPEN):
             await self._count(held)
-        fresh = await classes.held(bot, number)
-        if fresh and fresh.round.phase is Phase.ENDED and fresh.stored.shown >= fresh.round.version:
+        fresh = await classes.held(bot, number) if held.round.phase is Phase.ENDED else None
+        if fresh and fresh.stored.shown >= fresh.round.version:
             await self._report(fresh)
 
     async def _caught_up(self, number: int) -> Held | None:
-        """The round after everything that was due. None if there is none any more."""
+        """The round after the next step that is due, which is to be seen before another. None if there is none."""
         bot = self._bot
-        while True:
-            stored = await bot.store.classes.by_id(number)
-            held = await classes.hold(bot, stored) if stored else None
-            if stored and held is None and stored.state.ended is None:
-                await classes.drop(bot, stored)
-            if held is None:
-                return None
-            after = rules.tick(held.round, held.participants, held.given, classes.now(bot))
-            if after is None:
-                return held
-            await classes.take(bot, held, after)
+        stored = await bot.store.classes.by_id(number)
+        held = await classes.hold(bot, stored) if stored else None
+        if stored and held is None and stored.state.ended is None:
+            await classes.drop(bot, stored)
+        if held is None:
+            return None
+        after = rules.tick(held.round, held.participants, held.given, classes.now(bot))
+        if after is None:
+            return held
+        await classes.take(bot, held, after)
+        return await classes.held(bot, number)
 
     async def _show(self, held: Held) -> None:
         """Post what a step has changed, or edit the message that shows it, and the host's panel."""
@@ -139,19 +148,29 @@ class Heartbeat:
         if not await bot.store.classes.claim(number, classes.now(bot), until):
             return
         held = await classes.held(bot, number) or held
+        try:
+            message = await self._posted(held)
+        except NotPostedError:
+            await bot.store.classes.mark_shown(number, held.stored.shown, held.stored.message, until)
+            raise
+        await bot.store.classes.mark_shown(number, held.round.version, message, until)
+        self._counted[number] = (self._clock(), _progress(held))
+        self._told -= {(number, why) for why in Why}
+        await self._panel(held)
+
+    async def _posted(self, held: Held) -> str:
+        """Show the round in its place. Gives which message shows it, as it is stored."""
+        bot, number = self._bot, held.round.id
         outlet = outlet_for(bot.outlets, held.stored.place)
         key = _key(held)
         before, _, message = (held.stored.message or "").partition("|")
         if not (before and int(before) == key and await self._edited(held, message)):
-            if before and 0 <= int(before) < END and int(before) not in held.round.scored:
+            if before and int(before) != key and (left := public.left(bot, held, int(before))):
                 with contextlib.suppress(NotPostedError):
-                    await outlet.edit(message, public.passed(held, int(before)))
+                    await outlet.edit(message, left)
             drawn = await picture(bot, held, held.voice) if key == END else ()
-            message = await outlet.post(held.stored.place, _post(bot, held, drawn), f"class/{number}/{key}/{message}")
-        await bot.store.classes.mark_shown(number, held.round.version, f"{key}|{message}", until)
-        self._counted[number] = (self._clock(), _progress(held))
-        self._told -= {(number, why) for why in Why}
-        await self._panel(held)
+            message = await outlet.post(held.stored.place, _shown(bot, held, drawn), f"class/{number}/{key}/{message}")
+        return f"{key}|{message}"
 
     async def _edited(self, held: Held, message: str) -> bool:
         """Whether the message could be changed; not if somebody has deleted it: then it is posted again."""
@@ -173,15 +192,16 @@ class Heartbeat:
             asyncio.get_running_loop().call_later(last + COUNT_EVERY - here, self._bot.bell.ring, number)
             return
         self._counted[number] = (here, _progress(held))
-        key, _, message = (held.stored.message or "").partition("|")
-        if key == str(_key(held)):
-            await self._edited(held, message)
+        if (held.stored.message or "").startswith(f"{_key(held)}|"):
+            message = await self._posted(held)
+            if message != held.stored.message:  # somebody had deleted it
+                await self._bot.store.classes.mark_shown(number, held.round.version, message, 0)
             await self._panel(held)
 
     async def _panel(self, held: Held) -> None:
         """Keep the host's panel up to date, a message of their own that outlasts a reload."""
         host = held.stored.host
-        if host is None or held.round.phase is Phase.ENDED:
+        if host is None or held.round.phase is Phase.ENDED or self._bot.bell.is_read(held.round.id):
             return
         reply = panel.panel(await self._host(held), held)
         outlet = outlet_for(self._bot.outlets, held.stored.place)
@@ -207,13 +227,15 @@ class Heartbeat:
             reply = panel.handed(host.voice, held, await files(bot, held, host.voice))
             outlet = outlet_for(bot.outlets, held.stored.place)
             try:
-                if held.stored.panel:
-                    await outlet.edit(held.stored.panel, panel.panel(host, held))
                 await outlet.tell(held.stored.host, reply, f"report/{number}")
             except NotPostedError as error:
                 if error.why is Why.BUSY:
+                    await bot.store.classes.mark_shown(number, held.stored.shown, held.stored.message, until)
                     raise
                 log.info("the report of round %s waits to be asked for: %s", number, error)
+            if held.stored.panel:
+                with contextlib.suppress(NotPostedError):
+                    await outlet.edit(held.stored.panel, panel.panel(host, held))
         await bot.store.classes.mark_reported(number, classes.now(bot))
         self._counted.pop(number, None)
 
@@ -236,11 +258,11 @@ class Heartbeat:
                 outlet = outlet_for(self._bot.outlets, held.stored.place)
                 reply = panel.stopped(host.voice, held, error.why)
                 await outlet.tell(held.stored.host, reply, f"stopped/{number}/{error.why}")
-        if error.why is Why.GONE:
+        if error.why is Why.GONE or (error.why is Why.FORBIDDEN and held.round.phase is Phase.ENDED):
             await self._abandon(held)
 
     async def _abandon(self, held: Held) -> None:
-        """End a round whose place is gone; its report goes out without anything being posted."""
+        """End a round that can no longer be shown; its report goes out without anything being posted."""
         after = rules.end(held.round, classes.now(self._bot))
         if held.round.phase is not Phase.ENDED and not isinstance(after, Refused):
             await classes.take(self._bot, held, after)
@@ -262,7 +284,7 @@ def _key(held: Held) -> int:
             return held.round.position
 
 
-def _post(bot: Bot, held: Held, drawn: Sequence[Attachment]) -> Reply:
+def _shown(bot: Bot, held: Held, drawn: Sequence[Attachment]) -> Reply:
     return public.ended(bot, held, drawn) if held.round.phase is Phase.ENDED else public.public(bot, held)
 
 

@@ -21,6 +21,8 @@ from bot.wording import classes as public, panel
 STAFF = "zainichi-class"
 MOST_AHEAD = 3000
 """How many ms a platform's clock may be ahead of ours before its stamp is not believed."""
+COUNTED_WITHIN = 0.2
+"""Seconds until somebody is in the count, or closes the question with the last answer."""
 
 _Rule = Callable[[ClassRound, int, int], "ClassRound | Refused"]
 _STEPS: Mapping[Act, _Rule] = {
@@ -58,7 +60,7 @@ async def play(bot: Bot, caller: Caller, press: Play) -> Reply:
             return await _give(bot, caller, held, press.at, SKIPPED)
         case Act.MINE:
             return await _mine(bot, caller, held, press.at)
-        case _ if not _hosts(caller, stored.host) and STAFF not in caller.staff:
+        case _ if not (_hosts(caller, stored.host) or await _is_staff(bot, caller)):
             return public.line(caller, "class-not-host")
         case _:
             return await _lead(bot, caller, held, press)
@@ -81,6 +83,11 @@ def _hosts(caller: Caller, host: str | None) -> bool:
     return host == caller.person
 
 
+async def _is_staff(bot: Bot, caller: Caller) -> bool:
+    """Whether somebody could have started it: the platform says so, or a moderator has."""
+    return STAFF in caller.staff or await bot.store.staff.granted(caller.community, caller.person)
+
+
 async def _give(bot: Bot, caller: Caller, held: Held, position: int, choice: int) -> Reply:
     """Judge an answer, store it, and only then say so."""
     round, at = held.round, _pressed_at(bot, caller)
@@ -92,7 +99,7 @@ async def _give(bot: Bot, caller: Caller, held: Held, position: int, choice: int
     kept = await bot.store.classes.give(given)
     if isinstance(kept, Refusal):
         return public.refused(caller, kept)
-    bot.bell.ring(round.id)
+    bot.bell.ring(round.id, within=COUNTED_WITHIN)
     return public.receipt(caller, held, kept.choice, position, joined=known is None)
 
 
@@ -111,7 +118,7 @@ async def _join(bot: Bot, caller: Caller, held: Held) -> Reply:
     joined = await bot.store.classes.join(held.round.id, caller.person, caller.name or None, since)
     if isinstance(joined, Refusal):
         return public.refused(caller, joined)
-    bot.bell.ring(held.round.id)
+    bot.bell.ring(held.round.id, within=COUNTED_WITHIN)
     return public.joined(caller, held, joined)
 
 
@@ -140,7 +147,9 @@ async def _mine(bot: Bot, caller: Caller, held: Held, position: int) -> Reply:
 
 
 async def _lead(bot: Bot, caller: Caller, held: Held, press: Play) -> Reply:
-    """What a host does."""
+    """What a host does. While they look at who is there, or are asked whether to end it, the panel stands still."""
+    if _hosts(caller, held.stored.host):
+        bot.bell.read(held.round.id, is_read=press.act in (Act.PEOPLE, Act.REMOVE, Act.END))
     match press.act:
         case Act.PEOPLE:
             return panel.people(caller, held, press.at)

@@ -13,7 +13,7 @@ from importlib.resources.abc import Traversable
 from itertools import pairwise
 from typing import Any
 
-from content.library import Library
+from content.library import Library, Mistake
 from content.loader import (
     COUNT,
     EVENT,
@@ -27,7 +27,6 @@ from content.loader import (
     THEME,
     Kind,
     Loaded,
-    Mistake,
     read,
 )
 from content.model import LANGUAGES, Choice, Localized

@@ -1,9 +1,30 @@
-"""All the content as one value, each kind by id, and what follows from it alone."""
+"""All the content as one value, each kind by id, and what follows from it alone; and what can be wrong with it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from content.model import AnnualCount, Event, Excerpt, Fact, Question, Quiz, Source, Term, Theme, Topic
+
+
+class Mistake(NamedTuple):
+    """Something wrong in a content file: where, and what."""
+
+    file: str
+    entry: str
+    field: str
+    what: str
+
+    def __str__(self) -> str:
+        return " · ".join(part for part in (self.file, self.entry, self.field) if part) + f": {self.what}"
+
+
+class ContentError(Exception):
+    """The content has mistakes; `mistakes` lists all of them."""
+
+    def __init__(self, mistakes: Sequence[Mistake]) -> None:
+        super().__init__("\n".join(str(mistake) for mistake in mistakes))
+        self.mistakes = tuple(mistakes)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)

@@ -13,30 +13,10 @@ from typing import Any, Generic, NamedTuple, TypeVar
 import tomli
 from pydantic import TypeAdapter, ValidationError
 
-from content.library import Library
+from content.library import ContentError, Library, Mistake
 from content.model import AnnualCount, Event, Excerpt, Fact, FieldError, Question, Quiz, Source, Term, Theme
 
 E = TypeVar("E", Fact, Question, Quiz, Excerpt, Theme, Term, Event, AnnualCount, Source)
-
-
-class Mistake(NamedTuple):
-    """Something wrong in a content file: where, and what."""
-
-    file: str
-    entry: str
-    field: str
-    what: str
-
-    def __str__(self) -> str:
-        return " · ".join(part for part in (self.file, self.entry, self.field) if part) + f": {self.what}"
-
-
-class ContentError(Exception):
-    """The content has mistakes; `mistakes` lists all of them."""
-
-    def __init__(self, mistakes: Sequence[Mistake]) -> None:
-        super().__init__("\n".join(str(mistake) for mistake in mistakes))
-        self.mistakes = tuple(mistakes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -225,11 +225,11 @@ def container(sheet: Sheet, part: Part) -> None:
 
 
 def head(sheet: Sheet, command: str | None) -> None:
-    """Who used which command, if anybody did, and who answers."""
+    """Who used which command, if it answers one, and who answers."""
     name = inline(ROOT, "b")
-    if command:
-        used, curve = inline("You used ") + inline(f"/{ROOT} {command}", "a"), f"M36 {sheet.y + 18:g}v-4q0-5 5-5h25"
-        sheet.shapes.append(f'<path d="{curve}" fill="none" stroke="{EDGE}" stroke-width="2"/>')
+    if command is not None:
+        used, up = inline("You used ") + inline(f"/{ROOT} {command}", "a"), sheet.y + 18
+        sheet.shapes.append(f'<path d="M36 {up:g}v-4q0-5 5-5h25" fill="none" stroke="{EDGE}" stroke-width="2"/>')
         sheet.line(LEFT, used, SMALL)
         sheet.say(used)
         sheet.y += 6

@@ -9,12 +9,14 @@ import re
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
 from bot import answering
 from bot.adapters.discord.app import Client
+from bot.adapters.discord.outlet import DiscordOutlet
 from bot.adapters.discord.render import PREFIX
 from bot.app import Bot
 from bot.i18n import Voice
@@ -70,21 +72,31 @@ class OnDiscord:
 
 
 @contextlib.asynccontextmanager
-async def a_bot(library: Library, path: str = ":memory:") -> AsyncIterator[Bot]:
+async def a_bot(
+    library: Library, path: str = ":memory:", now: Callable[[], datetime] | None = None
+) -> AsyncIterator[Bot]:
+    """A bot with an outlet to Discord, which posts nothing until a client is connected."""
     database = await connect(path)
+    store, outlets = Store(database), {"discord": DiscordOutlet()}
     try:
         await migrate(database, path)
-        yield Bot(library, Store(database), Index(library), Clock(), random.Random(7))
+        bot = Bot(library, store, Index(library), now or Clock(), random.Random(7), outlets=outlets)
+        try:
+            yield bot
+        finally:
+            await bot.worker.close()
     finally:
-        await database.close()
+        await store.close()
 
 
 @contextlib.asynccontextmanager
 async def running(discord: FakeDiscord, bot: Bot, locale: str = "en") -> AsyncIterator[Client]:
     """The client, connected, and closed at the end."""
     before = discord.gateway.identified
+    outlet = bot.outlets.get("discord") or DiscordOutlet()
+    assert isinstance(outlet, DiscordOutlet)
     with redirect(discord):
-        async with Quick(bot, locale) as client:
+        async with Quick(bot, locale, outlet) as client:
             client._connection.guild_ready_timeout = 0.01  # servers that nobody will tell of, for want of an intent
             task = asyncio.create_task(client.start(discord.token))
             await discord.until(lambda: task.done() or discord.gateway.identified > before, 10)

@@ -6,7 +6,8 @@ import os
 import socket as sockets
 import sys
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
@@ -15,7 +16,9 @@ from bot.adapters.slack import render
 from bot.adapters.slack.app import SlackAdapter
 from bot.adapters.slack.serving import PATH
 from bot.app import Bot
+from bot.heartbeat import Heartbeat
 from bot.i18n import Voice
+from bot.worker import Worker
 from content.library import Library
 from tests.fakes.slack import Channel, FakeSlack, Message, Person, Told, View
 from tests.on_discord import HOSTILE, ROOT, a_bot, seen, spoilt
@@ -74,12 +77,42 @@ def adapter(slack: FakeSlack, mode: Mode, locale: str = "en", port: int | None =
     )
 
 
-@contextlib.asynccontextmanager
-async def running(slack: FakeSlack, bot: Bot, locale: str = "en") -> AsyncIterator["asyncio.Task[None]"]:
-    """The adapter, connected in the mode of this Slack, and stopped at the end."""
+@dataclass(frozen=True)
+class Classes(OnSlack):
+    """The same with what happens unasked, which here happens when a test says so."""
+
+    heart: Heartbeat
+
+    async def beats(self, times: int = 3) -> None:
+        """Everything that is due now: a step, then what shows it, then the report."""
+        for _ in range(times):
+            await self.heart.beat()
+            await self.heart.settled()
+
+    async def later(self, **by: float) -> None:
+        """Some seconds= or minutes= pass."""
+        self.slack.forward(**by)
+        await self.beats()
+
+    def panel(self, host: Person) -> Message:
+        """What a host leads from, the newest in their own messages."""
+        shown = reversed(self.slack.shown(self.slack.dm(host), host))
+        return next(it for it in shown if any(press.split("|")[2] == "panel" for press in presses(it)))
+
+
+def placed(slack: FakeSlack, locale: str = "en") -> SlackAdapter:
+    """The adapter in the mode of this Slack, which is told where to find it."""
     port = free_port() if slack.mode == "http" else None
     slack.deliver_to(address(port))
-    task = asyncio.create_task(adapter(slack, slack.mode, locale, port).run(bot))
+    return adapter(slack, slack.mode, locale, port)
+
+
+@contextlib.asynccontextmanager
+async def running(
+    slack: FakeSlack, bot: Bot, locale: str = "en", made: SlackAdapter | None = None
+) -> AsyncIterator["asyncio.Task[None]"]:
+    """The adapter, connected in the mode of this Slack, and stopped at the end."""
+    task = asyncio.create_task((made or placed(slack, locale)).run(bot))
     connecting = asyncio.create_task(slack.connected())
     try:
         await asyncio.wait({task, connecting}, return_when=asyncio.FIRST_COMPLETED)
@@ -100,6 +133,22 @@ async def on_slack(library: Library, mode: Mode, path: str = ":memory:", locale:
         answering.warm_up(bot)
         async with running(slack, bot, locale):
             yield OnSlack(slack, bot)
+
+
+@contextlib.asynccontextmanager
+async def teaching(
+    library: Library, slack: FakeSlack, worker: Worker, path: str = ":memory:"
+) -> AsyncIterator[Classes]:
+    """The bot with what it does unasked. It goes by Slack's clock, which a test moves."""
+    made = placed(slack)
+
+    def now() -> datetime:
+        return datetime.fromtimestamp(slack.world.clock.now(), UTC)
+
+    async with a_bot(library, path) as plain:
+        bot = replace(plain, now=now, outlets={made.outlet.platform: made.outlet}, worker=worker)
+        async with running(slack, bot, made=made):
+            yield Classes(slack, bot, Heartbeat(bot))
 
 
 def free_port() -> int:

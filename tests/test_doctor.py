@@ -203,4 +203,4 @@ async def test_with_a_discord_token_the_doctor_prints_the_link_that_adds_the_bot
     token = "MTAwMDAwMDAwMDAwMDAwMDAw.fake12.not-a-real-token-of-anyone-at-all"
     code, text = await check(DISCORD_TOKEN=token, DATABASE_URL=f"sqlite:///{tmp_path}/new.db")
     assert code == 0
-    assert "client_id=100000000000000000&scope=applications.commands%20bot&permissions=0" in text
+    assert "client_id=100000000000000000&scope=applications.commands%20bot&permissions=274877942784" in text

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from content.check import mistakes
-from content.library import Library
-from content.loader import ContentError, Mistake, load, read
+from content.library import ContentError, Library, Mistake
+from content.loader import load, read
 
 SMALL = {
     "facts/voyages.toml": """

@@ -3,7 +3,8 @@
 import re
 from pathlib import Path
 
-from bot.commands import COMMANDS, usage
+from bot.commands import COMMANDS, STAFF, usage
+from bot.option import options
 from bot.settings import _CHECKS
 from content.library import Library
 
@@ -11,9 +12,24 @@ ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
+def section(title: str) -> str:
+    """A part of the README."""
+    return README.partition(f"\n## {title}\n")[2].partition("\n## ")[0]
+
+
 def test_the_readme_lists_every_command_just_as_it_is_typed() -> None:
-    listed = re.findall(r"^\| `([a-z]+[^`]*)` \|", README, re.MULTILINE)
+    listed = re.findall(r"^\| `([a-z]+[^`]*)` \|", section("Commands"), re.MULTILINE)
     assert listed == [usage(command) for command in COMMANDS.values()]
+
+
+def test_the_readme_explains_every_option_of_a_class_quiz_and_every_command_for_staff() -> None:
+    explained = re.findall(r"^\| (`[^|]*`) \|", section("Run a class quiz"), re.MULTILINE)
+    assert re.findall(r"`([a-z]+)`", " ".join(explained)) == [
+        it.name for it in options(STAFF["zainichi-class"]["start"])
+    ]
+    for root, commands in STAFF.items():
+        for name in commands:
+            assert f"/{root} {name}" in README or f"`{usage(commands[name])}`" in README, name
 
 
 def test_the_readme_counts_what_is_there(library: Library) -> None:

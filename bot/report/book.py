@@ -221,19 +221,20 @@ def _printed(text: str) -> str:
 def _properties(look: Look, font: str, language: str) -> dict[str, object]:
     percent = r"0\ %" if language == "en" else "0%"
     number: dict[str, object] = {"align": "right", "indent": 1}
+    left: dict[str, object] = {"align": "left", "indent": 1}
     centred: dict[str, object] = {"align": "center"}
     good, bad, wrapped = {"bg_color": "#DDF0E2"}, {"bg_color": "#FBE3D6"}, {"text_wrap": True}
     own: dict[Look, dict[str, object]] = {
-        Look.TEXT: {"indent": 1},
-        Look.PROSE: {**wrapped, "indent": 1},
+        Look.TEXT: {**left},
+        Look.PROSE: {**wrapped, **left},
         Look.WHOLE: {**number, "num_format": "#,##0"},
         Look.SHARE: {**number, "num_format": percent},
         Look.TENTHS: {**number, "num_format": "0.0"},
         Look.MOMENT: {"num_format": "yyyy-mm-dd hh:mm:ss", "align": "left", "indent": 1},
         Look.COUNT: {"num_format": "#,##0", "align": "left"},  # in a list of labels, not in a column
         Look.RATIO: {"num_format": percent, "align": "left"},
-        Look.GOOD: {**good, **wrapped},
-        Look.BAD: {**bad, **wrapped},
+        Look.GOOD: {**good, **wrapped, **left},
+        Look.BAD: {**bad, **wrapped, **left},
         Look.RIGHT: {**good, **centred},
         Look.WRONG: {**bad, **centred},
         Look.OPEN: {**centred},

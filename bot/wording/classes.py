@@ -35,9 +35,11 @@ from bot.wording.rounds import named
 from content.model import Question
 
 
-def act(say: Voice, held: Held, which: Act, at: int = 0, *, key: str | None = None) -> Option:
-    """The button for an act."""
-    return Option(say(key or f"act-{which}"), pack(Play(held.round.id, which, at)), is_danger=which is Act.END_SURE)
+def act(say: Voice, held: Held, which: Act, at: int = 0, *, key: str | None = None, **said: str) -> Option:
+    """The button for an act. `key` is the message for its label, if not the usual one, and `said` what that names."""
+    return Option(
+        say(key or f"act-{which}", **said), pack(Play(held.round.id, which, at)), is_danger=which is Act.END_SURE
+    )
 
 
 def line(caller: Caller, key: str) -> Reply:
@@ -71,9 +73,13 @@ def shown_deadline(round: ClassRound) -> int | None:
     return None if clock is None or clock.budget is None else clock.when(clock.budget)
 
 
-def passed(held: Held, position: int) -> Reply:
-    """What stays of a question that was skipped for everybody."""
+def left(bot: Bot, held: Held, position: int) -> Reply | None:
+    """What stays in a message that the round has left, if not what is there: of the lobby, or a skipped question."""
     say = held.voice
+    if position < 0:
+        return _lobby(bot, held)
+    if position in held.round.scored or position >= len(held.round.items):
+        return None
     return Reply((Heading(_number(say, held, position)), Prose(say("class-skipped-all"))))
 
 

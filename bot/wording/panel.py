@@ -1,7 +1,6 @@
 """What the host of a class's round sees: the panel to lead it by, the people in it, the report."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.app import Caller
 from bot.classes import Held
@@ -94,8 +93,8 @@ def people(caller: Caller, held: Held, first: int) -> Reply:
     page = present[first : first + PAGE] or present[:PAGE]
     rows = tuple((held.called(one, caller.language), shortened(one.name or "–")) for one in page)
     removes = [
-        replace(act(say, held, Act.REMOVE, one.number), label=say("act-remove-one", name=rows[place][0]))
-        for place, one in enumerate(page)
+        act(say, held, Act.REMOVE, one.number, key="act-remove-one", name=name)
+        for one, (name, _) in zip(page, rows, strict=True)
     ]
     turns = []
     if first > 0:

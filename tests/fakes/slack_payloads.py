@@ -55,7 +55,7 @@ def action_event(workspace: Workspace, person: Person, where: Surface, action: J
     channel = where.channel if isinstance(where, Message) else None
     event = Event("interactive", {}, person, channel or workspace.dm(person))
     payload = interaction(workspace, event, "block_actions")
-    payload |= {"actions": [action | {"action_ts": f"{time.time():.6f}"}], "state": {"values": state}}
+    payload |= {"actions": [action | {"action_ts": f"{workspace.clock.now():.6f}"}], "state": {"values": state}}
     if isinstance(where, Message) and channel is not None:
         about = {"type": "message", "message_ts": where.ts, "channel_id": channel.id, "is_ephemeral": where.ephemeral}
         name = "privategroup" if channel.private else channel.name

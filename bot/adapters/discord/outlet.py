@@ -99,7 +99,8 @@ class DiscordOutlet:
 
     @property
     def _connected(self) -> discord.Client:
-        if self.client is None or not self.client.is_ready():
+        # Not `is_ready`: that waits for servers, of which nobody tells without an intent.
+        if self.client is None or self.client.user is None or self.client.is_closed():
             raise NotPostedError(Why.BUSY, "not connected to Discord yet")
         return self.client
 

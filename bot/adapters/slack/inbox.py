@@ -24,6 +24,7 @@ from bot.adapters.slack.render import Message, render
 from bot.adapters.slack.web import NOT_THERE, RefusedError, Web, reason
 from bot.app import Bot, Caller, stamp
 from bot.commands import STAFF
+from bot.i18n import Voice
 from bot.option import Somebody, options
 from bot.press import Answer, Page, Pick, Play, Run, Step, unpack
 from bot.reply import Block, Mention, Prose, Reply, whisper
@@ -226,7 +227,7 @@ class Inbox:
             name=profile.name or name,
             place_language=None if is_alone else self._locale,
             place=None if is_alone else f"slack:{self._team}:{channel}",
-            place_name=f"#{place_name}" if place_name else "",
+            place_name=payload.place_called(place_name, Voice(language)),
             at=at,
             staff=frozenset(STAFF) if profile.runs_workspace else frozenset(),
         )
@@ -239,8 +240,10 @@ class Inbox:
         is_quiet = reply.private and caller.place_language is not None
         for document in message.documents:
             await self._web.upload(await self._dm(user), document)
-            sent = (await answering.known(self._bot, caller)).voice("slack-file-sent", name=document.name)
-            message = render(Reply((*reply.blocks, Prose(sent)), private=True))
+        if message.documents:
+            say = (await answering.known(self._bot, caller)).voice
+            sent = [Prose(say("slack-file-sent", name=document.name)) for document in message.documents]
+            message = render(Reply((*reply.blocks, *sent), private=True))
         return message, is_quiet
 
     async def _named(self, block: Block) -> Block:

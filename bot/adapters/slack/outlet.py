@@ -1,6 +1,8 @@
 """Slack from behind: what the bot posts unasked in channels and in messages to one person."""
 
 import contextlib
+import logging
+from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 
 import aiohttp
@@ -10,7 +12,12 @@ from bot.adapters.slack.render import Message, render
 from bot.adapters.slack.web import NO_TOKEN, NOT_THERE, Web, reason
 from bot.i18n import Voice
 from bot.outlet import Need, NotPostedError, Why
-from bot.reply import Prose, Reply, whisper
+from bot.reply import Attachment, Document, Prose, Reply, whisper
+
+log = logging.getLogger(__name__)
+
+KEPT = 1000
+"""Messages of which it is kept in mind that only a part of them has been sent."""
 
 _WORDS = {
     Why.GONE: {"is_archived", "user_not_found", "user_disabled"},
@@ -30,6 +37,7 @@ class SlackOutlet:
         self.web: Web | None = None
         self.dm: Callable[[str], Awaitable[str | None]] | None = None
         self._locale = locale
+        self._begun: OrderedDict[str, tuple[str, int]] = OrderedDict()
 
     async def missing(self, place: str, person: str) -> Sequence[Need]:
         """Whether the bot is in the channel. With the scopes it has, only an attempt tells: a line for who asks."""
@@ -49,18 +57,16 @@ class SlackOutlet:
         return ()
 
     async def post(self, place: str, reply: Reply, key: str) -> str:
-        """Post in a channel. Slack has no way to tell that the same was posted before."""
-        del key
-        return await self._send(_last(place), reply)
+        """Post in a channel. The same key again goes on where it failed; what was sent as a whole is sent again."""
+        return await self._send(_last(place), reply, key)
 
     async def tell(self, person: str, reply: Reply, key: str) -> str:
-        """Write to somebody in the bot's own conversation with them."""
-        del key
+        """Write to somebody in the bot's own conversation with them. `key` as for `post`."""
         with _explained():
             channel = await self.dm(_last(person)) if self.dm else None
         if channel is None:
             raise NotPostedError(Why.FORBIDDEN, "there is no conversation with this person")
-        return await self._send(channel, reply)
+        return await self._send(channel, reply, key)
 
     async def edit(self, message: str, reply: Reply) -> None:
         """Change a message of the bot's."""
@@ -69,14 +75,31 @@ class SlackOutlet:
         with _explained():
             await self._there.ask(self._there.client.chat_update(**fields))
 
-    async def _send(self, channel: str, reply: Reply) -> str:
+    async def _send(self, channel: str, reply: Reply, key: str) -> str:
+        """Send the message and then its files, each once, whatever fails in between."""
         message: Message = render(reply)
         fields = message.fields(channel=channel, unfurl_links=False, unfurl_media=False)
         with _explained():
-            sent = await self._there.ask(self._there.client.chat_postMessage(**fields))
-            for file in message.documents:
-                await self._there.upload(channel, file)
-        return f"{channel}/{sent['ts']}"
+            if key not in self._begun:
+                sent = await self._there.ask(self._there.client.chat_postMessage(**fields))
+                self._begun[key] = (sent["ts"], 0)
+                if len(self._begun) > KEPT:
+                    self._begun.popitem(last=False)
+            ts, done = self._begun[key]
+            for number, file in enumerate(message.documents[done:], done + 1):
+                await self._upload(channel, file)
+                self._begun[key] = (ts, number)
+        self._begun.pop(key, None)
+        return f"{channel}/{ts}"
+
+    async def _upload(self, channel: str, file: Document | Attachment) -> None:
+        """Send a file. One that the workspace does not take, for reasons of its own, is left out."""
+        try:
+            await self._there.upload(channel, file)
+        except SlackApiError as error:
+            if any(reason(error) in words for words in _WORDS.values()):
+                raise
+            log.warning("Slack does not take %s: %s", file.name, reason(error))
 
     @property
     def _there(self) -> Web:

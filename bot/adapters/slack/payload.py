@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 from bot.adapters.slack.render import ACTION
 from bot.adapters.slack.typed import marked, plain
 from bot.commands import STAFF
+from bot.i18n import Voice
 
 Body: TypeAlias = Mapping[str, Any]
 
@@ -84,6 +85,13 @@ def press(body: Body) -> Press | None:
 def _moment(stamp: str) -> datetime | None:
     """When it was, by Slack's clock: seconds since 1970, with a fraction."""
     return datetime.fromtimestamp(float(stamp), UTC) if re.fullmatch(r"\d{9,11}(\.\d+)?", stamp) else None
+
+
+def place_called(name: str, say: Voice) -> str:
+    """What a channel is called, with its sign. Slack does not tell what a private one is called."""
+    if name == "privategroup":
+        return say("slack-private-channel")
+    return f"#{name}" if name else ""
 
 
 def home_visitor(body: Body) -> str | None:

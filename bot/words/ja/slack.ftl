@@ -7,3 +7,4 @@ slack-in-messages = このアプリの「メッセージ」タブに送りまし
 slack-file-sent = 「{ $name }」をダイレクトメッセージで送りました。
 slack-invite = このチャンネルに参加していないため、投稿できません。次のように入力して招待してください：/invite @{ $name }
 slack-opening = このチャンネルに投稿できるか確かめています…
+slack-private-channel = プライベートチャンネル

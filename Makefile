@@ -1,6 +1,6 @@
 # Everything a newcomer needs: `make run` and `make test`. Only Python 3.11 or newer, make and git have to be there.
 .DEFAULT_GOAL := help
-.PHONY: help run check test lint fix check-content bench soak pictures lock
+.PHONY: help run check test lint fix check-content bench bench-daily soak pictures lock
 
 PYTHON ?= python3
 VENV := .venv
@@ -51,6 +51,9 @@ bench: $(VENV)/.dev  ## Measure, each figure beside a raw limit of the same run
 
 soak: $(VENV)/.dev  ## Kill the bot 200 times in the middle of class quizzes, on both databases, and count what is left
 	@$(BIN)/python -m tests.soak
+
+bench-daily: $(VENV)/.dev  ## Measure ten thousand daily facts due at once: takes six minutes
+	@$(BIN)/python -m bench.daily
 
 pictures: $(VENV)/.dev  ## Draw the pictures of the README anew
 	@$(BIN)/python -m docs.pictures

@@ -21,6 +21,7 @@ from bot.app import Bot
 from bot.heartbeat import Heartbeat
 from bot.i18n import Voice
 from bot.logs import configure
+from bot.newsboy import Newsboy
 from bot.search import Index
 from bot.settings import SettingError, Settings, environment, load
 from bot.storage.database import DatabaseError
@@ -123,7 +124,8 @@ async def _run(settings: Settings, library: Library) -> int:
 async def _serve(bot: Bot, adapters: Sequence[Adapter]) -> int:
     """Run adapters side by side. One that cannot be served stops all of them: the operator has to mend something."""
     failed = False
-    unasked = [asyncio.create_task(Heartbeat(bot).run()), asyncio.create_task(tidy(bot))]
+    loops = (Heartbeat(bot).run(), Newsboy(bot).run(), tidy(bot))
+    unasked = [asyncio.create_task(loop) for loop in loops]
     try:
         async with asyncio.TaskGroup() as group:
             for adapter in adapters:

@@ -29,7 +29,7 @@ from bot.option import options, suggestions
 from bot.press import Answer, Begin, BeginOn, Erase, Page, Pick, Play, Run, Share, Shared, Show, Shown, Step, unpack
 from bot.reply import Reply, options as reply_options
 from bot.storage.database import DatabaseError
-from bot.wording import guide
+from bot.wording import daily, guide
 from bot.wording.guide import Mistake
 
 log = logging.getLogger(__name__)
@@ -160,6 +160,8 @@ async def _shown(bot: Bot, caller: Caller, kind: Shown, name: str) -> Reply:
             return await show_fact(bot, caller, library.facts[name], library.facts[name].topic)
         case Shown.TERM if name in library.terms:
             return await term(bot, caller, name)
+        case Shown.SOURCES if name in library.facts:
+            return daily.sources(bot, caller, library.facts[name])
         case Shown.COMMENT if name in library.excerpts:
             return await show_comment(bot, caller, library.excerpts[name])
         case _:

@@ -32,6 +32,7 @@ from bot.option import (
 from bot.press import Begin, BeginOn
 from bot.reply import Reply
 from bot.round import ranked
+from bot.schedule import of_today
 from bot.search import Names
 from bot.wording import facts, guide, people
 from content.model import AnnualCount, Event, Excerpt, Fact
@@ -50,14 +51,15 @@ async def fact(bot: Bot, caller: Caller, topic: TopicName | None = None) -> Repl
 
 
 async def today(bot: Bot, caller: Caller) -> Reply:
-    """The fact of this day: one that happened on it, else one for everybody."""
+    """The fact of this day: the one that stands in this place, else one that happened on it, else one for everybody."""
     day = today_there(bot, caller)
     chosen, is_anniversary = fact_of_the_day(list(bot.library.facts.values()), day)
+    here = await of_today(bot, caller.community, caller.place)
+    if here:
+        chosen, is_anniversary = here, here.month_day == f"{day:%m-%d}"
     say = caller.voice
-    if is_anniversary:
-        heading = say("on-this-day", date=say.date(chosen.date or ""))
-    else:
-        heading = say("fact-of-the-day", date=say.day(f"{day:%m-%d}"))
+    key = "on-this-day" if is_anniversary else "fact-of-the-day"
+    heading = say(key, date=say.date(chosen.date or "") if is_anniversary else say.day(f"{day:%m-%d}"))
     return await show_fact(bot, caller, chosen, None, heading)
 
 

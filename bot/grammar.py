@@ -9,7 +9,21 @@ from dataclasses import dataclass
 
 from bot.app import Bot, Caller
 from bot.commands import EVERY, STAFF, Command, command_names
-from bot.option import Misfit, OneOf, Option, Somebody, Span, Text, Value, Whole, options, read, suggestions
+from bot.option import (
+    Channel,
+    Misfit,
+    OneOf,
+    Option,
+    Somebody,
+    Span,
+    Text,
+    Value,
+    Whole,
+    Written,
+    options,
+    read,
+    suggestions,
+)
 from bot.search import GOOD
 from bot.wording.guide import Mistake
 
@@ -184,6 +198,10 @@ def _misfit(bot: Bot, caller: Caller, name: str, option: Option, misfit: Misfit)
             return _missing(caller, name, option)
         case Somebody():
             return Mistake("mistake-person", wrong, example=example)
+        case Channel():
+            return Mistake("mistake-channel", wrong, example=example)
+        case Written(wrong=key):
+            return Mistake(key, wrong, example=example)
         case OneOf(label=label):
             near = [
                 (label(bot.library, value, caller.voice) if option.name != "command" else value, f"{name} {value}")

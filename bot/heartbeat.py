@@ -1,4 +1,4 @@
-"""The only loop: what happens unasked. It closes questions whose time is up, shows what has changed, sends reports.
+"""The loop of classes. It closes questions whose time is up, shows what has changed, sends reports.
 
 What is to be done is read from the database each time, so that a start after a crash is nothing special. Whatever is
 shown is claimed for a while, posted, and marked: two processes on one database do not show it twice.

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
+from bot import scheduling
 from bot.app import Bot, Caller
 from bot.option import Member
 from bot.reply import Reply
@@ -25,4 +26,4 @@ def _named(caller: Caller, person: str) -> str:
     return f"{caller.person.rpartition(':')[0]}:{person}"
 
 
-COMMANDS: Mapping[str, Callable[..., Awaitable[Reply]]] = {"grant": grant, "revoke": revoke}
+COMMANDS: Mapping[str, Callable[..., Awaitable[Reply]]] = {**scheduling.COMMANDS, "grant": grant, "revoke": revoke}

@@ -7,6 +7,7 @@ from functools import cache
 from inspect import Parameter, signature
 from typing import Annotated, Any, TypeAlias, get_args, get_type_hints
 
+from bot import timetable
 from bot.app import Bot
 from bot.i18n import LANGUAGES, Voice
 from bot.search import GOOD, Names, term_names
@@ -53,7 +54,25 @@ class Span:
     usual: tuple[int, ...]
 
 
-Kind: TypeAlias = OneOf | Whole | Text | Somebody | Span
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A channel, by a mention as the platform writes it: `<#C1|general>`; or the word for the one they are in.
+
+    The value is its id with its name, if the platform gives one: `C1|general`; or `here`.
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Words with a form of their own: how they are read, what could be meant by those typed so far, what is wrong."""
+
+    read: Callable[[str], str | None]
+    offered: Callable[[str, Voice], Sequence[tuple[str, str]]]
+    wrong: str
+    """The message for what does not fit."""
+
+
+Kind: TypeAlias = OneOf | Whole | Text | Somebody | Span | Channel | Written
 Value: TypeAlias = str | int
 
 
@@ -90,6 +109,13 @@ def read(kind: Kind, typed: str, library: Library) -> Value | Misfit:
         case Somebody():
             mention = re.fullmatch(r"<@!?([A-Za-z0-9]+)(\|[^>]*)?>", typed.strip())
             return mention[1] if mention else Misfit(typed)
+        case Channel():
+            channel = re.fullmatch(r"<#([A-Za-z0-9]+(?:\|[^>]*)?)>", typed.strip())
+            is_here = typed.strip().casefold() in _said("value-here")
+            return channel[1] if channel else "here" if is_here else Misfit(typed)
+        case Written(reader):
+            written = reader(typed)
+            return Misfit(typed) if written is None else written
         case OneOf(names):
             known = names(library)
             found = known.find(typed)
@@ -113,6 +139,10 @@ def suggestions(kind: Kind, typed: str, bot: Bot, voice: Voice) -> Sequence[tupl
             return [(text, text) for text in dict.fromkeys((*terms, *titles))]
         case Whole() | Somebody():
             return []
+        case Channel():
+            return [("here", voice("value-here"))]
+        case Written(offered=offered):
+            return offered(typed, voice)
         case Span(usual=usual):
             listed = [(str(seconds), str(seconds)) for seconds in usual] + [("off", voice("value-off"))]
             return [row for row in listed if row[0].startswith(typed)] or listed
@@ -130,7 +160,7 @@ def _kind(hint: Any) -> Kind:  # noqa: ANN401  # a type hint can be anything
     """What stands in `Annotated[…]`, also when it may be None."""
     for part in (hint, *get_args(hint)):
         for note in getattr(part, "__metadata__", ()):
-            if isinstance(note, OneOf | Whole | Text | Somebody | Span):
+            if isinstance(note, Kind):
                 return note
     raise TypeError(f"an option needs Annotated[…, Kind], not {hint}")
 
@@ -189,6 +219,23 @@ def _term(library: Library, value: str, voice: Voice) -> str:
     return library.terms[value].name(voice.language)
 
 
+def _times(typed: str, _: Voice) -> Sequence[tuple[str, str]]:
+    """The time typed so far, or every full hour."""
+    read = timetable.read_time(typed)
+    return [(time, time) for time in ([read] if read else [f"{hour:02}:00" for hour in range(24)])]
+
+
+def _zones(typed: str, _: Voice) -> Sequence[tuple[str, str]]:
+    return [(zone, zone) for zone in timetable.near_zones(typed)]
+
+
+def _weekdays(typed: str, voice: Voice) -> Sequence[tuple[str, str]]:
+    """The days typed so far, or those that most people want."""
+    if typed and timetable.read_days(typed):
+        return [(typed, typed)]
+    return [(value, voice(f"value-{value}")) for value in ("daily", "weekdays", "weekends")]
+
+
 TopicName = Annotated[str, OneOf(_topics, _topic)]
 QuizName = Annotated[
     str, OneOf(_quizzes, lambda library, value, voice: library.quizzes[value].title.best(voice.language))
@@ -207,5 +254,9 @@ NamesName = Annotated[str, _fixed("pseudonym", "server")]
 LanguageName = Annotated[str, _fixed(*LANGUAGES)]
 Number = Annotated[int, Whole(1, 999_999_999)]
 Member = Annotated[str, Somebody()]
+ChannelName = Annotated[str, Channel()]
+TimeOfDay = Annotated[str, Written(timetable.read_time, _times, "mistake-time")]
+ZoneName = Annotated[str, Written(timetable.read_zone, _zones, "mistake-zone")]
+Weekdays = Annotated[str, Written(timetable.read_days, _weekdays, "mistake-days")]
 Year = Annotated[int, Whole(1900, 2100)]
 Count = Annotated[int, Whole(1, 30)]

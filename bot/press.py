@@ -25,6 +25,7 @@ class Shown(StrEnum):
     FACT = "fact"
     TERM = "term"
     COMMENT = "comment"
+    SOURCES = "sources"  # of a fact, by its id
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 from bot.storage import answers
 from bot.storage.database import Database, Row, Value
 from bot.storage.migrate import migrate
+from bot.storage.schedules import Next, Wanted
 from bot.storage.sqlite import connect
 from bot.storage.store import Given, Score, Seen, Store, StoredRound
 from bot.storage.stored import State
@@ -63,6 +64,8 @@ async def live_a_little(store: Store, person: str) -> None:
     await store.mark_seen(person, "fact", "first-ships", MONDAY)
     await store.mark_seen(person, "comment", "grandmother", MONDAY)
     assert await store.staff.grant(HERE, person)
+    wanted = Wanted(HERE, f"{HERE}:{person[-1]}", "#general", person, "09:00", "Asia/Tokyo", "01234", None, "en")
+    await store.schedules.put(wanted, Next("2026-04-28", 5))
     for community in (HERE, THERE):
         number = await begun(store, person, community)
         assert await store.answer_round(given(number, f"q-{community}"), MONDAY)
@@ -380,8 +383,14 @@ async def test_somebody_new_has_no_number_and_keeps_the_one_they_get(store: Stor
     assert await store.number(JUN) not in (None, number)
 
 
-WORKINGS = ("clock", "locked", "version", "stepped", "shown", "message", "panel", "due", "lease", "reported")
-"""What a round of a class needs to run, and tells nothing of anybody."""
+WORKINGS = (
+    *("clock", "locked", "version", "stepped", "shown", "message", "panel", "due", "lease", "reported"),
+    *("tries", "paused", "missed"),
+)
+"""What a round of a class or a schedule needs to run, and tells nothing of anybody."""
+
+POINTERS = ("person", "host", "set_by")
+"""What the columns are called that point to a person."""
 
 
 async def test_the_history_of_somebody_holds_everything_that_is_stored_about_them(
@@ -394,9 +403,10 @@ async def test_the_history_of_somebody_holds_everything_that_is_stored_about_the
     communities = {row["id"]: row["external"] for row in stored["community"]}
     expected: dict[str, list[dict[str, Value]]] = {"person": [{"external": MINA, "language": "ko"}]}
     for table, rows in stored.items():
-        own = [{**row} for row in rows if number in (row.get("person"), row.get("host"))]
+        own = [{**row} for row in rows if number in theirs(row)]
         for row in own:
-            row.pop("person", row.pop("host", None))  # the number stands for the person, whose id is there already
+            for pointer in POINTERS:
+                row.pop(pointer, None)  # the number stands for the person, whose id is there already
             if "community" in row:
                 row["community"] = communities[row["community"]]
             for inner in WORKINGS:
@@ -408,6 +418,11 @@ async def test_the_history_of_somebody_holds_everything_that_is_stored_about_the
         table: by_content(rows) for table, rows in expected.items()
     }
     assert {len(rows) for rows in history.values()} >= {1, 2, 4}
+
+
+def theirs(row: Mapping[str, Value]) -> Sequence[Value]:
+    """The numbers of the people to whom a row belongs."""
+    return [row.get(pointer) for pointer in POINTERS]
 
 
 def by_content(rows: Sequence[Mapping[str, Value]]) -> Sequence[Mapping[str, Value]]:
@@ -431,7 +446,7 @@ async def test_after_somebody_is_deleted_no_row_of_any_table_holds_their_id_or_n
     of_people = [table for table, rows in before.items() if table == "person" or any("person" in row for row in rows)]
     assert len(of_people) > 5
     for name in await pointing_to_people(database):
-        assert any(number in (row.get("person"), row.get("host")) for row in before[name]), f"{name} is not tested yet"
+        assert any(number in theirs(row) for row in before[name]), f"{name} is not tested yet"
 
     await store.forget(MINA)
 
@@ -439,7 +454,7 @@ async def test_after_somebody_is_deleted_no_row_of_any_table_holds_their_id_or_n
     for table, rows in after.items():
         for row in rows:
             assert not any(MINA in str(value) for value in row.values()), f"{table} holds the id: {row}"
-            assert number not in (row.get("person"), row.get("host")), f"{table} holds the number: {row}"
+            assert number not in theirs(row), f"{table} holds the number: {row}"
             assert table != "person" or row["id"] != number
     for table in of_people:
         of_jun = [row for row in before[table] if number not in (row.get("person"), table == "person" and row["id"])]

@@ -17,13 +17,14 @@ _EXPORTED: Mapping[str, tuple[str, ...]] = {
     "answer": ("round", "position", "choice", "correct", "points", "at"),
     "first_answer": ("question", "round"),
     "staff": ("community",),
+    "schedule": ("id", "community", "place", "name", "time", "zone", "days", "topic", "language", "day"),
     "total": ("community", "day", "points", "answers", "correct"),
     "standing": ("community", "points", "answers", "correct"),
     "class_round": ("id", "community", "place", "title", "items", "terms", "phase", "position", "started", "ended"),
     "participant": ("round", "number", "name", "since", "double", "removed"),
     "class_answer": ("round", "position", "choice", "at", "changes"),
 }
-_LINKS = {"person": "id", "class_round": "host"}
+_LINKS = {"person": "id", "class_round": "host", "schedule": "set_by"}
 
 
 async def exported(database: Database, person: str) -> Mapping[str, Sequence[Mapping[str, Value]]]:

@@ -14,6 +14,7 @@ from bot.storage.credit import credited
 from bot.storage.database import Database, Row, Statement, Value
 from bot.storage.known import known_community, known_person
 from bot.storage.privacy import exported, purge
+from bot.storage.schedules import Schedules
 from bot.storage.staff import Staff
 
 KEPT_LANGUAGES = 10_000
@@ -68,6 +69,7 @@ class Store:
         self._database = database
         self.classes = Classes(database)
         self.staff = Staff(database)
+        self.schedules = Schedules(database)
         self._languages: OrderedDict[str, str | None] = OrderedDict()
 
     async def close(self) -> None:

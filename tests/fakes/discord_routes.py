@@ -56,6 +56,7 @@ class Routes:
             ("GET", r"/channels/(\d+)", self.channel),
             ("GET", r"/channels/(\d+)/messages", self.messages),
             ("POST", r"/channels/(\d+)/messages", self.send),
+            ("POST", r"/channels/(\d+)/typing", self.typing),
             ("GET", r"/channels/(\d+)/messages/(\d+)", self.message),
             ("PATCH", r"/channels/(\d+)/messages/(\d+)", self.edit),
             ("DELETE", r"/channels/(\d+)/messages/(\d+)", self.delete),
@@ -180,6 +181,9 @@ class Routes:
             message.data["nonce"] = request.fields["nonce"]
             place.nonces[nonce] = self.world.clock.now(), message
         return message.data
+
+    async def typing(self, request: Request) -> None:
+        self.place(request, Can.SEND)
 
     def earlier(self, place: Place, nonce: str) -> Message | None:
         """The message that was sent with this nonce in the past few minutes."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from bot.outlet import Need
+from bot.outlet import Need, NotPostedError, Why
 from bot.reply import Heading, Option, Options, Reply, options
 
 PLACE = "console:here"
@@ -26,13 +26,18 @@ class ConsoleOutlet:
         return (*(options(self._public) if self._public else ()), *self._panel)
 
     async def missing(self, place: str, person: str) -> Sequence[Need]:
-        """Nothing: it is your own terminal."""
-        del place, person
+        """Nothing: it is your own terminal. There is no other place in it."""
+        del person
+        if place != PLACE:
+            raise NotPostedError(Why.GONE, "a terminal has no channels")
         return ()
 
     async def post(self, place: str, reply: Reply, key: str) -> str:
         """Print it."""
         del place
+        if not key.startswith("class/"):  # a daily fact, say: a class goes on below it
+            self._show(reply)
+            return key
         self._public = reply
         self._replies[key] = reply
         self._show(reply)

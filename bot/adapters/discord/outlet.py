@@ -38,10 +38,33 @@ class DiscordOutlet:
             self._may.popitem(last=False)
 
     async def missing(self, place: str, person: str) -> Sequence[Need]:
-        """What the bot lacks in a channel, as Discord last said."""
+        """What the bot lacks in a channel, as Discord has just said there, or else as it says now."""
         del person
-        may = self._may.get(place)
-        return [need for need, name in _NEEDS.items() if may is not None and not getattr(may, name)]
+        may = self._may.pop(place, None)
+        if may is not None:
+            return [need for need, name in _NEEDS.items() if not getattr(may, name)]
+        _, server, channel = place.split(":")
+        try:
+            with _explained():
+                there = await self._connected.http.get_channel(int(channel))
+        except NotPostedError as error:
+            if error.why is Why.FORBIDDEN:
+                return [Need.SEE]
+            raise
+        if str(there.get("guild_id")) != server:
+            raise NotPostedError(Why.GONE, "a channel of another server")
+        return await self._may_type(int(channel))
+
+    async def _may_type(self, channel: int) -> Sequence[Need]:
+        """Discord lets the bot show that it is typing where it may post, and nowhere else."""
+        try:
+            with _explained():
+                await self._connected.http.send_typing(channel)
+        except NotPostedError as error:
+            if error.why is Why.FORBIDDEN:
+                return [Need.POST]
+            raise
+        return []
 
     async def post(self, place: str, reply: Reply, key: str) -> str:
         """Post in a channel; the same key again within minutes gives the message that is there already."""

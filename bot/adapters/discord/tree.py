@@ -13,7 +13,7 @@ from discord.app_commands import locale_str
 from bot.app import Bot
 from bot.commands import COMMANDS, STAFF, Command
 from bot.i18n import Voice, nearest_language
-from bot.option import OneOf, Option, Somebody, Whole, options
+from bot.option import Channel, OneOf, Option, Somebody, Whole, options
 
 Answer = Callable[[discord.Interaction, str, Mapping[str, str]], Awaitable[None]]
 Suggest = Callable[[discord.Interaction, Option, str], Awaitable[list[app_commands.Choice[str]]]]
@@ -84,8 +84,33 @@ def _command(name: str, command: Command, answer: Answer, suggest: Suggest) -> a
     return app_commands.Command(name=_said(f"command-{name}"), description=described, callback=callback)
 
 
+class _TextChannel(app_commands.Transformer[Any]):
+    """A channel for text as Discord describes it: the library's own kind wants it in a cache, and we keep none."""
+
+    @property
+    def type(self) -> discord.AppCommandOptionType:
+        """A channel."""
+        return discord.AppCommandOptionType.channel
+
+    @property
+    def channel_types(self) -> list[discord.ChannelType]:
+        """Those that a server's members read together."""
+        return [discord.ChannelType.text, discord.ChannelType.news]
+
+    async def transform(self, interaction: discord.Interaction, value: Any, /) -> object:  # noqa: ANN401  # as the library has it
+        """As it is."""
+        del interaction
+        return value
+
+
 def _text(value: object) -> str:
-    return value.mention if isinstance(value, discord.User | discord.Member) else str(value)
+    match value:
+        case discord.User() | discord.Member():
+            return value.mention
+        case app_commands.AppCommandChannel():
+            return f"<#{value.id}|{value.name.replace('>', '')}>"
+        case _:
+            return str(value)
 
 
 def _parameter(option: Option) -> inspect.Parameter:
@@ -94,6 +119,8 @@ def _parameter(option: Option) -> inspect.Parameter:
             kind: Any = app_commands.Range[int, least, most]
         case Somebody():
             kind = discord.User
+        case Channel():
+            kind = app_commands.Transform[app_commands.AppCommandChannel, _TextChannel]
         case _:
             kind = app_commands.Range[str, 1, 100]
     default = inspect.Parameter.empty if option.required else None
@@ -102,7 +129,7 @@ def _parameter(option: Option) -> inspect.Parameter:
 
 def _offer(callback: Callable[..., Any], option: Option, suggest: Suggest) -> None:
     """Values that never change stand in the menu; the others are looked up while somebody types."""
-    if isinstance(option.kind, Whole | Somebody):
+    if isinstance(option.kind, Whole | Somebody | Channel):
         return
     if isinstance(option.kind, OneOf) and option.kind.fixed:
         fixed = [app_commands.Choice(name=_said(f"value-{value}"), value=value) for value in option.kind.fixed]

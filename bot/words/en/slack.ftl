@@ -6,5 +6,5 @@ slack-no-messages = Messages are not read here: only the commands that you give 
 slack-in-messages = The answer is in the Messages tab of this app.
 slack-file-sent = { $name } was sent to you as a direct message.
 slack-invite = Posting here needs a member of this channel, and I am none yet. Invite me with: /invite @{ $name }
-slack-opening = Opening the quiz in this channel …
+slack-opening = Looking whether I may post in this channel …
 slack-private-channel = a private channel

@@ -6,5 +6,5 @@ slack-no-messages = メッセージは読み取りません。受け取るのは
 slack-in-messages = このアプリの「メッセージ」タブに送りました。
 slack-file-sent = 「{ $name }」をダイレクトメッセージで送りました。
 slack-invite = このチャンネルに参加していないため、投稿できません。次のように入力して招待してください：/invite @{ $name }
-slack-opening = このチャンネルでクイズを始めています…
+slack-opening = このチャンネルに投稿できるか確かめています…
 slack-private-channel = プライベートチャンネル

@@ -6,5 +6,5 @@ slack-no-messages = 메시지는 읽지 않습니다. 입력한 명령어와 누
 slack-in-messages = 이 앱의 “메시지” 탭으로 보냈습니다.
 slack-file-sent = “{ $name }” 파일을 다이렉트 메시지로 보냈습니다.
 slack-invite = 이 채널의 멤버가 아니어서 글을 올릴 수 없습니다. 다음과 같이 입력해 초대해 주세요: /invite @{ $name }
-slack-opening = 이 채널에서 퀴즈를 여는 중…
+slack-opening = 이 채널에 글을 올릴 수 있는지 확인하는 중…
 slack-private-channel = 비공개 채널

@@ -1,0 +1,136 @@
+"""The daily fact: at which moments it is due, and which fact it is. Pure: it reads no clock and posts nothing.
+
+A day is a date of the schedule's own zone, and has at most one moment. Python's `zoneinfo` knows the zones.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
+from hashlib import blake2b
+from itertools import islice
+from typing import NamedTuple
+from zoneinfo import ZoneInfo, available_timezones
+
+from content.model import Fact
+
+GRACE = timedelta(hours=6)
+"""How late a fact may still come, after the bot was down. Later its day is let go."""
+RETRIES = (timedelta(minutes=15), timedelta(minutes=45))
+"""How long to wait after a first and after a second failure. After a third, the schedule is paused."""
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time of day in a zone, on some days of the week (0 is Monday)."""
+
+    time: time
+    zone: str
+    days: frozenset[int]
+
+
+class Slot(NamedTuple):
+    """A day, and the moment (UTC) at which its fact is to be posted."""
+
+    day: date
+    at: datetime
+
+
+class Due(NamedTuple):
+    """What is to be done: the slot to post now, the last day that is let go, and the slot to wait for after that."""
+
+    post: Slot | None
+    let_go: date | None
+    following: Slot
+
+
+def zones() -> Sequence[str]:
+    """The name of every zone, in order."""
+    return _zones()
+
+
+@lru_cache(maxsize=1)
+def _zones() -> Sequence[str]:
+    return tuple(sorted(available_timezones() - {"localtime", "posixrules", "Factory"}))
+
+
+@lru_cache(maxsize=16384)
+def moment(at: time, zone: str, day: date) -> datetime | None:
+    """When a time of day comes on a day, in UTC. None on a day that the zone's calendar leaves out.
+
+    A time that a change of the clocks leaves out comes at the first moment after; one that comes twice, the first time.
+    """
+    there, wanted = ZoneInfo(zone), datetime.combine(day, at)
+    found = wanted.replace(tzinfo=there).astimezone(UTC)
+    if found.astimezone(there).replace(tzinfo=None) == wanted:
+        return found
+    # Left out: read by the offset before the change it lies after it, by the one after the change before it (PEP 495).
+    change = _change(there, wanted.replace(tzinfo=there, fold=1).astimezone(UTC), found)
+    last = (change - timedelta(microseconds=1)).astimezone(there)
+    return None if last.date() < day < change.astimezone(there).date() else change
+
+
+def _change(zone: tzinfo, low: datetime, high: datetime) -> datetime:
+    """The moment, to the second, between these two at which the zone's clocks change."""
+    old, seconds = low.astimezone(zone).utcoffset(), int((high - low).total_seconds())
+    first, last = 0, seconds
+    while last - first > 1:
+        middle = (first + last) // 2
+        is_old = (low + timedelta(seconds=middle)).astimezone(zone).utcoffset() == old
+        first, last = (middle, last) if is_old else (first, middle)
+    return low + timedelta(seconds=last)
+
+
+def slots(when: When, first: date) -> Iterator[Slot]:
+    """The slots from a day on, without end but that of the calendar."""
+    day = first
+    while day < date.max:
+        at = moment(when.time, when.zone, day) if day.weekday() in when.days else None
+        if at is not None:
+            yield Slot(day, at)
+        day += ONE_DAY
+
+
+def upcoming(when: When, now: datetime, count: int = 3, last: date | None = None) -> list[Slot]:
+    """The next slots after a moment, and after the `last` day that has had its fact."""
+    today = now.astimezone(ZoneInfo(when.zone)).date()
+    first = max(today - ONE_DAY, last + ONE_DAY) if last else today - ONE_DAY
+    return list(islice((slot for slot in slots(when, first) if slot.at > now), count))
+
+
+def due(when: When, waiting: date, now: datetime) -> Due:
+    """What to do, if `waiting` is the first day that neither had its fact nor was let go.
+
+    Of several days that were missed, the last one is posted if its grace has not run out.
+    """
+    post, let_go = None, None
+    for slot in slots(when, waiting):
+        if slot.at > now:
+            return Due(post, let_go, slot)
+        if post:
+            let_go = post.day
+        if now - slot.at < GRACE:
+            post = slot
+        else:
+            let_go = slot.day
+    raise ValueError(f"no day after {waiting} is a day of {when}")
+
+
+def retry(tries: int, now: datetime) -> datetime | None:
+    """When to try again after so many failures in a row; None if that was enough."""
+    return now + RETRIES[tries - 1] if tries <= len(RETRIES) else None
+
+
+def choose(facts: Sequence[Fact], posted: Mapping[str, date], day: date, place: str) -> tuple[Fact, bool]:
+    """The fact for a place on a day, and whether it happened on it. `posted`: the last day of each that it has had.
+
+    One that happened on this day comes first. Otherwise one that the place has not had, in an order of its own; then
+    the one that it had longest ago. So none comes again before all others have, whatever is added or removed.
+    """
+    anniversaries = [fact for fact in facts if fact.month_day == f"{day:%m-%d}"]
+
+    def turn(fact: Fact) -> tuple[date, bytes]:
+        return posted.get(fact.id, date.min), blake2b(f"{place}/{fact.id}".encode(), digest_size=8).digest()
+
+    return min(anniversaries or facts, key=turn), bool(anniversaries)

@@ -7,7 +7,6 @@ processes write. PostgreSQL breaks one off that cannot be put into such an order
 import asyncio
 import re
 from collections.abc import Awaitable, Callable, Sequence
-from contextlib import AbstractAsyncContextManager, nullcontext
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, TypeAlias
@@ -110,22 +109,29 @@ class Postgres:
     async def _patiently(self, step: Step) -> Sequence[Row]:
         """Take a step on some connection, again if it gets in the way of others or the connection is gone.
 
-        Those that get in the way of others go on one at a time, so that each gets through in the end.
+        Whoever got in the way of others keeps those who come later waiting until it is through: else it might never be.
         """
-        turn: AbstractAsyncContextManager[object] = nullcontext()
+        alone = False
         try:
+            if self._again.locked():
+                async with self._again:
+                    pass
             for attempt in range(TRIES - 1):
                 try:
-                    async with turn:
-                        return await self._once(step)
+                    return await self._once(step)
                 except _CONFLICTS:
-                    turn = self._again
-                except _GONE:
-                    turn = nullcontext()
+                    alone = alone or await self._again.acquire()
+                except _GONE:  # everybody waits for the same server, and nobody for each other
+                    if alone:
+                        self._again.release()
+                        alone = False
                 await asyncio.sleep(min(0.005 * 2**attempt, LONGEST_WAIT))  # 3.7 seconds in all
             return await self._once(step)
         except (*_CONFLICTS, *_GONE, OSError, asyncpg.PostgresError) as error:
             raise _explained(error, self._name) from error
+        finally:
+            if alone:
+                self._again.release()
 
     async def _once(self, step: Step) -> Sequence[Row]:
         async with self._pool.acquire(timeout=CONNECT_SECONDS) as connection:

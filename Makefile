@@ -58,6 +58,7 @@ bench-daily: $(VENV)/.dev  ## Measure ten thousand daily facts due at once: take
 pictures: $(VENV)/.dev  ## Draw the pictures of the README anew
 	@$(BIN)/python -m docs.pictures
 	@$(BIN)/python -m docs.discord
+	@$(BIN)/python -m docs.daily
 	@$(BIN)/python -m docs.lesson
 	@$(BIN)/python -m docs.slack
 

@@ -20,14 +20,11 @@ from bot import answering
 from bot.adapters.discord.render import render
 from bot.adapters.discord.tree import ROOT
 from bot.app import Bot, Caller
-from bot.daily import choose
-from bot.i18n import Voice
 from bot.reply import Reply, options
 from bot.search import Index
 from bot.storage.migrate import migrate
 from bot.storage.sqlite import connect
 from bot.storage.store import Store
-from bot.wording.daily import posted
 from content.loader import load
 
 FOLDER = Path(__file__).parent
@@ -260,8 +257,7 @@ def foot(sheet: Sheet, *, private: bool) -> None:
     sheet.box(MARGIN, WIDTH - 2 * MARGIN, 1, EDGE)
     sheet.y += 7
     sheet.line(MARGIN, inline(CAPTION), Look(11, 16, MUTED))
-    sheet.words.append(CAPTION)
-    sheet.y += 8
+    sheet.words, sheet.y = [*sheet.words, CAPTION], sheet.y + 8
 
 
 def picture(title: str, command: str | None, reply: Reply) -> str:
@@ -285,19 +281,15 @@ def picture(title: str, command: str | None, reply: Reply) -> str:
 
 
 async def draw() -> dict[str, str]:
-    """The fact of the day for one person and for a channel, and an answered question, by the names of their files."""
+    """The fact of the day and an answered question, by the names of their files."""
     database = await connect(":memory:")
     await migrate(database, ":memory:")
     bot = Bot(library := load(), Store(database), Index(library), lambda: WHEN, random.Random(1))
     me = Caller("discord:1", "discord:1", "en", "en", place_language="en")
-    fact = await answering.typed(bot, me, "today")
-    question = await answering.typed(bot, me, "quiz first-ships")
+    fact, question = [await answering.typed(bot, me, line) for line in ("today", "quiz first-ships")]
     answer = await answering.pressed(bot, me, options(question)[0].press)
     await database.close()
-    chosen, _ = choose(list(library.facts.values()), {}, WHEN.date(), "discord:1:1")
-    daily = posted(bot, Voice("en"), chosen, WHEN.date(), is_anniversary=True)
     return {
-        "discord-daily.svg": picture("A daily fact in a channel on Discord", None, daily),
         "discord-fact.svg": picture("The fact of the day on Discord", "today", fact),
         "discord-quiz.svg": picture("A quiz question answered wrongly on Discord", "quiz", answer),
     }

@@ -71,7 +71,9 @@ class Voice:
 def _said(language: str, key: str, values: tuple[tuple[str, str | int | float], ...]) -> str:
     """A message with its values. Most are said again and again: labels, buttons, small numbers."""
     name, _, attribute = key.partition(".")
-    bundle = _bundle(language)
+    bundle = next((it for it in map(_bundle, _files(language)) if it.has_message(name)), None)
+    if bundle is None:
+        raise LookupError(f"no message {key!r} in {language}")
     message = bundle.get_message(name)
     pattern = message.attributes.get(attribute) if attribute else message.value
     if pattern is None:
@@ -84,8 +86,16 @@ def _said(language: str, key: str, values: tuple[tuple[str, str | int | float], 
 
 
 @cache
-def _bundle(language: str) -> FluentBundle:
+def _files(language: str) -> tuple[tuple[str, str], ...]:
+    """The files of a language, first the one that is needed at once: reading one takes some 0.1 ms a line."""
+    names = sorted(file.name for file in (files("bot") / "words" / language).iterdir() if file.name.endswith(".ftl"))
+    return tuple((language, name) for name in sorted(names, key=lambda name: name != "all.ftl"))
+
+
+@cache
+def _bundle(file: tuple[str, str]) -> FluentBundle:
+    """The messages of one file. None speaks of those in another."""
+    language, name = file
     bundle = FluentBundle([_CLDR[language].replace("_", "-")], use_isolating=False)
-    for file in (files("bot") / "words" / language).iterdir():
-        bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+    bundle.add_resource(FluentResource((files("bot") / "words" / language / name).read_text(encoding="utf-8")))
     return bundle

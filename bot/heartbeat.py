@@ -112,7 +112,6 @@ class Heartbeat:
 
     async def _round(self, number: int) -> None:
         """Take a round as far as its time has come, and show it."""
-        bot = self._bot
         held = await self._caught_up(number)
         if held is None or held.stored.reported is not None:
             self._counted.pop(number, None)
@@ -124,7 +123,7 @@ class Heartbeat:
         elif number in self._overtaken:
             self._overtaken.discard(number)
             await self._again_posted(held)
-        fresh = await classes.held(bot, number) if held.round.phase is Phase.ENDED else None
+        fresh = await classes.held(self._bot, number) if held.round.phase is Phase.ENDED else None
         if fresh and fresh.stored.shown >= fresh.round.version:
             await self._report(fresh)
 
@@ -283,9 +282,8 @@ class Heartbeat:
         after = rules.end(held.round, classes.now(self._bot))
         if held.round.phase is not Phase.ENDED and not isinstance(after, Refused):
             await classes.take(self._bot, held, after)
-        fresh = await classes.held(self._bot, held.round.id)
-        if fresh:
-            stored = fresh.stored
+        stored = await self._bot.store.classes.by_id(held.round.id)
+        if stored:
             await self._bot.store.classes.mark_shown(stored.id, stored.version, stored.message, stored.lease or 0)
         self._waiting.pop(held.round.id, None)
 

@@ -167,7 +167,10 @@ async def help_(bot: Bot, caller: Caller, command: CommandName | None = None) ->
     values: dict[str, Sequence[tuple[str, str]]] = {}
     for option in options(function):
         listed = suggestions(option.kind, "", bot, caller.voice)
-        values[option.name] = listed if len(listed) <= 20 else []
+        is_plain = listed[:1] == [
+            (value, value) for value, _ in listed[:1]
+        ]  # numbers: the option's own line says it all
+        values[option.name] = [] if is_plain or len(listed) > 20 else listed
     return guide.help_one(caller, guide.Explained(command, usage(function), values))
 
 

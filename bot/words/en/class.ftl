@@ -23,9 +23,9 @@ option-locale = locale
 option-round = round
     .about = The number of the quiz, if not the last one
 value-off = off
-value-accuracy = accuracy
-value-tiebreak = tiebreak
-value-none = none
+value-accuracy = right answers count, speed does not
+value-tiebreak = right answers count, speed breaks ties
+value-none = no points
 value-pseudonym = made-up names
 value-server = names shown here
 

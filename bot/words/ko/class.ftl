@@ -23,9 +23,9 @@ option-locale = 언어
 option-round = 회차
     .about = 퀴즈 번호 (없으면 마지막 것)
 value-off = 끔
-value-accuracy = 정확도
-value-tiebreak = 동점은 빠르기
-value-none = 없음
+value-accuracy = 정답 수만 (빠르기 무관)
+value-tiebreak = 정답 수 (동점일 때만 빠르기)
+value-none = 점수 없음
 value-pseudonym = 별명
 value-server = 이곳의 이름
 

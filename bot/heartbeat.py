@@ -157,6 +157,7 @@ class Heartbeat:
         is_first = held.stored.panel is None  # then it stays claimed until there is a panel: there shall be one
         await bot.store.classes.mark_shown(number, held.round.version, message, 0 if is_first else until)
         self._counted[number] = (self._clock(), _progress(held))
+        self._overtaken.discard(number)  # an older count of ours has been written over
         self._told -= {(number, why) for why in Why}
         await self._panel(held)
         if is_first:

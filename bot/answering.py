@@ -5,6 +5,7 @@ Expected outcomes are replies. A bug ends here: it is logged with a short id, an
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from datetime import MAXYEAR
 from hashlib import blake2b
 
@@ -26,7 +27,23 @@ from bot.commands import (
 from bot.grammar import Bare, Call, fill, parse
 from bot.i18n import Voice
 from bot.option import options, suggestions
-from bot.press import Answer, Begin, BeginOn, Erase, Page, Pick, Play, Run, Share, Shared, Show, Shown, Step, unpack
+from bot.press import (
+    Answer,
+    Begin,
+    BeginOn,
+    Erase,
+    Page,
+    Pick,
+    Play,
+    Press,
+    Run,
+    Share,
+    Shared,
+    Show,
+    Shown,
+    Step,
+    unpack,
+)
 from bot.reply import Reply, options as reply_options
 from bot.storage.database import DatabaseError
 from bot.wording import daily, guide
@@ -85,7 +102,8 @@ def warm_up(bot: Bot) -> None:
 async def _guarded(bot: Bot, caller: Caller, answer: Callable[[Caller], Awaitable[Reply]]) -> Reply:
     """Answer in the language that the caller chose, whatever happens."""
     try:
-        caller = caller.speaking(await bot.store.language(caller.person))
+        here = await bot.store.communities.settings(caller.community)
+        caller = replace(caller.speaking(await bot.store.language(caller.person)), here=here)
         return await answer(caller)
     except DatabaseError as error:
         log.error("%s", error)  # noqa: TRY400  # the sentence says all that there is to know
@@ -115,6 +133,8 @@ async def _called(bot: Bot, caller: Caller, parsed: Call | Mistake | Bare) -> Re
             return guide.mistake(caller, wrong)
         case Call() as call if root_of(call.name) in STAFF and not await _may(bot, caller, root_of(call.name)):
             return guide.sentence(caller, "not-staff")
+        case Call(values={"topic": str(topic)}) if topic in caller.here.off:
+            return guide.topic_is_off(caller, topic)
         case Call() as call:
             return await call.command(bot, caller, **call.values)
 
@@ -125,7 +145,11 @@ async def _may(bot: Bot, caller: Caller, root: str) -> bool:
 
 
 async def _pressed(bot: Bot, caller: Caller, text: str) -> Reply:
-    match unpack(text):
+    press = unpack(text)
+    topic = _topic(bot, press)
+    if topic in caller.here.off:
+        return guide.topic_is_off(caller, topic)
+    match press:
         case Run(line):
             return await _typed(bot, caller, line)
         case Show(kind, name):
@@ -152,16 +176,28 @@ async def _pressed(bot: Bot, caller: Caller, text: str) -> Reply:
             return guide.sentence(caller, "mistake-press")
 
 
+def _topic(bot: Bot, press: Press | None) -> str:
+    """The topic that a press is on; empty if it is on none."""
+    match press:
+        case Begin(BeginOn.TOPIC, name):
+            return name
+        case Show(Shown.FACT, name) | Share(Shared.FACT, name) | Begin(BeginOn.FACT, name) if name in bot.library.facts:
+            return bot.library.facts[name].topic
+        case _:
+            return ""
+
+
 async def _shown(bot: Bot, caller: Caller, kind: Shown, name: str) -> Reply:
     """An entry by its id, if the content still has it."""
     library = bot.library
+    fact = library.facts.get(name)
     match kind:
-        case Shown.FACT if name in library.facts:
-            return await show_fact(bot, caller, library.facts[name], library.facts[name].topic)
+        case Shown.FACT if fact:
+            return await show_fact(bot, caller, fact, fact.topic)
         case Shown.TERM if name in library.terms:
             return await term(bot, caller, name)
-        case Shown.SOURCES if name in library.facts:
-            return daily.sources(bot, caller, library.facts[name])
+        case Shown.SOURCES if fact:
+            return daily.sources(bot, caller, fact)
         case Shown.COMMENT if name in library.excerpts:
             return await show_comment(bot, caller, library.excerpts[name])
         case _:
@@ -170,7 +206,9 @@ async def _shown(bot: Bot, caller: Caller, kind: Shown, name: str) -> Reply:
 
 async def _shared(bot: Bot, caller: Caller, kind: Shared, name: str) -> Reply:
     """The same for everybody in the place, in the place's language. What has no button Share cannot be shared."""
-    for_all = caller.speaking(caller.place_language)
+    if not caller.here.can_share:
+        return guide.sentence(caller, "sharing-is-off")
+    for_all = caller.speaking(caller.language_for_all)
     match kind:
         case Shared.YEAR | Shared.LEADERBOARD:
             command = "timeline" if kind is Shared.YEAR else "leaderboard"

@@ -11,9 +11,11 @@ from bot.lately import Lately
 from bot.outlet import Outlets
 from bot.scoring import Result
 from bot.search import Index
+from bot.storage.communities import USUAL, CommunitySettings
 from bot.storage.store import Store
 from bot.worker import Worker
 from content.library import Library
+from content.model import Fact, Question
 
 T = TypeVar("T")
 
@@ -57,6 +59,7 @@ class Caller:
     `place` is the channel by the platform's own ids (`discord:42:99`), None where nothing can be posted for all;
     `place_name` is what it is called.
     `at` is when they pressed, by the platform's clock; None if it does not tell.
+    `here` is what moderators have decided for the community.
     """
 
     person: str
@@ -70,6 +73,12 @@ class Caller:
     place: str | None = None
     place_name: str = ""
     at: datetime | None = None
+    here: CommunitySettings = USUAL
+
+    @property
+    def language_for_all(self) -> str:
+        """The language of what everybody in the place may see."""
+        return self.here.language or self.place_language or self.language
 
     @property
     def voice(self) -> Voice:
@@ -79,6 +88,16 @@ class Caller:
     def speaking(self, language: str | None) -> "Caller":
         """The same caller in a language that they chose, if they did."""
         return replace(self, language=language) if language else self
+
+
+def open_facts(bot: Bot, here: CommunitySettings) -> list[Fact]:
+    """The facts whose topics are not switched off."""
+    return [fact for fact in bot.library.facts.values() if fact.topic not in here.off]
+
+
+def open_questions(bot: Bot, here: CommunitySettings) -> list[Question]:
+    """The questions whose topics are not switched off."""
+    return [it for it in bot.library.questions.values() if bot.library.topic(it) not in here.off]
 
 
 def stamp(bot: Bot) -> str:

@@ -6,13 +6,14 @@ here and from the words of `command-…` and `option-…`.
 
 import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from hashlib import blake2b
 from typing import Annotated, TypeAlias
 
 from bot import moderation, quiz as solo, teaching
-from bot.app import Bot, Caller, stamp, today as today_there
+from bot.app import Bot, Caller, open_facts, stamp, today as today_there
 from bot.i18n import LANGUAGES, Voice
 from bot.option import (
     Count,
@@ -45,7 +46,7 @@ TIMELINE_PAGE, YEAR_PAGE = 12, 3
 
 async def fact(bot: Bot, caller: Caller, topic: TopicName | None = None) -> Reply:
     """A fact that the caller has not had, or has had least often, with its sources."""
-    pool = [it for it in bot.library.facts.values() if topic is None or it.topic == topic]
+    pool = [it for it in open_facts(bot, caller.here) if topic is None or it.topic == topic]
     name = await _least_seen(bot, caller, "fact", [it.id for it in pool])
     return await show_fact(bot, caller, bot.library.facts[name], topic)
 
@@ -53,10 +54,10 @@ async def fact(bot: Bot, caller: Caller, topic: TopicName | None = None) -> Repl
 async def today(bot: Bot, caller: Caller) -> Reply:
     """The fact of this day: the one that stands in this place, else one that happened on it, else one for everybody."""
     day = today_there(bot, caller)
-    chosen, is_anniversary = fact_of_the_day(list(bot.library.facts.values()), day)
-    here = await of_today(bot, caller.community, caller.place)
-    if here:
-        chosen, is_anniversary = here, here.month_day == f"{day:%m-%d}"
+    chosen, is_anniversary = fact_of_the_day(open_facts(bot, caller.here), day)
+    posted = await of_today(bot, caller.community, caller.place)
+    if posted and posted.topic not in caller.here.off:
+        chosen, is_anniversary = posted, posted.month_day == f"{day:%m-%d}"
     say = caller.voice
     key = "on-this-day" if is_anniversary else "fact-of-the-day"
     heading = say(key, date=say.date(chosen.date or "") if is_anniversary else say.day(f"{day:%m-%d}"))
@@ -65,7 +66,9 @@ async def today(bot: Bot, caller: Caller) -> Reply:
 
 async def search(bot: Bot, caller: Caller, query: Query) -> Reply:
     """Terms and facts on something, in any spelling or script."""
-    return facts.hits(bot, caller, query, bot.index.search(query))
+    found = bot.index.search(query)
+    shown = tuple(name for name in found.facts if bot.library.facts[name].topic not in caller.here.off)
+    return facts.hits(bot, caller, query, replace(found, facts=shown))
 
 
 async def term(bot: Bot, caller: Caller, name: TermName | None = None) -> Reply:

@@ -1,12 +1,40 @@
 """The commands of `/zainichi-mod`: what moderators decide for their community. Who is one is not asked here."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 
 from bot import scheduling
 from bot.app import Bot, Caller
-from bot.option import Member
+from bot.option import LanguageChoice, Member, Switch, TopicName
 from bot.reply import Reply
-from bot.wording import staff
+from bot.schedule import facts_for
+from bot.storage.communities import OFF, topic
+from bot.wording import guide, staff
+
+
+async def settings(
+    bot: Bot,
+    caller: Caller,
+    locale: LanguageChoice | None = None,
+    share: Switch | None = None,
+    notes: Switch | None = None,
+    off: TopicName | None = None,
+    on: TopicName | None = None,
+) -> Reply:
+    """What is decided for this community, to see or to decide anew."""
+    changes: dict[str, str | None] = {}
+    if locale:
+        changes["language"] = None if locale == "auto" else locale
+    changes |= {name: None if value == "on" else OFF for name, value in (("share", share), ("notes", notes)) if value}
+    changes |= {topic(name): value for name, value in ((off, OFF), (on, None)) if name}
+    if changes:
+        after = replace(caller.here, off=(caller.here.off | {off or ""}) - {on or ""})
+        if not facts_for(bot, replace(after, daily_notes=notes == "on" if notes else after.daily_notes)):
+            return guide.sentence(caller, "settings-nothing-left")
+        await bot.store.communities.change(caller.community, changes)
+        caller = replace(caller, here=await bot.store.communities.settings(caller.community))
+    schedules = await bot.store.schedules.of(caller.community)
+    return staff.settings(bot, caller, [one for one in schedules if one.topic in caller.here.off])
 
 
 async def grant(bot: Bot, caller: Caller, person: Member) -> Reply:
@@ -26,4 +54,9 @@ def _named(caller: Caller, person: str) -> str:
     return f"{caller.person.rpartition(':')[0]}:{person}"
 
 
-COMMANDS: Mapping[str, Callable[..., Awaitable[Reply]]] = {**scheduling.COMMANDS, "grant": grant, "revoke": revoke}
+COMMANDS: Mapping[str, Callable[..., Awaitable[Reply]]] = {
+    **scheduling.COMMANDS,
+    "settings": settings,
+    "grant": grant,
+    "revoke": revoke,
+}

@@ -109,7 +109,11 @@ class Newsboy:
             await schedules.let_go(one.id, until, after, missed)
             return
         day = plan.post.day
-        fact, is_anniversary = schedule.fact_for(bot, one, had, day)
+        found = await schedule.fact_for(bot, one, had, day)
+        if found is None:
+            await self._give_up(one, until, "empty")
+            return
+        fact, is_anniversary = found
         reply = wording.posted(bot, Voice(one.language), fact, day, is_anniversary=is_anniversary)
         try:
             await outlet_for(bot.outlets, one.place).post(one.place, reply, f"daily/{one.place}/{day}")
@@ -133,14 +137,13 @@ class Newsboy:
         if again:
             await schedules.fail(one.id, until, one.tries + 1, schedule.milliseconds(again))
             return
-        await self._tell(one, error.why)
-        await schedules.give_up(one.id, until, error.why)
+        await self._give_up(one, until, error.why)
 
-    async def _tell(self, one: StoredSchedule, why: Why) -> None:
-        """Tell whoever set it, if the platform lets the bot. The status says so in any case."""
-        if one.set_by is None:
-            return
-        say = Voice(await self._bot.store.language(one.set_by) or one.language)
-        with contextlib.suppress(NotPostedError):
-            outlet = outlet_for(self._bot.outlets, one.place)
-            await outlet.tell(one.set_by, wording.stopped(say, one, why), f"daily-stopped/{one.id}/{one.day}")
+    async def _give_up(self, one: StoredSchedule, until: int, why: str) -> None:
+        """Pause it, and tell whoever set it, if the platform lets the bot. The status says so in any case."""
+        if one.set_by is not None:
+            say = Voice(await self._bot.store.language(one.set_by) or one.language)
+            with contextlib.suppress(NotPostedError):
+                outlet = outlet_for(self._bot.outlets, one.place)
+                await outlet.tell(one.set_by, wording.stopped(say, one, why), f"daily-stopped/{one.id}/{one.day}")
+        await self._bot.store.schedules.give_up(one.id, until, why)

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from typing import NamedTuple
 
 from bot import round as rules
-from bot.app import Bot, Caller, stamp
+from bot.app import Bot, Caller, open_questions, stamp
 from bot.press import Answer, Begin, BeginOn, Step, StepKind
 from bot.reply import Reply
 from bot.round import Item, Phase, Refused, Round
@@ -43,7 +43,7 @@ async def begin(bot: Bot, caller: Caller, wanted: Begin) -> Reply:
         return await _stand(bot, caller, live)
     questions = await _choose(bot, caller, wanted)
     if not questions:
-        return rounds.line(caller, "quiz-no-questions")
+        return rounds.line(caller, "quiz-switched-off" if caller.here.off else "quiz-no-questions")
     new = rules.begin(0, [item_of(bot, question) for question in questions])  # the store gives it its number
     items = json.dumps([asdict(item) for item in new.items])
     await bot.store.begin_round(
@@ -153,10 +153,11 @@ def _title(wanted: Begin) -> str:
 
 async def _choose(bot: Bot, caller: Caller, wanted: Begin) -> Sequence[Question]:
     """The questions of a new round: first those that the caller has not answered yet, from easy to hard."""
-    library, everything = bot.library, list(bot.library.questions.values())
+    library, everything = bot.library, open_questions(bot, caller.here)
     known = await bot.store.answered(caller.person)
     if wanted.on is BeginOn.QUIZ:
-        quiz = [library.questions[name] for name in library.quizzes[wanted.name].questions]
+        asked = {it.id: it for it in everything}
+        quiz = [asked[name] for name in library.quizzes[wanted.name].questions if name in asked]
         kept = set(_drawn(bot, [it.id for it in quiz], known, wanted.questions or len(quiz)))
         return [it for it in quiz if it.id in kept]
     count = wanted.questions or QUIZ_LENGTH

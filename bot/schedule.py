@@ -8,8 +8,9 @@ from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from bot import daily
-from bot.app import Bot
+from bot.app import Bot, open_facts
 from bot.daily import Due, Slot, When
+from bot.storage.communities import CommunitySettings
 from bot.storage.schedules import Next, StoredSchedule, Wanted
 from content.model import Fact
 
@@ -50,11 +51,20 @@ def upcoming(bot: Bot, one: StoredSchedule | Wanted, posted: Mapping[str, str], 
     return daily.upcoming(when(one), bot.now().astimezone(UTC), count, last_day(posted))
 
 
-def fact_for(bot: Bot, one: StoredSchedule, posted: Mapping[str, str], day: date) -> tuple[Fact, bool]:
-    """The fact of a day, and whether it happened on it. A topic that the content no longer has is any topic."""
-    facts = list(bot.library.facts.values())
+def facts_for(bot: Bot, here: CommunitySettings) -> list[Fact]:
+    """The facts that a community lets the daily fact be."""
+    return [fact for fact in open_facts(bot, here) if here.daily_notes or not fact.content_note]
+
+
+async def fact_for(bot: Bot, one: StoredSchedule, posted: Mapping[str, str], day: date) -> tuple[Fact, bool] | None:
+    """The fact of a day, and whether it happened on it. None if the community's settings leave no fact.
+
+    A topic of which there is none (any more) is any topic.
+    """
+    facts = facts_for(bot, await bot.store.communities.settings(one.community))
     had = {name: date.fromisoformat(last) for name, last in posted.items()}
-    return daily.choose([it for it in facts if it.topic == one.topic] or facts, had, day, one.place)
+    of_topic = [it for it in facts if it.topic == one.topic] or facts
+    return daily.choose(of_topic, had, day, one.place) if of_topic else None
 
 
 async def of_today(bot: Bot, community: str, place: str | None) -> Fact | None:

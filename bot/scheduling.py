@@ -43,7 +43,7 @@ async def daily(
         zone or _own_zone(caller),
         days or EVERY_DAY,
         topic,
-        locale or caller.place_language or caller.language,
+        locale or caller.language_for_all,
     )
     slots = schedule.upcoming(bot, wanted, await bot.store.schedules.posted(place))
     await bot.store.schedules.put(wanted, schedule.stored(slots[0]))
@@ -67,7 +67,10 @@ async def daily_preview(bot: Bot, caller: Caller, channel: ChannelName | None = 
         return one
     had = await bot.store.schedules.posted(one.place)
     slot = schedule.upcoming(bot, one, had, 1)[0] if one.due is None else schedule.waiting(one, 1)[0]
-    fact, is_anniversary = schedule.fact_for(bot, one, had, slot.day)
+    found = await schedule.fact_for(bot, one, had, slot.day)
+    if found is None:
+        return guide.sentence(caller, "daily-paused-empty")
+    fact, is_anniversary = found
     voice = caller.speaking(one.language).voice
     post = wording.posted(bot, voice, fact, slot.day, is_anniversary=is_anniversary)
     return wording.preview(caller.voice, one, slot, post)

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from bot import classes
-from bot.app import Bot, Caller
+from bot.app import Bot, Caller, open_questions
 from bot.classes import Where
 from bot.classround import Names, Scoring, Terms, open_lobby
 from bot.lesson import report as report_of
@@ -37,13 +37,10 @@ async def start(
         if held:
             return panel.under_way(caller, held, is_host=live.host == caller.person)
         await classes.drop(bot, live)
-    try:
-        missing = await outlet_for(bot.outlets, caller.place).missing(caller.place, caller.person)
-    except NotPostedError as error:
-        return panel.cannot_post(caller, error.why)
-    if missing:
-        return panel.needs(caller, missing)
-    language = locale or caller.place_language or caller.language
+    hindered = await _hindered(bot, caller, caller.place)
+    if hindered:
+        return hindered
+    language = locale or caller.language_for_all
     terms = Terms(
         Scoring(scoring or Scoring.ACCURACY),
         Names(names or Names.PSEUDONYM),
@@ -51,7 +48,9 @@ async def start(
         seconds or None,
         untimed=seconds == 0,
     )
-    chosen = _chosen(bot, quiz, questions)
+    chosen = _chosen(bot, caller, quiz, questions)
+    if not chosen:
+        return public.line(caller, "quiz-switched-off")
     number = await _open(bot, caller, terms, f"quiz/{quiz}" if quiz else "any/", chosen)
     held = await classes.held(bot, number) if number is not None else None
     if held is None:
@@ -84,12 +83,21 @@ async def report(bot: Bot, caller: Caller, round: Number | None = None) -> Reply
     return public.line(caller, "class-changed") if held is None else await report_of(bot, caller, held)
 
 
-def _chosen(bot: Bot, quiz: str | None, count: int | None) -> Sequence[Question]:
+async def _hindered(bot: Bot, caller: Caller, place: str) -> Reply | None:
+    """Why the bot cannot post in a place; None if it can."""
+    try:
+        missing = await outlet_for(bot.outlets, place).missing(place, caller.person)
+    except NotPostedError as error:
+        return panel.cannot_post(caller, error.why)
+    return panel.needs(caller, missing) if missing else None
+
+
+def _chosen(bot: Bot, caller: Caller, quiz: str | None, count: int | None) -> Sequence[Question]:
     """The questions: a quiz as it stands or a part of it, or some from everything, from easy to hard."""
-    library = bot.library
+    asked = {question.id: question for question in open_questions(bot, caller.here)}
     if quiz is None:
-        return by_difficulty(bot, bot.chance.sample(list(library.questions), count or QUESTIONS))
-    whole = [library.questions[name] for name in library.quizzes[quiz].questions]
+        return by_difficulty(bot, bot.chance.sample(list(asked), min(len(asked), count or QUESTIONS)))
+    whole = [asked[name] for name in bot.library.quizzes[quiz].questions if name in asked]
     if count is None or count >= len(whole):
         return whole
     kept = {one.id for one in bot.chance.sample(whole, count)}

@@ -12,7 +12,7 @@ from bot.i18n import Voice
 from bot.reply import Heading, Listing, Mention, Prose, Reply
 from content.library import Library
 from tests.fakes.discord import Can, NotPossible
-from tests.on_discord import OnDiscord, on_discord, says
+from tests.on_discord import OnDiscord, on_discord, says, shares
 
 ADMIN = Caller("slack:T1:U1", "slack:T1", "en", "en", staff=frozenset(STAFF))
 MEMBER = Caller("slack:T1:U2", "slack:T1", "en", "en")
@@ -80,3 +80,25 @@ async def test_on_discord_a_moderator_lets_a_teacher_and_nobody_is_pinged(on: On
     assert await on.bot.store.staff.granted(f"discord:{moderator.place.server.id}", f"discord:{teacher.account.id}")
     with pytest.raises(NotPossible):  # Discord itself does not offer it to her
         await teacher.types("/zainichi-mod revoke", person=moderator)
+
+
+async def test_on_discord_settings_are_pressed_and_felt_by_everybody_in_that_server(on: OnDiscord) -> None:
+    moderator = on.discord.person("Mori", permissions=Can.MODERATOR, locale="ja")
+    mina = on.neighbour(moderator, name="Mina")
+    other = on.person("server")
+    shown = await moderator.types("/zainichi-mod settings")
+    assert shown.ephemeral
+    shared = await shares(mina, await mina.types("/zainichi fact"))
+    for button in ("한국어", Voice("ja")("settings-topic-on", topic=Voice("ja")("topic-voyages"))):
+        shown = await moderator.presses(shown, button)
+        assert shown.ephemeral
+    assert says(await mina.types("/zainichi fact", topic="voyages"), "en", "topic-is-off", topic="Voyages")
+    assert says(await shares(mina, await mina.types("/zainichi fact")), "ko", "shared-by", name="Mina")
+    await moderator.presses(shown, Voice("ja")("settings-button-share-off"))
+    assert Voice("en")("button-share") not in (await mina.types("/zainichi fact")).labels
+    refused = await shares(mina, shared)
+    assert refused.ephemeral
+    assert says(refused, "en", "sharing-is-off")
+    assert Voice("en")("button-share") in (await other.types("/zainichi fact")).labels
+    with pytest.raises(NotPossible):  # Discord itself does not offer it to her
+        await mina.types("/zainichi-mod settings")

@@ -3,22 +3,20 @@
 People and communities go by their platform's own ids (`discord:123`); days are ISO dates, times ISO 8601 in UTC.
 """
 
-from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
 from bot.storage.classes import Classes
+from bot.storage.communities import Communities
 from bot.storage.credit import credited
 from bot.storage.database import Database, Row, Statement, Value
+from bot.storage.kept import Kept
 from bot.storage.known import known_community, known_person
 from bot.storage.privacy import exported, purge
 from bot.storage.schedules import Schedules
 from bot.storage.staff import Staff
-
-KEPT_LANGUAGES = 10_000
-"""People whose language is kept in memory."""
 
 
 class StoredRound(NamedTuple):
@@ -70,7 +68,8 @@ class Store:
         self.classes = Classes(database)
         self.staff = Staff(database)
         self.schedules = Schedules(database)
-        self._languages: OrderedDict[str, str | None] = OrderedDict()
+        self.communities = Communities(database)
+        self._languages = Kept(self._language)
 
     async def close(self) -> None:
         """Store what waits and let go of the database."""
@@ -97,13 +96,12 @@ class Store:
         await self._database.write(Statement("DELETE FROM delivered WHERE at < $1", (forget_before,)), mark)
 
     async def language(self, person: str) -> str | None:
-        """The language that this person chose, or None. Asked at every step, so what was last asked is kept."""
-        if person not in self._languages:
-            rows = await self._database.read("SELECT language FROM person WHERE external = $1", person)
-            self._languages[person] = str(rows[0][0]) if rows and rows[0][0] is not None else None
-            if len(self._languages) > KEPT_LANGUAGES:
-                self._languages.popitem(last=False)
-        return self._languages[person]
+        """The language that this person chose, or None. Asked at every step, so kept for a moment."""
+        return await self._languages.get(person)
+
+    async def _language(self, person: str) -> str | None:
+        rows = await self._database.read("SELECT language FROM person WHERE external = $1", person)
+        return str(rows[0][0]) if rows and rows[0][0] is not None else None
 
     async def choose_language(self, person: str, language: str | None) -> None:
         """Remember the language that this person chose; None goes back to the platform's."""
@@ -112,7 +110,7 @@ class Store:
             ON CONFLICT (external) DO UPDATE SET language = excluded.language
         """
         await self._database.write(Statement(sql, (person, language)))
-        self._languages.pop(person, None)
+        self._languages.changed(person)
 
     async def seen(self, person: str, kind: str) -> Mapping[str, Seen]:
         """What this person has been shown of a kind (`fact`, `comment`), by id."""
@@ -241,7 +239,7 @@ class Store:
     async def forget(self, person: str) -> None:
         """Delete everything about this person. The tables that point to the person go along."""
         await self._database.write(Statement("DELETE FROM person WHERE external = $1", (person,)))
-        self._languages.pop(person, None)
+        self._languages.changed(person)
 
     async def purge(self, now: datetime) -> None:
         """Delete what is kept for a time only: see `bot.storage.privacy`."""

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.app import Bot, Caller
 from bot.daily import Slot
 from bot.i18n import LANGUAGES, Voice
-from bot.outlet import Need, Why
+from bot.outlet import Need
 from bot.press import Begin, BeginOn, Run, Show, Shown, pack
 from bot.reply import Block, Heading, Labelled, Listing, Option, Options, Prose, Reply, whisper
 from bot.storage.schedules import StoredSchedule, Wanted
@@ -57,6 +57,8 @@ def status(caller: Caller, rows: Sequence[tuple[StoredSchedule, Sequence[Slot]]]
             blocks.append(Prose(say("daily-failing", tries=one.tries)))
         elif slots:
             blocks.append(Prose(say("daily-next", time=_slot(say, one, slots[0]))))
+        if one.topic in caller.here.off:
+            blocks.append(Prose(say("daily-topic-off")))
         if one.missed:
             blocks.append(Prose(say("daily-missed", date=_date(say, date.fromisoformat(one.missed)))))
     return whisper(*blocks)
@@ -65,13 +67,13 @@ def status(caller: Caller, rows: Sequence[tuple[StoredSchedule, Sequence[Slot]]]
 def changed(caller: Caller, key: str, one: StoredSchedule, slots: Sequence[Slot] = ()) -> Reply:
     """What a command has changed about a schedule, and the next times if there are any."""
     say = caller.voice
-    return whisper(Prose(say(f"daily-{key}", place=_place(say, one))), *_times(say, one, slots))
+    return whisper(Prose(say(f"daily-{key}", place=place_of(say, one))), *_times(say, one, slots))
 
 
 def preview(say: Voice, one: StoredSchedule, slot: Slot, post: Reply) -> Reply:
     """What would be posted next, for the moderator alone. A heading is there already: that of the fact."""
     about = Labelled(
-        say.lead("daily-preview-of", place=_place(say, one)), say("daily-next", time=_slot(say, one, slot))
+        say.lead("daily-preview-of", place=place_of(say, one)), say("daily-next", time=_slot(say, one, slot))
     )
     head, *rest = post.blocks
     return whisper(head, about, *rest)
@@ -90,15 +92,15 @@ def which(caller: Caller, schedules: Sequence[StoredSchedule], command: str) -> 
     return whisper(Prose(say("daily-which")), Options(tuple(_button(say, one, command) for one in schedules[:20])))
 
 
-def stopped(say: Voice, one: StoredSchedule, why: Why) -> Reply:
-    """For whoever set it: it could not be posted three times, and is paused."""
-    text = say("daily-stopped", place=_place(say, one))
+def stopped(say: Voice, one: StoredSchedule, why: str) -> Reply:
+    """For whoever set it: it could not be posted three times, or there is nothing to post, and it is paused."""
+    text = say("daily-stopped-empty" if why == "empty" else "daily-stopped", place=place_of(say, one))
     reason, how = say(f"daily-paused-{why}"), say("daily-stopped-how")
     return whisper(Heading(say("daily-heading")), Prose(text), Prose(reason), Prose(how))
 
 
 def _button(say: Voice, one: StoredSchedule, command: str) -> Option:
-    return Option(_place(say, one), pack(Run(f"{command} {_mention(one.place)}")))
+    return Option(place_of(say, one), pack(Run(f"{command} {_mention(one.place)}")))
 
 
 def _buttons(say: Voice, one: Wanted, *which: str) -> tuple[Option, ...]:
@@ -110,7 +112,8 @@ def _mention(place: str) -> str:
     return f"<#{place.rpartition(':')[2]}>"
 
 
-def _place(say: Voice, one: StoredSchedule | Wanted) -> str:
+def place_of(say: Voice, one: StoredSchedule | Wanted) -> str:
+    """What the place of a schedule is called."""
     return one.name or say("daily-this-channel")
 
 
@@ -119,7 +122,7 @@ def _told(say: Voice, one: StoredSchedule | Wanted) -> Labelled:
     topic = say(f"topic-{one.topic}") if one.topic else say("daily-all-topics")
     values = {"days": _days(say, one.days), "time": one.time, "zone": one.zone, "topic": topic}
     text = say("daily-told", **values, language=LANGUAGES[one.language])
-    return Labelled(say.lead("daily-place", place=_place(say, one)), text)
+    return Labelled(say.lead("daily-place", place=place_of(say, one)), text)
 
 
 def _days(say: Voice, days: str) -> str:

@@ -35,8 +35,9 @@ def _fact(bot: Bot, say: Voice, name: str, shares: tuple[Option, ...], topic: st
 
 
 def share(caller: Caller, kind: Shared, name: str) -> tuple[Option, ...]:
-    """The button Share, where there is somebody to share with."""
-    return (Option(caller.voice("button-share"), pack(Share(kind, name))),) if caller.place_language else ()
+    """The button Share, where there is somebody to share with and moderators let people."""
+    can = caller.place_language and caller.here.can_share
+    return (Option(caller.voice("button-share"), pack(Share(kind, name))),) if can else ()
 
 
 def caveats(say: Voice, *facts: Fact) -> list[Block]:

@@ -101,6 +101,11 @@ def shared(caller: Caller, reply: Reply) -> Reply:
     return Reply((*reply.blocks, by), private=False)
 
 
+def topic_is_off(caller: Caller, topic: str) -> Reply:
+    """Moderators have switched this topic off."""
+    return sentence(caller, "topic-is-off", topic=caller.voice(f"topic-{topic}"))
+
+
 def sentence(caller: Caller, key: str, **values: str | int) -> Reply:
     """One message by itself."""
     return whisper(Prose(caller.voice(key, **values)))

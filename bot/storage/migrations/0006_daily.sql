@@ -16,7 +16,7 @@ CREATE TABLE schedule (
     due INTEGER,                        -- when to look at it; NULL: paused
     lease INTEGER,                      -- until then somebody is posting
     tries INTEGER NOT NULL,             -- how often in a row it could not be posted
-    paused TEXT,                        -- why: asked, gone, forbidden
+    paused TEXT,                        -- why: asked, gone, lost, forbidden, empty
     missed TEXT                         -- the last day that was let go
 );
 

@@ -1,6 +1,6 @@
 # What moderators see: names of commands and options, and what the bot answers.
 
-description-zainichi-mod = For moderators: who runs what here
+description-zainichi-mod = For moderators: a daily fact, settings, and who runs what here
 command-grant = grant
     .about = Let somebody use the commands for staff
     .example = zainichi-mod grant @Mina

@@ -1,6 +1,6 @@
 # モデレーターが目にする言葉：コマンドとオプションの名前、ボットの返事。
 
-description-zainichi-mod = モデレーター用：ここでの担当者の設定
+description-zainichi-mod = モデレーター用：毎日の史実、設定、担当者の許可
 command-grant = 許可
     .about = スタッフ用コマンドの使用を許可する
     .example = zainichi-mod grant @Mina

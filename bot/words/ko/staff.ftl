@@ -1,6 +1,6 @@
 # 관리자가 보는 말: 명령과 옵션의 이름, 봇의 답.
 
-description-zainichi-mod = 관리자용: 이곳의 담당자 설정
+description-zainichi-mod = 관리자용: 매일의 사실, 설정, 담당자 허용
 command-grant = 허용
     .about = 담당자용 명령을 쓸 수 있게 하기
     .example = zainichi-mod grant @Mina

@@ -128,9 +128,16 @@ def choose(facts: Sequence[Fact], posted: Mapping[str, date], day: date, place: 
     One that happened on this day comes first. Otherwise one that the place has not had, in an order of its own; then
     the one that it had longest ago. So none comes again before all others have, whatever is added or removed.
     """
-    anniversaries = [fact for fact in facts if fact.month_day == f"{day:%m-%d}"]
+    month_day, own = f"{day:%m-%d}", _drawn(place) | 1  # an odd number: by it all others come in another order
+    anniversaries = [fact for fact in facts if fact.month_day == month_day]
 
-    def turn(fact: Fact) -> tuple[date, bytes]:
-        return posted.get(fact.id, date.min), blake2b(f"{place}/{fact.id}".encode(), digest_size=8).digest()
+    def turn(fact: Fact) -> tuple[date, int]:
+        return posted.get(fact.id, date.min), _drawn(fact.id) * own % 2**64
 
     return min(anniversaries or facts, key=turn), bool(anniversaries)
+
+
+@lru_cache(maxsize=4096)
+def _drawn(name: str) -> int:
+    """A number of 64 bits as if by lot, always the same for a name."""
+    return int.from_bytes(blake2b(name.encode(), digest_size=8).digest())

@@ -13,7 +13,8 @@ from datetime import UTC, datetime, timedelta
 from bot import daily, schedule
 from bot.app import Bot
 from bot.i18n import Voice
-from bot.outlet import NotPostedError, Why, outlet_for
+from bot.outlet import NotPostedError, PerhapsPostedError, Why, outlet_for
+from bot.reply import Reply
 from bot.storage.database import DatabaseError
 from bot.storage.schedules import StoredSchedule
 from bot.wording import daily as wording
@@ -116,22 +117,32 @@ class Newsboy:
         fact, is_anniversary = found
         reply = wording.posted(bot, Voice(one.language), fact, day, is_anniversary=is_anniversary)
         try:
-            await outlet_for(bot.outlets, one.place).post(one.place, reply, f"daily/{one.place}/{day}")
+            await self._post(one, reply, day.isoformat())
         except NotPostedError as error:
-            await self._failed(one, until, error, now)
+            await self._failed(one, until, error, now, day.isoformat())
         except Exception:
             await schedules.fail(one.id, until, one.tries, schedule.milliseconds(now + daily.RETRIES[0]))
             raise
         else:
             await schedules.mark(one._replace(missed=missed), until, fact.id, day.isoformat(), after)
 
-    async def _failed(self, one: StoredSchedule, until: int, error: NotPostedError, now: datetime) -> None:
+    async def _post(self, one: StoredSchedule, reply: Reply, day: str) -> None:
+        """Post. Where no answer came twice, that is enough: rather none than one that comes again and again."""
+        try:
+            await outlet_for(self._bot.outlets, one.place).post(one.place, reply, f"daily/{one.place}/{day}")
+        except PerhapsPostedError as error:
+            if one.unsure != day:
+                raise
+            log.warning("the daily fact of schedule %s has been posted, perhaps: %s", one.id, error)
+
+    async def _failed(self, one: StoredSchedule, until: int, error: NotPostedError, now: datetime, day: str) -> None:
         """Try again later; after the third time tell whoever set it, and pause."""
         log.warning("the daily fact of schedule %s cannot be posted: %s", one.id, error)
         schedules = self._bot.store.schedules
         if error.why is Why.BUSY:
             self._away.add(one.place.partition(":")[0])
-            await schedules.fail(one.id, until, one.tries, schedule.milliseconds(now + PATIENCE))
+            unsure = day if isinstance(error, PerhapsPostedError) else None
+            await schedules.fail(one.id, until, one.tries, schedule.milliseconds(now + PATIENCE), unsure)
             return
         again = daily.retry(one.tries + 1, now)
         if again:

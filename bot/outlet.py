@@ -40,6 +40,13 @@ class NotPostedError(Exception):
         self.why = why
 
 
+class PerhapsPostedError(NotPostedError):
+    """No answer came: it may stand there or not, and posting it again may double it."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(Why.BUSY, detail)
+
+
 class Outlet(Protocol):
     """A platform, seen from behind. A message goes by a text of the platform's own, which `edit` understands."""
 

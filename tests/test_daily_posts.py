@@ -216,6 +216,35 @@ async def test_on_slack_a_channel_that_is_lost_is_told_to_the_moderator_and_paus
     assert EN(f"daily-paused-{why}") in told.text_shown
 
 
+@pytest.mark.parametrize("lost", [1, 2, 5])
+async def test_on_slack_a_fact_whose_answer_gets_lost_again_and_again_stands_there_twice_at_most(
+    slack: OnSlack, lost: int
+) -> None:
+    fake = slack.slack
+    mori, channel = fake.person("Mori", admin=True), fake.channel("history")
+    await fake.command(mori, channel, "/zainichi-mod", "daily here 18:30 UTC")
+    fake.lose_answer("chat.postMessage", lost)
+    await slack.passes(hours=9, minutes=31)
+    for _ in range(5):
+        await slack.passes(seconds=4)
+    assert len(fake.shown(channel)) == 2
+    assert len(fake.shown(channel, mori)) == 2 + 2  # with what was told when it was set
+    fake.faults = type(fake.faults)()
+    await slack.passes(days=1)
+    assert len(fake.shown(channel)) == 3
+
+
+async def test_on_slack_a_fact_that_never_got_there_is_posted_once(slack: OnSlack) -> None:
+    fake = slack.slack
+    mori, channel = fake.person("Mori", admin=True), fake.channel("history")
+    await fake.command(mori, channel, "/zainichi-mod", "daily here 18:30 UTC")
+    fake.server_error("chat.postMessage", 500, 9)
+    await slack.passes(hours=9, minutes=31)
+    for _ in range(5):
+        await slack.passes(seconds=4)
+    assert len(fake.shown(channel)) == 1
+
+
 # kill -9
 
 
@@ -265,21 +294,25 @@ async def test_on_discord_a_kill_doubles_nothing_and_loses_nothing(
         assert len(channel.public) == 1
 
 
-async def test_on_slack_a_kill_loses_nothing_and_doubles_at_most_once(library: Library, tmp_path: Path) -> None:
+@pytest.mark.parametrize("afterwards", [False, True], ids=["between claim and post", "between post and mark"])
+async def test_on_slack_a_kill_loses_nothing_and_doubles_at_most_once(
+    library: Library, tmp_path: Path, afterwards: bool
+) -> None:
     async with FakeSlack("socket") as slack:
         channel = slack.channel("history")
         await due_now(library, tmp_path, f"slack:{slack.team}", f"slack:{slack.team}:{channel.id}")
-        slack.slow("chat.postMessage", 60)
+        slack.slow("chat.postMessage", 60, afterwards=afterwards)
         bot = await slack_side.process(slack, tmp_path, SLACK_APP_TOKEN=slack.app_token)
-        await until(lambda: slack.faults.left == 0)
+        await until(lambda: slack.faults.left == 0 and len(slack.shown(channel)) == int(afterwards))
         bot.kill()
         await bot.wait()
+        assert not is_marked(tmp_path)
         lease_runs_out(tmp_path)
         bot = await slack_side.process(slack, tmp_path, SLACK_APP_TOKEN=slack.app_token)
         await until(lambda: is_marked(tmp_path))
         bot.terminate()
         assert await bot.wait() == 0
-        assert 1 <= len(slack.shown(channel)) <= 2
+        assert len(slack.shown(channel)) == 1 + int(afterwards)
 
 
 async def test_in_a_terminal_it_is_printed_at_its_hour_while_nobody_types(library: Library, tmp_path: Path) -> None:

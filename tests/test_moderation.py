@@ -13,6 +13,7 @@ from bot.reply import Heading, Listing, Mention, Prose, Reply
 from content.library import Library
 from tests.fakes.discord import Can, NotPossible
 from tests.on_discord import OnDiscord, on_discord, says, shares
+from tests.on_slack import MODES, Mode, on_slack, says as slack_says
 
 ADMIN = Caller("slack:T1:U1", "slack:T1", "en", "en", staff=frozenset(STAFF))
 MEMBER = Caller("slack:T1:U2", "slack:T1", "en", "en")
@@ -102,3 +103,25 @@ async def test_on_discord_settings_are_pressed_and_felt_by_everybody_in_that_ser
     assert Voice("en")("button-share") in (await other.types("/zainichi fact")).labels
     with pytest.raises(NotPossible):  # Discord itself does not offer it to her
         await mina.types("/zainichi-mod settings")
+
+
+@pytest.mark.parametrize("mode", MODES)
+async def test_on_slack_what_moderators_decide_is_felt_by_everybody_in_the_workspace(
+    library: Library, mode: Mode
+) -> None:
+    async with on_slack(library, mode) as on:
+        boss, mina, place = on.person(name="Boss", admin=True), on.person(), on.slack.channel("general")
+        shared = await on.shares(mina, await on.types(mina, place, "fact"))
+        shown = await on.types(boss, place, "settings", "/zainichi-mod")
+        for button in ("한국어", "Voyages: on"):
+            shown = await on.presses(boss, shown, button)
+            assert shown.ephemeral
+        assert slack_says(await on.types(mina, place, "fact voyages"), "en", "topic-is-off", topic="Voyages")
+        assert slack_says(await on.shares(mina, await on.types(mina, place, "fact")), "ko", "shared-by", name="Mina")
+        await on.presses(boss, shown, "Forbid sharing")
+        assert "Share" not in (await on.types(mina, place, "fact")).labels
+        refused = await on.shares(mina, shared)
+        assert refused.ephemeral
+        assert slack_says(refused, "en", "sharing-is-off")
+        assert slack_says(await on.types(mina, place, "settings share:on", "/zainichi-mod"), "en", "not-staff")
+        assert on.slack.refused == []

@@ -263,23 +263,6 @@ async def test_what_is_shared_is_for_everybody_in_the_bots_language_with_a_name_
         assert "Share" in shared.labels
 
 
-async def test_what_moderators_decide_is_felt_by_everybody_in_the_workspace(on: OnSlack) -> None:
-    boss, mina, place = on.person(name="Boss", admin=True), on.person(), on.slack.channel("general")
-    shared = await on.shares(mina, await on.types(mina, place, "fact"))
-    shown = await on.types(boss, place, "settings", "/zainichi-mod")
-    for button in ("한국어", "Voyages: on"):
-        shown = await on.presses(boss, shown, button)
-        assert shown.ephemeral
-    assert says(await on.types(mina, place, "fact voyages"), "en", "topic-is-off", topic="Voyages")
-    assert says(await on.shares(mina, await on.types(mina, place, "fact")), "ko", "shared-by", name="Mina")
-    await on.presses(boss, shown, "Forbid sharing")
-    assert "Share" not in (await on.types(mina, place, "fact")).labels
-    refused = await on.shares(mina, shared)
-    assert refused.ephemeral
-    assert says(refused, "en", "sharing-is-off")
-    assert says(await on.types(mina, place, "settings share:on", "/zainichi-mod"), "en", "not-staff")
-
-
 async def test_a_press_on_what_was_shared_is_answered_to_the_one_who_pressed_and_to_nobody_else(on: OnSlack) -> None:
     for where in ("channel", "elsewhere"):
         mina, jun = on.person(), on.person("ja-JP")

@@ -385,7 +385,7 @@ async def test_somebody_new_has_no_number_and_keeps_the_one_they_get(store: Stor
 
 WORKINGS = (
     *("clock", "locked", "version", "stepped", "shown", "message", "panel", "due", "lease", "reported"),
-    *("tries", "paused", "missed"),
+    *("tries", "paused", "missed", "unsure"),
 )
 """What a round of a class or a schedule needs to run, and tells nothing of anybody."""
 

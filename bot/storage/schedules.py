@@ -11,7 +11,7 @@ from bot.storage.known import known_community, known_person
 
 _SCHEDULE = """
     SELECT s.id, c.external, s.place, s.name, p.external, s.time, s.zone, s.days, s.topic, s.language,
-        s.day, s.due, s.tries, s.paused, s.missed
+        s.day, s.due, s.tries, s.paused, s.missed, s.unsure
     FROM schedule s JOIN community c ON c.id = s.community LEFT JOIN person p ON p.id = s.set_by
 """
 
@@ -38,7 +38,10 @@ class Next(NamedTuple):
 
 
 class StoredSchedule(NamedTuple):
-    """A schedule as it lies in the database. `set_by` is None once that person is forgotten; `due` while paused."""
+    """A schedule as it lies in the database. `set_by` is None once that person is forgotten; `due` while paused.
+
+    `unsure` is a day whose fact stands there or not: the platform gave no answer.
+    """
 
     id: int
     community: str
@@ -55,6 +58,7 @@ class StoredSchedule(NamedTuple):
     tries: int
     paused: str | None
     missed: str | None
+    unsure: str | None
 
 
 class Schedules:
@@ -118,10 +122,13 @@ class Schedules:
         """Wait for another day without posting. `missed`: the last day that nothing was posted on, for the status."""
         await self._database.write(_advanced(number, claimed, after, missed))
 
-    async def fail(self, number: int, claimed: int, tries: int, due: int) -> None:
-        """It could not be posted, for so many times in a row now; when to look again."""
-        sql = "UPDATE schedule SET tries = $3, due = $4, lease = NULL WHERE id = $1 AND lease = $2"
-        await self._database.write(Statement(sql, (number, claimed, tries, due)))
+    async def fail(self, number: int, claimed: int, tries: int, due: int, unsure: str | None = None) -> None:
+        """It could not be posted, for so many times in a row now; when to look again. `unsure`: or perhaps it was."""
+        sql = """
+            UPDATE schedule SET tries = $3, due = $4, unsure = coalesce($5, unsure), lease = NULL
+            WHERE id = $1 AND lease = $2
+        """
+        await self._database.write(Statement(sql, (number, claimed, tries, due, unsure)))
 
     async def give_up(self, number: int, claimed: int, why: str) -> None:
         """Pause what was `claimed`, for a reason that the status tells."""
@@ -167,7 +174,7 @@ def _advanced(number: int, claimed: int, after: Next, missed: str | None) -> Sta
 
 
 def _stored(row: Row) -> StoredSchedule:
-    number, community, place, name, by, at, zone, days, topic, language, day, due, tries, paused, missed = row
+    number, community, place, name, by, at, zone, days, topic, language, day, due, tries, paused, missed, unsure = row
     return StoredSchedule(
         int(number or 0),
         str(community),
@@ -184,6 +191,7 @@ def _stored(row: Row) -> StoredSchedule:
         int(tries or 0),
         _text(paused),
         _text(missed),
+        _text(unsure),
     )
 
 

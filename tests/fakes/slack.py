@@ -239,9 +239,9 @@ class FakeSlack:
     def server_error(self, method: str, status: int = 500, times: int = 1) -> None:
         self.faults.add(method, Fault(status=status), times)
 
-    def slow(self, method: str, seconds: float, times: int = 1) -> None:
-        """The work is done late."""
-        self.faults.add(method, Fault(wait=seconds), times)
+    def slow(self, method: str, seconds: float, times: int = 1, *, afterwards: bool = False) -> None:
+        """The work is done late; or, with `afterwards`, at once, and the answer comes late."""
+        self.faults.add(method, Fault(wait=seconds, afterwards=afterwards), times)
 
     def lose_answer(self, method: str, times: int = 1) -> None:
         """The work is done, and then the connection breaks."""

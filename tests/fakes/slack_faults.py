@@ -23,8 +23,7 @@ class Fault:
     afterwards: bool = False
 
     async def happen(self, request: web.BaseRequest, work: Work) -> web.Response:
-        if self.afterwards:
-            await work()
+        done = await work() if self.afterwards else None
         if self.wait:
             await asyncio.sleep(self.wait)
         if self.hang_up:
@@ -34,7 +33,7 @@ class Fault:
         if self.error or self.status != 200:
             headers = {} if self.retry_after is None else {"Retry-After": str(self.retry_after)}
             return reply({"ok": False, "error": self.error or "internal_error"}, self.status, headers)
-        return await work()
+        return done or await work()
 
 
 class Faults:

@@ -7,11 +7,12 @@ from collections.abc import Awaitable, Callable, Iterator, Sequence
 
 import aiohttp
 from slack_sdk.errors import SlackApiError, SlackRequestError
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.adapters.slack.render import Message, render
 from bot.adapters.slack.web import NO_TOKEN, NOT_THERE, Web, reason
 from bot.i18n import Voice
-from bot.outlet import Need, NotPostedError, Why
+from bot.outlet import Need, NotPostedError, PerhapsPostedError, Why
 from bot.reply import Attachment, Document, Prose, Reply, whisper
 
 log = logging.getLogger(__name__)
@@ -81,7 +82,7 @@ class SlackOutlet:
         fields = message.fields(channel=channel, unfurl_links=False, unfurl_media=False)
         with _explained():
             if key not in self._begun:
-                sent = await self._there.ask(self._there.client.chat_postMessage(**fields))
+                sent = await self._there.ask(_sure(self._there.careful.chat_postMessage(**fields)))
                 self._begun[key] = (sent["ts"], 0)
                 if len(self._begun) > KEPT:
                     self._begun.popitem(last=False)
@@ -111,6 +112,16 @@ class SlackOutlet:
 def _last(name: str) -> str:
     """The platform's id in the name of a place or person."""
     return name.rpartition(":")[2]
+
+
+async def _sure(call: Awaitable[AsyncSlackResponse]) -> AsyncSlackResponse:
+    """The answer to a call. Raises PerhapsPostedError if none came to a request that Slack may have had."""
+    try:
+        return await call
+    except aiohttp.ClientConnectorError:  # it never got there
+        raise
+    except (aiohttp.ClientError, TimeoutError, OSError) as error:
+        raise PerhapsPostedError(str(error) or type(error).__name__) from error
 
 
 @contextlib.contextmanager

@@ -50,6 +50,11 @@ class Web:
         self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=SECONDS))
         self.client = AsyncWebClient(token=token, session=self._session, retry_handlers=_retries(), logger=QUIET)
         self.client.base_url = base_url or self.client.base_url
+        self.careful = AsyncWebClient(
+            token=token, session=self._session, retry_handlers=_retries(careful=True), logger=QUIET
+        )
+        """For what shall not stand there twice."""
+        self.careful.base_url = self.client.base_url
         self.on_no_token: Callable[[str], None] = lambda _: None
         """Called when Slack no longer takes the bot token, with its word for the reason."""
 
@@ -102,11 +107,11 @@ def reason(error: SlackApiError) -> str:
     return str(data.get("error", "")) if isinstance(data, dict) else ""
 
 
-def _retries() -> list[AsyncRetryHandler]:
-    """A person waits: try again soon. Only where Slack says how long to wait, wait so long."""
+def _retries(*, careful: bool = False) -> list[AsyncRetryHandler]:
+    """A person waits: try again soon. Only where Slack says how long to wait, wait so long.
+
+    `careful`: not where no answer came, since what was asked for may be done all the same.
+    """
     soon = FixedValueRetryIntervalCalculator(RETRY_SECONDS)
-    return [
-        AsyncConnectionErrorRetryHandler(RETRIES, soon),
-        AsyncRateLimitErrorRetryHandler(RETRIES),
-        AsyncServerErrorRetryHandler(RETRIES, soon),
-    ]
+    by_answer = [AsyncRateLimitErrorRetryHandler(RETRIES), AsyncServerErrorRetryHandler(RETRIES, soon)]
+    return by_answer if careful else [AsyncConnectionErrorRetryHandler(RETRIES, soon), *by_answer]

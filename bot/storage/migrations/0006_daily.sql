@@ -17,7 +17,8 @@ CREATE TABLE schedule (
     lease INTEGER,                      -- until then somebody is posting
     tries INTEGER NOT NULL,             -- how often in a row it could not be posted
     paused TEXT,                        -- why: asked, gone, lost, forbidden, empty
-    missed TEXT                         -- the last day that was let go
+    missed TEXT,                        -- the last day that was let go
+    unsure TEXT                         -- a day whose fact stands there or not: the platform gave no answer
 );
 
 CREATE INDEX schedule_due ON schedule (due) WHERE due IS NOT NULL;

@@ -68,6 +68,29 @@ def words(text: str) -> list[str]:
     return found
 
 
+class _Spelled:
+    """Names in one way to spell them."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self.names = names
+        self._lines = "\n".join(("", *names, ""))
+        self._long = tuple(name for name in names if len(name) >= 3)
+
+    def holding(self, asked: str) -> Iterator[tuple[float, int]]:
+        """(likeness, index) of names that merely begin or end with what was asked, or the other way round."""
+        if len(asked) < 3 or not (
+            f"\n{asked}" in self._lines
+            or f"{asked}\n" in self._lines
+            or asked.startswith(self._long)
+            or asked.endswith(self._long)
+        ):
+            return
+        for index, name in enumerate(self.names):
+            shorter, longer = (asked, name) if len(asked) < len(name) else (name, asked)
+            if len(shorter) >= 3 and (longer.startswith(shorter) or longer.endswith(shorter)):
+                yield 78.0 + 12.0 * len(shorter) / len(longer), index
+
+
 class Names:
     """Things by their names, to be found by something like a name."""
 
@@ -75,20 +98,23 @@ class Names:
         pairs = dict.fromkeys((fold(name), owner) for owner, them in names.items() for name in them)
         self._owners = [owner for _, owner in pairs]
         self._folded = [name for name, _ in pairs]
-        self._sounds = [sound(name) for name in self._folded]
+        self._written = _Spelled(self._folded)
+        self._spoken = _Spelled([sound(name) for name in self._folded])
+        self._ranked = lru_cache(maxsize=256)(self._rank)  # a word that does not fit is looked up more than once
 
     def nearest(self, typed: str, limit: int = 5) -> list[tuple[str, float]]:
         """(what, likeness of 0 to 100) of the best matches, best first. The same name exactly is 100."""
         query = fold(typed[:QUERY_LIMIT])
-        if not query:
-            return []
+        return list(self._ranked(query)[:limit]) if query else []
+
+    def _rank(self, query: str) -> tuple[tuple[str, float], ...]:
         best: dict[str, float] = {}
-        for weight, asked, names in ((1.0, query, self._folded), (0.97, sound(query), self._sounds)):
-            near = process.extract(asked, names, scorer=fuzz.ratio, limit=20)
-            for score, index in (*((score, index) for _, score, index in near), *_holding(asked, names)):
+        for weight, asked, spelled in ((1.0, query, self._written), (0.97, sound(query), self._spoken)):
+            near = process.extract(asked, spelled.names, scorer=fuzz.ratio, limit=20)
+            for score, index in (*((score, index) for _, score, index in near), *spelled.holding(asked)):
                 owner = self._owners[index]
                 best[owner] = max(weight * score, best.get(owner, 0.0))
-        return sorted(best.items(), key=lambda row: -row[1])[:limit]
+        return tuple(sorted(best.items(), key=lambda row: -row[1]))
 
     def find(self, typed: str) -> str | None:
         """The one thing that is surely meant, or None. What a thing is stored by means that thing."""
@@ -103,16 +129,6 @@ class Names:
         begins = [owner for name, owner in rows if name.startswith(query)]
         holds = [owner for name, owner in rows if query in name]
         return list(dict.fromkeys((*begins, *holds)))
-
-
-def _holding(asked: str, names: Sequence[str]) -> Iterator[tuple[float, int]]:
-    """(likeness, index) of names that merely begin or end with what was asked, or the other way round."""
-    if len(asked) < 3:
-        return
-    for index, name in enumerate(names):
-        shorter, longer = (asked, name) if len(asked) < len(name) else (name, asked)
-        if len(shorter) >= 3 and (longer.startswith(shorter) or longer.endswith(shorter)):
-            yield 78.0 + 12.0 * len(shorter) / len(longer), index
 
 
 @cache

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from bot.app import Bot
-from bot.commands import COMMANDS
+from bot.commands import COMMANDS, EVERY
 from bot.grammar import LINE_LIMIT, Bare, Call, Word, complete, parse, split
-from bot.option import OneOf, Whole, options, read, suggestions
+from bot.option import Channel, Kind, Misfit, OneOf, Somebody, Span, Value, Whole, options, read, suggestions
 from bot.wording.guide import Mistake
+from content.library import Library
 from tests.conftest import MINA
 
 once = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
@@ -215,8 +216,36 @@ def test_completion_takes_under_fifty_milliseconds(bot: Bot) -> None:
     assert (time.process_time() - begun) / 5 < 0.05
 
 
-def test_every_value_that_is_offered_means_itself(bot: Bot) -> None:
-    for command in COMMANDS.values():
-        for option in options(command):
-            for value, _ in suggestions(option.kind, "", bot, MINA.voice):
-                assert read(option.kind, value, bot.library) == value
+@pytest.mark.parametrize("name", EVERY)
+@pytest.mark.parametrize("typed", ["", "s", "9", "9pm", "tok", "mon,wed", "xyzzy"])
+def test_every_value_that_is_offered_is_understood_and_means_itself(bot: Bot, name: str, typed: str) -> None:
+    for option in options(EVERY[name]):
+        for value, _ in suggestions(option.kind, typed, bot, MINA.voice):
+            understood = read(option.kind, value, bot.library)
+            assert not isinstance(understood, Misfit)
+            if isinstance(option.kind, OneOf):
+                assert understood == value
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "value"),
+    [
+        (Somebody(), "<@U12|mina>", "U12"),
+        (Somebody(), " <@!12> ", "12"),
+        (Channel(), "<#C1|general>", "C1|general"),
+        (Channel(), "<#12>", "12"),
+        (Channel(), "ここ", "here"),
+        (Span(10, 240, ()), "45s", 45),
+        (Span(10, 240, ()), "끔", 0),
+    ],
+)
+def test_a_mention_and_a_span_are_read_as_people_and_platforms_write_them(
+    library: Library, kind: Kind, typed: str, value: Value
+) -> None:
+    assert read(kind, typed, library) == value
+
+
+@pytest.mark.parametrize("kind", [Somebody(), Channel(), Span(10, 240, ())])
+@pytest.mark.parametrize("typed", ["", "mina", "<@", "<#>", "9", "241", "9999999999"])
+def test_what_is_no_mention_and_no_span_is_asked_for_again(library: Library, kind: Kind, typed: str) -> None:
+    assert isinstance(read(kind, typed, library), Misfit)

@@ -23,6 +23,8 @@ log = logging.getLogger(__name__)
 PERSON, COMMUNITY = "console:me", "console"
 _MOST_SECONDS = 3.0
 """How long to wait for what a line has set going, before the next one."""
+_PROMPT_STANDS = 0.3
+"""Seconds until there is a prompt. What could be done beforehand would only make it come later."""
 _LEAVE = ("quit", "exit", ":q", "/quit", "/exit")
 
 
@@ -55,7 +57,8 @@ class ConsoleAdapter:
         await self._listen(bot)
         self._hint()
         log.info("ready: %s", self.name)
-        asyncio.get_running_loop().run_in_executor(None, answering.warm_up, bot)
+        loop = asyncio.get_running_loop()
+        loop.call_later(_PROMPT_STANDS, loop.run_in_executor, None, answering.warm_up, bot)
         async for line in self._lines(bot):
             word = line.strip()
             if word.casefold() in _LEAVE:

@@ -88,8 +88,8 @@ async def _bot(settings: Settings, library: Library, adapters: Sequence[Adapter]
         await migrate(database, settings.database_name)
         log.info("database %s, %s", settings.database_name, database.engine)
         outlets = {adapter.outlet.platform: adapter.outlet for adapter in adapters}
-        clock, chance = (lambda: datetime.now(UTC)), random.SystemRandom()
-        bot = Bot(library, store, Index(library), now=clock, chance=chance, outlets=outlets)
+        chance = random.Random()  # noqa: S311  # which question comes is no secret
+        bot = Bot(library, store, Index(library), now=lambda: datetime.now(UTC), chance=chance, outlets=outlets)
         try:
             yield bot
         finally:

@@ -8,7 +8,7 @@ import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import Annotated, TypeAlias
 
@@ -35,6 +35,7 @@ from bot.reply import Reply
 from bot.round import ranked
 from bot.schedule import of_today
 from bot.search import Names
+from bot.storage.communities import CommunitySettings
 from bot.wording import facts, guide, people
 from content.model import AnnualCount, Event, Excerpt, Fact
 
@@ -46,8 +47,7 @@ TIMELINE_PAGE, YEAR_PAGE = 12, 3
 
 async def fact(bot: Bot, caller: Caller, topic: TopicName | None = None) -> Reply:
     """A fact that the caller has not had, or has had least often, with its sources."""
-    pool = [it for it in open_facts(bot, caller.here) if topic is None or it.topic == topic]
-    name = await _least_seen(bot, caller, "fact", [it.id for it in pool])
+    name = await _least_seen(bot, caller, "fact", _facts_on(bot, caller.here, topic))
     return await show_fact(bot, caller, bot.library.facts[name], topic)
 
 
@@ -262,12 +262,19 @@ def fact_of_the_day(pool: Sequence[Fact], day: date) -> tuple[Fact, bool]:
     return mixed[turn % len(mixed)], bool(anniversaries)
 
 
+@lru_cache(maxsize=256)
+def _facts_on(bot: Bot, here: CommunitySettings, topic: str | None) -> Sequence[str]:
+    """The ids of the facts on a topic, or of all, without what is switched off."""
+    return [it.id for it in open_facts(bot, here) if topic is None or it.topic == topic]
+
+
 async def _least_seen(bot: Bot, caller: Caller, kind: str, names: Sequence[str]) -> str:
     """One that the caller has been shown least often, by lot, and not the very last one again if there is another."""
-    seen = await bot.store.seen(caller.person, kind)
-    new = [name for name in names if name not in seen]
+    shown = await bot.store.shown(caller.person, kind)
+    new = [name for name in names if name not in shown]
     if new:
         return bot.chance.choice(new)
+    seen = await bot.store.seen(caller.person, kind)
     least = min(seen[name].times for name in names)
     fewest = [name for name in names if seen[name].times == least]
     last = max(seen, key=lambda name: seen[name].at)

@@ -1,6 +1,6 @@
 """What moderators decided for their community. A method is one atomic step."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Mapping
 from dataclasses import dataclass
 
 from bot.storage.database import Database, Statement
@@ -42,9 +42,9 @@ class Communities:
         self._database = database
         self._kept = Kept(self._settings)
 
-    async def settings(self, community: str) -> CommunitySettings:
+    def settings(self, community: str) -> Awaitable[CommunitySettings]:
         """The settings of a community. Asked at every step, so kept for a moment."""
-        return await self._kept.get(community)
+        return self._kept.get(community)
 
     async def _settings(self, community: str) -> CommunitySettings:
         sql = f"SELECT name, value FROM community_setting WHERE community = {_NUMBER}"

@@ -3,7 +3,7 @@
 People and communities go by their platform's own ids (`discord:123`); days are ISO dates, times ISO 8601 in UTC.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -95,9 +95,9 @@ class Store:
         mark = Statement("INSERT INTO delivered (key, at) VALUES ($1, $2) ON CONFLICT DO NOTHING", (key, at))
         await self._database.write(Statement("DELETE FROM delivered WHERE at < $1", (forget_before,)), mark)
 
-    async def language(self, person: str) -> str | None:
+    def language(self, person: str) -> Awaitable[str | None]:
         """The language that this person chose, or None. Asked at every step, so kept for a moment."""
-        return await self._languages.get(person)
+        return self._languages.get(person)
 
     async def _language(self, person: str) -> str | None:
         rows = await self._database.read("SELECT language FROM person WHERE external = $1", person)
@@ -112,8 +112,14 @@ class Store:
         await self._database.write(Statement(sql, (person, language)))
         self._languages.changed(person)
 
+    async def shown(self, person: str, kind: str) -> frozenset[str]:
+        """The ids of what this person has been shown of a kind (`fact`, `comment`)."""
+        sql = "SELECT s.item FROM seen s JOIN person p ON p.id = s.person WHERE p.external = $1 AND s.item LIKE $2"
+        start = len(kind) + 1
+        return frozenset(str(item)[start:] for (item,) in await self._database.read(sql, person, f"{kind}/%"))
+
     async def seen(self, person: str, kind: str) -> Mapping[str, Seen]:
-        """What this person has been shown of a kind (`fact`, `comment`), by id."""
+        """How often and when this person has been shown each thing of a kind, by its id."""
         sql = """
             SELECT s.item, s.times, s.at FROM seen s JOIN person p ON p.id = s.person
             WHERE p.external = $1 AND s.item LIKE $2

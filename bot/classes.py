@@ -13,7 +13,7 @@ from bot.app import Bot
 from bot.classround import ClassRound, Given, Names, Participant, Scoring, Terms, reading_time
 from bot.i18n import Voice
 from bot.pseudonym import pseudonym
-from bot.round import POINTS, Item, Phase
+from bot.round import POINTS, Item, Phase, read, written as items_written
 from bot.storage.stored import State, StoredAnswer, StoredClass, StoredParticipant, Worth
 from content.model import Question
 
@@ -96,14 +96,12 @@ def reading(questions: Sequence[Question], language: str) -> list[int]:
 
 def written(items: Sequence[Item], terms: Terms, where: Where) -> tuple[str, str]:
     """The items and terms of a round as they are stored."""
-    return json.dumps([asdict(item) for item in items]), json.dumps({**asdict(terms), **asdict(where)})
+    return items_written(items), json.dumps({**asdict(terms), **asdict(where)})
 
 
 def standing(bot: Bot, stored: StoredClass) -> tuple[ClassRound, Where] | None:
     """The round as the rules know it. None if the content no longer has its questions as they were."""
-    items = tuple(
-        Item(it["question"], it["key"], tuple(it["order"]), has_note=it["has_note"]) for it in json.loads(stored.items)
-    )
+    items = read(stored.items)
     asked = [bot.library.questions.get(item.question) for item in items]
     questions = [one for one in asked if one is not None]
     changed = any(

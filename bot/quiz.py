@@ -3,9 +3,7 @@
 The rules are `bot.round`'s and the words `bot.wording.rounds`'; here they meet the store.
 """
 
-import json
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import NamedTuple
 
 from bot import round as rules
@@ -45,7 +43,7 @@ async def begin(bot: Bot, caller: Caller, wanted: Begin) -> Reply:
     if not questions:
         return rounds.line(caller, "quiz-switched-off" if caller.here.off else "quiz-no-questions")
     new = rules.begin(0, [item_of(bot, question) for question in questions])  # the store gives it its number
-    items = json.dumps([asdict(item) for item in new.items])
+    items = rules.written(new.items)
     await bot.store.begin_round(
         caller.person,
         caller.community,
@@ -133,9 +131,7 @@ async def _drop(bot: Bot, caller: Caller, stored: StoredRound) -> Reply:
 
 def _play(bot: Bot, caller: Caller, stored: StoredRound) -> Play | None:
     """The round from the store, or None if the content no longer has its questions as they were."""
-    items = tuple(
-        Item(it["question"], it["key"], tuple(it["order"]), has_note=it["has_note"]) for it in json.loads(stored.items)
-    )
+    items = rules.read(stored.items)
     questions = bot.library.questions
     for item in items:
         asked = questions.get(item.question)

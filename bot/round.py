@@ -4,9 +4,11 @@ A round alone goes, for each question, [note →] open → revealed, and ends af
 beside that (a lobby, a clock, a host) is in `bot.classroom`.
 """
 
+import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import TypeVar
 
 POINTS = 1000
@@ -61,6 +63,18 @@ class Item:
     def letter(self, choice: int) -> str:
         """The letter under which a choice, counted as the question lists them, is shown."""
         return self.letters[self.order.index(choice)]
+
+
+def written(items: Iterable[Item]) -> str:
+    """The questions of a round as text, for the store."""
+    return json.dumps([asdict(item) for item in items])
+
+
+@lru_cache(maxsize=1024)
+def read(text: str) -> tuple[Item, ...]:
+    """The same text read back, as it is at every step of a round."""
+    found = json.loads(text)
+    return tuple(Item(it["question"], it["key"], tuple(it["order"]), has_note=it["has_note"]) for it in found)
 
 
 @dataclass(frozen=True, slots=True)

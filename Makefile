@@ -52,7 +52,7 @@ bench: $(VENV)/.dev  ## Measure, each figure beside a raw limit of the same run
 soak: $(VENV)/.dev  ## Kill the bot 200 times in the middle of class quizzes, on both databases, and count what is left
 	@$(BIN)/python -m tests.soak
 
-bench-daily: $(VENV)/.dev  ## Measure ten thousand daily facts due at once: takes seven minutes
+bench-daily: $(VENV)/.dev  ## Measure thousands of daily facts due at once: takes ten minutes
 	@$(BIN)/python -m bench.daily
 
 pictures: $(VENV)/.dev  ## Draw the pictures of the README anew

@@ -31,6 +31,7 @@ from bot.press import (
     Answer,
     Begin,
     BeginOn,
+    Decide,
     Erase,
     Page,
     Pick,
@@ -152,6 +153,8 @@ async def _pressed(bot: Bot, caller: Caller, text: str) -> Reply:
     match press:
         case Run(line):
             return await _typed(bot, caller, line)
+        case Decide(what):
+            return await _typed(bot, caller, f"settings {what}")
         case Show(kind, name):
             return await _shown(bot, caller, kind, name)
         case Share(kind, name):

@@ -157,7 +157,16 @@ class Play:
     at: int
 
 
-Press: TypeAlias = Run | Show | Share | Page | Begin | Answer | Step | Erase | Pick | Play
+@dataclass(frozen=True, slots=True)
+class Decide:
+    """Something for the whole community, as the command `settings` takes it: `share:off`."""
+
+    what: str
+
+
+Press: TypeAlias = Run | Show | Share | Page | Begin | Answer | Step | Erase | Pick | Play | Decide
+Turning: TypeAlias = Answer | Step | Page | Play | Decide
+"""What is answered in the very message that was pressed, where that is the person's own."""
 
 
 def pack(press: Press) -> str:
@@ -203,5 +212,6 @@ _FORMS: Mapping[str, tuple[Callable[..., Press], tuple[Callable[[str], object], 
     "erase": (Erase, ()),
     "pick": (Pick, (_number, _number, _number)),
     "play": (Play, (_number, Act, _number)),
+    "decide": (Decide, (str,)),
 }
 _NAMES = {kind: name for name, (kind, _) in _FORMS.items()}

@@ -12,7 +12,7 @@ from bot.commands import STAFF
 from bot.i18n import LANGUAGES, Voice
 from bot.newsboy import Newsboy
 from bot.option import TopicName, _kind, suggestions
-from bot.press import Begin, BeginOn, Run, Share, Shared, Show, Shown, pack, unpack
+from bot.press import Begin, BeginOn, Decide, Share, Shared, Show, Shown, pack, unpack
 from bot.reply import Heading, Labelled, Reply, options
 from bot.schedule import fact_for, facts_for
 from bot.storage import kept
@@ -75,15 +75,15 @@ async def test_every_setting_has_a_button_that_changes_it_and_then_another_that_
         after = await answering.pressed(bot, moderator, button.press)
         assert [it.label for it in options(after)] != [it.label for it in buttons], button.label
         run = unpack(button.press)
-        assert isinstance(run, Run)
-        name, _, value = run.line.removeprefix("settings ").partition(":")
+        assert isinstance(run, Decide)
+        name, _, value = run.what.partition(":")
         back = {"locale": "locale:auto", "off": f"on:{value}"}.get(name, f"{name}:on")
         assert await types(bot, f"settings {back}", moderator) == before
 
 
 async def test_only_staff_decide(bot: Bot) -> None:
     assert await says(bot, "settings share:off") == EN("not-staff")
-    assert await pressed(bot, Run("settings share:off")) == EN("not-staff")
+    assert await pressed(bot, Decide("share:off")) == EN("not-staff")
     assert await bot.store.communities.settings("console") == CommunitySettings()
 
 

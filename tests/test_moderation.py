@@ -91,8 +91,7 @@ async def test_on_discord_settings_are_pressed_and_felt_by_everybody_in_that_ser
     assert shown.ephemeral
     shared = await shares(mina, await mina.types("/zainichi fact"))
     for button in ("한국어", Voice("ja")("settings-topic-on", topic=Voice("ja")("topic-voyages"))):
-        shown = await moderator.presses(shown, button)
-        assert shown.ephemeral
+        assert await moderator.presses(shown, button) is shown
     assert says(await mina.types("/zainichi fact", topic="voyages"), "en", "topic-is-off", topic="Voyages")
     assert says(await shares(mina, await mina.types("/zainichi fact")), "ko", "shared-by", name="Mina")
     await moderator.presses(shown, Voice("ja")("settings-button-share-off"))
@@ -114,8 +113,7 @@ async def test_on_slack_what_moderators_decide_is_felt_by_everybody_in_the_works
         shared = await on.shares(mina, await on.types(mina, place, "fact"))
         shown = await on.types(boss, place, "settings", "/zainichi-mod")
         for button in ("한국어", "Voyages: on"):
-            shown = await on.presses(boss, shown, button)
-            assert shown.ephemeral
+            assert await on.presses(boss, shown, button) is shown
         assert slack_says(await on.types(mina, place, "fact voyages"), "en", "topic-is-off", topic="Voyages")
         assert slack_says(await on.shares(mina, await on.types(mina, place, "fact")), "ko", "shared-by", name="Mina")
         await on.presses(boss, shown, "Forbid sharing")

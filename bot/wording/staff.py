@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.app import Bot, Caller
 from bot.i18n import LANGUAGES, Voice
-from bot.press import Run, pack
+from bot.press import Decide, pack
 from bot.reply import Block, Heading, Labelled, Mention, Option, Options, Prose, Reply, whisper
 from bot.storage.schedules import StoredSchedule
 from bot.wording.daily import place_of
@@ -50,4 +50,4 @@ def _topic(say: Voice, topic: str, *, is_on: bool) -> tuple[str, str]:
 
 def _switches(*rows: tuple[str, str]) -> Options:
     """Buttons: (what each sets, what it is called)."""
-    return Options(tuple(Option(label, pack(Run(f"settings {what}"))) for what, label in rows))
+    return Options(tuple(Option(label, pack(Decide(what))) for what, label in rows))

@@ -20,7 +20,7 @@ from bot.adapters.discord.tree import PERMISSIONS, Translations, roots, sync_onc
 from bot.app import Bot, Caller
 from bot.i18n import nearest_language
 from bot.option import Option, suggestions
-from bot.press import Answer, Page, Play, Share, Step, unpack
+from bot.press import Share, Turning, unpack
 from bot.reply import Reply
 
 log = logging.getLogger(__name__)
@@ -115,7 +115,7 @@ class Client(discord.AutoShardedClient):
     async def _press(self, interaction: discord.Interaction, text: str) -> None:
         caller = self._caller(interaction)
         press = unpack(text)
-        in_place = isinstance(press, Answer | Step | Page | Play) and _is_private(interaction)
+        in_place = isinstance(press, Turning) and _is_private(interaction)
         work = answering.pressed(self._bot, caller, text)
         await self._answer(interaction, caller, work, in_place=in_place, public=isinstance(press, Share))
 

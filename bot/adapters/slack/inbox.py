@@ -26,7 +26,7 @@ from bot.app import Bot, Caller, stamp
 from bot.commands import STAFF
 from bot.i18n import Voice
 from bot.option import Somebody, options
-from bot.press import Answer, Page, Pick, Play, Run, Step, unpack
+from bot.press import Pick, Play, Run, Turning, unpack
 from bot.reply import Block, Mention, Prose, Reply, whisper
 from bot.storage.database import DatabaseError
 
@@ -149,7 +149,7 @@ class Inbox:
         caller = await self._caller(press.user, press.name, press.channel, at=press.at)
         what = unpack(press.press)
         is_own = press.is_ephemeral or (caller.place_language is None and bool(press.channel))
-        in_place = isinstance(what, Answer | Step | Page | Play) and is_own
+        in_place = isinstance(what, Turning) and is_own
         at_most_once = not isinstance(what, Pick | Play)
         try:
             if in_place:  # done twice it is the same

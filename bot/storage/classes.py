@@ -3,7 +3,7 @@
 Moments are whole milliseconds since 1970 (UTC). People and communities go by their platform's own ids.
 """
 
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 
 from bot.storage.answers import Answers, Given, Kept, Refusal, Verdict
 from bot.storage.credit import credited
@@ -199,9 +199,9 @@ class Classes:
 
     # Answers
 
-    async def give(self, given: Given) -> Verdict:
+    def give(self, given: Given) -> Coroutine[None, None, Verdict]:
         """Store an answer if its question is still open, and tell which one stands. By then it is on the disk."""
-        return await self._answers.give(given)
+        return self._answers.give(given)
 
     async def answers(self, number: int, position: int | None = None) -> Sequence[StoredAnswer]:
         """The answers of a round, to all questions or to the one at a position; those of the removed too."""

@@ -78,9 +78,11 @@ async def greeted(bot: Bot, caller: Caller) -> Reply:
 
 
 async def known(bot: Bot, caller: Caller) -> Caller:
-    """The caller in the language in which they are answered now, or as they were if the database cannot tell."""
+    """The caller as they are answered now and here, or as they were if the database cannot tell."""
     try:
-        return caller.speaking(await bot.store.language(caller.person) or caller.platform_language)
+        here = await bot.store.communities.settings(caller.community)
+        language = await bot.store.language(caller.person)
+        return replace(caller.speaking(language or caller.platform_language), here=here)
     except DatabaseError as error:
         log.error("%s", error)  # noqa: TRY400  # the sentence says all that there is to know
         return caller

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.app import Bot, Caller
-from bot.commands import EVERY, STAFF, Command, command_names
+from bot.commands import COMMANDS, EVERY, STAFF, Command, command_names
 from bot.option import (
     Channel,
     Misfit,
@@ -207,7 +207,7 @@ def _misfit(bot: Bot, caller: Caller, name: str, option: Option, misfit: Misfit)
                 (label(bot.library, value, caller.voice) if option.name != "command" else value, f"{name} {value}")
                 for value in misfit.nearest
             ]
-            allowed = [value for value, _ in suggestions(option.kind, "", bot, caller.voice)]
+            allowed = [value for value, _ in offered(bot, caller, option, "")]
             return Mistake("mistake-value", wrong, near, allowed if len(allowed) <= 20 else (), example)
 
 
@@ -220,13 +220,25 @@ def complete(bot: Bot, caller: Caller, line: str) -> Sequence[tuple[str, str, in
     if len(line) > LINE_LIMIT:
         return []
     begun = line[len(line.rstrip()) :] == "" and line != ""
-    typed = split(line)
+    typed, names = split(line), EVERY
+    root = typed[0].text.casefold().removeprefix("/") if typed else ""
+    if (root == ROOT or root in STAFF) and (len(typed) > 1 or not begun):
+        typed, names = typed[1:], STAFF.get(root, COMMANDS)
     current = typed[-1] if begun and typed else Word("")
     if len(typed) - (1 if begun else 0) < 1:
-        return [(name, caller.voice(f"command-{name}.about"), len(current.text)) for name in _beginning(current.text)]
+        found = _beginning(current.text, names)
+        return [(name, caller.voice(f"command-{name}.about"), len(current.text)) for name in found]
     command = EVERY.get(typed[0].text) or EVERY.get(command_names().find(typed[0].text) or "")
-    if command is None:
-        return []
+    return _values(bot, caller, typed, current, command) if command else []
+
+
+def _values(
+    bot: Bot, caller: Caller, typed: Sequence[Word], current: Word, command: Command
+) -> Sequence[tuple[str, str, int]]:
+    """What could follow within a command: values of options, and names of options that are not used yet."""
+    names = {option.name for option in options(command)}
+    if current.text[-1:] in (":", "：") and current.text[:-1] in names:  # the name of an option, and no value yet
+        current = Word("", current.text[:-1])
     used = {word.option for word in typed[1:]}
     found = []
     for option in options(command):
@@ -234,12 +246,19 @@ def complete(bot: Bot, caller: Caller, line: str) -> Sequence[tuple[str, str, in
             continue
         prefix = "" if current.option else f"{option.name}:"
         if not isinstance(option.kind, Text):  # free words are typed faster than chosen
-            for value, label in suggestions(option.kind, current.text, bot, caller.voice):
+            for value, label in offered(bot, caller, option, current.text):
                 found.append((f"{prefix}{value}", label, len(current.text)))
         if not current.option and option.name not in used and option.name.startswith(current.text):
             found.append((f"{option.name}:", caller.voice(f"option-{option.name}.about"), len(current.text)))
     return found
 
 
-def _beginning(typed: str) -> list[str]:
-    return [name for name in EVERY if name.startswith(typed.casefold())] or command_names().starting(typed)
+def offered(bot: Bot, caller: Caller, option: Option, typed: str) -> Sequence[tuple[str, str]]:
+    """(value, label) of what could be meant by the letters typed so far, without topics that are switched off here."""
+    found = suggestions(option.kind, typed, bot, caller.voice)
+    return [row for row in found if option.name != "topic" or row[0] not in caller.here.off]
+
+
+def _beginning(typed: str, names: Mapping[str, Command]) -> list[str]:
+    begin = [name for name in names if name.startswith(typed.casefold())]
+    return begin or [name for name in command_names().starting(typed) if name in names]

@@ -9,6 +9,7 @@ import pytest
 from bot import answering
 from bot.app import Bot, Caller, open_facts
 from bot.commands import STAFF
+from bot.grammar import complete
 from bot.i18n import LANGUAGES, Voice
 from bot.newsboy import Newsboy
 from bot.option import TopicName, _kind, suggestions
@@ -201,6 +202,11 @@ async def test_a_topic_that_is_off_comes_up_nowhere(bot: Bot) -> None:
     assert await pressed(bot, Begin(BeginOn.TOPIC, "voyages", 5, anew=False)) == refused
     off = await bot.store.communities.settings("console")
     assert not {fact.id for fact in open_facts(bot, off)} & voyages
+    known = await answering.known(bot, MINA)
+    offered = [text for text, _, _ in complete(bot, known, "fact topic:")]
+    assert "voyages" not in offered
+    assert "economy" in offered
+    assert " voyages " not in await says(bot, "fact xyzzyx")
     found = options(await types(bot, "search Niigata", MINA))
     assert found
     assert not [it for it in found if any(name in it.press for name in voyages)]

@@ -1,12 +1,13 @@
 """From typed words to a command: quotes, names, order, and what is said when something is wrong."""
 
 import time
+from collections.abc import Mapping
 
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from bot.app import Bot
-from bot.commands import COMMANDS, EVERY
+from bot.commands import COMMANDS, EVERY, STAFF
 from bot.grammar import LINE_LIMIT, Bare, Call, Word, complete, parse, split
 from bot.option import Channel, Kind, Misfit, OneOf, Somebody, Span, Value, Whole, options, read, suggestions
 from bot.wording.guide import Mistake
@@ -195,10 +196,20 @@ def test_any_mixture_of_named_and_bare_options_that_fit_is_understood(bot: Bot, 
         ("term 朝鮮総", "name:chongryon"),
         ("language j", "choice:ja"),
         ("help le", "command:leaderboard"),
+        ("fact topic:", "voyages"),
+        ("/zainichi qu", "quiz"),
+        ("zainichi-mod ", "settings"),
+        ("zainichi-mod settings off:", "voyages"),
+        ("zainichi-class start scoring:", "tiebreak"),
     ],
 )
 def test_completion_offers_commands_options_and_values(bot: Bot, line: str, expected: str) -> None:
     assert expected in [text for text, _, _ in complete(bot, MINA, line)]
+
+
+@pytest.mark.parametrize(("root", "commands"), [("zainichi", COMMANDS), *STAFF.items()])
+def test_behind_a_root_its_own_commands_are_offered(bot: Bot, root: str, commands: Mapping[str, object]) -> None:
+    assert [text for text, _, _ in complete(bot, MINA, f"{root} ")] == list(commands)
 
 
 @once

@@ -93,6 +93,9 @@ async def test_on_discord_settings_are_pressed_and_felt_by_everybody_in_that_ser
     for button in ("한국어", Voice("ja")("settings-topic-on", topic=Voice("ja")("topic-voyages"))):
         assert await moderator.presses(shown, button) is shown
     assert says(await mina.types("/zainichi fact", topic="voyages"), "en", "topic-is-off", topic="Voyages")
+    assert "voyages" not in [it.value for it in await mina.completes("/zainichi fact", topic="")]
+    assert "voyages" in [it.value for it in await other.completes("/zainichi fact", topic="")]
+    assert "voyages" in [it.value for it in await moderator.completes("/zainichi-mod settings", on="")]
     assert says(await shares(mina, await mina.types("/zainichi fact")), "ko", "shared-by", name="Mina")
     await moderator.presses(shown, Voice("ja")("settings-button-share-off"))
     assert Voice("en")("button-share") not in (await mina.types("/zainichi fact")).labels

@@ -18,8 +18,9 @@ from bot.adapters.discord.outlet import DiscordOutlet
 from bot.adapters.discord.render import PREFIX, render
 from bot.adapters.discord.tree import PERMISSIONS, Translations, roots, sync_once
 from bot.app import Bot, Caller
+from bot.grammar import offered
 from bot.i18n import nearest_language
-from bot.option import Option, suggestions
+from bot.option import Option
 from bot.press import Share, Turning, unpack
 from bot.reply import Reply
 
@@ -124,7 +125,7 @@ class Client(discord.AutoShardedClient):
     ) -> list[app_commands.Choice[str]]:
         """Values for an option, in the person's language, while they type."""
         caller = await answering.known(self._bot, self._caller(interaction))
-        found = suggestions(option.kind, typed, self._bot, caller.voice)[:_MOST_SUGGESTIONS]
+        found = offered(self._bot, caller, option, typed)[:_MOST_SUGGESTIONS]
         return [app_commands.Choice(name=label[:_LONGEST_SUGGESTION], value=value) for value, label in found]
 
     def _caller(self, interaction: discord.Interaction) -> Caller:

@@ -13,7 +13,7 @@ from bot.app import Bot
 from bot.classround import ClassRound, Given, Names, Participant, Scoring, Terms, reading_time
 from bot.i18n import Voice
 from bot.pseudonym import pseudonym
-from bot.round import POINTS, Item, Phase, read, written as items_written
+from bot.round import POINTS, Item, Phase, read_items, write_items
 from bot.storage.stored import State, StoredAnswer, StoredClass, StoredParticipant, Worth
 from content.model import Question
 
@@ -96,12 +96,12 @@ def reading(questions: Sequence[Question], language: str) -> list[int]:
 
 def written(items: Sequence[Item], terms: Terms, where: Where) -> tuple[str, str]:
     """The items and terms of a round as they are stored."""
-    return items_written(items), json.dumps({**asdict(terms), **asdict(where)})
+    return write_items(items), json.dumps({**asdict(terms), **asdict(where)})
 
 
 def standing(bot: Bot, stored: StoredClass) -> tuple[ClassRound, Where] | None:
     """The round as the rules know it. None if the content no longer has its questions as they were."""
-    items = read(stored.items)
+    items = read_items(stored.items)
     asked = [bot.library.questions.get(item.question) for item in items]
     questions = [one for one in asked if one is not None]
     changed = any(

@@ -9,11 +9,11 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache, lru_cache
-from hashlib import blake2b
 from typing import Annotated, TypeAlias
 
 from bot import moderation, quiz as solo, teaching
 from bot.app import Bot, Caller, open_facts, stamp, today as today_there
+from bot.daily import fact_of_the_day
 from bot.i18n import LANGUAGES, Voice
 from bot.option import (
     Count,
@@ -47,14 +47,20 @@ TIMELINE_PAGE, YEAR_PAGE = 12, 3
 
 async def fact(bot: Bot, caller: Caller, topic: TopicName | None = None) -> Reply:
     """A fact that the caller has not had, or has had least often, with its sources."""
-    name = await _least_seen(bot, caller, "fact", _facts_on(bot, caller.here, topic))
+    pool = _facts_on(bot, caller.here, topic)
+    if not pool and caller.here.off:
+        return guide.sentence(caller, "all-topics-off")
+    name = await _least_seen(bot, caller, "fact", pool)
     return await show_fact(bot, caller, bot.library.facts[name], topic)
 
 
 async def today(bot: Bot, caller: Caller) -> Reply:
     """The fact of this day: the one that stands in this place, else one that happened on it, else one for everybody."""
     day = today_there(bot, caller)
-    chosen, is_anniversary = fact_of_the_day(open_facts(bot, caller.here), day)
+    pool = open_facts(bot, caller.here)
+    if not pool and caller.here.off:
+        return guide.sentence(caller, "all-topics-off")
+    chosen, is_anniversary = fact_of_the_day(pool, day)
     posted = await of_today(bot, caller.community, caller.place)
     if posted and posted.topic not in caller.here.off:
         chosen, is_anniversary = posted, posted.month_day == f"{day:%m-%d}"
@@ -254,18 +260,10 @@ async def forget(bot: Bot, caller: Caller) -> Reply:
     return people.deleted(caller.speaking(caller.platform_language))
 
 
-def fact_of_the_day(pool: Sequence[Fact], day: date) -> tuple[Fact, bool]:
-    """The fact of a date, and whether it happened on it. Otherwise each comes once before any comes again."""
-    anniversaries = [it for it in pool if it.month_day == f"{day:%m-%d}"]
-    mixed = sorted(anniversaries or pool, key=lambda it: blake2b(it.id.encode()).digest())
-    turn = day.year if anniversaries else day.toordinal()
-    return mixed[turn % len(mixed)], bool(anniversaries)
-
-
 @lru_cache(maxsize=256)
 def _facts_on(bot: Bot, here: CommunitySettings, topic: str | None) -> Sequence[str]:
     """The ids of the facts on a topic, or of all, without what is switched off."""
-    return [it.id for it in open_facts(bot, here) if topic is None or it.topic == topic]
+    return tuple(it.id for it in open_facts(bot, here) if topic is None or it.topic == topic)
 
 
 async def _least_seen(bot: Bot, caller: Caller, kind: str, names: Sequence[str]) -> str:
@@ -275,9 +273,10 @@ async def _least_seen(bot: Bot, caller: Caller, kind: str, names: Sequence[str])
     if new:
         return bot.chance.choice(new)
     seen = await bot.store.seen(caller.person, kind)
-    least = min(seen[name].times for name in names)
-    fewest = [name for name in names if seen[name].times == least]
-    last = max(seen, key=lambda name: seen[name].at)
+    times = {name: seen[name].times if name in seen else 0 for name in names}  # forgotten this instant, perhaps
+    least = min(times.values())
+    fewest = [name for name in names if times[name] == least]
+    last = max(seen, key=lambda name: seen[name].at, default=None)
     return bot.chance.choice([name for name in fewest if name != last] or fewest)
 
 

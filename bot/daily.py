@@ -128,13 +128,27 @@ def choose(facts: Sequence[Fact], posted: Mapping[str, date], day: date, place: 
     One that happened on this day comes first. Otherwise one that the place has not had, in an order of its own; then
     the one that it had longest ago. So none comes again before all others have, whatever is added or removed.
     """
-    month_day, own = f"{day:%m-%d}", _drawn(place) | 1  # an odd number: by it all others come in another order
-    anniversaries = [fact for fact in facts if fact.month_day == month_day]
+    anniversaries = _anniversaries(facts, day)
+    own = _drawn(place) | 1  # an odd number: by it all others come in another order
 
     def turn(fact: Fact) -> tuple[date, int]:
         return posted.get(fact.id, date.min), _drawn(fact.id) * own % 2**64
 
     return min(anniversaries or facts, key=turn), bool(anniversaries)
+
+
+def fact_of_the_day(pool: Sequence[Fact], day: date) -> tuple[Fact, bool]:
+    """The fact of a date, and whether it happened on it. Otherwise each comes once before any comes again."""
+    anniversaries = _anniversaries(pool, day)
+    mixed = sorted(anniversaries or pool, key=lambda it: blake2b(it.id.encode()).digest())
+    turn = day.year if anniversaries else day.toordinal()
+    return mixed[turn % len(mixed)], bool(anniversaries)
+
+
+def _anniversaries(facts: Sequence[Fact], day: date) -> list[Fact]:
+    """Those that happened on this day of a year."""
+    month_day = f"{day:%m-%d}"
+    return [fact for fact in facts if fact.month_day == month_day]
 
 
 @lru_cache(maxsize=4096)

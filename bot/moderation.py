@@ -28,8 +28,10 @@ async def settings(
     changes |= {name: None if value == "on" else OFF for name, value in (("share", share), ("notes", notes)) if value}
     changes |= {topic(name): value for name, value in ((off, OFF), (on, None)) if name}
     if changes:
-        after = replace(caller.here, off=(caller.here.off | {off or ""}) - {on or ""})
-        if not facts_for(bot, replace(after, daily_notes=notes == "on" if notes else after.daily_notes)):
+        here = caller.here
+        topics = (here.off | {off or ""}) - {on or ""}
+        after = replace(here, off=topics, daily_notes=notes == "on" if notes else here.daily_notes)
+        if (off or notes) and not facts_for(bot, after):
             return guide.sentence(caller, "settings-nothing-left")
         await bot.store.communities.change(caller.community, changes)
         caller = replace(caller, here=await bot.store.communities.settings(caller.community))

@@ -12,7 +12,7 @@ from bot.app import Bot
 from bot.i18n import LANGUAGES, Voice
 from bot.search import GOOD, Names, term_names
 from content.library import Library
-from content.model import Localized, Topic
+from content.model import Localized
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +171,7 @@ def _said(key: str) -> list[str]:
 
 @cache
 def _topics(library: Library) -> Names:
-    used = {fact.topic for fact in library.facts.values()}
-    return Names({topic: (topic, *_said(f"topic-{topic}")) for topic in Topic if topic in used})
+    return Names({topic: (topic, *_said(f"topic-{topic}")) for topic in library.topics})
 
 
 @cache

@@ -43,7 +43,7 @@ async def begin(bot: Bot, caller: Caller, wanted: Begin) -> Reply:
     if not questions:
         return rounds.line(caller, "quiz-switched-off" if caller.here.off else "quiz-no-questions")
     new = rules.begin(0, [item_of(bot, question) for question in questions])  # the store gives it its number
-    items = rules.written(new.items)
+    items = rules.write_items(new.items)
     await bot.store.begin_round(
         caller.person,
         caller.community,
@@ -131,7 +131,7 @@ async def _drop(bot: Bot, caller: Caller, stored: StoredRound) -> Reply:
 
 def _play(bot: Bot, caller: Caller, stored: StoredRound) -> Play | None:
     """The round from the store, or None if the content no longer has its questions as they were."""
-    items = rules.read(stored.items)
+    items = rules.read_items(stored.items)
     questions = bot.library.questions
     for item in items:
         asked = questions.get(item.question)

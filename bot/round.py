@@ -65,13 +65,13 @@ class Item:
         return self.letters[self.order.index(choice)]
 
 
-def written(items: Iterable[Item]) -> str:
+def write_items(items: Iterable[Item]) -> str:
     """The questions of a round as text, for the store."""
     return json.dumps([asdict(item) for item in items])
 
 
 @lru_cache(maxsize=1024)
-def read(text: str) -> tuple[Item, ...]:
+def read_items(text: str) -> tuple[Item, ...]:
     """The same text read back, as it is at every step of a round."""
     found = json.loads(text)
     return tuple(Item(it["question"], it["key"], tuple(it["order"]), has_note=it["has_note"]) for it in found)

@@ -41,6 +41,12 @@ class Library:
     counts: Mapping[str, AnnualCount]
     sources: Mapping[str, Source]
 
+    @property
+    def topics(self) -> tuple[Topic, ...]:
+        """The topics that have facts, in the order in which a reader meets them."""
+        used = {fact.topic for fact in self.facts.values()}
+        return tuple(topic for topic in Topic if topic in used)
+
     def topic(self, question: Question) -> Topic:
         """The topic of a question: that of the first fact it rests on."""
         return self.facts[question.facts[0]].topic

@@ -13,7 +13,8 @@ from hypothesis import given, strategies as st
 
 from bot import answering
 from bot.app import Bot
-from bot.commands import COMMANDS, fact_of_the_day
+from bot.commands import COMMANDS
+from bot.daily import fact_of_the_day
 from bot.i18n import LANGUAGES
 from bot.reply import Cite, Document, Heading, Labelled, Listing, Prose, Quote, Reply, Standings, options
 from bot.wording.people import pseudonym

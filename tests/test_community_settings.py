@@ -8,11 +8,11 @@ import pytest
 
 from bot import answering
 from bot.app import Bot, Caller, open_facts
-from bot.commands import STAFF
+from bot.commands import COMMANDS, STAFF
 from bot.grammar import complete
 from bot.i18n import LANGUAGES, Voice
 from bot.newsboy import Newsboy
-from bot.option import TopicName, _kind, suggestions
+from bot.option import options as options_of, suggestions
 from bot.press import Begin, BeginOn, Decide, Share, Shared, Show, Shown, pack, unpack
 from bot.reply import Heading, Labelled, Reply, options
 from bot.schedule import fact_for, facts_for
@@ -247,11 +247,23 @@ async def test_the_last_topic_stays_on(bot: Bot) -> None:
 
 
 async def test_every_topic_can_be_named_in_every_language(bot: Bot) -> None:
+    (option,) = options_of(COMMANDS["fact"])
     for language in LANGUAGES:
-        for name, label in suggestions(_kind(TopicName), "", bot, Voice(language)):
+        for name, label in suggestions(option.kind, "", bot, Voice(language)):
             await types(bot, f'settings off:"{label}"', ELSEWHERE)
             assert name in (await bot.store.communities.settings("discord:7")).off
             await types(bot, f'settings on:"{label}"', ELSEWHERE)
+
+
+async def test_where_every_topic_is_off_after_all_people_are_told_so(bot: Bot) -> None:
+    bot = replace(bot, outlets={"console": Board()})
+    await bot.store.communities.change("console", {topic(name): OFF for name in Topic})  # two at once, say
+    for line in ("fact", "today"):
+        assert await says(bot, line) == EN("all-topics-off")
+    for line in ("quiz", "start"):
+        assert await says(bot, line, MORI) == EN("quiz-switched-off")
+    assert EN("settings-heading") in await says(bot, "settings on:roots", MORI)
+    assert EN("label-source") in str((await types(bot, "fact", MINA)).blocks)
 
 
 # The daily fact

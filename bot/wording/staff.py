@@ -8,7 +8,6 @@ from bot.press import Decide, pack
 from bot.reply import Block, Heading, Labelled, Mention, Option, Options, Prose, Reply, whisper
 from bot.storage.schedules import StoredSchedule
 from bot.wording.daily import place_of
-from content.model import Topic
 
 
 def granted(caller: Caller, person: str, *, new: bool) -> Reply:
@@ -32,20 +31,24 @@ def settings(bot: Bot, caller: Caller, stray: Sequence[StoredSchedule]) -> Reply
     others = [("auto", say("value-auto")), *LANGUAGES.items()]
     blocks.append(_switches(*((f"locale:{it}", name) for it, name in others if it != (here.language or "auto"))))
     for name, is_on in (("share", here.can_share), ("notes", here.daily_notes)):
-        state, other = ("on", "off") if is_on else ("off", "on")
+        state, other = _sides(is_on=is_on)
         blocks.append(Labelled(say.lead(f"settings-{name}"), say(f"settings-{name}-{state}")))
         blocks.append(_switches((f"{name}:{other}", say(f"settings-button-{name}-{other}"))))
-    topics = [it for it in Topic if any(fact.topic == it for fact in bot.library.facts.values())]
-    off = [say(f"topic-{it}") for it in topics if it in here.off]
+    off = [say(f"topic-{it}") for it in bot.library.topics if it in here.off]
     told = say("settings-topics-off", topics=" · ".join(off)) if off else say("settings-topics-on")
     blocks.append(Labelled(say.lead("settings-topics"), told))
     blocks += [Prose(say("settings-topic-moved", place=place_of(say, one))) for one in stray]
-    return whisper(*blocks, _switches(*(_topic(say, it, is_on=it not in here.off) for it in topics)))
+    return whisper(*blocks, _switches(*(_topic(say, it, is_on=it not in here.off) for it in bot.library.topics)))
 
 
 def _topic(say: Voice, topic: str, *, is_on: bool) -> tuple[str, str]:
-    state, other = ("on", "off") if is_on else ("off", "on")
+    state, other = _sides(is_on=is_on)
     return f"{other}:{topic}", say(f"settings-topic-{state}", topic=say(f"topic-{topic}"))
+
+
+def _sides(*, is_on: bool) -> tuple[str, str]:
+    """How a switch stands, and how it would after a press."""
+    return ("on", "off") if is_on else ("off", "on")
 
 
 def _switches(*rows: tuple[str, str]) -> Options:

@@ -34,6 +34,7 @@ settings-topic-moved = The daily fact in { $place } was to be on a topic that is
 settings-nothing-left = Then nothing would be left to show. One topic at least has to stay on.
 
 topic-is-off = Moderators have switched this topic off here: { $topic }
+all-topics-off = Moderators have switched off every topic here.
 quiz-switched-off = Moderators have switched off the topics of that quiz here. Try another one.
 sharing-is-off = Moderators allow no sharing here. Your answer stays private.
 daily-topic-off = Its topic is switched off in the settings. Until it is on again, facts of the other topics come.

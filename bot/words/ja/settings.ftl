@@ -26,14 +26,15 @@ settings-notes-off = 投稿しません。
 settings-button-notes-on = 注意付きの史実も投稿する
 settings-button-notes-off = 注意付きの史実は投稿しない
 settings-topics = オフの分野
-settings-topics-on = なし。押すとその分野はオフになり、史実も問題もここには出なくなります。
-settings-topics-off = { $topics }。その史実と問題はここには出ません（年表と用語は出ます）。押すと切り替わります。
+settings-topics-on = なし。下の分野を押すとオフになり、その史実も問題もここには出なくなります。
+settings-topics-off = { $topics }。その史実と問題はここには出ません（年表と用語は出ます）。下の分野を押すと切り替わります。
 settings-topic-on = { $topic }：オン
 settings-topic-off = { $topic }：オフ
 settings-topic-moved = { $place }の毎日の史実に指定された分野は、オフになっています。オンに戻すまでは、ほかの分野の史実を投稿します。
 settings-nothing-left = それでは何も取り上げられなくなります。少なくとも一つの分野はオンにしておいてください。
 
 topic-is-off = ここでは、モデレーターがこの分野をオフにしています：{ $topic }
+all-topics-off = ここでは、モデレーターがすべての分野をオフにしています。
 quiz-switched-off = ここでは、モデレーターがこのクイズの分野をオフにしています。ほかのクイズをお試しください。
 sharing-is-off = ここでは、モデレーターが共有をオフにしています。答えはあなただけに見えます。
 daily-topic-off = 指定された分野は、設定でオフになっています。オンに戻すまでは、ほかの分野の史実を投稿します。

@@ -6,11 +6,6 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-# The tests of the pure rules and of the content, which have to cover what they test. Watching all the others would take
-# as long again.
-RULES := $(addprefix tests/test_,$(addsuffix .py,round classroom scoring stopwatch pseudonym itemstats grammar press \
-	search loader check model library schema cache commands))
-
 help:  ## Show what there is to make
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
 
@@ -20,12 +15,8 @@ run: $(VENV)/.run  ## Start the bot: in this terminal, or on the platforms whose
 check: $(VENV)/.run  ## Look at content, settings, database and tokens, and say how to mend what is wrong
 	@$(BIN)/python -m bot check
 
-test: $(VENV)/.dev lint  ## Run every check and every test; the rules have to be covered
-	@$(BIN)/coverage erase
-	@$(BIN)/coverage run -m pytest -n 3 --dist loadfile $(RULES)
-	@$(BIN)/coverage combine --quiet
-	@$(BIN)/coverage report
-	@$(BIN)/python -m pytest -n 3 --dist loadfile $(RULES:%=--ignore=%)
+test: $(VENV)/.dev lint  ## Run every check and every test
+	@$(BIN)/python -m pytest -n 3 --dist loadfile
 
 lint: $(VENV)/.dev check-content  ## Check style, types, layers and content
 	@$(BIN)/ruff check .

@@ -23,11 +23,11 @@ from pathlib import Path
 
 import uvloop
 
-from bot.storage.answers import Given, Kept
-from bot.storage.door import connect
-from bot.storage.migrate import migrate
-from bot.storage.store import Store
-from bot.storage.stored import State
+from bot.classquiz.answer_queue import Given, Kept
+from bot.classquiz.rows import State
+from bot.db.connect import connect
+from bot.db.migrate import migrate
+from bot.quiz.store import Store
 
 PEOPLE, QUESTIONS, TURNS = 1000, 20, 7
 LEAST_SHARE = 0.35

@@ -21,9 +21,9 @@ import aiohttp
 
 from bench.answers import SLOWER, slow_disk
 from bench.discord import Running, running, say
-from bot.i18n import Voice
-from bot.press import Pick, unpack
-from tests.fakes.discord import TOKEN, Can, Message, Person, Place
+from bot.core.i18n import Voice
+from bot.core.press import Pick, unpack
+from tests.fakes.discord.server import TOKEN, Can, Message, Person, Place
 
 PEOPLE, CLASSES, QUESTIONS = 1000, 50, 5
 MOST_SECONDS, MOST_P99 = 3.0, 500.0

@@ -17,13 +17,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from bot.storage.migrate import migrate
-from bot.storage.schedules import Next, Wanted
-from bot.storage.sqlite import connect
-from bot.storage.store import Store
-from tests import on_discord, on_slack
-from tests.fakes.discord import FakeDiscord, Fault, Person as DiscordPerson
-from tests.fakes.slack import FakeSlack, Person as SlackPerson
+from bot.daily.store import Next, Wanted
+from bot.db.migrate import migrate
+from bot.db.sqlite import connect
+from bot.quiz.store import Store
+from tests.fakes.discord.server import FakeDiscord, Fault, Person as DiscordPerson
+from tests.fakes.slack.server import FakeSlack, Person as SlackPerson
+from tests.support import on_discord, on_slack
 
 ON_DISCORD, SERVERS, ON_SLACK = 10_000, 100, 300
 PEOPLE, PACE, IDLE_SECONDS, TOO_FAST = 32, 20, 60.0, 50

@@ -16,8 +16,8 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from tests.fakes.discord import TOKEN, FakeDiscord, Message, Person, Place
-from tests.fakes.discord_world import Server
+from tests.fakes.discord.server import TOKEN, FakeDiscord, Message, Person, Place
+from tests.fakes.discord.world import Server
 
 PACE, PACED_SECONDS, PACED_ROUNDS = 200, 2.5, 4
 PEOPLE, FULL_SECONDS, FULL_ROUNDS = 64, 1.5, 3

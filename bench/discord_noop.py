@@ -10,8 +10,8 @@ from typing import Any
 import discord
 from discord import app_commands, ui
 
-from bot.adapters.discord.tree import roots
-from bot.option import Option
+from bot.core.options import Option
+from bot.platforms.discord.command_tree import roots
 
 PRESS = "z|answer|1|0|0"
 PICKS = "z|pick|"

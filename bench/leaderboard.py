@@ -13,10 +13,10 @@ import time
 from datetime import date, timedelta
 from pathlib import Path
 
-from bot.round import ranked
-from bot.storage.door import connect
-from bot.storage.migrate import migrate
-from bot.storage.store import Store
+from bot.db.connect import connect
+from bot.db.migrate import migrate
+from bot.quiz.rules import ranked
+from bot.quiz.store import Store
 
 PEOPLE, FEW, MANY = 1000, 10, 10_000
 """People in each community, and answers of each of them in the small one and in the large one."""

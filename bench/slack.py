@@ -17,11 +17,11 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from bot.adapters.slack.serving import PATH
-from tests.fakes.slack import FakeSlack, Person
-from tests.fakes.slack_delivery import Mode
-from tests.fakes.slack_payloads import command_event
-from tests.on_slack import free_port
+from bot.platforms.slack.http_server import PATH
+from tests.fakes.slack.delivery import Mode
+from tests.fakes.slack.payloads import command_event
+from tests.fakes.slack.server import FakeSlack, Person
+from tests.support.on_slack import free_port
 
 PACE, PACED_SECONDS, PACED_ROUNDS = 200, 2.5, 4
 PEOPLE, FULL_SECONDS, FULL_ROUNDS = 64, 1.5, 3

@@ -1,1 +1,1 @@
-"""What the bot does. Start reading in `bot.commands`."""
+"""What the bot does. Start reading in `bot.facts.commands`."""

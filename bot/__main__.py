@@ -16,19 +16,19 @@ import sys
 from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import UTC, datetime
 
-from bot.adapters import Adapter, AdapterError
-from bot.app import Bot
-from bot.heartbeat import Heartbeat
-from bot.i18n import Voice
+from bot.classquiz.runner import Heartbeat
+from bot.core.context import Bot
+from bot.core.i18n import Voice
+from bot.core.names import Index
+from bot.daily.publisher import Newsboy
+from bot.db.connect import connect
+from bot.db.database import DatabaseError
+from bot.db.migrate import migrate
 from bot.logs import configure
-from bot.newsboy import Newsboy
-from bot.search import Index
+from bot.members.retention import tidy
+from bot.platforms import Adapter, AdapterError
+from bot.quiz.store import Store
 from bot.settings import SettingError, Settings, environment, load
-from bot.storage.database import DatabaseError
-from bot.storage.door import connect
-from bot.storage.migrate import migrate
-from bot.storage.store import Store
-from bot.tidying import tidy
 from content.cache import load as load_content
 from content.library import ContentError, Library
 
@@ -144,11 +144,11 @@ def _adapters(settings: Settings) -> Sequence[Adapter]:
     """One for each platform whose tokens are set, else the terminal. A platform is loaded only when it is used."""
     found: list[Adapter] = []
     if settings.discord_token:
-        from bot.adapters.discord.app import DiscordAdapter  # noqa: PLC0415
+        from bot.platforms.discord.client import DiscordAdapter  # noqa: PLC0415
 
         found.append(DiscordAdapter(settings.discord_token, locale=settings.bot_locale))
     if settings.slack_bot_token:
-        from bot.adapters.slack.app import SlackAdapter  # noqa: PLC0415
+        from bot.platforms.slack.adapter import SlackAdapter  # noqa: PLC0415
 
         found.append(
             SlackAdapter(
@@ -160,7 +160,7 @@ def _adapters(settings: Settings) -> Sequence[Adapter]:
             )
         )
     if not found:
-        from bot.adapters.console.app import ConsoleAdapter  # noqa: PLC0415
+        from bot.platforms.console.terminal import ConsoleAdapter  # noqa: PLC0415
 
         zone = datetime.now(UTC).astimezone().tzinfo or UTC
         found.append(ConsoleAdapter(locale=settings.bot_locale, zone=zone, database=settings.database_name))

@@ -8,11 +8,11 @@ from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from bot.i18n import Voice
+from bot.core.i18n import Voice
+from bot.db.connect import connect
+from bot.db.database import DatabaseError
+from bot.db.migrate import migrate
 from bot.settings import Settings, load, problems
-from bot.storage.database import DatabaseError
-from bot.storage.door import connect
-from bot.storage.migrate import migrate
 from content.check import coverage, mistakes
 from content.loader import read
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from dotenv import dotenv_values
 
-from bot.i18n import LANGUAGES
-from bot.storage.database import called
+from bot.core.i18n import LANGUAGES
+from bot.db.database import called
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,13 +3,13 @@
 import asyncio
 import random
 
-from bot.app import Bot
-from bot.daily import choose
-from bot.i18n import Voice
-from bot.search import Index
-from bot.storage.sqlite import connect
-from bot.storage.store import Store
-from bot.wording.daily import posted
+from bot.core.context import Bot
+from bot.core.i18n import Voice
+from bot.core.names import Index
+from bot.daily.rules import choose
+from bot.daily.views import posted
+from bot.db.sqlite import connect
+from bot.quiz.store import Store
 from content.loader import load
 from docs.discord import FOLDER, WHEN, picture
 

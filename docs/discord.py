@@ -16,15 +16,15 @@ from pathlib import Path
 from typing import Any, TypeAlias
 from xml.sax.saxutils import escape
 
-from bot import answering
-from bot.adapters.discord.render import render
-from bot.adapters.discord.tree import ROOT
-from bot.app import Bot, Caller
-from bot.reply import Reply, options
-from bot.search import Index
-from bot.storage.migrate import migrate
-from bot.storage.sqlite import connect
-from bot.storage.store import Store
+from bot.core.context import Bot, Caller
+from bot.core.names import Index
+from bot.core.reply import Reply, options
+from bot.db.migrate import migrate
+from bot.db.sqlite import connect
+from bot.dispatch import router as answering
+from bot.platforms.discord.command_tree import ROOT
+from bot.platforms.discord.render import render
+from bot.quiz.store import Store
 from content.loader import load
 
 FOLDER = Path(__file__).parent

@@ -8,15 +8,15 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bot import answering
-from bot.app import Bot, Caller
-from bot.heartbeat import COUNT_EVERY, Heartbeat
-from bot.outlet import Need
-from bot.reply import Attachment, Block, Deadline, Labelled, Reply, options
-from bot.search import Index
-from bot.storage.migrate import migrate
-from bot.storage.sqlite import connect
-from bot.storage.store import Store
+from bot.classquiz.runner import COUNT_EVERY, Heartbeat
+from bot.core.context import Bot, Caller
+from bot.core.names import Index
+from bot.core.platform import Need
+from bot.core.reply import Attachment, Block, Deadline, Labelled, Reply, options
+from bot.db.migrate import migrate
+from bot.db.sqlite import connect
+from bot.dispatch import router as answering
+from bot.quiz.store import Store
 from content.loader import load
 from docs.discord import picture
 

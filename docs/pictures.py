@@ -12,14 +12,14 @@ from pathlib import Path
 
 from rich.console import Console
 
-from bot import answering
-from bot.adapters.console.render import plain, show
-from bot.app import Bot, Caller
-from bot.reply import options
-from bot.search import Index
-from bot.storage.migrate import migrate
-from bot.storage.sqlite import connect
-from bot.storage.store import Store
+from bot.core.context import Bot, Caller
+from bot.core.names import Index
+from bot.core.reply import options
+from bot.db.migrate import migrate
+from bot.db.sqlite import connect
+from bot.dispatch import router as answering
+from bot.platforms.console.render import plain, show
+from bot.quiz.store import Store
 from content.loader import load
 
 FILE = Path(__file__).parent / "terminal.svg"

@@ -10,15 +10,15 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from bot import answering
-from bot.adapters.slack.render import Json, render
-from bot.app import Bot, Caller
-from bot.grammar import ROOT
-from bot.reply import Reply, options
-from bot.search import Index
-from bot.storage.migrate import migrate
-from bot.storage.sqlite import connect
-from bot.storage.store import Store
+from bot.core.context import Bot, Caller
+from bot.core.names import Index
+from bot.core.reply import Reply, options
+from bot.db.migrate import migrate
+from bot.db.sqlite import connect
+from bot.dispatch import router as answering
+from bot.dispatch.parser import ROOT
+from bot.platforms.slack.render import Json, render
+from bot.quiz.store import Store
 from content.loader import load
 from docs.discord import CENTRED, STYLE as DISCORD_STYLE, WHEN, Look, Sheet, Sign, measured, wrapped
 

@@ -11,14 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import Bot, Caller
-from bot.search import Index
-from bot.storage.database import Database
-from bot.storage.migrate import migrate
-from bot.storage.store import Store
+from bot.core.context import Bot, Caller
+from bot.core.names import Index
+from bot.db.database import Database
+from bot.db.migrate import migrate
+from bot.quiz.store import Store
 from content.library import Library
 from content.loader import load
-from tests.databases import fresh, opened
+from tests.support.databases import fresh, opened
 
 MINA = Caller("console:mina", "console", "en", "en")
 JUN = Caller("console:jun", "console", "en", "en")

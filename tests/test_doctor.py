@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from bot import doctor
+from bot.db.migrate import migrate
+from bot.db.sqlite import connect
 from bot.doctor import application_id, examine
+from bot.quiz.store import Store
 from bot.settings import _CHECKS
-from bot.storage.migrate import migrate
-from bot.storage.sqlite import connect
-from bot.storage.store import Store
 from content.loader import read
+from tests.support.paths import ROOT
 
-ROOT = Path(__file__).parents[1]
 SETTINGS = tuple(_CHECKS)
 DISCORD = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GabcdE.abcdefghijklmnopqrstuvwxyz0"
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
+from tests.support.paths import ROOT
+
 MODULES = sorted([*(ROOT / "bot").rglob("*.py"), *(ROOT / "content").rglob("*.py")])
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 

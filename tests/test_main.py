@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_console import ROOT, environment
+from tests.platforms.console.test_terminal import environment
+from tests.support.paths import ROOT
 
 
 def run(folder: Path, *words: str, **extra: str) -> subprocess.CompletedProcess[str]:
@@ -69,7 +70,7 @@ def test_pip_install_gives_a_command_that_works_from_any_folder(tmp_path: Path) 
     names = zipfile.ZipFile(wheel).namelist()
     assert "content/facts/voyages.toml" in names
     assert "bot/words/ko/all.ftl" in names
-    assert "bot/storage/migrations/0001_first.sql" in names
+    assert "bot/db/migrations/0001_first.sql" in names
     assert not any(name.startswith(("tests/", "bench/", "docs/")) for name in names)
 
     place = tmp_path / "elsewhere"

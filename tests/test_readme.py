@@ -1,14 +1,13 @@
 """What the documents say is so."""
 
 import re
-from pathlib import Path
 
-from bot.commands import COMMANDS, STAFF, usage
-from bot.option import options
+from bot.core.options import options
+from bot.facts.commands import COMMANDS, STAFF, usage
 from bot.settings import _CHECKS
 from content.library import Library
+from tests.support.paths import ROOT
 
-ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 

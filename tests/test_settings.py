@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from bot.settings import SettingError, Settings, environment, load, problems
-from tests.test_doctor import ROOT, SETTINGS, names, run
+from tests.support.paths import ROOT
+from tests.test_doctor import SETTINGS, names, run
 
 DISCORD = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GabcdE.abcdefghijklmnopqrstuvwxyz0"
 BOT, APP, SIGNING = "xoxb-123456789012-abc", "xapp-1-A012-345-abc", "0123456789abcdef" * 2

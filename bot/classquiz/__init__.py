@@ -1,0 +1,1 @@
+"""A quiz that a class plays together, led by its host."""

@@ -1,0 +1,170 @@
+"""What a class's round is made of: frozen values, and what follows from them. How it goes on is in `rules`.
+
+All moments are milliseconds since 1970 (UTC), all spans milliseconds, unless they say seconds.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from bot.classquiz.timer import Clock
+from bot.quiz.rules import Item, Phase
+
+SECOND = 1000
+TALK = 40 * SECOND
+"""What a class is assumed to need from a reveal to the next question, to tell about how long a round takes."""
+SKIPPED = -1
+"""The choice of somebody who would rather not answer a question that has a content note."""
+
+
+class Scoring(StrEnum):
+    """What an answer is worth: see `bot.classquiz.scoring`."""
+
+    ACCURACY = "accuracy"
+    TIEBREAK = "tiebreak"
+    NONE = "none"
+
+
+class Names(StrEnum):
+    """Under what name people are shown."""
+
+    PSEUDONYM = "pseudonym"
+    SERVER = "server"
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What the host chose. `seconds` per question, None: by how long it takes to read; neither if `untimed`."""
+
+    scoring: Scoring
+    names: Names
+    language: str
+    seconds: int | None = None
+    untimed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Somebody in a round: `since` is the first position they are asked, `double` that they have twice the time."""
+
+    person: int
+    number: int
+    since: int = 0
+    double: bool = False
+    removed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer that is stored: `choice` as the question lists them or SKIPPED, `at` the platform's stamp."""
+
+    person: int
+    position: int
+    choice: int
+    at: int
+    changes: int = 0
+
+
+Settled: TypeAlias = dict[tuple[int, int], Given]
+"""The answer that counts of each (person, position)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """An answer that counts unless a later one replaces it. Whether it is right stays unknown until the reveal.
+
+    `since` is what somebody who has not joined joins with: the next position, for this one they have answered anyway.
+    """
+
+    position: int
+    choice: int
+    at: int
+    since: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClassRound:
+    """One play of a quiz by a class, as it stands.
+
+    `reading` is how long each item takes to read (see `reading_time`), `clocks` one clock for each position so far, the
+    last one of what is shown now, be it a note or a question; `stepped` is when the host last took a step.
+    """
+
+    id: int
+    items: tuple[Item, ...]
+    terms: Terms
+    reading: tuple[int, ...]
+    phase: Phase
+    position: int
+    clocks: tuple[Clock, ...]
+    locked: bool
+    version: int
+    stepped: int
+
+    @property
+    def item(self) -> Item:
+        """The question it stands at."""
+        return self.items[self.position]
+
+    @property
+    def clock(self) -> Clock | None:
+        """The clock of what is shown; None in the lobby."""
+        return self.clocks[-1] if self.clocks else None
+
+    @property
+    def is_last(self) -> bool:
+        """Whether the question it stands at is the last one."""
+        return self.position + 1 == len(self.items)
+
+    @property
+    def scored(self) -> tuple[int, ...]:
+        """The positions that were revealed: those that are in the numbers."""
+        return tuple(position for position, clock in enumerate(self.clocks) if clock.closed is not None)
+
+    @property
+    def paused(self) -> bool:
+        """Whether its clock stands still."""
+        return self.phase in (Phase.NOTE, Phase.OPEN) and self.clocks[-1].paused is not None
+
+    def budget(self, position: int) -> int | None:
+        """How long a question may take before anybody extends it; None: as long as it takes."""
+        if self.terms.untimed:
+            return None
+        return self.reading[position] if self.terms.seconds is None else self.terms.seconds * SECOND
+
+    @property
+    def about(self) -> int:
+        """About how long it takes from the start to the end."""
+        budgets = [self.budget(position) for position in range(len(self.items))]
+        return sum(TALK + (self.reading[n] if budget is None else budget) for n, budget in enumerate(budgets))
+
+
+def reading_time(characters: int, language: str) -> int:
+    """How long a question may take, from how many characters its stem and choices have together.
+
+    15 s and 1 s per 12 characters, per 5 in Japanese and Korean; rounded up to 5 s, from 20 s to 120 s.
+    """
+    per = 5 if language in ("ja", "ko") else 12
+    fives = -(-(15 * per + characters) // (5 * per))
+    return min(max(20, 5 * fives), 120) * SECOND
+
+
+def open_lobby(id: int, items: Sequence[Item], terms: Terms, reading: Sequence[int], at: int) -> ClassRound:
+    """A round that people can join. ValueError without a question, or without the reading time of each."""
+    if not items or len(items) != len(reading):
+        raise ValueError("a round needs questions, and the time that each takes to read")
+    return ClassRound(id, tuple(items), terms, tuple(reading), Phase.LOBBY, 0, (), locked=False, version=0, stepped=at)
+
+
+def settled(given: Iterable[Given]) -> Settled:
+    """The last answer of each person to each question, by its stamp, in whatever order they came in.
+
+    Of two with one stamp the choice that is listed later counts: a rule like any other, but always the same.
+    """
+    kept: Settled = {}
+    for answer in given:
+        place = answer.person, answer.position
+        if place not in kept or (kept[place].at, kept[place].choice) < (answer.at, answer.choice):
+            kept[place] = answer
+    return kept

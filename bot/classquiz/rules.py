@@ -1,0 +1,283 @@
+"""The rules of a class's round: pure functions over frozen values. It neither stores, nor shows, nor reads a clock.
+
+lobby → [note →] open → revealed → … → ended. Each step gives the round after it, with a version that is one higher,
+or why it has no effect. All moments are milliseconds since 1970 (UTC). A question is scored once it is revealed: one
+that the host skipped, or that was open when the host ended the round, is in no number.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import NamedTuple
+
+from bot.classquiz.model import SECOND, SKIPPED, ClassRound, Given, Participant, Taken, settled
+from bot.classquiz.timer import Clock
+from bot.quiz.rules import Phase, Refused
+
+GRACE = SECOND
+"""How long after the deadline a press still counts: it was on its way."""
+EXTENSION = 15 * SECOND
+NOTE_SHOWN = 8 * SECOND
+"""How long a content note stands before its question opens by itself."""
+HOST_GONE = 30 * 60 * SECOND
+"""So long without a step of the host, and the round ends by itself."""
+
+
+def start(round: ClassRound, at: int) -> ClassRound | Refused:
+    """From the lobby to the first question. Nobody need have joined: an answer joins."""
+    if round.phase is not Phase.LOBBY:
+        return Refused.ENDED if round.phase is Phase.ENDED else Refused.LATE
+    return _stepped(_entered(round, 0, at), at)
+
+
+def ready(round: ClassRound, position: int, at: int) -> ClassRound | Refused:
+    """From the content note to the question."""
+    refused = _misplaced(round, position, Phase.NOTE)
+    return refused or _stepped(_opened(round, at), at)
+
+
+def reveal(round: ClassRound, position: int, at: int) -> ClassRound | Refused:
+    """From the question to its answer, before its time is up."""
+    refused = _misplaced(round, position, Phase.OPEN)
+    return refused or _stepped(_revealed(round, at), at)
+
+
+def proceed(round: ClassRound, position: int, at: int) -> ClassRound | Refused:
+    """From an answer to the next question or its note, or to the end."""
+    refused = _misplaced(round, position, Phase.REVEALED)
+    return refused or _stepped(_forward(round, at), at)
+
+
+def skip_question(round: ClassRound, position: int, at: int) -> ClassRound | Refused:
+    """Past a question that is not revealed, for everybody: it is in no number."""
+    refused = _misplaced(round, position, Phase.NOTE, Phase.OPEN)
+    return refused or _stepped(_forward(round, at), at)
+
+
+def pause(round: ClassRound, position: int, at: int) -> ClassRound | Refused:
+    """The clock of the note or question stands still."""
+    refused = _misplaced(round, position, Phase.NOTE, Phase.OPEN)
+    if refused or round.paused:
+        return refused or Refused.ALREADY
+    return _stepped(_ticking(round, round.clocks[-1].pause(at)), at)
+
+
+def resume(round: ClassRound, position: int, at: int) -> ClassRound | Refused:
+    """The clock runs on."""
+    refused = _misplaced(round, position, Phase.NOTE, Phase.OPEN)
+    if refused or not round.paused:
+        return refused or Refused.ALREADY
+    return _stepped(_ticking(round, round.clocks[-1].resume(at)), at)
+
+
+def extend(round: ClassRound, position: int, at: int) -> ClassRound | Refused:
+    """15 s more; also between the deadline and the reveal, counted from then on."""
+    refused = _misplaced(round, position, Phase.OPEN)
+    if refused or round.clocks[-1].budget is None:
+        return refused or Refused.UNTIMED
+    return _stepped(_ticking(round, round.clocks[-1].extend(at, EXTENSION)), at)
+
+
+def end(round: ClassRound, at: int) -> ClassRound | Refused:
+    """The end, from wherever it stands."""
+    return Refused.ENDED if round.phase is Phase.ENDED else _stepped(replace(round, phase=Phase.ENDED), at)
+
+
+def lock(round: ClassRound, at: int, *, locked: bool = True) -> ClassRound | Refused:
+    """Nobody new may join, or again everybody."""
+    if round.phase is Phase.ENDED:
+        return Refused.ENDED
+    if round.locked == locked:
+        return Refused.ALREADY
+    return _stepped(replace(round, locked=locked), at)
+
+
+def join(round: ClassRound, participant: Participant | None) -> int | Refused:
+    """The first position that somebody who joins now is asked: not the one that is open, which others have read.
+
+    Whoever is in it already just hears theirs again. LATE once nothing more is asked.
+    """
+    refused = _unwelcome(round, participant)
+    if refused:
+        return refused
+    if participant:
+        return participant.since
+    if round.phase is Phase.REVEALED and round.is_last:
+        return Refused.LATE
+    return round.position + (round.phase in (Phase.OPEN, Phase.REVEALED))
+
+
+def double_time(round: ClassRound, participant: Participant) -> Participant | Refused:
+    """Twice the time from now on, the open question included. No reason is asked, and it is worth no point."""
+    if round.terms.untimed:
+        return _unwelcome(round, participant) or Refused.UNTIMED
+    return _unwelcome(round, participant) or replace(participant, double=True)
+
+
+def judge(round: ClassRound, participant: Participant | None, position: int, choice: int, at: int) -> Taken | Refused:
+    """Does an answer count that somebody, who may not have joined, gave at a moment? It may come in later than that.
+
+    What counts is the moment itself, not when it comes in: an answer given before a pause or before the deadline (and
+    a second of grace) counts until the question is revealed, and one given in a pause never does.
+    """
+    skips = choice == SKIPPED and round.item.has_note
+    asked = (Phase.NOTE, Phase.OPEN) if skips else (Phase.OPEN,)
+    refused = _unwelcome(round, participant) or _misplaced(round, position, *asked)
+    if refused:
+        return refused
+    if not skips and choice not in round.item.order:
+        return Refused.NO_SUCH_CHOICE
+    refused = _untimely(round, participant, at) if round.phase is Phase.OPEN else None
+    if refused:
+        return refused
+    return Taken(position, choice, at, participant.since if participant else position + 1)
+
+
+class Progress(NamedTuple):
+    """How many have answered the question, of how many who are asked. Who skipped it is in neither number."""
+
+    answered: int
+    asked: int
+
+
+def progress(round: ClassRound, participants: Iterable[Participant], given: Iterable[Given]) -> Progress:
+    """How far the question is: "12 of 14 answered"."""
+    held = settled(answer for answer in given if answer.position == round.position)
+    choices = {person: answer.choice for (person, _), answer in held.items()}
+    present = [one for one in participants if not one.removed]
+    asked = [choices.get(it.person) for it in present if it.since <= round.position or it.person in choices]
+    skipped = asked.count(SKIPPED)
+    return Progress(len(asked) - asked.count(None) - skipped, len(asked) - skipped)
+
+
+def all_answered(round: ClassRound, participants: Iterable[Participant], given: Iterable[Given]) -> bool:
+    """Whether everybody who had joined before the question opened has answered or skipped it; no if nobody had.
+
+    Who joins by answering it is not among them: else the first answer would close it on a class that joins so.
+    """
+    awaited = _awaited(round, participants)
+    return bool(awaited) and {one.person for one in awaited} <= _heard(round, given)
+
+
+def deadline(round: ClassRound, participants: Iterable[Participant], given: Iterable[Given]) -> int | None:
+    """When the open question's time is up; None if it has no limit, or the clock stands still before it."""
+    if round.phase is not Phase.OPEN:
+        return None
+    limit = _limit(round, participants, given)
+    return None if limit is None else round.clocks[-1].when(limit)
+
+
+def due(round: ClassRound, participants: Iterable[Participant], given: Iterable[Given]) -> int | None:
+    """The moment at which `tick` goes on if nothing is pressed before; None once it has ended."""
+    if round.phase is Phase.ENDED:
+        return None
+    gone = round.stepped + HOST_GONE
+    over = _over(round, list(participants), list(given))
+    return gone if over is None else min(gone, over)
+
+
+def tick(round: ClassRound, participants: Iterable[Participant], given: Iterable[Given], now: int) -> ClassRound | None:
+    """The round after what happens unasked, one step at a time; None if nothing is due yet.
+
+    A host who is gone costs nobody an answer: an open question is revealed first, and the next step is the end.
+    """
+    people, answers = list(participants), list(given)
+    when = due(round, people, answers)
+    if when is None or now < when:
+        return None
+    if round.phase is Phase.OPEN:
+        return _raised(_revealed(round, now))
+    if now >= round.stepped + HOST_GONE or round.phase is not Phase.NOTE:
+        return _raised(replace(round, phase=Phase.ENDED))
+    everybody_skipped = all_answered(round, people, answers)
+    return _raised(_forward(round, now) if everybody_skipped else _opened(round, now))
+
+
+def _over(round: ClassRound, participants: list[Participant], given: list[Given]) -> int | None:
+    """When the note or question that is shown is over; None if only the host can tell."""
+    if round.phase not in (Phase.NOTE, Phase.OPEN):
+        return None
+    if not round.paused and all_answered(round, participants, given):
+        return max(answer.at for answer in given if answer.position == round.position)
+    if round.phase is Phase.NOTE:
+        return round.clocks[-1].when(NOTE_SHOWN)
+    limit = _limit(round, participants, given)
+    return None if limit is None else round.clocks[-1].when(limit + GRACE)
+
+
+def _limit(round: ClassRound, participants: Iterable[Participant], given: Iterable[Given]) -> int | None:
+    """How long the question stays open: twice its budget while somebody with double time has not answered."""
+    budget, heard = round.clocks[-1].budget, _heard(round, given)
+    if budget is None:
+        return None
+    waits = any(one.double and one.person not in heard for one in _awaited(round, participants))
+    return budget * 2 if waits else budget
+
+
+def _awaited(round: ClassRound, participants: Iterable[Participant]) -> list[Participant]:
+    return [one for one in participants if not one.removed and one.since <= round.position]
+
+
+def _heard(round: ClassRound, given: Iterable[Given]) -> set[int]:
+    return {answer.person for answer in given if answer.position == round.position}
+
+
+def _misplaced(round: ClassRound, position: int, *phases: Phase) -> Refused | None:
+    """Why a press for a question in some phase has no effect now; None if the round stands just there."""
+    if round.phase is Phase.ENDED:
+        return Refused.ENDED
+    if (round.position, round.phase) in [(position, phase) for phase in phases]:
+        return None
+    order = list(Phase)  # as a round goes through them
+    here, there = (round.position, order.index(round.phase)), (position, order.index(phases[0]))
+    return Refused.EARLY if here < there else Refused.LATE
+
+
+def _untimely(round: ClassRound, participant: Participant | None, at: int) -> Refused | None:
+    """Why a press at some moment does not count for the open question."""
+    clock, times = round.clocks[-1], 2 if participant and participant.double else 1
+    if clock.stands(at):
+        return Refused.PAUSED
+    if clock.budget is None or clock.elapsed(at) <= clock.budget * times + GRACE:
+        return None
+    return Refused.LATE
+
+
+def _unwelcome(round: ClassRound, participant: Participant | None) -> Refused | None:
+    """Why somebody can take no part, or no longer."""
+    if round.phase is Phase.ENDED:
+        return Refused.ENDED
+    if participant is None:
+        return Refused.LOCKED if round.locked else None
+    return Refused.REMOVED if participant.removed else None
+
+
+def _stepped(round: ClassRound, at: int) -> ClassRound:
+    """After a step of the host."""
+    return replace(_raised(round), stepped=at)
+
+
+def _raised(round: ClassRound) -> ClassRound:
+    return replace(round, version=round.version + 1)
+
+
+def _entered(round: ClassRound, position: int, at: int) -> ClassRound:
+    """At a position, which begins with its note if it has one."""
+    clocks = (*round.clocks, Clock(at, NOTE_SHOWN))
+    noted = replace(round, phase=Phase.NOTE, position=position, clocks=clocks)
+    return noted if round.items[position].has_note else _opened(noted, at)
+
+
+def _opened(round: ClassRound, at: int) -> ClassRound:
+    return replace(_ticking(round, Clock(at, round.budget(round.position))), phase=Phase.OPEN)
+
+
+def _revealed(round: ClassRound, at: int) -> ClassRound:
+    return replace(_ticking(round, round.clocks[-1].close(at)), phase=Phase.REVEALED)
+
+
+def _forward(round: ClassRound, at: int) -> ClassRound:
+    return replace(round, phase=Phase.ENDED) if round.is_last else _entered(round, round.position + 1, at)
+
+
+def _ticking(round: ClassRound, clock: Clock) -> ClassRound:
+    return replace(round, clocks=(*round.clocks[:-1], clock))

@@ -1,0 +1,182 @@
+"""What a class's answers come to: points, ranks, the class line, the podium. Pure functions of what is stored.
+
+Someone is *eligible* for a question that was revealed if they answered it, or had joined by then and did not skip it.
+Unanswered while eligible is 0 points; nothing else counts against anybody. The removed are in no number.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from bot.classquiz.model import SKIPPED, ClassRound, Given, Participant, Scoring, Settled, settled
+from bot.quiz.rules import POINTS, ranked
+
+KNOWN = Fraction(85, 100)
+"""A question that so many know need not be looked at again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How a question went: how often each choice was taken, as the question lists them, and of how many eligible."""
+
+    position: int
+    counts: tuple[int, ...]
+    key: int
+    eligible: int
+
+    @property
+    def right(self) -> int:
+        """How many were right."""
+        return self.counts[self.key]
+
+    @property
+    def answered(self) -> int:
+        """How many answered."""
+        return sum(self.counts)
+
+    @property
+    def facility(self) -> Fraction | None:
+        """The share of the eligible who were right; None if nobody was eligible."""
+        return Fraction(self.right, self.eligible) if self.eligible else None
+
+    @property
+    def percent(self) -> int:
+        """The same in whole percent, rounded half up; 0 if nobody was eligible."""
+        return percent(self.right, self.eligible)
+
+    @property
+    def tempting(self) -> int | None:
+        """The wrong choice that most took, the first of them if there are several; None if nobody was wrong."""
+        wrong = [(-count, choice) for choice, count in enumerate(self.counts) if choice != self.key and count]
+        return min(wrong)[1] if wrong else None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """How a round went for one person; `missed` are the positions they were eligible for and not right.
+
+    `rank` is None where there are no points.
+    """
+
+    participant: Participant
+    answered: int
+    right: int
+    eligible: int
+    points: int
+    missed: tuple[int, ...]
+    rank: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClassLine:
+    """How it went for all together, with the positions of the best known question and of the one to look at again.
+
+    Neither is named if they are all known alike, and none is to be looked at again if `KNOWN` of the class know it.
+    """
+
+    right: int
+    eligible: int
+    best: int | None
+    again: int | None
+
+    @property
+    def percent(self) -> int:
+        """The share of right answers, unanswered questions included, rounded half up; 0 if there is none."""
+        return percent(self.right, self.eligible)
+
+
+def percent(part: int, whole: int) -> int:
+    """A share in whole percent, rounded half up; 0 of nothing."""
+    return (200 * part + whole) // (2 * whole) if whole else 0
+
+
+def points(round: ClassRound, answer: Given) -> int:
+    """What an answer is worth: 1,000 if it is right; in `tiebreak` with a bonus for time left; in `none` nothing.
+
+    The bonus is (999 // N) × (T − t) // T for N questions, T ms to answer and t ms taken, so that all of a round's
+    together stay below one right answer. T is the question's time as it was extended, never doubled: double time is to
+    be had for the asking, so it must not pay. Without a clock there is no bonus.
+    """
+    scoring, clock = round.terms.scoring, round.clocks[answer.position]
+    if scoring is Scoring.NONE or answer.choice != round.items[answer.position].key:
+        return 0
+    if scoring is Scoring.ACCURACY or not clock.budget:
+        return POINTS
+    left = max(0, clock.budget - clock.elapsed(answer.at))
+    return POINTS + (999 // len(round.items)) * left // clock.budget
+
+
+def eligible(participant: Participant, position: int, answer: Given | None) -> bool:
+    """Whether a question that was revealed is in somebody's numbers. `answer` is theirs to it, None if unanswered."""
+    if participant.removed:
+        return False
+    return position >= participant.since if answer is None else answer.choice != SKIPPED
+
+
+def tally(round: ClassRound, position: int, participants: Iterable[Participant], given: Iterable[Given]) -> Tally:
+    """How a question went, in numbers that name nobody."""
+    return _tally(round, position, participants, settled(given))
+
+
+def standings(round: ClassRound, participants: Iterable[Participant], given: Iterable[Given]) -> tuple[Result, ...]:
+    """How it went for each, best first; equal points share a rank (1 2 2 4) and stand in the order of joining.
+
+    Without points all stand in the order of joining.
+    """
+    held = settled(given)
+    present = sorted((one for one in participants if not one.removed), key=lambda one: one.number)
+    results = [_result(round, one, held) for one in present]
+    if round.terms.scoring is Scoring.NONE:
+        return tuple(results)
+    rows = ranked((result, result.points) for result in results)
+    return tuple(replace(result, rank=rank) for rank, result, _ in rows)
+
+
+def class_line(round: ClassRound, participants: Iterable[Participant], given: Iterable[Given]) -> ClassLine:
+    """How it went for all together."""
+    people, held = list(participants), settled(given)
+    tallies = [_tally(round, position, people, held) for position in round.scored]
+    right, asked = sum(it.right for it in tallies), sum(it.eligible for it in tallies)
+    known = [(it.facility, it.position) for it in tallies if it.facility is not None]
+    if len({facility for facility, _ in known}) < 2:
+        return ClassLine(right, asked, None, None)
+    _, best = min((-facility, position) for facility, position in known)
+    worst, again = min(known)
+    return ClassLine(right, asked, best, again if worst < KNOWN else None)
+
+
+def podium(results: Iterable[Result]) -> tuple[Result, ...]:
+    """Everybody up to rank 3, which may be more than three; never somebody without a point."""
+    return tuple(it for it in results if it.rank is not None and it.rank <= 3 and it.points)
+
+
+def top(results: Iterable[Result]) -> tuple[Result, ...]:
+    """Everybody up to rank 5; below the podium never somebody without a point, or in the last place of all."""
+    rows = [it for it in results if it.rank is not None]
+    last = min((it.points for it in rows), default=0)
+    return (*podium(rows), *(it for it in rows if it.rank in (4, 5) and it.points > last))
+
+
+def _tally(round: ClassRound, position: int, participants: Iterable[Participant], held: Settled) -> Tally:
+    answers = [(one, held.get((one.person, position))) for one in participants]
+    counted = [answer for one, answer in answers if eligible(one, position, answer)]
+    item, taken = round.items[position], Counter(answer.choice for answer in counted if answer)
+    return Tally(position, tuple(taken[choice] for choice in sorted(item.order)), item.key, len(counted))
+
+
+def _result(round: ClassRound, participant: Participant, held: Settled) -> Result:
+    answered = right = worth = 0
+    counted, missed = 0, []
+    for position in round.scored:
+        answer = held.get((participant.person, position))
+        if not eligible(participant, position, answer):
+            continue
+        counted += 1
+        answered += answer is not None
+        if answer and answer.choice == round.items[position].key:
+            right += 1
+            worth += points(round, answer)
+        else:
+            missed.append(position)
+    return Result(participant, answered, right, counted, worth, tuple(missed))

@@ -1,0 +1,1 @@
+"""What every feature and platform builds on: who calls, what can be said, pressed and asked for."""

@@ -1,0 +1,175 @@
+"""What can be said: a reply is a few blocks of plain text with a meaning. How they look is up to each renderer."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeAlias
+
+
+class Mark(StrEnum):
+    """What a choice turned out to be. Shown as a sign and a word, never by colour alone."""
+
+    NONE = "none"
+    RIGHT = "right"
+    CHOSEN_RIGHT = "chosen-right"
+    CHOSEN_WRONG = "chosen-wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What the reply is about. At most one a reply, at its top."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A paragraph."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A paragraph that opens with what it is, such as "Disputed: "."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A paragraph that opens with somebody's name, by their id on the platform. Nobody is called by it."""
+
+    person: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody's own words, in quotation marks. They have no block without the note that puts them in context."""
+
+    text: str
+    by: str
+    note_label: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """A source; `url` is None where no address can be cited."""
+
+    label: str
+    text: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lettered:
+    """One choice of a question as it stands in the list."""
+
+    letter: str
+    text: str
+    mark: Mark = Mark.NONE
+    meaning: str = ""
+    """What the mark says, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The choices of a question, in the order in which this round shows them."""
+
+    choices: tuple[Lettered, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Rows of a short text and what belongs to it: commands, years, terms."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One line of a leaderboard."""
+
+    rank: int
+    name: str
+    points: str
+    is_caller: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """A leaderboard. People with equal points share a rank."""
+
+    rows: tuple[Standing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text file for the person."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that is not text, such as a workbook or a picture. `alt` says what a picture shows."""
+
+    name: str
+    data: bytes = field(repr=False)
+    alt: str = ""
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is to be seen in the message, rather than opened."""
+        return self.name.endswith(".png")
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A moment in ms since 1970, shown as the platform shows moments to come, after its label ("Closes: ")."""
+
+    label: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A button: its label and the press that comes back (see `bot.core.press`)."""
+
+    label: str
+    press: str
+    is_danger: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Buttons, at most twenty."""
+
+    options: tuple[Option, ...]
+
+
+Block: TypeAlias = (
+    Heading | Prose | Labelled | Mention | Quote | Cite | Choices | Listing | Standings | Deadline
+    | Document | Attachment | Options
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer to somebody, or a post for everybody in a place."""
+
+    blocks: tuple[Block, ...]
+    private: bool = False
+
+
+def whisper(*blocks: Block) -> Reply:
+    """A reply that only the caller sees."""
+    return Reply(blocks, private=True)
+
+
+def options(reply: Reply) -> tuple[Option, ...]:
+    """Every button of a reply, in order."""
+    return tuple(option for block in reply.blocks if isinstance(block, Options) for option in block.options)

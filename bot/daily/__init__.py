@@ -1,0 +1,1 @@
+"""The daily fact in a channel, and the fact of the day."""

@@ -1,0 +1,234 @@
+"""PostgreSQL as a `Database`. The only door to asyncpg.
+
+Transactions are serializable: they take effect as if they ran one after another, as SQLite's do, whatever other
+processes write. PostgreSQL breaks one off that cannot be put into such an order, and here it is run again.
+"""
+
+import asyncio
+import re
+from collections.abc import Awaitable, Callable, Sequence
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any, TypeAlias
+
+import asyncpg  # type: ignore[import-untyped]
+
+from bot.db.database import DatabaseError, Kind, Row, Statement, Trouble, Value, called
+
+POOL, TRIES, LONGEST_WAIT = 10, 24, 0.2
+"""How many connections at most, how often a transaction is tried, and seconds between two tries at most."""
+CONNECT_SECONDS, ANSWER_SECONDS, BUSY_MS = 10, 60, 5000
+"""How long to wait for a connection, for an answer, and for a lock that somebody else holds."""
+
+Connection: TypeAlias = "asyncpg.pool.PoolConnectionProxy[Any]"
+Step: TypeAlias = Callable[[Connection], Awaitable[Sequence[Row]]]
+_SETTINGS = {
+    "application_name": "zainichi",
+    "synchronous_commit": "on",  # whoever is told of the end of a transaction may rely on the disk
+    "lock_timeout": str(BUSY_MS),
+    "idle_in_transaction_session_timeout": "20000",  # a process that is cut off holds nobody up for hours
+    "jit": "off",  # takes longer to compile a statement of ours than to run it
+}
+_CONFLICTS = (
+    asyncpg.SerializationError,
+    asyncpg.DeadlockDetectedError,
+    asyncpg.InvalidCachedStatementError,  # another process has migrated the tables
+)
+_GONE = (
+    ConnectionError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.AdminShutdownError,
+    asyncpg.CrashShutdownError,
+    asyncpg.CannotConnectNowError,
+    asyncpg.IdleInTransactionSessionTimeoutError,
+)
+_TROUBLES: Sequence[tuple[str, Trouble]] = (
+    ("28", Trouble.NO_ENTRY),
+    ("3D000", Trouble.NO_SUCH_DATABASE),
+    ("25006", Trouble.READ_ONLY),
+    ("42501", Trouble.READ_ONLY),
+    ("53100", Trouble.FULL),
+    ("58", Trouble.DISK),
+    ("08", Trouble.UNREACHABLE),
+    ("57P", Trouble.UNREACHABLE),
+    ("40", Trouble.BUSY),
+    ("53", Trouble.BUSY),
+    ("55P03", Trouble.BUSY),
+    ("57014", Trouble.BUSY),
+)
+"""By how the code of an error begins (postgresql.org/docs/current/errcodes-appendix.html), the first that fits."""
+
+
+class Postgres:
+    """A database on a server. Made by `connect`."""
+
+    def __init__(self, name: str, pool: "asyncpg.Pool[Any]", version: str) -> None:
+        self._name = name
+        self._pool = pool
+        self._version = version
+        self._again = asyncio.Lock()
+
+    @property
+    def engine(self) -> str:
+        """What it is, with its version."""
+        return f"PostgreSQL {self._version}"
+
+    async def read(self, sql: str, *values: Value) -> Sequence[Row]:
+        """The rows of a query, seen as of the last transaction. Raises DatabaseError."""
+
+        async def step(connection: Connection) -> Sequence[Row]:
+            return await _fetched(connection, sql, values)
+
+        return await self._patiently(step)
+
+    async def scan(self, sql: str, *values: Value) -> Sequence[Row]:
+        """The same: each query has a connection to itself, and nobody waits for another's."""
+        return await self.read(sql, *values)
+
+    async def write(self, *statements: Statement) -> Sequence[Row]:
+        """Run the statements in one transaction and give the rows of the last one. Raises DatabaseError."""
+
+        async def step(connection: Connection) -> Sequence[Row]:
+            rows: Sequence[Row] = ()
+            is_whole = False
+            try:
+                async with connection.transaction(isolation="serializable"):
+                    if any(_SCHEMA.match(statement.sql) for statement in statements):
+                        await connection.execute(_ONE_AT_A_TIME)
+                    for sql, values in statements:
+                        rows = await _fetched(connection, sql, values)
+                    is_whole = True
+            except (*_GONE, asyncpg.InterfaceError, asyncpg.InternalClientError) as error:
+                if is_whole:  # it broke off within COMMIT, and the answer to that got lost
+                    raise DatabaseError(Trouble.LOST, self._name, str(error)) from error
+                raise
+            return rows
+
+        return await self._patiently(step)
+
+    async def _patiently(self, step: Step) -> Sequence[Row]:
+        """Take a step on some connection, again if it gets in the way of others or the connection is gone.
+
+        Whoever got in the way of others keeps those who come later waiting until it is through: else it might never be.
+        """
+        alone = False
+        try:
+            if self._again.locked():
+                async with self._again:
+                    pass
+            for attempt in range(TRIES - 1):
+                try:
+                    return await self._once(step)
+                except _CONFLICTS:
+                    alone = alone or await self._again.acquire()
+                except _GONE:  # everybody waits for the same server, and nobody for each other
+                    if alone:
+                        self._again.release()
+                        alone = False
+                await asyncio.sleep(min(0.005 * 2**attempt, LONGEST_WAIT))  # 3.7 seconds in all
+            return await self._once(step)
+        except (*_CONFLICTS, *_GONE, OSError, asyncpg.PostgresError) as error:
+            raise _explained(error, self._name) from error
+        finally:
+            if alone:
+                self._again.release()
+
+    async def _once(self, step: Step) -> Sequence[Row]:
+        async with self._pool.acquire(timeout=CONNECT_SECONDS) as connection:
+            try:
+                return await step(connection)
+            except (asyncpg.InterfaceError, asyncpg.InternalClientError) as error:
+                if _broke_off(connection, error):
+                    raise ConnectionResetError(str(error)) from error
+                raise
+
+    def listed(self, **columns: Kind) -> str:
+        """SQL for a table whose rows are the lists of a JSON list in `$1`."""
+        types = {"INTEGER": "BIGINT", "TEXT": "TEXT"}
+        values = ", ".join(
+            f"CAST(value ->> {place} AS {types[kind]}) AS {name}" for place, (name, kind) in enumerate(columns.items())
+        )
+        return f"(SELECT {values} FROM json_array_elements(CAST($1 AS JSON)))"
+
+    async def close(self) -> None:
+        """Wait for what is under way and let go of the server."""
+        await self._pool.close()
+
+
+async def connect(url: str) -> Postgres:
+    """Open the database at a `postgresql://` URL. Raises DatabaseError."""
+    name = called(url)
+    pool = asyncpg.create_pool(
+        url,
+        min_size=1,
+        max_size=POOL,
+        init=_prepare,
+        reset=_leave_as_it_is,
+        timeout=CONNECT_SECONDS,
+        command_timeout=ANSWER_SECONDS,
+        server_settings=_SETTINGS,
+    )
+    try:
+        await pool
+        version = await pool.fetchval("SHOW server_version")
+    except (OSError, ValueError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        pool.terminate()
+        raise _explained(error, name) from error
+    return Postgres(name, pool, str(version).partition(" ")[0])
+
+
+def _broke_off(connection: Connection, error: Exception) -> bool:
+    """Whether asyncpg stumbled over a connection that broke off. Then it has been, or now is, thrown away."""
+    try:
+        if isinstance(error, asyncpg.InternalClientError):
+            connection.terminate()
+        return bool(connection.is_closed())
+    except asyncpg.InterfaceError:  # the pool has taken it back already
+        return True
+
+
+async def _prepare(connection: Connection) -> None:
+    """Sums of integers come as numeric."""
+    await connection.set_type_codec("numeric", schema="pg_catalog", encoder=str, decoder=_number, format="text")
+
+
+async def _leave_as_it_is(_: Connection) -> None:
+    """Nothing of ours stays behind in a connection: asking the server to tidy up is a way for nothing."""
+
+
+def _number(text: str) -> int | float:
+    value = Decimal(text)
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+async def _fetched(connection: Connection, sql: str, values: Sequence[Value]) -> Sequence[Row]:
+    held = (value.replace("\0", "") if isinstance(value, str) else value for value in values)  # NUL it cannot hold
+    return [tuple(row) for row in await connection.fetch(_own(sql), *held)]
+
+
+def _explained(error: Exception, name: str) -> DatabaseError:
+    """The same error by its code."""
+    code = getattr(error, "sqlstate", None) or ""
+    found = (trouble for start, trouble in _TROUBLES if code.startswith(start))
+    trouble = next(found, Trouble.BROKEN) if code else Trouble.UNREACHABLE
+    return DatabaseError(trouble, name, str(error) or type(error).__name__)
+
+
+_SCHEMA = re.compile(r"\s*(CREATE|ALTER)\b")
+_ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtext('zainichi schema'))"
+"""Two processes that start at once would both make the same table, and one of them fail in an unclear way."""
+
+
+_IDENTITY = "INTEGER PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY"
+
+
+@lru_cache(maxsize=256)
+def _own(sql: str) -> str:
+    """A statement of a migration as PostgreSQL writes it; any other is left as it is.
+
+    Migrations are written once, for SQLite. What differs is how a number is called and how the database gives out ids.
+    """
+    if not _SCHEMA.match(sql):
+        return sql
+    own = re.sub(r"\bINTEGER NOT NULL PRIMARY KEY( AUTOINCREMENT)?", _IDENTITY, sql)
+    return re.sub(r"\bINTEGER\b", "BIGINT", own).replace(" WITHOUT ROWID", "")

@@ -1,0 +1,1 @@
+"""Facts, terms, the timeline and comments: to read, search and share."""

@@ -1,0 +1,139 @@
+"""The terminal: lines in, replies out. Works typed, with history and completion, and with input from a pipe."""
+
+import asyncio
+import logging
+import sys
+import threading
+from collections.abc import AsyncIterator
+from datetime import tzinfo
+from pathlib import Path
+from typing import Protocol
+
+from rich.console import Console
+
+from bot.core.context import Bot, Caller
+from bot.core.reply import Attachment, Document, Option, Options, Reply, options
+from bot.dispatch import router as answering
+from bot.facts.commands import STAFF
+from bot.platforms.console.messenger import PLACE, ConsoleOutlet
+from bot.platforms.console.render import plain, show
+
+log = logging.getLogger(__name__)
+
+PERSON, COMMUNITY = "console:me", "console"
+_MOST_SECONDS = 3.0
+"""How long to wait for what a line has set going, before the next one."""
+_PROMPT_STANDS = 0.3
+"""Seconds until there is a prompt. What could be done beforehand would only make it come later."""
+_LEAVE = ("quit", "exit", ":q", "/quit", "/exit")
+
+
+class Lines(Protocol):
+    """Where lines come from: somebody's fingers, or a pipe."""
+
+    def lines(self, caller: Caller) -> AsyncIterator[str]:
+        """Each line as it comes, until there are no more."""
+        ...
+
+
+class ConsoleAdapter:
+    """The bot in this terminal, for one person."""
+
+    name = "terminal"
+
+    def __init__(self, *, locale: str, zone: tzinfo, database: str) -> None:
+        staff = frozenset(STAFF)
+        self._caller = Caller(PERSON, COMMUNITY, locale, locale, zone, staff=staff, place=PLACE, place_name=self.name)
+        self.outlet = ConsoleOutlet(self._show)
+        self._database = database
+        self._console = Console(highlight=False, emoji=False, markup=False)
+        self._buttons: tuple[Option, ...] = ()
+
+    async def run(self, bot: Bot) -> None:
+        """Greet, then answer line by line until the person leaves."""
+        for stream in (sys.stdin, sys.stdout):
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a text stream has it
+        self._show(await answering.greeted(bot, self._caller))
+        await self._listen(bot)
+        self._hint()
+        log.info("ready: %s", self.name)
+        loop = asyncio.get_running_loop()
+        loop.call_later(_PROMPT_STANDS, loop.run_in_executor, None, answering.warm_up, bot)
+        async for line in self._lines(bot):
+            word = line.strip()
+            if word.casefold() in _LEAVE:
+                break
+            if word:
+                self._show(self._with_class(await self._answer(bot, word)))
+                await self._listen(bot)
+                await bot.bell.quiet(_MOST_SECONDS)
+        self._console.print(plain(self._caller.voice("console-bye")))
+
+    async def _answer(self, bot: Bot, word: str) -> Reply:
+        """A number or a label presses a button of the last reply; anything else is a command."""
+        if word.isdecimal() and len(word) < 4:
+            number = int(word)
+            if 1 <= number <= len(self._buttons):
+                return await answering.pressed(bot, self._caller, self._buttons[number - 1].press)
+            if self._buttons:
+                return answering.no_button(self._caller, number)
+        for button in self._buttons:
+            if button.label.casefold() == word.casefold():
+                return await answering.pressed(bot, self._caller, button.press)
+        return await answering.typed(bot, self._caller, word.removeprefix("/"))
+
+    def _with_class(self, reply: Reply) -> Reply:
+        """A reply with the buttons of the class that goes on here, if there is one and these are not among them."""
+        own = {button.press for button in options(reply)}
+        going_on = tuple(button for button in self.outlet.buttons if button.press not in own)
+        return Reply((*reply.blocks, Options(going_on)), private=reply.private) if going_on else reply
+
+    def _show(self, reply: Reply) -> None:
+        show(self._console, reply)
+        self._console.print()
+        self._buttons = options(reply)
+        for block in reply.blocks:
+            if isinstance(block, Document | Attachment):
+                self._save(block)
+
+    def _save(self, document: Document | Attachment) -> None:
+        say = self._caller.voice
+        data = document.data if isinstance(document, Attachment) else document.text.encode()
+        try:
+            Path(document.name).write_bytes(data)
+        except OSError:
+            self._console.print(plain(say("console-not-saved", name=document.name)))
+        else:
+            self._console.print(plain(say("console-saved", name=document.name)))
+
+    def _hint(self) -> None:
+        say = self._caller.voice
+        self._console.print(plain(say("console-hint"), "dim"))
+        self._console.print(plain(say("console-shared-database", name=self._database), "dim"))
+        self._console.print()
+
+    async def _listen(self, bot: Bot) -> None:
+        """Go on in the language in which the person is answered now."""
+        self._caller = await answering.known(bot, self._caller)
+
+    def _lines(self, bot: Bot) -> AsyncIterator[str]:
+        if sys.stdin.isatty() and sys.stdout.isatty():
+            from bot.platforms.console.prompt import typed_lines  # noqa: PLC0415  # only a terminal needs it
+
+            return typed_lines(bot, lambda: self._caller)
+        return self._piped_lines()
+
+    async def _piped_lines(self) -> AsyncIterator[str]:
+        """Lines from a pipe, repeated so that the output can be read by itself."""
+        loop = asyncio.get_running_loop()
+        queue: asyncio.Queue[str | None] = asyncio.Queue()
+
+        def read() -> None:  # a thread that dies with the process: a pipe may stay open without a word
+            for line in sys.stdin:
+                loop.call_soon_threadsafe(queue.put_nowait, line)
+            loop.call_soon_threadsafe(queue.put_nowait, None)
+
+        threading.Thread(target=read, daemon=True).start()
+        while (line := await queue.get()) is not None:
+            self._console.print(plain(f"> {line.strip()[:200]}", "dim"))
+            yield line

@@ -1,0 +1,255 @@
+"""The client: it connects, tells Discord of the commands, and hands each command and press to the core."""
+
+import asyncio
+import contextlib
+import functools
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+import aiohttp
+import discord
+from discord import app_commands
+
+from bot.core.context import Bot, Caller
+from bot.core.i18n import nearest_language
+from bot.core.options import Option
+from bot.core.press import Share, Turning, unpack
+from bot.core.reply import Reply
+from bot.dispatch import router as answering
+from bot.dispatch.parser import offered
+from bot.platforms import AdapterError
+from bot.platforms.discord.command_tree import PERMISSIONS, Translations, roots, sync_once
+from bot.platforms.discord.messenger import DiscordOutlet
+from bot.platforms.discord.render import PREFIX, render
+from bot.platforms.discord.responses import is_answered, respond
+
+log = logging.getLogger(__name__)
+
+PATIENCE = 1.5
+"""Seconds that work may take before Discord is told to wait: it gives up after three."""
+
+_REFUSED = "DISCORD_TOKEN is not taken by Discord. Copy it anew from the Developer Portal: Bot → Reset Token."
+_TOO_LATE, _ANSWERED_ALREADY = 10062, 40060
+_MOST_SUGGESTIONS, _LONGEST_SUGGESTION = 25, 100
+
+
+class DiscordAdapter:
+    """The bot on Discord, in as many shards as Discord asks for."""
+
+    name = "Discord"
+
+    def __init__(self, token: str, *, locale: str) -> None:
+        self._token = token
+        self._locale = locale
+        self.outlet = DiscordOutlet()
+
+    async def run(self, bot: Bot) -> None:
+        """Serve until cancelled. Raises AdapterError, in one line, if Discord cannot be reached or does not take us."""
+        answering.warm_up(bot)
+        logging.getLogger("discord.state").addFilter(_not_about_intents)
+        async with Client(bot, self._locale, self.outlet) as client:
+            try:
+                await client.start(self._token)
+            except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+                raise AdapterError(_told(error)) from error
+
+
+def _told(error: Exception) -> str:
+    """Why there is no serving Discord, in one line for the operator."""
+    why = str(error).partition("\n")[0] or type(error).__name__
+    match error:
+        case discord.LoginFailure() | discord.ConnectionClosed(code=4004):  # also: reset while we were connected
+            return _REFUSED
+        case app_commands.CommandSyncFailure():
+            return f"Discord does not take the commands: {why}"
+        case discord.ConnectionClosed():
+            return f"Discord has closed the connection for good: {why}"
+        case _:
+            return f"Discord cannot be reached: {why}. Look at your network and at discordstatus.com, then start again."
+
+
+def _not_about_intents(record: logging.LogRecord) -> bool:
+    """Drop the library's warning that we do without the guilds intent: we do so on purpose."""
+    return "Guilds intent" not in record.getMessage()
+
+
+class Client(discord.AutoShardedClient):
+    """Commands through the tree, presses through one route; no cache, no intents, no pings."""
+
+    def __init__(self, bot: Bot, locale: str, outlet: DiscordOutlet | None = None) -> None:
+        super().__init__(
+            intents=discord.Intents.none(), allowed_mentions=discord.AllowedMentions.none(), max_messages=None
+        )
+        self._bot = bot
+        self._default = locale
+        self._was_ready = False
+        self._outlet = outlet or DiscordOutlet()
+        self._outlet.client = self
+        self.tree = app_commands.CommandTree(self)
+        for root in roots(self._command, self._suggest):
+            self.tree.add_command(root)
+        self.tree.error(self._not_understood)
+
+    async def setup_hook(self) -> None:
+        """Tell Discord of the commands before anybody can use them."""
+        await self.tree.set_translator(Translations())
+        told = await sync_once(self._bot, self.tree, self.application_id or 0)
+        log.info("Discord %s the commands", "was told of" if told else "knows")
+
+    async def on_ready(self) -> None:
+        """Say so once; Discord says it again after each new connection."""
+        if not self._was_ready:
+            self._was_ready = True
+            log.info("ready: Discord")
+
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """The one route for presses. Commands go through the tree."""
+        custom_id = interaction.data.get("custom_id", "") if interaction.data else ""
+        if interaction.type is discord.InteractionType.component and str(custom_id).startswith(PREFIX):
+            await self._press(interaction, str(custom_id).removeprefix(PREFIX))
+
+    async def _command(self, interaction: discord.Interaction, name: str, values: Mapping[str, str]) -> None:
+        caller = self._caller(interaction)
+        await self._answer(interaction, caller, answering.called(self._bot, caller, name, values))
+
+    async def _press(self, interaction: discord.Interaction, text: str) -> None:
+        caller = self._caller(interaction)
+        press = unpack(text)
+        in_place = isinstance(press, Turning) and _is_private(interaction)
+        work = answering.pressed(self._bot, caller, text)
+        await self._answer(interaction, caller, work, in_place=in_place, public=isinstance(press, Share))
+
+    async def _suggest(
+        self, interaction: discord.Interaction, option: Option, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        """Values for an option, in the person's language, while they type."""
+        caller = await answering.known(self._bot, self._caller(interaction))
+        found = offered(self._bot, caller, option, typed)[:_MOST_SUGGESTIONS]
+        return [app_commands.Choice(name=label[:_LONGEST_SUGGESTION], value=value) for value, label in found]
+
+    def _caller(self, interaction: discord.Interaction) -> Caller:
+        language = nearest_language(interaction.locale.value) or self._default
+        in_dm = interaction.context.dm_channel
+        place = nearest_language(interaction.guild_locale.value if interaction.guild_locale else None) or self._default
+        return Caller(
+            person=f"discord:{interaction.user.id}",
+            community=f"discord:{interaction.guild_id or 'direct'}",
+            platform_language=language,
+            language=language,
+            name=interaction.user.display_name,
+            place_language=None if in_dm else place,
+            staff=_staff(interaction),
+            place=self._place(interaction),
+            place_name=f"#{name}" if (name := getattr(interaction.channel, "name", None)) else "",
+            at=interaction.created_at,
+        )
+
+    def _place(self, interaction: discord.Interaction) -> str | None:
+        """The channel, where the bot itself is in the server."""
+        if not interaction.guild_id or not interaction.is_guild_integration():
+            return None
+        place = f"discord:{interaction.guild_id}:{interaction.channel_id}"
+        self._outlet.seen(place, interaction.app_permissions)
+        return place
+
+    async def _not_understood(self, interaction: discord.Interaction, error: app_commands.AppCommandError) -> None:
+        """A command that never came to us: one from an older list of commands, say, or a forged value."""
+        await self._apologise(interaction, self._caller(interaction), error)
+
+    async def _answer(
+        self,
+        interaction: discord.Interaction,
+        caller: Caller,
+        work: Awaitable[Reply],
+        *,
+        in_place: bool = False,
+        public: bool = False,
+    ) -> None:
+        """Answer at once, or first ask Discord for patience. What goes wrong is logged, and told where it can be."""
+        deferrals: list[asyncio.Task[None]] = []
+        defer = functools.partial(_defer, interaction, visibly=not (in_place or public))
+        loop = asyncio.get_running_loop()
+        patience = loop.call_later(PATIENCE, lambda: deferrals.append(loop.create_task(defer())))
+        try:
+            try:
+                reply = await work
+            finally:
+                patience.cancel()
+                for deferral in deferrals:
+                    await deferral
+            if deferrals and public:  # only now is it known whether everybody may see it
+                view = render(reply).view
+                await interaction.followup.send(view=view, ephemeral=_is_quiet(interaction, reply))
+            else:
+                await _once(lambda: _send(interaction, reply, in_place=in_place, late=bool(deferrals)))
+        except Exception as error:  # noqa: BLE001  # the boundary: nobody is left without an answer
+            if isinstance(error, discord.HTTPException) and error.code in (_TOO_LATE, _ANSWERED_ALREADY):
+                log.info("an interaction was too late or answered already (%s)", error.code)
+            else:
+                await self._apologise(interaction, caller, error)
+
+    async def _apologise(self, interaction: discord.Interaction, caller: Caller, error: Exception) -> None:
+        """Tell the person with a number, if Discord lets us."""
+        reply = answering.oops(self._bot, await answering.known(self._bot, caller), error)
+        view, quiet = render(reply).view, _is_quiet(interaction, reply)
+        try:
+            if is_answered(interaction):
+                await interaction.followup.send(view=view, ephemeral=quiet)
+            else:
+                await interaction.response.send_message(view=view, ephemeral=quiet)
+        except (discord.HTTPException, aiohttp.ClientError, OSError) as refusal:
+            log.warning("Discord refused the apology too: %s", refusal)
+
+
+def _staff(interaction: discord.Interaction) -> frozenset[str]:
+    """The roots for staff that this person may use here: by their permissions, or as Discord let them."""
+    if not interaction.guild_id or not interaction.is_guild_integration():
+        return frozenset()
+    command = interaction.type is discord.InteractionType.application_command and interaction.data
+    named = {str(command.get("name"))} if command else set()
+    return frozenset(named | {root for root, least in PERMISSIONS.items() if interaction.permissions >= least})
+
+
+async def _defer(interaction: discord.Interaction, *, visibly: bool) -> None:
+    """Ask for patience. Answered already, after an answer of Discord's that got lost, is as good."""
+    quiet = not interaction.context.dm_channel
+    try:
+        await _once(lambda: interaction.response.defer(ephemeral=quiet, thinking=visibly))
+    except discord.HTTPException as error:
+        if error.code != _ANSWERED_ALREADY:
+            raise
+
+
+async def _send(interaction: discord.Interaction, reply: Reply, *, in_place: bool, late: bool) -> None:
+    message = render(reply)
+    files = list(message.files)
+    quiet = _is_quiet(interaction, reply)
+    if late:
+        await interaction.edit_original_response(view=message.view, attachments=files)
+    elif files and in_place:
+        await interaction.response.edit_message(view=message.view, attachments=files)
+    elif files:
+        await interaction.response.send_message(view=message.view, files=files, ephemeral=quiet)
+    else:
+        await respond(interaction, message.components, in_place=in_place, quiet=quiet)
+
+
+async def _once(attempt: Callable[[], Awaitable[object]]) -> None:
+    """Do this, and again if the connection broke. Discord takes an answer only once, so that none is doubled."""
+    for _ in range(2):
+        with contextlib.suppress(aiohttp.ClientConnectionError):
+            await attempt()
+            return
+    await attempt()
+
+
+def _is_quiet(interaction: discord.Interaction, reply: Reply) -> bool:
+    """Whether to show a reply to nobody else. In the bot's own DM there is nobody else."""
+    return reply.private and not interaction.context.dm_channel
+
+
+def _is_private(interaction: discord.Interaction) -> bool:
+    """Whether the message that was pressed is seen by nobody else."""
+    message: Any = interaction.message
+    return bool(message and message.flags.ephemeral) or interaction.context.dm_channel

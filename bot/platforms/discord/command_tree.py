@@ -1,0 +1,162 @@
+"""The command trees, derived from `commands.COMMANDS` and `STAFF`: names, options and values in three languages."""
+
+import inspect
+import json
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from hashlib import blake2b
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.app_commands import locale_str
+
+from bot.core.context import Bot
+from bot.core.i18n import Voice, nearest_language
+from bot.core.options import Channel, OneOf, Option, Somebody, Whole, options
+from bot.facts.commands import COMMANDS, STAFF, Command
+
+Answer = Callable[[discord.Interaction, str, Mapping[str, str]], Awaitable[None]]
+Suggest = Callable[[discord.Interaction, Option, str], Awaitable[list[app_commands.Choice[str]]]]
+
+ROOT = "zainichi"
+PERMISSIONS = {
+    "zainichi-class": discord.Permissions(manage_messages=True),
+    "zainichi-mod": discord.Permissions(manage_guild=True),
+}
+"""Who may use the commands for staff, until a server's admin decides otherwise under Integrations."""
+_ENGLISH = Voice("en")
+
+
+class Translations(app_commands.Translator):
+    """Says each name and description in the languages that the bot speaks."""
+
+    async def translate(
+        self, string: locale_str, locale: discord.Locale, context: app_commands.TranslationContextTypes
+    ) -> str | None:
+        """The text in a language, or None where Discord should show the English."""
+        del context
+        language = nearest_language(locale.value)
+        key = string.extras.get("key")
+        return None if language in (None, "en") or key is None else Voice(language)(key)
+
+
+def roots(answer: Answer, suggest: Suggest) -> Iterator[app_commands.Group]:
+    """Each root with its commands. `answer` is called for a command, `suggest` for an option being typed."""
+    everybody = app_commands.Group(
+        name=ROOT,
+        description=_said("menu-description"),
+        allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
+        allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+    )
+    yield _filled(everybody, COMMANDS, answer, suggest)
+    for name, commands in STAFF.items():
+        staff = app_commands.Group(
+            name=name,
+            description=_said(f"description-{name}"),
+            default_permissions=PERMISSIONS[name],
+            allowed_contexts=app_commands.AppCommandContext(guild=True),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
+        )
+        yield _filled(staff, commands, answer, suggest)
+
+
+def _filled(
+    group: app_commands.Group, commands: Mapping[str, Command], answer: Answer, suggest: Suggest
+) -> app_commands.Group:
+    for name, command in commands.items():
+        group.add_command(_command(name, command, answer, suggest))
+    return group
+
+
+def _command(name: str, command: Command, answer: Answer, suggest: Suggest) -> app_commands.Command[Any, ..., None]:
+    async def callback(interaction: discord.Interaction, **values: Any) -> None:  # noqa: ANN401  # text or number
+        await answer(interaction, name, {option: _text(value) for option, value in values.items() if value is not None})
+
+    declared = options(command)
+    first = inspect.Parameter("interaction", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=discord.Interaction)
+    parameters = [first, *(_parameter(option) for option in declared)]
+    callback.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # discord.py reads the options from here
+    app_commands.describe(**{it.name: _said(f"option-{it.name}.about") for it in declared})(callback)
+    app_commands.rename(**{it.name: _said(f"option-{it.name}") for it in declared})(callback)
+    for option in declared:
+        _offer(callback, option, suggest)
+    described = _said(f"command-{name}.about")
+    return app_commands.Command(name=_said(f"command-{name}"), description=described, callback=callback)
+
+
+class _TextChannel(app_commands.Transformer[Any]):
+    """A channel for text as Discord describes it: the library's own kind wants it in a cache, and we keep none."""
+
+    @property
+    def type(self) -> discord.AppCommandOptionType:
+        """A channel."""
+        return discord.AppCommandOptionType.channel
+
+    @property
+    def channel_types(self) -> list[discord.ChannelType]:
+        """Those that a server's members read together."""
+        return [discord.ChannelType.text, discord.ChannelType.news]
+
+    async def transform(self, interaction: discord.Interaction, value: Any, /) -> object:  # noqa: ANN401  # as the library has it
+        """As it is."""
+        del interaction
+        return value
+
+
+def _text(value: object) -> str:
+    match value:
+        case discord.User() | discord.Member():
+            return value.mention
+        case app_commands.AppCommandChannel():
+            return f"<#{value.id}|{value.name.replace('>', '')}>"
+        case _:
+            return str(value)
+
+
+def _parameter(option: Option) -> inspect.Parameter:
+    match option.kind:
+        case Whole(least, most):
+            kind: Any = app_commands.Range[int, least, most]
+        case Somebody():
+            kind = discord.User
+        case Channel():
+            kind = app_commands.Transform[app_commands.AppCommandChannel, _TextChannel]
+        case _:
+            kind = app_commands.Range[str, 1, 100]
+    default = inspect.Parameter.empty if option.required else None
+    return inspect.Parameter(option.name, inspect.Parameter.KEYWORD_ONLY, annotation=kind, default=default)
+
+
+def _offer(callback: Callable[..., Any], option: Option, suggest: Suggest) -> None:
+    """Values that never change stand in the menu; the others are looked up while somebody types."""
+    if isinstance(option.kind, Whole | Somebody | Channel):
+        return
+    if isinstance(option.kind, OneOf) and option.kind.fixed:
+        fixed = [app_commands.Choice(name=_said(f"value-{value}"), value=value) for value in option.kind.fixed]
+        app_commands.choices(**{option.name: fixed})(callback)
+        return
+
+    async def complete(interaction: discord.Interaction, current: str) -> list[app_commands.Choice[str]]:
+        return await suggest(interaction, option, current)
+
+    app_commands.autocomplete(**{option.name: complete})(callback)
+
+
+def _said(key: str) -> locale_str:
+    return locale_str(_ENGLISH(key), key=key)
+
+
+async def sync_once(bot: Bot, tree: app_commands.CommandTree[Any], application: int) -> bool:
+    """Tell Discord of the commands if they differ from what it was told last. Says whether it did."""
+    translator = tree.translator
+    told = [
+        await command.get_translated_payload(tree, translator) if translator else command.to_dict(tree)
+        for command in tree.get_commands()
+    ]
+    digest = blake2b(json.dumps(told, sort_keys=True, default=str).encode(), digest_size=16).hexdigest()
+    memo = f"discord/{application}/commands"
+    if await bot.store.noted(memo) == digest:
+        return False
+    await tree.sync()
+    await bot.store.note(memo, digest)
+    return True

@@ -1,0 +1,211 @@
+"""A `Reply` as a Discord message: one container of text with its buttons. Everything that is not ours is escaped."""
+
+import io
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+from typing import Any, assert_never
+
+import discord
+from discord import ui
+
+from bot.core.reply import (
+    Attachment,
+    Block,
+    Choices,
+    Cite,
+    Deadline,
+    Document,
+    Heading,
+    Labelled,
+    Lettered,
+    Listing,
+    Mark,
+    Mention,
+    Option,
+    Options,
+    Prose,
+    Quote,
+    Reply,
+    Standings,
+)
+
+PREFIX = "z|"
+"""Before each press in a custom_id, so that we know our own buttons."""
+
+TEXT_LIMIT = 4000
+"""Characters in all the text of a message (components V2)."""
+
+COLOUR = 0x2E6F9E
+_ROW = 5
+_LABEL = 80
+_HEAD = 30
+_MOST_SOURCES, _LONGEST_SOURCE, _LONGEST_URL, _LAST_LINE = 2000, 300, 1000, 600
+_IN_A_LINK = str.maketrans({"(": "%28", ")": "%29", "\\": "%5C"})
+_SIGNS = {Mark.NONE: "", Mark.RIGHT: "✔ ", Mark.CHOSEN_RIGHT: "✔ ", Mark.CHOSEN_WRONG: "✖ "}
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What Discord is sent: its components, and the files that they show."""
+
+    components: str
+    """As JSON."""
+    files: tuple[discord.File, ...]
+
+    @property
+    def view(self) -> ui.LayoutView:
+        """The components as discord.py takes them."""
+        return _Ready(json.loads(self.components))
+
+
+class _Ready(ui.LayoutView):
+    """Components that are made already. Listens to nothing: presses come through the client's one route."""
+
+    def __init__(self, components: list[dict[str, Any]]) -> None:
+        super().__init__(timeout=None)
+        self._components = components
+        self.stop()
+
+    def to_components(self) -> list[dict[str, Any]]:
+        """What is sent."""
+        return self._components
+
+    def has_components_v2(self) -> bool:
+        """Always."""
+        return True
+
+
+def render(reply: Reply) -> Message:
+    """The message of a reply. One with somebody's own file is not kept."""
+    documents = [block for block in reply.blocks if isinstance(block, Document | Attachment)]
+    drawn = _components.__wrapped__ if documents else _components
+    return Message(drawn(reply.blocks), tuple(_file(it) for it in documents))
+
+
+def _file(block: Document | Attachment) -> discord.File:
+    data = block.text.encode() if isinstance(block, Document) else block.data
+    return discord.File(io.BytesIO(data), block.name, description=getattr(block, "alt", None) or None)
+
+
+@lru_cache(maxsize=1024)
+def _components(blocks: tuple[Block, ...]) -> str:
+    """What many ask for is drawn once: most of what can be asked for is the same for everybody."""
+    container: ui.Container[Any] = ui.Container(*_items(blocks), accent_colour=COLOUR)
+    return json.dumps([container.to_component_dict()])
+
+
+def _items(blocks: Sequence[Block]) -> Iterator[ui.Item[Any]]:
+    """The parts of the container: text that belongs together in one, then the sources, then the buttons."""
+    text = [_text(block) for block in blocks if not isinstance(block, Cite | Options | Document | Attachment)]
+    sources = [_cited(block) for block in blocks if isinstance(block, Cite)]
+    small = _cut("\n".join(sources), _MOST_SOURCES, _MOST_SOURCES)
+    body = _cut("\n\n".join(text), TEXT_LIMIT - len(small), _LAST_LINE)
+    if text:
+        yield ui.TextDisplay(body)
+    if sources:
+        yield ui.Separator()
+        yield ui.TextDisplay(small)
+    for block in blocks:
+        match block:
+            case Attachment(name, _, alt) if block.is_picture:
+                yield ui.MediaGallery(discord.MediaGalleryItem(f"attachment://{name}", description=alt or None))
+            case Document(name) | Attachment(name):
+                yield ui.File(f"attachment://{name}")
+    for block in blocks:
+        if isinstance(block, Options):
+            for row in _rows(block.options):
+                yield ui.ActionRow(*(_button(option) for option in row))
+
+
+def _cut(markup: str, room: int, last: int) -> str:
+    """Markup that fits: whole lines, or a part of one that would leave more than `last` characters empty."""
+    if len(markup) <= room:
+        return markup
+    kept = markup[: room - 4]
+    line = kept.rfind("\n", max(0, len(kept) - last))
+    if line >= 0:
+        return f"{kept[:line].rstrip()}\n…"
+    if (len(kept) - len(kept.rstrip("\\"))) % 2:  # half of an escaped sign
+        kept = kept[:-1]
+    stars = re.sub(r"\\.", "", kept).count("*")  # ours, which come in twos
+    if stars % 2:
+        kept, stars = kept[:-1], stars - 1
+    return f"{kept}…{'**' if stars % 4 else ''}"
+
+
+def _text(block: Block) -> str:
+    match block:
+        case Heading(text):
+            return f"### {escape(text)}"
+        case Prose(text):
+            return escape(text)
+        case Labelled(label, text):
+            return f"{_led(label)}{escape(text)}"
+        case Mention(person, text):
+            return f"<@{person}> {escape(text)}"
+        case Quote(text, by, label, note):
+            return f"> {escape(text)}\n> {escape(by)}\n\n{_led(label)}{escape(note)}"
+        case Choices(choices):
+            return "\n".join(_choice(choice) for choice in choices)
+        case Listing(rows):
+            between = "  " if all(len(head) <= _HEAD for head, _ in rows) else "\n"
+            return "\n".join(f"**{escape(head)}**{between}{escape(text)}" for head, text in rows)
+        case Standings(rows):
+            lines = (f"**{row.rank}**  {escape(row.name)} · {escape(row.points)}" for row in rows)
+            return "\n".join(lines)
+        case Deadline(label, at):
+            return f"{_led(label)}<t:{at // 1000}:R>"
+        case Cite() | Options() | Document() | Attachment():
+            raise TypeError("sources, buttons and files have parts of their own")
+        case _:
+            assert_never(block)
+
+
+def _choice(choice: Lettered) -> str:
+    meaning = f" ({escape(choice.meaning)})" if choice.meaning else ""
+    return f"{_SIGNS[choice.mark]}**{choice.letter}**  {escape(choice.text)}{meaning}"
+
+
+def _led(label: str) -> str:
+    return f"**{escape(label.rstrip())}**{' ' if label.endswith(' ') else ''}"
+
+
+def _cited(cite: Cite) -> str:
+    text = escape(cite.text[:_LONGEST_SOURCE])
+    url = (cite.url or "").translate(_IN_A_LINK)
+    linked = f"[{text}]({url})" if url and len(url) <= _LONGEST_URL else text
+    return f"-# {escape(cite.label)}{linked}"
+
+
+def _rows(options: Iterable[Option]) -> Iterator[tuple[Option, ...]]:
+    rest = iter(options)
+    while row := tuple(islice(rest, _ROW)):
+        yield row
+
+
+def _button(option: Option) -> ui.Button[Any]:
+    style = discord.ButtonStyle.secondary
+    if option.is_danger:
+        style = discord.ButtonStyle.danger
+    elif len(option.label) == 1:
+        style = discord.ButtonStyle.primary
+    label = option.label if len(option.label) <= _LABEL else f"{option.label[: _LABEL - 1]}…"
+    return ui.Button(label=label, custom_id=f"{PREFIX}{option.press}", style=style)
+
+
+@lru_cache(maxsize=2048)
+def escape(text: str) -> str:
+    """Text that Discord shows as it stands: no markup, no mention, no link, and nothing that cannot be seen."""
+    seen = "".join(sign if sign.isprintable() else " " for sign in text)
+    inline = re.sub(r"([\\*_~`|<>\[\]@])", r"\\\1", seen)
+    linked = re.sub(r"(?i)(https?|steam|discord)(:)", r"\1\\\2", inline)
+    return re.sub(r"^(\s*)([#+-]|\d+(?=\.))", _escaped_start, linked)
+
+
+def _escaped_start(match: re.Match[str]) -> str:
+    """A list, a heading or small print begins with a sign at the start of a line; a number keeps its dot escaped."""
+    return f"{match[1]}{match[2]}\\" if match[2][0].isdigit() else f"{match[1]}\\{match[2]}"

@@ -1,0 +1,126 @@
+"""The adapter: it checks the tokens, opens the connection or the port, and serves until it is told to stop."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from contextlib import AsyncExitStack
+
+import aiohttp
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk.errors import SlackApiError
+
+from bot.core.context import Bot
+from bot.platforms import AdapterError
+from bot.platforms.slack.bolt_app import bolt
+from bot.platforms.slack.handlers import Inbox
+from bot.platforms.slack.http_server import Door, serving
+from bot.platforms.slack.messenger import SlackOutlet
+from bot.platforms.slack.socket_mode import connected
+from bot.platforms.slack.web_api import NO_TOKEN, Web, reason
+
+log = logging.getLogger(__name__)
+
+SCOPES = ("commands", "chat:write", "users:read", "im:write", "files:write")
+"""What the bot may do, and all of it."""
+
+FAREWELL = 1.5
+"""Seconds for what is under way when the bot is told to stop."""
+
+
+class SlackAdapter:
+    """The bot in one Slack workspace: in Socket Mode if there is an app token for it, else over HTTP.
+
+    With a port in Socket Mode there is `/healthz` alone. `base_url`: where Slack's Web API is, if not at slack.com.
+    """
+
+    name = "Slack"
+
+    def __init__(
+        self,
+        token: str,
+        *,
+        locale: str,
+        app_token: str | None = None,
+        signing_secret: str | None = None,
+        port: int | None = None,
+        base_url: str | None = None,
+    ) -> None:
+        self._token = token
+        self._locale = locale
+        self.outlet = SlackOutlet(locale)
+        self._app_token = app_token
+        self._signing_secret = signing_secret
+        self._port = port
+        self._base_url = base_url
+
+    async def run(self, bot: Bot) -> None:
+        """Serve until cancelled. Raises AdapterError, in one line, if Slack cannot be served or is not there."""
+        async with Web(self._token, self._base_url) as web:
+            try:
+                await self._serve(bot, web)
+            except SlackApiError as error:
+                word = reason(error) or f"HTTP {error.response.status_code}"
+                raise AdapterError(f"Slack does not answer as it should ({word}). Try again later.") from error
+            except (aiohttp.ClientError, TimeoutError, OSError) as error:
+                raise AdapterError(
+                    "Slack cannot be reached. Check the network (and HTTPS_PROXY, if you need one), then start again."
+                ) from error
+
+    async def _serve(self, bot: Bot, web: Web) -> None:
+        end: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+        def on_end(error: AdapterError) -> None:
+            if not end.done():
+                end.set_exception(error)
+
+        web.on_no_token = lambda word: on_end(_refused(word))
+        who = await _checked(web, self._token)
+        inbox = Inbox(bot, web, team=who.team_id or "", name=who.user or "zainichi", locale=self._locale)
+        self.outlet.web, self.outlet.dm = web, inbox.dm
+        app = bolt(inbox, who, web.client.base_url, over_http=not self._app_token)
+        connection: Callable[[], bool] | None = None
+
+        def stands() -> bool:
+            return connection() if connection else not self._app_token
+
+        door = None if self._app_token else Door(app, self._signing_secret or "")
+        async with AsyncExitStack() as stack:
+            if self._port is not None:
+                await stack.enter_async_context(serving(self._port, stands, door))
+            if self._app_token:
+                connection = await stack.enter_async_context(connected(app, self._app_token, web, on_end))
+            stack.push_async_callback(inbox.close, FAREWELL)  # first of all, while Slack can still be told
+            log.info("ready: Slack")
+            await end
+
+
+async def _checked(web: Web, token: str) -> AuthorizeResult:
+    """Who the bot is, with its name as the user. Raises AdapterError if the token is not taken or may do too little."""
+    try:
+        response = await web.client.auth_test()
+    except SlackApiError as error:
+        if reason(error) in NO_TOKEN | {"missing_scope"}:
+            raise _refused(reason(error)) from error
+        raise
+    granted = (response.headers or {}).get("x-oauth-scopes")
+    missing = [scope for scope in SCOPES if scope not in granted.replace(" ", "").split(",")] if granted else []
+    if missing:
+        raise AdapterError(
+            f"SLACK_BOT_TOKEN may not do enough: {', '.join(missing)} is missing. "
+            "Give the app the manifest of slack-manifest.yaml, then install it to the workspace again."
+        )
+    return AuthorizeResult(
+        enterprise_id=response.get("enterprise_id"),
+        team_id=response["team_id"],
+        bot_id=response.get("bot_id"),
+        bot_user_id=response["user_id"],
+        bot_token=token,
+        user=response.get("user"),
+    )
+
+
+def _refused(word: str) -> AdapterError:
+    return AdapterError(
+        f"SLACK_BOT_TOKEN is not taken by Slack ({word}). Copy it anew from your app: "
+        "OAuth & Permissions → Bot User OAuth Token."
+    )

@@ -1,0 +1,299 @@
+"""What comes from Slack, to the core and back: a command, a press, a visit to the Home tab.
+
+What Slack delivers twice has its effect once, and whatever goes wrong is told to the person, with a number.
+"""
+
+import asyncio
+import json
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from slack_bolt.response import BoltResponse
+from slack_sdk.errors import SlackApiError
+
+from bot.core.context import Bot, Caller, stamp
+from bot.core.i18n import Voice
+from bot.core.options import Somebody, options
+from bot.core.press import Pick, Play, Run, Turning, unpack
+from bot.core.reply import Block, Mention, Prose, Reply, whisper
+from bot.db.database import DatabaseError
+from bot.dispatch import router as answering
+from bot.facts.commands import STAFF
+from bot.platforms.slack import payloads as payload
+from bot.platforms.slack.deliveries import Deliveries
+from bot.platforms.slack.home import home
+from bot.platforms.slack.payloads import Body, Command, Press
+from bot.platforms.slack.render import Message, render
+from bot.platforms.slack.users import DAY, People
+from bot.platforms.slack.web_api import NOT_THERE, RefusedError, Web, reason
+
+log = logging.getLogger(__name__)
+
+PATIENCE = 1.5
+"""Seconds that work may take before Slack is told that it will follow: it gives up after three."""
+
+FRESH = timedelta(minutes=1)
+"""How old what Slack says may be where it decides who may do something."""
+
+REPEATS = timedelta(days=1)
+"""How long a delivery is remembered in the database. Slack repeats one for some minutes."""
+
+_QUIETLY = {"response_type": "ephemeral"}
+_ALOUD = {"response_type": "in_channel", "unfurl_links": False, "unfurl_media": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What somebody is shown, and whether nobody else may see it."""
+
+    message: Message
+    is_quiet: bool
+
+    def acknowledgement(self) -> BoltResponse:
+        """The answer to a command in the acknowledgement itself."""
+        how = json.dumps(_QUIETLY if self.is_quiet else _ALOUD)
+        return BoltResponse(status=200, body=f"{how[:-1]},{self.message.json}", headers=_JSON)
+
+    def answer(self) -> dict[str, Any]:
+        """The same for later, beside what else there is."""
+        return self.message.fields(replace_original=False, **(_QUIETLY if self.is_quiet else _ALOUD))
+
+
+_JSON: dict[str, str | Sequence[str]] = {"content-type": ["application/json;charset=utf-8"]}
+
+
+class Inbox:
+    """Takes what Slack delivers. Each method gives the acknowledgement."""
+
+    def __init__(self, bot: Bot, web: Web, *, team: str, name: str, locale: str) -> None:
+        self._bot = bot
+        self._web = web
+        self._people = People(web, bot.now)
+        self._team = team
+        self._name = name
+        self._locale = locale
+        self._deliveries = Deliveries()
+
+    async def command(self, body: Body) -> BoltResponse:
+        """A slash command: answered in the acknowledgement, or later if it takes long."""
+        command = payload.command(body)
+        delivery = self._deliveries.once(command.key, self._command(command))
+        await asyncio.wait({delivery.work}, timeout=PATIENCE)
+        if delivery.work.done() and not delivery.is_late:
+            return delivery.work.result().acknowledgement()
+        if not delivery.is_late:
+            delivery.is_late = True
+            self._deliveries.start(self._late(command, delivery.work))
+        return acknowledged()
+
+    async def press(self, body: Body) -> BoltResponse:
+        """A button: answered at the address that came with it, before it is acknowledged unless that takes long."""
+        press = payload.press(body)
+        if press:
+            await asyncio.wait({self._deliveries.once(press.key, self._press(press)).work}, timeout=PATIENCE)
+        return acknowledged()
+
+    async def event(self, body: Body) -> BoltResponse:
+        """A visit to the Home tab, which is drawn anew. Nothing else is subscribed to."""
+        visitor = payload.home_visitor(body)
+        if visitor:
+            await asyncio.wait({self._deliveries.start(self._visited(visitor))}, timeout=PATIENCE)
+        return acknowledged()
+
+    async def close(self, seconds: float) -> None:
+        """Wait so long at most for what is under way."""
+        await self._deliveries.finish(seconds)
+
+    # Commands
+
+    async def _command(self, command: Command) -> Told:
+        caller = await self._caller(
+            command.user,
+            command.name,
+            command.channel,
+            is_for_staff=command.root in STAFF,
+            place_name=command.place_name,
+        )
+        try:
+            reply = await answering.typed(self._bot, caller, await self._line(command))
+            return Told(*await self._made(command.user, caller, reply))
+        except Exception as error:  # noqa: BLE001  # the boundary: nobody is left without an answer
+            return Told(await self._sorry(caller, error), caller.place_language is not None)
+
+    async def _line(self, command: Command) -> str:
+        """The words of a command. Staff may name a person without a mark: who is called so is looked up."""
+        if command.root not in STAFF:
+            return command.text
+        name, _, rest = command.text.strip().partition(" ")
+        does = STAFF[command.root].get(name)
+        if does and rest and "<@" not in rest and any(isinstance(it.kind, Somebody) for it in options(does)):
+            found = await self._people.named(rest.removeprefix("person:"))
+            rest = f"<@{found}>" if found else rest
+        return f"{command.root} {name} {rest}".strip()
+
+    async def _late(self, command: Command, work: "asyncio.Task[Told]") -> None:
+        """The answer to a command that is acknowledged already."""
+        told = await work
+        try:
+            await self._web.answer(command.response_url, told.answer())
+        except Exception as error:  # noqa: BLE001  # the boundary: nobody is left without an answer
+            caller = await self._caller(command.user, command.name, command.channel)
+            await self._apologise(command, caller, error)
+
+    # Presses
+
+    async def _press(self, press: Press) -> None:
+        caller = await self._caller(press.user, press.name, press.channel, at=press.at)
+        what = unpack(press.press)
+        is_own = press.is_ephemeral or (caller.place_language is None and bool(press.channel))
+        in_place = isinstance(what, Turning) and is_own
+        at_most_once = not isinstance(what, Pick | Play)
+        try:
+            if in_place:  # done twice it is the same
+                reply = await answering.pressed(self._bot, caller, press.press)
+                message, _ = await self._made(press.user, caller, reply)
+                await self._web.answer(press.response_url, message.fields(replace_original=True))
+            elif not (at_most_once and await self._was_delivered(press.key)):
+                reply = await answering.pressed(self._bot, caller, press.press)
+                await (self._show(press, caller, reply) if press.channel else self._show_at_home(press, caller, reply))
+                if at_most_once:
+                    await self._mark_delivered(press.key)
+        except Exception as error:  # noqa: BLE001  # the boundary: nobody is left without an answer
+            await self._apologise(press, caller, error)
+
+    async def _show(self, press: Press, caller: Caller, reply: Reply) -> None:
+        """Answer a press in a new message, for the person alone or for everybody in the place."""
+        told = Told(*await self._made(press.user, caller, reply))
+        try:
+            await self._web.answer(press.response_url, told.answer())
+        except RefusedError:
+            if told.is_quiet:
+                raise
+            await self._post(press, caller, told.message)
+
+    async def _post(self, press: Press, caller: Caller, message: Message) -> None:
+        """Post for everybody as a member of the channel; who is none says how to become one."""
+        try:
+            await self._web.post(press.channel, message)
+        except SlackApiError as error:
+            if reason(error) not in NOT_THERE:
+                raise
+            say = (await answering.known(self._bot, caller)).voice
+            invite = render(whisper(Prose(say("slack-invite", name=self._name))))
+            await self._web.answer(press.response_url, Told(invite, is_quiet=True).answer())
+
+    async def _show_at_home(self, press: Press, caller: Caller, reply: Reply) -> None:
+        """Answer a press in the Home tab: there, if it was about language, else in a message to the person."""
+        what = unpack(press.press)
+        if isinstance(what, Run) and what.line.startswith("language "):
+            note = " ".join(block.text for block in reply.blocks if isinstance(block, Prose))
+        else:
+            message, _ = await self._made(press.user, caller, reply)
+            await self._web.post(await self._dm(press.user), message)
+            note = (await answering.known(self._bot, caller)).voice("slack-in-messages")
+        await self._web.publish(press.user, await home(self._bot, caller, note))
+
+    async def _visited(self, user: str) -> None:
+        try:
+            await self._web.publish(user, await home(self._bot, await self._caller(user, "", "")))
+        except Exception as error:  # Slack shows what was there before; the next visit tries again
+            log.warning("the Home tab could not be drawn: %s", type(error).__name__, exc_info=error)
+
+    # Common to all
+
+    async def _caller(
+        self,
+        user: str,
+        name: str,
+        channel: str,
+        *,
+        is_for_staff: bool = False,
+        place_name: str = "",
+        at: datetime | None = None,
+    ) -> Caller:
+        """Who it is. In the Home tab and alone with the bot there is nobody to share with."""
+        profile = await self._people.profile(user, newer_than=FRESH if is_for_staff else DAY)
+        is_alone = not channel or (channel.startswith("D") and channel == await self._people.dm(user))
+        language = profile.language or self._locale
+        return Caller(
+            person=f"slack:{self._team}:{user}",
+            community=f"slack:{self._team}",
+            platform_language=language,
+            language=language,
+            zone=profile.zone,
+            name=profile.name or name,
+            place_language=None if is_alone else self._locale,
+            place=None if is_alone else f"slack:{self._team}:{channel}",
+            place_name=payload.place_called(place_name, Voice(language)),
+            at=at,
+            staff=frozenset(STAFF) if profile.runs_workspace else frozenset(),
+        )
+
+    async def _made(self, user: str, caller: Caller, reply: Reply) -> tuple[Message, bool]:
+        """The message of a reply, and whether nobody else may see it. A file goes to the person first."""
+        if any(isinstance(block, Mention) for block in reply.blocks):
+            reply = replace(reply, blocks=tuple([await self._named(block) for block in reply.blocks]))
+        message = render(reply)
+        is_quiet = reply.private and caller.place_language is not None
+        for document in message.documents:
+            await self._web.upload(await self._dm(user), document)
+        if message.documents:
+            say = (await answering.known(self._bot, caller)).voice
+            sent = [Prose(say("slack-file-sent", name=document.name)) for document in message.documents]
+            message = render(Reply((*reply.blocks, *sent), private=True))
+        return message, is_quiet
+
+    async def _named(self, block: Block) -> Block:
+        """Somebody by their name, so that nobody is called."""
+        if not isinstance(block, Mention):
+            return block
+        return Mention((await self._people.profile(block.person)).name or block.person, block.text)
+
+    async def dm(self, user: str) -> str | None:
+        """The bot's own conversation with somebody, if Slack lets it have one."""
+        return await self._people.dm(user)
+
+    async def _dm(self, user: str) -> str:
+        channel = await self._people.dm(user)
+        if channel is None:
+            raise RefusedError("conversations.open")
+        return channel
+
+    async def _was_delivered(self, key: str) -> bool:
+        try:
+            return await self._bot.store.was_delivered(key)
+        except DatabaseError:  # the core will say so
+            return False
+
+    async def _mark_delivered(self, key: str) -> None:
+        before = (self._bot.now() - REPEATS).astimezone(UTC).isoformat(timespec="milliseconds")
+        try:
+            await self._bot.store.mark_delivered(key, stamp(self._bot), before)
+        except DatabaseError as error:
+            log.error("%s", error)  # noqa: TRY400  # the sentence says all that there is to know
+
+    async def _sorry(self, caller: Caller, error: Exception) -> Message:
+        return render(answering.oops(self._bot, await answering.known(self._bot, caller), error))
+
+    async def _apologise(self, to: Command | Press, caller: Caller, error: Exception) -> None:
+        """Tell the person with a number, where they were or else alone with the bot, if Slack lets us."""
+        message = await self._sorry(caller, error)
+        try:
+            if to.response_url:
+                told = Told(message, is_quiet=caller.place_language is not None)
+                await self._web.answer(to.response_url, told.answer())
+                return
+        except Exception as refusal:  # noqa: BLE001  # then the other way
+            log.info("Slack refused the apology at first: %s", type(refusal).__name__)
+        try:
+            await self._web.post(await self._dm(to.user), message)
+        except Exception as refusal:  # noqa: BLE001  # there is no other way
+            log.warning("Slack refused the apology too: %s", type(refusal).__name__)
+
+
+def acknowledged() -> BoltResponse:
+    """Taken; there is nothing to show here."""
+    return BoltResponse(status=200, body="")

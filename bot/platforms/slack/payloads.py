@@ -1,0 +1,106 @@
+"""What Slack sends, as values: a command, a press of a button, a visit to the Home tab. Pure."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import blake2b
+from typing import Any, TypeAlias
+
+from bot.core.i18n import Voice
+from bot.facts.commands import STAFF
+from bot.platforms.slack.render import ACTION
+from bot.platforms.slack.text import marked, plain
+
+Body: TypeAlias = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A slash command, with the words as they were typed."""
+
+    key: str
+    user: str
+    name: str
+    channel: str
+    place_name: str
+    response_url: str
+    root: str
+    """`zainichi`, say."""
+
+    text: str
+    """For staff with people and channels as Slack marks them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A button that was pressed in a message, or in the Home tab: that has neither a channel nor a response_url."""
+
+    key: str
+    user: str
+    name: str
+    channel: str
+    response_url: str
+    press: str
+    is_ephemeral: bool
+    at: datetime | None
+
+
+def command(body: Body) -> Command:
+    """What a slash command says. KeyError if it is none."""
+    root = str(body["command"]).removeprefix("/")
+    text = body.get("text") or ""
+    return Command(
+        key=_key(body.get("trigger_id"), body["response_url"]),
+        user=body["user_id"],
+        name=body.get("user_name", ""),
+        channel=body["channel_id"],
+        place_name=body.get("channel_name", ""),
+        response_url=body["response_url"],
+        root=root,
+        text=marked(text) if root in STAFF else plain(text),
+    )
+
+
+def press(body: Body) -> Press | None:
+    """What was pressed, or None if it is none of our buttons."""
+    action: Body = body["actions"][0]
+    if not str(action.get("action_id", "")).startswith(ACTION):
+        return None
+    container: Body = body.get("container") or {}
+    channel: Body = body.get("channel") or {}
+    user: Body = body["user"]
+    return Press(
+        key=_key(body.get("trigger_id"), f"{user['id']} {action.get('action_ts')} {action.get('value')}"),
+        user=user["id"],
+        name=user.get("name") or user.get("username") or "",
+        channel=channel.get("id") or container.get("channel_id") or "",
+        response_url=body.get("response_url") or "",
+        press=action.get("value") or "",
+        is_ephemeral=bool(container.get("is_ephemeral")),
+        at=_moment(str(action.get("action_ts", ""))),
+    )
+
+
+def _moment(stamp: str) -> datetime | None:
+    """When it was, by Slack's clock: seconds since 1970, with a fraction."""
+    return datetime.fromtimestamp(float(stamp), UTC) if re.fullmatch(r"\d{9,11}(\.\d+)?", stamp) else None
+
+
+def place_called(name: str, say: Voice) -> str:
+    """What a channel is called, with its sign. Slack does not tell what a private one is called."""
+    if name == "privategroup":
+        return say("slack-private-channel")
+    return f"#{name}" if name else ""
+
+
+def home_visitor(body: Body) -> str | None:
+    """Who has opened the Home tab, if that is what this event tells."""
+    event: Body = body.get("event") or {}
+    is_visit = event.get("type") == "app_home_opened" and event.get("tab", "home") == "home"
+    return str(event["user"]) if is_visit else None
+
+
+def _key(trigger: object, otherwise: object) -> str:
+    """What is the same each time that Slack delivers one and the same thing, and tells nothing of anybody."""
+    return blake2b(str(trigger or otherwise).encode(), digest_size=16).hexdigest()

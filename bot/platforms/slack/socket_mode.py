@@ -1,0 +1,121 @@
+"""Socket Mode: the connection that the bot opens to Slack, and opens again whenever it breaks."""
+
+import asyncio
+import contextlib
+import json
+import logging
+from collections.abc import AsyncIterator, Callable
+
+import aiohttp
+from slack_bolt.adapter.socket_mode.async_internals import run_async_bolt_app
+from slack_bolt.app.async_app import AsyncApp
+from slack_sdk.errors import SlackApiError
+from slack_sdk.socket_mode.aiohttp import SocketModeClient
+from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
+from slack_sdk.socket_mode.request import SocketModeRequest
+
+from bot.platforms import AdapterError
+from bot.platforms.slack.web_api import NO_TOKEN, Web, reason
+
+log = logging.getLogger(__name__)
+
+LOOK = 1.0
+"""Seconds between two looks at the connection. The library itself would notice only after some more."""
+
+PING, CLOSING, WAIT = 5.0, 1.5, 5.0
+"""Seconds between pings; for a farewell; before Slack is asked once more for an address."""
+
+_NOT_FOR_THIS = NO_TOKEN | {"missing_scope", "not_allowed_token_type", "no_permission", "access_denied"}
+_SOCKET = logging.getLogger("slack.socket")
+_SOCKET.setLevel(logging.CRITICAL + 1)  # it logs addresses that open the connection; what is wrong is said here
+
+
+def refused(word: str) -> AdapterError:
+    """Slack does not take the token for Socket Mode."""
+    return AdapterError(
+        f"SLACK_APP_TOKEN is not taken by Slack ({word}). Make it anew: Basic Information → App-Level Tokens, "
+        "with the scope connections:write."
+    )
+
+
+@contextlib.asynccontextmanager
+async def connected(
+    app: AsyncApp, token: str, web: Web, on_end: Callable[[AdapterError], None]
+) -> AsyncIterator[Callable[[], bool]]:
+    """A connection that is kept up. Gives a function that says whether it stands.
+
+    Raises AdapterError if Slack does not take the token at first; `on_end` is told if it no longer does.
+    """
+    address = await _address(web, token)
+    client = SocketModeClient(token, logger=_SOCKET, web_client=web.client, ping_interval=PING)
+    client.issue_new_wss_url = lambda: _another_address(web, token, on_end)  # type: ignore[method-assign]
+    client.wss_uri = address
+
+    async def take(_: AsyncBaseSocketModeClient, request: SocketModeRequest) -> None:
+        try:
+            await _take(app, client, request)
+        except Exception:
+            log.exception("an acknowledgement did not get through to Slack")
+
+    client.socket_mode_request_listeners.append(take)
+    watch = asyncio.create_task(_watch(client))
+    try:
+        async with client.connect_operation_lock:
+            await client.connect()  # type: ignore[no-untyped-call]  # the library does not say
+        yield lambda: _stands(client)
+    finally:
+        watch.cancel()
+        with contextlib.suppress(TimeoutError, aiohttp.ClientError, OSError):
+            await asyncio.wait_for(client.close(), CLOSING)  # type: ignore[no-untyped-call]  # the library does not say
+
+
+async def _take(app: AsyncApp, client: SocketModeClient, request: SocketModeRequest) -> None:
+    """Give it to Bolt, and its answer to Slack as it is: Bolt's own way reads it and writes it once more."""
+    response = await run_async_bolt_app(app, request)
+    if response.status != 200:
+        log.warning("something from Slack was answered with %s", response.status)
+        return
+    payload = f',"payload":{response.body}' if response.body.startswith("{") else ""
+    envelope = f'{{"envelope_id":{json.dumps(request.envelope_id)}{payload}}}'
+    try:
+        await client.send_message(envelope)
+    except ConnectionError:  # just broken: Slack takes it by the next connection too
+        await client.connect_to_new_endpoint()
+        await client.send_message(envelope)
+
+
+async def _address(web: Web, token: str) -> str:
+    """An address to connect to. Raises AdapterError if Slack does not take the token."""
+    try:
+        return str((await web.client.apps_connections_open(app_token=token))["url"])
+    except SlackApiError as error:
+        if reason(error) in _NOT_FOR_THIS:
+            raise refused(reason(error)) from error
+        raise
+
+
+async def _another_address(web: Web, token: str, on_end: Callable[[AdapterError], None]) -> str:
+    """An address for a new connection, however long it takes until Slack gives one."""
+    while True:
+        try:
+            return await _address(web, token)
+        except AdapterError as error:
+            on_end(error)
+            await asyncio.Event().wait()  # until the end, which is near
+        except (SlackApiError, aiohttp.ClientError, TimeoutError, OSError) as error:
+            log.warning("Slack cannot be reached (%s); trying again", type(error).__name__)
+            await asyncio.sleep(WAIT)
+
+
+async def _watch(client: SocketModeClient) -> None:
+    """Open a new connection as soon as one has broken. An address is good for one attempt only."""
+    while True:
+        await asyncio.sleep(LOOK)
+        if not _stands(client):
+            client.wss_uri = None
+            await client.connect_to_new_endpoint()
+            log.info("connected to Slack %s", "again" if _stands(client) else "not yet")
+
+
+def _stands(client: SocketModeClient) -> bool:
+    return client.current_session is not None and not client.current_session.closed

@@ -1,0 +1,117 @@
+"""Slack's Web API and the addresses at which it takes answers, with patience when Slack is busy or broken.
+
+Who is told what is not decided here.
+"""
+
+import logging
+from collections.abc import Awaitable, Callable
+from types import TracebackType
+from typing import Any, Self
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+from slack_sdk.http_retry.async_handler import AsyncRetryHandler
+from slack_sdk.http_retry.builtin_async_handlers import (
+    AsyncConnectionErrorRetryHandler,
+    AsyncRateLimitErrorRetryHandler,
+    AsyncServerErrorRetryHandler,
+)
+from slack_sdk.http_retry.builtin_interval_calculators import FixedValueRetryIntervalCalculator
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
+from slack_sdk.webhook.async_client import AsyncWebhookClient
+
+from bot.core.reply import Attachment, Document
+from bot.platforms.slack.render import Json, Message
+
+QUIET = logging.getLogger("slack")
+"""What the libraries log. Never in detail: that would be what people type, and addresses that speak for the bot."""
+QUIET.setLevel(logging.WARNING)
+
+SECONDS = 10
+"""How long one request to Slack may take."""
+
+RETRIES, RETRY_SECONDS = 3, 0.25
+NO_TOKEN = frozenset({"invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired"})
+"""What Slack says when it takes a token no (longer)."""
+
+NOT_THERE = frozenset({"not_in_channel", "channel_not_found"})
+"""What Slack says where the bot would have to be a member."""
+
+
+class RefusedError(Exception):
+    """An answer that Slack did not take, by the word that it gives as the reason."""
+
+
+class Web:
+    """Everything that is asked of Slack or sent to it, over one pool of connections. Close it with `async with`."""
+
+    def __init__(self, token: str, base_url: str | None = None) -> None:
+        self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=SECONDS))
+        self.client = AsyncWebClient(token=token, session=self._session, retry_handlers=_retries(), logger=QUIET)
+        self.client.base_url = base_url or self.client.base_url
+        self.careful = AsyncWebClient(
+            token=token, session=self._session, retry_handlers=_retries(careful=True), logger=QUIET
+        )
+        """For what shall not stand there twice."""
+        self.careful.base_url = self.client.base_url
+        self.on_no_token: Callable[[str], None] = lambda _: None
+        """Called when Slack no longer takes the bot token, with its word for the reason."""
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._session.close()
+
+    async def ask(self, call: Awaitable[AsyncSlackResponse]) -> AsyncSlackResponse:
+        """The answer to a call of the Web API. Raises SlackApiError, aiohttp.ClientError or TimeoutError."""
+        try:
+            return await call
+        except SlackApiError as error:
+            if reason(error) in NO_TOKEN:
+                self.on_no_token(reason(error))
+            raise
+
+    async def answer(self, url: str, fields: Json) -> None:
+        """Answer at the address that came with a command or a press. Raises RefusedError or what `ask` raises."""
+        webhook = AsyncWebhookClient(url, session=self._session, retry_handlers=_retries(), logger=QUIET)
+        response = await webhook.send_dict(fields)
+        if response.status_code != 200:
+            raise RefusedError(f"{response.status_code} {response.body[:100]}")
+
+    async def post(self, channel: str, message: Message) -> None:
+        """A new message. Raises what `ask` raises."""
+        fields = message.fields(channel=channel, unfurl_links=False, unfurl_media=False)
+        await self.ask(self.client.chat_postMessage(**fields))
+
+    async def upload(self, channel: str, document: Document | Attachment) -> None:
+        """A file, as a new message. Raises what `ask` raises, and SlackRequestError."""
+        named: dict[str, Any] = {"channel": channel, "filename": document.name, "title": document.name}
+        if isinstance(document, Attachment):
+            shown: dict[str, Any] = {"alt_txt": document.alt} if document.alt else {}
+            await self.ask(self.client.files_upload_v2(content=document.data, **shown, **named))
+        else:
+            await self.ask(self.client.files_upload_v2(content=document.text, **named))
+
+    async def publish(self, user: str, view: Json) -> None:
+        """The Home tab of somebody. Raises what `ask` raises."""
+        await self.ask(self.client.views_publish(user_id=user, view=view))
+
+
+def reason(error: SlackApiError) -> str:
+    """Slack's own word for what is wrong, or nothing where it gave none."""
+    data: Any = getattr(error.response, "data", None)
+    return str(data.get("error", "")) if isinstance(data, dict) else ""
+
+
+def _retries(*, careful: bool = False) -> list[AsyncRetryHandler]:
+    """A person waits: try again soon. Only where Slack says how long to wait, wait so long.
+
+    `careful`: not where no answer came, since what was asked for may be done all the same.
+    """
+    soon = FixedValueRetryIntervalCalculator(RETRY_SECONDS)
+    by_answer = [AsyncRateLimitErrorRetryHandler(RETRIES), AsyncServerErrorRetryHandler(RETRIES, soon)]
+    return by_answer if careful else [AsyncConnectionErrorRetryHandler(RETRIES, soon), *by_answer]

@@ -1,0 +1,1 @@
+"""A quiz alone: private, untimed, with an explanation after each answer."""

@@ -1,0 +1,45 @@
+"""What comes of a class's round: the workbook for its host, the picture for all, and the picture in words.
+
+Both files are made in the worker's process. Nothing that draws or writes them is loaded here.
+"""
+
+from collections.abc import Sequence
+from functools import reduce
+
+from bot.core.i18n import Voice
+from bot.report.model import Record
+from bot.report.statistics import figures
+from bot.report.worker import Worker
+
+ALT_LIMIT = 1024
+"""Discord's limit for the text beside a picture; Slack's is higher."""
+
+
+async def workbook(worker: Worker, record: Record, voice: Voice) -> bytes:
+    """The .xlsx file of `bot.report`. WorkError if it could not be written."""
+    return await worker.run("bot.report.document:workbook", record, voice)
+
+
+async def picture(worker: Worker, record: Record, voice: Voice) -> bytes:
+    """The .png file of `bot.report.chart`. WorkError if it could not be drawn."""
+    return await worker.run("bot.report.chart:picture", record, voice)
+
+
+def alt_text(record: Record, voice: Voice) -> str:
+    """What the picture shows, for whoever does not see it: at most ALT_LIMIT characters, with the numbers it has."""
+    numbers = figures(record)
+    told = [voice("alt-head", title=record.title, date=voice.date(record.day.isoformat()))]
+    if numbers.percent is None:
+        return _one_text(voice, [*told, voice("report-no-results")])
+    told.append(voice("alt-class", percent=voice.percent(numbers.percent), people=len(numbers.pupils)))
+    shares = [(item.asked.number, item.percent) for item in numbers.items if item.percent is not None]
+    each = [voice("alt-item", number=number, percent=voice.percent(share)) for number, share in shares]
+    items = reduce(lambda first, second: voice("joined", first=first, second=second), each)
+    told.append(voice("alt-items", items=items))
+    if numbers.median_percent is not None and not numbers.few:
+        told.append(voice("alt-median", percent=voice.percent(numbers.median_percent)))
+    return _one_text(voice, told)
+
+
+def _one_text(voice: Voice, sentences: Sequence[str]) -> str:
+    return reduce(lambda first, second: voice("sentences", first=first, second=second), sentences)[:ALT_LIMIT]

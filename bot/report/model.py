@@ -1,0 +1,168 @@
+"""A class's round as it went, in plain values: what the report and the picture are made from.
+
+It is put together from the store and the content elsewhere, with every text in the round's language. Only the questions
+that were revealed are in it, and only the people who were not removed.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, tzinfo
+from enum import StrEnum
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from bot.classquiz.model import Scoring, Terms
+
+
+class State(StrEnum):
+    """How somebody did on a question. SKIPPED, for its content note, and NOT_ASKED, joined later, are in no number."""
+
+    RIGHT = "right"
+    WRONG = "wrong"
+    UNANSWERED = "unanswered"
+    SKIPPED = "skipped"
+    NOT_ASKED = "not-asked"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What one person did on one question.
+
+    `ms` is how long they took (the time of their last choice), `at` when that was, `changes` how often they changed it.
+    All three, and the letter, are only there for an answer.
+    """
+
+    state: State
+    letter: str | None = None
+    ms: int | None = None
+    changes: int = 0
+    at: datetime | None = None
+
+    @property
+    def eligible(self) -> bool:
+        """Whether the question counts for this person: no answer is then as good as a wrong one."""
+        return self.state in (State.RIGHT, State.WRONG, State.UNANSWERED)
+
+    @property
+    def answered(self) -> bool:
+        """Whether they gave an answer, right or wrong."""
+        return self.state in (State.RIGHT, State.WRONG)
+
+    @property
+    def worth(self) -> int:
+        """1 if right, else 0: the mark that the statistics are made of, whatever the scoring."""
+        return int(self.state is State.RIGHT)
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A choice as it was shown."""
+
+    letter: str
+    text: str
+    is_key: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A question as the class saw it: `number` is the one it had there, 1 for the first. The rest is there to read."""
+
+    number: int
+    question: str
+    facts: tuple[str, ...]
+    topic: str
+    prompt: str
+    choices: tuple[Offered, ...]
+    explanation: str
+    sources: tuple[str, ...]
+    content_note: str | None = None
+    dispute: str | None = None
+
+    @property
+    def key(self) -> Offered:
+        """The right choice."""
+        return next(choice for choice in self.choices if choice.is_key)
+
+    @property
+    def wrong(self) -> tuple[Offered, ...]:
+        """The other choices."""
+        return tuple(choice for choice in self.choices if not choice.is_key)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pupil:
+    """Somebody who took part: one mark for each question of the record, in its order.
+
+    `name` is None once it is forgotten, or where none was kept; `since` the first position (from 0) that they were
+    asked. Points and rank as `bot.classquiz.scoring` computed them; both None in a round without scores.
+    """
+
+    pseudonym: str
+    name: str | None
+    since: int
+    marks: tuple[Mark, ...]
+    points: int | None = None
+    rank: int | None = None
+    double: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """A round of a class, once it has ended.
+
+    `quiz` is what it was made of, as it is stored (`quiz/first-ships`, `topic/voyages`, `any/`), `title` how that
+    reads; `planned` how many questions it had, of which `asked` were revealed. `community` and `place` are names to
+    read. `zone` is the host's, as in the IANA database. `kept_until`: when names and single answers are deleted.
+    """
+
+    id: int
+    quiz: str
+    title: str
+    community: str
+    place: str
+    host: str
+    started: datetime
+    ended: datetime
+    zone: str
+    terms: Terms
+    planned: int
+    asked: tuple[Asked, ...]
+    pupils: tuple[Pupil, ...]
+    kept_until: date | None = None
+
+    def __post_init__(self) -> None:
+        if any(len(pupil.marks) != len(self.asked) for pupil in self.pupils):
+            raise ValueError("everybody needs one mark for each question that was asked")
+
+    @property
+    def scored(self) -> bool:
+        """Whether there are points and ranks."""
+        return self.terms.scoring is not Scoring.NONE
+
+    @property
+    def clock(self) -> tzinfo:
+        """The zone in which the report tells the time; UTC if this machine does not know the host's."""
+        try:
+            return ZoneInfo(self.zone)
+        except (ZoneInfoNotFoundError, ValueError):
+            return UTC
+
+    @property
+    def clock_name(self) -> str:
+        """What to call that zone."""
+        return str(self.clock)
+
+    def local(self, moment: datetime) -> datetime:
+        """A moment as the host's clock showed it."""
+        return moment.astimezone(self.clock)
+
+    @property
+    def day(self) -> date:
+        """The date on which it began, where the host is."""
+        return self.local(self.started).date()
+
+
+def file_name(record: Record, suffix: str) -> str:
+    """`class-first-ships-2026-04-28-17.xlsx`: letters, digits and hyphens that every file system takes."""
+    kind, _, name = record.quiz.partition("/")
+    plain = re.sub(r"[^a-z0-9]+", "-", (name or kind).lower()).strip("-")[:40].strip("-") or "quiz"
+    return f"class-{plain}-{record.day.isoformat()}-{record.id}.{suffix}"

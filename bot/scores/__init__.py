@@ -1,0 +1,1 @@
+"""Points, ranks and the leaderboard, under made-up names."""

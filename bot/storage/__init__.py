@@ -1,1 +1,0 @@
-"""What is remembered. `store` says what, `database` and `sqlite` how; nothing here decides or words anything."""

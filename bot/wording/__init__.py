@@ -1,1 +1,0 @@
-"""The only package that chooses words: values in, replies out. It asks no database and decides nothing."""

@@ -1,0 +1,371 @@
+"""What people press in a class's quiz and what its host does, straight at the core; a board stands for the platform."""
+
+import random
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from types import MappingProxyType
+
+import pytest
+import pytest_asyncio
+
+from bot.classquiz import runner as heartbeat, service as classes
+from bot.classquiz.rows import StoredClass
+from bot.core.context import Bot
+from bot.core.i18n import Voice
+from bot.core.platform import Need, Why
+from bot.core.press import Act, Pick, Play, pack
+from bot.core.reply import Attachment, Options, Reply, options
+from bot.dispatch import router as answering
+from bot.quiz.rules import Phase
+from content.library import Library
+from content.model import Question
+from tests.conftest import Clock
+from tests.support.on_messenger import HOST, JUN, MINA, PLACE, SORA, Lesson, pupil
+from tests.support.playing import text
+
+SAY = Voice("en")
+
+
+@pytest_asyncio.fixture
+async def lesson(bot: Bot, clock: Clock) -> AsyncIterator[Lesson]:
+    yield Lesson(bot, clock)
+    await bot.worker.close()
+
+
+def says(reply: Reply, key: str, language: str = "en", **values: str | int) -> bool:
+    return Voice(language)(key, **values) in text(reply)
+
+
+def files(reply: Reply) -> list[str]:
+    return [block.name for block in reply.blocks if isinstance(block, Attachment)]
+
+
+# To start one
+
+
+async def test_a_quiz_is_started_where_everybody_can_see_it_and_nowhere_else(lesson: Lesson) -> None:
+    alone = replace(HOST, place=None)
+    assert says(await answering.typed(lesson.bot, alone, "zainichi-class start"), "class-no-place")
+    assert says(await answering.typed(lesson.bot, MINA, "zainichi-class start"), "not-staff")
+    assert says(await lesson.starts(), "class-opened")
+
+
+async def test_somebody_to_whom_a_moderator_has_granted_it_may_start_and_lead(lesson: Lesson) -> None:
+    await lesson.bot.store.staff.grant(MINA.community, MINA.person)
+    assert says(await lesson.starts(caller=MINA), "class-opened")
+    await lesson.bot.store.staff.grant(JUN.community, JUN.person)
+    await lesson.presses(JUN, Act.START)
+    assert (await lesson.held()).round.phase is Phase.OPEN
+
+
+@pytest.mark.parametrize("need", Need)
+async def test_what_is_lacking_is_said_and_no_lobby_opens(lesson: Lesson, need: Need) -> None:
+    lesson.board.lacks = [need]
+    assert says(await lesson.starts(), f"need-{need}-how")
+    assert lesson.posted == []
+    assert await lesson.bot.store.classes.live_in(PLACE) is None
+
+
+@pytest.mark.parametrize("why", [Why.GONE, Why.FORBIDDEN, Why.BUSY])
+async def test_a_place_that_cannot_be_posted_in_is_told_before_a_lobby_opens(lesson: Lesson, why: Why) -> None:
+    lesson.board.fails("missing", why)
+    assert says(await lesson.starts(), f"class-cannot-{why}")
+    assert await lesson.bot.store.classes.live_in(PLACE) is None
+
+
+async def test_a_part_of_a_quiz_keeps_the_order_of_its_questions(lesson: Lesson, library: Library) -> None:
+    await lesson.starts("first-ships 5")
+    asked = [item.question for item in (await lesson.held()).round.items]
+    whole = list(library.quizzes["first-ships"].questions)
+    assert len(asked) == 5
+    assert asked == sorted(asked, key=whole.index)
+
+
+async def test_without_a_quiz_the_questions_come_from_everything_and_ten_of_them(lesson: Lesson) -> None:
+    await lesson.starts("")
+    items = (await lesson.held()).round.items
+    assert len({item.question for item in items}) == 10
+
+
+# Nothing tells before the reveal
+
+
+def turned(library: Library) -> Library:
+    """The library with another right choice in every question."""
+
+    def turn(it: Question) -> Question:
+        right = (it.key + 1) % len(it.choices)
+        choices = (
+            replace(choice, correct=n == right, tempting=None if n == right else choice.tempting or choice.text)
+            for n, choice in enumerate(it.choices)
+        )
+        return replace(it, choices=tuple(choices))
+
+    questions = {name: turn(question) for name, question in library.questions.items()}
+    return replace(library, questions=MappingProxyType(questions))
+
+
+async def test_what_is_posted_before_the_reveal_depends_on_no_key_and_on_no_choice(
+    bot: Bot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(heartbeat, "COUNT_EVERY", 0.0)
+    boards = []
+    for library, shift in ((bot.library, 0), (turned(bot.library), 1)):
+        it = Lesson(replace(bot, library=library, chance=random.Random(5)), Clock())
+        place = f"console:{shift}"
+        host, people = replace(HOST, place=place), [replace(one, place=place) for one in (MINA, JUN, SORA)]
+        await answering.typed(it.bot, host, "zainichi-class start first-ships")
+        stored = await bot.store.classes.live_in(place)
+        assert stored
+        it.number = stored.id
+        await it.goes_on()
+        for one in people:
+            await it.presses(one, Act.JOIN)
+        await it.leads(Act.START)
+        shown = [sheet.versions[:] for sheet in it.board.at(place)]
+        for n, one in enumerate(people[:2]):
+            order = (await it.held()).round.item.order
+            await it.picks(one, order[(n + shift) % len(order)])
+        await it.goes_on()
+        shown += [it.board.at(place)[-1].versions[:]]
+        panel = it.board.at(HOST.person)[0].versions[-1]
+        boards.append([[without_number(version, stored) for version in sheet] for sheet in [*shown, [panel]]])
+    assert [len(versions) for versions in boards[0]] == [2, 1, 2, 1]
+    assert boards[0] == boards[1]
+
+
+def without_number(reply: Reply, stored: StoredClass) -> str:
+    return str(reply).replace(f"|{stored.id}|", "|n|")
+
+
+# To answer
+
+
+async def test_of_several_choices_the_last_by_the_platforms_stamp_counts_however_they_are_delivered(
+    lesson: Lesson,
+) -> None:
+    await lesson.starts()
+    await lesson.presses(MINA, Act.JOIN)
+    await lesson.presses(JUN, Act.JOIN)
+    await lesson.leads(Act.START)
+    right, wrong = await lesson.key(), await lesson.wrong()
+    lesson.clock.forward(seconds=10)
+    await lesson.picks(MINA, right, late=1)
+    receipt = await lesson.picks(MINA, wrong, late=3)
+    letter = (await lesson.held()).round.item.letter(right)
+    assert says(receipt, "class-locked", letter=letter)
+    await lesson.leads(Act.REVEAL)
+    assert says(await lesson.presses(MINA, Act.MINE), "class-mine-right", letter=letter)
+
+
+async def test_a_press_in_time_that_is_delivered_in_the_second_of_grace_counts_and_a_later_one_does_not(
+    lesson: Lesson,
+) -> None:
+    await lesson.starts("why-they-left 1 20")
+    for one in (MINA, JUN, SORA):
+        await lesson.presses(one, Act.JOIN)
+    await lesson.leads(Act.START)
+    lesson.clock.forward(seconds=20.9)
+    assert says(await lesson.picks(MINA, await lesson.key()), "class-locked", letter=await letter(lesson))
+    lesson.clock.forward(seconds=0.5)
+    assert says(await lesson.picks(JUN, await lesson.key(), late=1), "class-locked", letter=await letter(lesson))
+    assert says(await lesson.picks(SORA, await lesson.key()), "class-refused-late")
+
+
+async def letter(lesson: Lesson) -> str:
+    return (await lesson.held()).round.item.letter(await lesson.key())
+
+
+async def test_a_clock_that_is_plainly_ahead_is_not_believed(lesson: Lesson) -> None:
+    await lesson.starts("why-they-left 1 20")
+    await lesson.presses(MINA, Act.JOIN)
+    await lesson.presses(JUN, Act.JOIN)
+    await lesson.leads(Act.START)
+    await lesson.picks(MINA, await lesson.key(), late=-3600)
+    held = await lesson.held()
+    assert held.answers[0].at == classes.now(lesson.bot)
+
+
+async def test_an_answer_that_there_is_not_or_to_another_question_has_no_effect(lesson: Lesson) -> None:
+    await lesson.starts()
+    assert says(await lesson.picks(MINA, 0), "class-refused-early")
+    await lesson.leads(Act.START)
+    assert says(await lesson.picks(MINA, 9), "class-refused-no-such-choice")
+    assert says(await lesson.picks(MINA, 0, position=1), "class-refused-early")
+    assert says(await lesson.presses(MINA, Act.PASS), "class-refused-no-such-choice")
+    assert (await lesson.held()).answers == []
+
+
+async def test_a_round_is_played_by_its_own_community_alone(lesson: Lesson) -> None:
+    await lesson.starts()
+    await lesson.leads(Act.START)
+    stranger = replace(MINA, community="console-2", staff=HOST.staff)
+    for press in (Pick(lesson.number, 0, 0), Play(lesson.number, Act.JOIN, 0), Play(lesson.number, Act.END_SURE, 0)):
+        assert says(await answering.pressed(lesson.bot, stranger, pack(press)), "class-gone")
+    assert says(await answering.pressed(lesson.bot, MINA, pack(Pick(999, 0, 0))), "class-gone")
+    assert (await lesson.held()).people == []
+
+
+async def test_the_host_leads_from_their_own_conversation_too(lesson: Lesson) -> None:
+    await lesson.starts()
+    direct = replace(HOST, community="console-direct", place=None, staff=frozenset())
+    await lesson.presses(direct, Act.START)
+    assert (await lesson.held()).round.phase is Phase.OPEN
+
+
+async def test_to_join_twice_is_to_join_once(lesson: Lesson) -> None:
+    await lesson.starts()
+    first, again = await lesson.presses(MINA, Act.JOIN), await lesson.presses(MINA, Act.JOIN)
+    assert text(first) == text(again)
+    assert (await lesson.held()).joined == 1
+
+
+async def test_everybody_in_a_round_has_another_name(lesson: Lesson) -> None:
+    await lesson.starts()
+    people = [pupil(f"pupil-{n}") for n in range(40)]
+    told = [text(await lesson.presses(one, Act.JOIN)) for one in people]
+    assert len(set(told)) == 40
+
+
+async def test_who_asks_for_more_time_has_to_have_joined_and_gets_it_once(lesson: Lesson) -> None:
+    await lesson.starts()
+    assert says(await lesson.presses(MINA, Act.DOUBLE), "class-join-first")
+    joined = await lesson.presses(MINA, Act.JOIN)
+    assert any(isinstance(block, Options) for block in joined.blocks)
+    assert says(await lesson.presses(MINA, Act.DOUBLE), "class-double")
+    again = await lesson.presses(MINA, Act.JOIN)
+    assert not any(isinstance(block, Options) for block in again.blocks)
+
+
+async def test_ones_result_is_told_to_nobody_else(lesson: Lesson) -> None:
+    await lesson.starts("why-they-left 1")
+    await lesson.presses(MINA, Act.JOIN)
+    await lesson.leads(Act.START)
+    assert says(await lesson.presses(MINA, Act.MINE), "class-so-far", right=0, asked=0)
+    await lesson.picks(MINA, await lesson.wrong())
+    await lesson.goes_on()
+    mine = await lesson.presses(MINA, Act.MINE)
+    assert mine.private
+    assert says(mine, "class-so-far", right=0, asked=1)
+    assert says(await lesson.presses(JUN, Act.MINE), "class-not-in")
+    await lesson.leads(Act.NEXT)
+    over = await lesson.presses(MINA, Act.MINE)
+    assert says(over, "quiz-look-again")
+    assert any(option.press.startswith("show|fact|") for option in options(over))
+
+
+# To lead
+
+
+@pytest.mark.parametrize("act", [act for act in Act if act not in (Act.JOIN, Act.HOW, Act.DOUBLE, Act.PASS, Act.MINE)])
+async def test_what_is_the_hosts_is_refused_to_everybody_else(lesson: Lesson, act: Act) -> None:
+    await lesson.starts()
+    before = await lesson.held()
+    assert says(await lesson.presses(MINA, act), "class-not-host")
+    assert (await lesson.held()).round == before.round
+
+
+async def test_a_step_that_is_pressed_twice_is_taken_once(lesson: Lesson) -> None:
+    await lesson.starts()
+    await lesson.presses(HOST, Act.START, 0)
+    await lesson.presses(HOST, Act.START, 0)
+    await lesson.presses(HOST, Act.REVEAL, 0)
+    await lesson.presses(HOST, Act.REVEAL, 0)
+    await lesson.presses(HOST, Act.NEXT, 0)
+    again = await lesson.presses(HOST, Act.NEXT, 0)
+    assert says(again, "class-step-late")
+    held = await lesson.held()
+    assert (held.round.phase, held.round.position) == (Phase.OPEN, 1)
+
+
+async def test_fifteen_seconds_are_given_for_each_press_and_not_for_a_repeated_one(lesson: Lesson) -> None:
+    await lesson.starts("why-they-left 1 20")
+    await lesson.leads(Act.START)
+    version = (await lesson.held()).round.version
+    await lesson.presses(HOST, Act.EXTEND, version)
+    await lesson.presses(HOST, Act.EXTEND, version)
+    assert await budget(lesson) == 35_000
+    await lesson.presses(HOST, Act.EXTEND)
+    assert await budget(lesson) == 50_000
+
+
+async def budget(lesson: Lesson) -> int | None:
+    clock = (await lesson.held()).round.clock
+    assert clock
+    return clock.budget
+
+
+async def test_a_large_class_is_listed_page_by_page_and_anybody_can_be_taken_out(lesson: Lesson) -> None:
+    await lesson.starts()
+    for n in range(33):
+        await lesson.presses(pupil(f"pupil-{n}"), Act.JOIN)
+    page, seen = await lesson.presses(HOST, Act.PEOPLE, 0), 0
+    for first in (0, 15, 30):
+        page = await lesson.presses(HOST, Act.PEOPLE, first)
+        seen += sum(option.press.startswith(f"play|{lesson.number}|remove|") for option in options(page))
+    assert seen == 33
+    last = [option for option in options(page) if "|remove|" in option.press][-1]
+    await answering.pressed(lesson.bot, HOST, last.press)
+    held = await lesson.held()
+    assert held.joined == 32
+    assert [one.number for one in held.people if one.removed] == [32]
+
+
+async def test_the_report_comes_when_it_is_over_by_its_number_and_to_its_host_alone(lesson: Lesson) -> None:
+    ask = "zainichi-class report"
+    assert says(await answering.typed(lesson.bot, HOST, ask), "class-no-report")
+    await lesson.starts("why-they-left 1")
+    assert says(await lesson.presses(HOST, Act.REPORT), "class-report-later")
+    await lesson.presses(MINA, Act.JOIN)
+    await lesson.leads(Act.START)
+    await lesson.picks(MINA, await lesson.key())
+    await lesson.goes_on()
+    await lesson.leads(Act.NEXT)
+    for line in (ask, f"{ask} {lesson.number}"):
+        found = files(await answering.typed(lesson.bot, HOST, line))
+        assert [name.rpartition(".")[2] for name in found] == ["xlsx", "png"]
+    wanted = await answering.typed(lesson.bot, HOST, f"{ask} 77")
+    assert says(wanted, "class-which-report", numbers=str(lesson.number))
+    colleague = replace(HOST, person="console:han")
+    assert says(await answering.typed(lesson.bot, colleague, ask), "class-no-report")
+
+
+async def test_the_status_of_ones_round_is_told_wherever_one_is(lesson: Lesson) -> None:
+    assert says(await answering.typed(lesson.bot, HOST, "zainichi-class status"), "class-none")
+    await lesson.starts()
+    for caller in (HOST, replace(HOST, place="console:elsewhere")):
+        panel = await answering.typed(lesson.bot, caller, "zainichi-class status")
+        assert says(panel, "panel-lobby", place="#class")
+
+
+async def test_a_round_whose_questions_have_changed_since_ends_and_says_so(lesson: Lesson) -> None:
+    await lesson.starts()
+    await lesson.leads(Act.START)
+    lesson.bot = replace(lesson.bot, library=turned(lesson.bot.library))
+    for press in (Pick(lesson.number, 0, 0), Play(lesson.number, Act.JOIN, 0)):
+        assert says(await answering.pressed(lesson.bot, MINA, pack(press)), "class-changed")
+    assert await lesson.bot.store.classes.live_in(PLACE) is None
+    assert says(await lesson.starts(), "class-opened")
+
+
+async def test_whoever_erases_everything_about_them_takes_their_answers_along(lesson: Lesson) -> None:
+    await lesson.starts("why-they-left 1")
+    await lesson.presses(MINA, Act.JOIN)
+    await lesson.presses(JUN, Act.JOIN)
+    await lesson.leads(Act.START)
+    await lesson.picks(MINA, await lesson.key())
+    await lesson.bot.store.forget(MINA.person)
+    held = await lesson.held()
+    assert held.joined == 1
+    assert held.answers == []
+
+
+async def test_a_host_who_erases_everything_about_them_leaves_a_round_that_still_ends(lesson: Lesson) -> None:
+    await lesson.starts("why-they-left 1 20")
+    await lesson.presses(MINA, Act.JOIN)
+    await lesson.leads(Act.START)
+    await lesson.bot.store.forget(HOST.person)
+    await lesson.goes_on(22)
+    await lesson.goes_on(31 * 60)
+    assert SAY("class-over", title="Why they left") in lesson.posted[-1].text
+    assert await lesson.bot.store.classes.live_in(PLACE) is None

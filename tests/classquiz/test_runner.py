@@ -1,0 +1,338 @@
+"""What happens unasked in a class's quiz: questions close, what has changed is shown once, reports are sent."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
+
+import pytest
+import pytest_asyncio
+
+from bot.classquiz import runner as heartbeat
+from bot.classquiz.runner import BEAT, PATIENCE, Heartbeat
+from bot.core.context import Bot
+from bot.core.i18n import Voice
+from bot.core.platform import Why
+from bot.core.press import Act
+from bot.core.reply import Attachment, Choices, Mark, Reply
+from bot.db.database import Statement
+from bot.dispatch import router as answering
+from bot.quiz.rules import Phase
+from tests.conftest import Clock
+from tests.support.on_messenger import HOST, JUN, MINA, PLACE, Board, Lesson, Sheet
+
+SAY = Voice("en")
+
+
+@pytest_asyncio.fixture
+async def lesson(bot: Bot, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Lesson]:
+    """A class; nothing has to be waited for in real time."""
+    monkeypatch.setattr(heartbeat, "COUNT_EVERY", 0.0)
+    monkeypatch.setattr(heartbeat, "PATIENCE", 0.0)
+    yield Lesson(bot, clock)
+    await bot.worker.close()
+
+
+async def until(condition: Callable[[], bool]) -> None:
+    """Wait until something is so; a TimeoutError if it does not come about."""
+    async with asyncio.timeout(5):
+        while not condition():  # noqa: ASYNC110  # what it waits for tells nobody
+            await asyncio.sleep(0.01)
+
+
+def marks(reply: Reply) -> list[Mark]:
+    """What is shown beside each choice."""
+    return [choice.mark for block in reply.blocks if isinstance(block, Choices) for choice in block.choices]
+
+
+async def phase(lesson: Lesson) -> Phase:
+    return (await lesson.held()).round.phase
+
+
+def with_files(lesson: Lesson) -> list[Sheet]:
+    """What the host was told with files: reports."""
+    return [one for one in lesson.told if any(isinstance(block, Attachment) for block in one.versions[-1].blocks)]
+
+
+def told(lesson: Lesson, why: Why) -> int:
+    return sum(SAY(f"class-stopped-{why}", place="#class") in sheet.text for sheet in lesson.told)
+
+
+# What is due
+
+
+async def test_a_question_is_revealed_when_its_time_is_up_and_not_before(lesson: Lesson) -> None:
+    await lesson.starts("why-they-left 1 20")
+    await lesson.presses(MINA, Act.JOIN)
+    await lesson.leads(Act.START)
+    await lesson.goes_on(20.9)
+    assert await phase(lesson) is Phase.OPEN
+    await lesson.goes_on(0.2)
+    assert await phase(lesson) is Phase.REVEALED
+
+
+async def test_a_question_is_revealed_as_soon_as_all_have_answered(lesson: Lesson) -> None:
+    await lesson.starts()
+    await lesson.presses(MINA, Act.JOIN)
+    await lesson.presses(JUN, Act.JOIN)
+    await lesson.leads(Act.START)
+    await lesson.picks(MINA, 0)
+    await lesson.goes_on()
+    assert await phase(lesson) is Phase.OPEN
+    await lesson.picks(JUN, 0)
+    await lesson.goes_on()
+    assert await phase(lesson) is Phase.REVEALED
+
+
+async def test_a_bot_that_ended_before_it_could_count_the_last_answer_counts_it_at_its_next_start(
+    lesson: Lesson,
+) -> None:
+    await lesson.starts("why-they-left 1 off")
+    await lesson.presses(MINA, Act.JOIN)
+    await lesson.leads(Act.START)
+    await lesson.picks(MINA, await lesson.key())
+    lesson.bot.bell.heard()  # and nobody looks
+    await lesson.goes_on(60)
+    assert await phase(lesson) is Phase.OPEN
+    lesson.heartbeat = Heartbeat(lesson.bot)
+    await lesson.goes_on()
+    assert await phase(lesson) is Phase.REVEALED
+
+
+async def test_a_content_note_stands_for_eight_seconds_but_not_while_it_is_paused(lesson: Lesson) -> None:
+    await lesson.starts("first-ships")
+    await lesson.leads(Act.START)
+    while await phase(lesson) is not Phase.NOTE:
+        await lesson.leads(Act.SKIP)
+    await lesson.leads(Act.PAUSE)
+    await lesson.goes_on(60)
+    assert await phase(lesson) is Phase.NOTE
+    await lesson.leads(Act.RESUME)
+    await lesson.goes_on(7.9)
+    assert await phase(lesson) is Phase.NOTE
+    await lesson.goes_on(0.2)
+    assert await phase(lesson) is Phase.OPEN
+
+
+async def test_a_lobby_that_its_host_has_left_ends_after_half_an_hour(lesson: Lesson) -> None:
+    await lesson.starts()
+    await lesson.goes_on(29 * 60)
+    assert await phase(lesson) is Phase.LOBBY
+    await lesson.goes_on(61)
+    assert await phase(lesson) is Phase.ENDED
+    assert SAY("class-line-nobody") in lesson.posted[-1].text
+    assert len(with_files(lesson)) == 1
+    assert says_opened(await lesson.starts())
+
+
+def says_opened(reply: Reply) -> bool:
+    return SAY("class-opened") in str(reply.blocks)
+
+
+async def test_after_a_long_time_without_the_bot_every_round_is_caught_up_with(lesson: Lesson) -> None:
+    await lesson.starts("why-they-left 3 20")
+    await lesson.presses(MINA, Act.JOIN)
+    await lesson.leads(Act.START)
+    await lesson.picks(MINA, await lesson.key())
+    lesson.heartbeat = Heartbeat(lesson.bot)
+    await lesson.goes_on(48 * 60 * 60)
+    assert await phase(lesson) is Phase.ENDED
+    assert SAY("class-line", percent="100 %") in lesson.posted[-1].text
+    assert len(with_files(lesson)) == 1
+
+
+# Claim, post, mark
+
+
+async def test_two_heartbeats_on_one_database_show_nothing_twice(lesson: Lesson) -> None:
+    other = Heartbeat(replace(lesson.bot, bell=type(lesson.bot.bell)()))
+
+    async def both() -> None:
+        for _ in range(3):
+            await asyncio.gather(lesson.heartbeat.beat(), other.beat())
+            await asyncio.gather(lesson.heartbeat.settled(), other.settled())
+
+    await answering.typed(lesson.bot, HOST, "zainichi-class start why-they-left 2")
+    live = await lesson.bot.store.classes.live_in(PLACE)
+    assert live
+    lesson.number = live.id
+    await both()
+    await lesson.presses(MINA, Act.JOIN)
+    for act in (Act.START, Act.REVEAL, Act.NEXT, Act.REVEAL, Act.NEXT):
+        await lesson.presses(HOST, act)
+        await both()
+    assert [sheet.key.split("/")[2] for sheet in lesson.posted] == ["-1", "0", "1", "1000000"]
+    assert [sheet.key.split("/")[0] for sheet in lesson.told] == ["panel", "report"]
+
+
+async def test_what_could_not_be_posted_is_tried_again_soon(lesson: Lesson) -> None:
+    assert PATIENCE == 5.0
+    await lesson.starts()
+    lesson.board.fails("post", Why.BUSY, Why.BUSY)
+    await lesson.leads(Act.START)
+    assert len(lesson.posted) == 2  # at the third attempt, and at the same time by the clock
+    assert told(lesson, Why.BUSY) == 1
+
+
+async def test_who_may_not_post_any_more_says_so_once_and_goes_on_when_it_may(lesson: Lesson) -> None:
+    await lesson.starts()
+    lesson.board.fails("post", *[Why.FORBIDDEN] * 5)
+    await lesson.leads(Act.START)
+    assert len(lesson.posted) == 1
+    await lesson.goes_on()
+    assert told(lesson, Why.FORBIDDEN) == 1
+    assert len(lesson.posted) == 2
+
+
+async def test_a_place_that_is_gone_ends_the_round_and_the_report_goes_out_once(lesson: Lesson) -> None:
+    await lesson.starts()
+    await lesson.presses(MINA, Act.JOIN)
+    lesson.board.fails("post", Why.GONE)
+    lesson.board.fails("edit", Why.GONE)
+    await lesson.leads(Act.START)
+    await lesson.goes_on(60)
+    assert await phase(lesson) is Phase.ENDED
+    assert told(lesson, Why.GONE) == 1
+    assert len(with_files(lesson)) == 1
+
+
+@pytest.mark.parametrize("step", [Act.REVEAL, Act.EXTEND, Act.PAUSE])
+async def test_a_message_that_somebody_has_deleted_is_posted_anew(lesson: Lesson, step: Act) -> None:
+    await lesson.starts("why-they-left 1 60")
+    await lesson.leads(Act.START)
+    lesson.board.fails("edit", Why.LOST)
+    await lesson.leads(step)
+    assert len(lesson.posted) == 3
+    await lesson.leads(Act.LOCK)
+    assert len(lesson.posted) == 3
+
+
+async def test_a_deleted_message_comes_back_when_somebody_joins_or_answers(lesson: Lesson) -> None:
+    await lesson.starts()
+    lesson.board.fails("edit", Why.LOST)
+    await lesson.presses(MINA, Act.JOIN)
+    await lesson.goes_on()
+    assert len(lesson.posted) == 2
+    assert SAY("class-joined", count=1) in lesson.posted[-1].text
+    await lesson.presses(JUN, Act.JOIN)
+    await lesson.goes_on()
+    assert len(lesson.posted) == 2
+    assert SAY("class-joined", count=2) in lesson.posted[-1].text
+
+
+async def test_the_last_answer_closes_a_question_also_while_a_count_could_not_be_shown(
+    lesson: Lesson, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(heartbeat, "PATIENCE", 0.3)
+    await lesson.starts("why-they-left 1 off")
+    await lesson.presses(MINA, Act.JOIN)
+    await lesson.presses(JUN, Act.JOIN)
+    await lesson.leads(Act.START)
+    lesson.board.fails("edit", Why.BUSY)
+    await lesson.picks(MINA, await lesson.key())
+    await lesson.goes_on()
+    await lesson.picks(JUN, await lesson.key())
+    await lesson.goes_on()
+    beating = asyncio.create_task(lesson.heartbeat.run())
+    await until(lambda: Mark.RIGHT in marks(lesson.posted[-1].versions[-1]))
+    beating.cancel()
+    await asyncio.wait({beating})
+    assert await phase(lesson) is Phase.REVEALED
+
+
+async def test_a_count_that_could_not_be_shown_is_shown_later(lesson: Lesson) -> None:
+    await lesson.starts()
+    lesson.board.fails("edit", Why.BUSY)
+    await lesson.presses(MINA, Act.JOIN)
+    await lesson.goes_on()
+    await asyncio.sleep(0)
+    await lesson.goes_on()
+    assert SAY("class-joined", count=1) in lesson.posted[-1].text
+
+
+async def test_a_host_who_takes_no_messages_is_not_written_to_again_and_the_class_plays_on(lesson: Lesson) -> None:
+    lesson.board.fails("tell", Why.FORBIDDEN)
+    await lesson.starts("why-they-left 1")
+    await lesson.leads(Act.START)
+    await lesson.leads(Act.REVEAL)
+    assert lesson.told == []
+    lesson.board.fails("tell", Why.FORBIDDEN)
+    await lesson.leads(Act.NEXT)
+    await lesson.goes_on(60)
+    assert lesson.told == []
+    assert (await lesson.held()).stored.reported is not None
+
+
+async def test_a_report_that_could_not_be_sent_for_the_moment_is_sent_later(lesson: Lesson) -> None:
+    await lesson.starts("why-they-left 1")
+    await lesson.leads(Act.START)
+    await lesson.leads(Act.REVEAL)
+    lesson.board.fails("tell", Why.BUSY, Why.BUSY)  # the report, and the excuse for it
+    await lesson.leads(Act.NEXT)
+    await lesson.goes_on()
+    assert len(with_files(lesson)) == 1
+
+
+async def test_a_bug_in_one_round_is_logged_and_delays_no_other(
+    lesson: Lesson, caplog: pytest.LogCaptureFixture
+) -> None:
+    await lesson.starts()
+    elsewhere = replace(HOST, place="console:elsewhere")
+    lesson.board.fails("post", RuntimeError("a bug"))
+    await lesson.presses(HOST, Act.START)
+    await lesson.heartbeat.beat()
+    await lesson.heartbeat.settled()
+    assert "a bug while showing round" in caplog.text
+    await answering.typed(lesson.bot, elsewhere, "zainichi-class start")
+    await lesson.heartbeat.beat()
+    await lesson.heartbeat.settled()
+    assert len(lesson.board.at("console:elsewhere")) == 1
+
+
+class SlowBoard(Board):
+    """It posts in the place of the class when it is let to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.let = asyncio.Event()
+
+    async def post(self, place: str, reply: Reply, key: str) -> str:
+        if place == PLACE:
+            await self.let.wait()
+        return await super().post(place, reply, key)
+
+
+async def test_a_slow_place_does_not_delay_another_and_what_is_under_way_is_finished_at_the_end(
+    bot: Bot, clock: Clock
+) -> None:
+    board = SlowBoard()
+    lesson = Lesson(bot, clock, board)
+    beating = asyncio.create_task(lesson.heartbeat.run())
+    await answering.typed(lesson.bot, HOST, "zainichi-class start")
+    await until(lambda: bool(lesson.heartbeat._busy))
+    await answering.typed(lesson.bot, replace(HOST, place="console:elsewhere"), "zainichi-class start")
+    await until(lambda: len(board.at("console:elsewhere")) == 1)
+    assert lesson.posted == []
+    beating.cancel()
+    await asyncio.sleep(0)
+    board.let.set()
+    await asyncio.wait({beating})
+    assert len(lesson.posted) == 1
+
+
+async def test_a_database_that_fails_for_a_while_is_logged_and_the_heart_beats_on(
+    lesson: Lesson, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert BEAT == 0.5
+    monkeypatch.setattr(heartbeat, "BEAT", 0.02)
+    database = lesson.bot.store.classes._database
+    await lesson.starts()
+    await lesson.presses(HOST, Act.START)
+    await database.write(Statement("ALTER TABLE class_round RENAME TO hidden", ()))
+    beating = asyncio.create_task(lesson.heartbeat.run())
+    await until(lambda: any(record.levelno == logging.ERROR for record in caplog.records))
+    assert len(lesson.posted) == 1
+    await database.write(Statement("ALTER TABLE hidden RENAME TO class_round", ()))
+    await until(lambda: len(lesson.posted) == 2)
+    beating.cancel()
+    await asyncio.wait({beating})

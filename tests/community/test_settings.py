@@ -1,0 +1,307 @@
+"""What moderators decide for their community, and where it is felt. On both databases."""
+
+import asyncio
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from bot.community.store import OFF, CommunitySettings, topic
+from bot.core import cache as kept
+from bot.core.context import Bot, Caller, open_facts
+from bot.core.i18n import LANGUAGES, Voice
+from bot.core.options import options as options_of, suggestions
+from bot.core.press import Begin, BeginOn, Decide, Share, Shared, Show, Shown, pack, unpack
+from bot.core.reply import Heading, Labelled, Reply, options
+from bot.daily.publisher import Newsboy
+from bot.daily.service import fact_for, facts_for
+from bot.dispatch import router as answering
+from bot.dispatch.parser import complete
+from bot.facts.commands import COMMANDS, STAFF
+from bot.quiz.store import Store
+from content.model import Topic
+from tests.daily.test_commands import texts
+from tests.support.databases import BOTH, opened
+from tests.support.on_messenger import Board
+
+EN = Voice("en")
+PLACE, TERM = "console:here", "chongryon"
+MINA = Caller("console:mina", "console", "en", "en", place_language="en", place=PLACE)
+MORI = replace(MINA, person="console:mori", staff=frozenset(STAFF))
+ELSEWHERE = replace(MORI, community="discord:7")
+
+
+@pytest.fixture(params=BOTH)
+def kind(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+async def types(bot: Bot, line: str, caller: Caller = MORI) -> Reply:
+    return await answering.typed(bot, caller, line)
+
+
+async def says(bot: Bot, line: str, caller: Caller = MINA) -> str:
+    return texts(await types(bot, line, caller))
+
+
+async def pressed(bot: Bot, press: object, caller: Caller = MINA) -> str:
+    return texts(await answering.pressed(bot, caller, pack(press)))  # type: ignore[arg-type]
+
+
+def labels(reply: Reply) -> dict[str, str]:
+    return {it.label.rstrip(": "): it.text for it in reply.blocks if isinstance(it, Labelled)}
+
+
+async def test_without_a_decision_everything_is_as_usual(bot: Bot) -> None:
+    shown = await types(bot, "settings")
+    assert shown.private
+    assert shown.blocks[0] == Heading(EN("settings-heading"))
+    assert labels(shown) == {
+        EN("settings-language"): EN("value-auto"),
+        EN("settings-share"): EN("settings-share-on"),
+        EN("settings-notes"): EN("settings-notes-on"),
+        EN("settings-topics"): EN("settings-topics-on"),
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_every_setting_has_a_button_that_changes_it_and_then_another_that_changes_it_back(
+    bot: Bot, language: str
+) -> None:
+    moderator = replace(MORI, language=language)
+    before = await types(bot, "settings", moderator)
+    buttons = options(before)
+    assert len(buttons) == 3 + 2 + len(Topic)
+    for button in buttons:
+        after = await answering.pressed(bot, moderator, button.press)
+        assert [it.label for it in options(after)] != [it.label for it in buttons], button.label
+        run = unpack(button.press)
+        assert isinstance(run, Decide)
+        name, _, value = run.what.partition(":")
+        back = {"locale": "locale:auto", "off": f"on:{value}"}.get(name, f"{name}:on")
+        assert await types(bot, f"settings {back}", moderator) == before
+
+
+async def test_only_staff_decide(bot: Bot) -> None:
+    assert await says(bot, "settings share:off") == EN("not-staff")
+    assert await pressed(bot, Decide("share:off")) == EN("not-staff")
+    assert await bot.store.communities.settings("console") == CommunitySettings()
+
+
+async def test_what_is_decided_holds_in_that_community_alone_and_after_a_restart(bot: Bot, url: str) -> None:
+    async with opened(url) as database:
+        bot = replace(bot, store=Store(database))
+        await types(bot, "settings ja off notes:off off:voyages")
+        await types(bot, "settings off:economy")
+    async with opened(url) as database:
+        store = Store(database)
+        decided = CommunitySettings("ja", can_share=False, daily_notes=False, off=frozenset({"voyages", "economy"}))
+        assert await store.communities.settings("console") == decided
+        assert await store.communities.settings("discord:7") == CommunitySettings()
+
+
+async def test_two_moderators_who_decide_at_once_do_not_undo_each_other(bot: Bot) -> None:
+    await asyncio.gather(*(types(bot, f"settings off:{it}") for it in ("voyages", "economy", "roots")))
+    assert (await bot.store.communities.settings("console")).off == {"voyages", "economy", "roots"}
+
+
+async def test_another_process_knows_of_a_decision_and_of_a_chosen_language_within_ten_seconds(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(url) as here, opened(url) as there:
+        one, other = Store(here), Store(there)
+        assert (await other.communities.settings("console")).can_share
+        assert await other.language("console:mina") is None
+        await one.communities.change("console", {"share": OFF})
+        await one.choose_language("console:mina", "ko")
+        assert not (await one.communities.settings("console")).can_share
+        assert (await other.communities.settings("console")).can_share  # not asked again so soon
+        loop = asyncio.get_running_loop()
+        now = loop.time()
+        monkeypatch.setattr(loop, "time", lambda: now + kept.SECONDS)
+        assert not (await other.communities.settings("console")).can_share
+        assert await other.language("console:mina") == "ko"
+
+
+async def test_what_was_asked_for_while_it_changed_is_asked_for_again() -> None:
+    goes_on, now = asyncio.Event(), "before"
+
+    async def load(name: str) -> str:
+        seen = f"{name} {now}"
+        await goes_on.wait()
+        return seen
+
+    things = kept.Kept(load)
+    slow = asyncio.create_task(things.get("it"))
+    await asyncio.sleep(0)
+    now = "after"
+    things.changed("it")
+    goes_on.set()
+    assert await slow == "it before"
+    assert await things.get("it") == "it after"
+
+
+async def test_only_so_many_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "MOST", 2)
+    asked = []
+
+    async def load(name: str) -> None:
+        asked.append(name)
+
+    things = kept.Kept(load)
+    for name in "abcca":
+        await things.get(name)
+    assert "".join(asked) == "abca"
+
+
+# The language of what all see
+
+
+async def test_what_is_shared_and_what_is_begun_has_the_language_of_the_community(bot: Bot) -> None:
+    bot = replace(bot, outlets={"console": Board()})
+    await types(bot, "settings locale:ja")
+    shared = await pressed(bot, Share(Shared.TERM, TERM), replace(MINA, name="Mina"))
+    assert Voice("ja")("shared-by", name="Mina") in shared
+    assert "日本語" in await says(bot, "daily here 09:00", MORI)
+    await types(bot, "start questions:1")
+    live = await bot.store.classes.live_in(PLACE)
+    assert live
+    assert '"language": "ja"' in live.terms
+    assert EN("score-none") in await says(bot, "score")  # to one person, in their own
+
+
+# Sharing
+
+
+async def test_where_sharing_is_off_nothing_offers_it_and_an_old_button_is_refused_kindly(bot: Bot) -> None:
+    for line in ("fact", "term soren", "timeline 1959", "comment"):
+        assert EN("button-share") in [it.label for it in options(await types(bot, line, MINA))]
+    await types(bot, "settings share:off")
+    for line in ("fact", "term soren", "timeline 1959", "comment", "leaderboard"):
+        assert EN("button-share") not in [it.label for it in options(await types(bot, line, MINA))]
+    reply = await answering.pressed(bot, MINA, pack(Share(Shared.TERM, TERM)))
+    assert texts(reply) == EN("sharing-is-off")
+    assert reply.private
+
+
+# Topics
+
+
+async def test_a_topic_that_is_off_comes_up_nowhere(bot: Bot) -> None:
+    bot = replace(bot, outlets={"console": Board()})
+    voyages = {fact.id for fact in bot.library.facts.values() if fact.topic == "voyages"}
+    await types(bot, "settings off:voyages")
+    refused = EN("topic-is-off", topic=EN("topic-voyages"))
+    name = min(voyages)
+    for line in ("fact voyages", "quiz topic:voyages", "fact topic:Voyages"):
+        assert await says(bot, line) == refused
+    assert await says(bot, "daily here 09:00 topic:voyages", MORI) == refused
+    assert await pressed(bot, Show(Shown.FACT, name)) == refused
+    assert await pressed(bot, Share(Shared.FACT, name)) == refused
+    assert await pressed(bot, Begin(BeginOn.FACT, name, 5, anew=False)) == refused
+    assert await pressed(bot, Begin(BeginOn.TOPIC, "voyages", 5, anew=False)) == refused
+    off = await bot.store.communities.settings("console")
+    assert not {fact.id for fact in open_facts(bot, off)} & voyages
+    known = await answering.known(bot, MINA)
+    offered = [text for text, _, _ in complete(bot, known, "fact topic:")]
+    assert "voyages" not in offered
+    assert "economy" in offered
+    assert " voyages " not in await says(bot, "fact xyzzyx")
+    found = options(await types(bot, "search Niigata", MINA))
+    assert found
+    assert not [it for it in found if any(name in it.press for name in voyages)]
+    everywhere = options(await types(bot, "search Niigata", replace(MINA, community="discord:7")))
+    assert [it for it in everywhere if any(name in it.press for name in voyages)]
+
+
+async def test_no_question_on_a_topic_that_is_off_is_asked(bot: Bot) -> None:
+    bot = replace(bot, outlets={"console": Board()})
+    library = bot.library
+    quiz = library.quizzes["first-ships"]
+    topics = {library.topic(library.questions[name]) for name in quiz.questions}
+    kept_on = next(it for it in Topic if it not in topics)
+    for name in Topic:
+        if name != kept_on:
+            await types(bot, f"settings off:{name}")
+    assert await says(bot, "quiz first-ships") == EN("quiz-switched-off")
+    assert await says(bot, "start first-ships", MORI) == EN("quiz-switched-off")
+    await types(bot, "start questions:30")
+    live = await bot.store.classes.live_in(PLACE)
+    assert live
+    asked = [library.questions[name] for name in library.questions if f'"{name}"' in live.items]
+    assert asked
+    assert {library.topic(it) for it in asked} == {kept_on}
+    await types(bot, "quiz questions:30", MINA)
+    alone = await bot.store.live_round(MINA.person, "console")
+    assert alone
+    assert {library.topic(it) for it in library.questions.values() if f'"{it.id}"' in alone.items} == {kept_on}
+
+
+async def test_the_last_topic_stays_on(bot: Bot) -> None:
+    for name in list(Topic)[:-1]:
+        await types(bot, f"settings off:{name}")
+    last = list(Topic)[-1]
+    assert await says(bot, f"settings off:{last}", MORI) == EN("settings-nothing-left")
+    assert last not in (await bot.store.communities.settings("console")).off
+    assert EN("settings-heading") in await says(bot, f"settings off:{last} on:voyages", MORI)
+
+
+async def test_every_topic_can_be_named_in_every_language(bot: Bot) -> None:
+    (option,) = options_of(COMMANDS["fact"])
+    for language in LANGUAGES:
+        for name, label in suggestions(option.kind, "", bot, Voice(language)):
+            await types(bot, f'settings off:"{label}"', ELSEWHERE)
+            assert name in (await bot.store.communities.settings("discord:7")).off
+            await types(bot, f'settings on:"{label}"', ELSEWHERE)
+
+
+async def test_where_every_topic_is_off_after_all_people_are_told_so(bot: Bot) -> None:
+    bot = replace(bot, outlets={"console": Board()})
+    await bot.store.communities.change("console", {topic(name): OFF for name in Topic})  # two at once, say
+    for line in ("fact", "today"):
+        assert await says(bot, line) == EN("all-topics-off")
+    for line in ("quiz", "start"):
+        assert await says(bot, line, MORI) == EN("quiz-switched-off")
+    assert EN("settings-heading") in await says(bot, "settings on:roots", MORI)
+    assert EN("label-source") in str((await types(bot, "fact", MINA)).blocks)
+
+
+# The daily fact
+
+
+async def test_facts_with_a_content_note_can_be_kept_out_of_the_daily_fact_alone(bot: Bot) -> None:
+    assert any(fact.content_note for fact in facts_for(bot, CommunitySettings()))
+    await types(bot, "settings notes:off")
+    here = await bot.store.communities.settings("console")
+    assert not any(fact.content_note for fact in facts_for(bot, here))
+    assert any(fact.content_note for fact in open_facts(bot, here))
+
+
+async def test_a_schedule_on_a_topic_that_is_switched_off_brings_the_others_and_says_so(bot: Bot) -> None:
+    bot = replace(bot, outlets={"console": Board()})
+    await types(bot, "daily here 09:00 UTC topic:voyages")
+    assert EN("settings-topic-moved", place=EN("daily-this-channel")) in await says(bot, "settings off:voyages", MORI)
+    assert EN("daily-topic-off") in await says(bot, "daily-status", MORI)
+    (one,) = await bot.store.schedules.of("console")
+    found = await fact_for(bot, one, {}, date(2026, 4, 29))
+    assert found
+    assert found[0].topic != "voyages"
+    await types(bot, "settings on:voyages")
+    found = await fact_for(bot, one, {}, date(2026, 4, 29))
+    assert found
+    assert found[0].topic == "voyages"
+    assert EN("daily-topic-off") not in await says(bot, "daily-status", MORI)
+
+
+async def test_when_the_settings_leave_no_fact_the_moderator_hears_of_it(bot: Bot) -> None:
+    board = Board()
+    bot = replace(bot, outlets={"console": board})
+    await types(bot, "daily here 09:00 UTC")
+    await bot.store.communities.change("console", {topic(name): OFF for name in Topic})  # the content has changed, say
+    assert await says(bot, "daily-preview", MORI) == EN("daily-paused-empty")
+    bot.now.forward(days=1)  # type: ignore[attr-defined]
+    await Newsboy(bot).deliver("console")
+    (told,) = board.sheets
+    assert told.where == MORI.person
+    assert EN("daily-stopped-empty", place=EN("daily-this-channel")) in told.text
+    assert EN("daily-paused-empty") in await says(bot, "daily-status", MORI)

@@ -1,0 +1,262 @@
+"""From typed words to a command: quotes, names, order, and what is said when something is wrong."""
+
+import time
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import HealthCheck, given, settings, strategies as st
+
+from bot.core.context import Bot
+from bot.core.options import Channel, Kind, Misfit, OneOf, Somebody, Span, Value, Whole, options, read, suggestions
+from bot.dispatch.parser import LINE_LIMIT, Bare, Call, Word, complete, parse, split
+from bot.facts.commands import COMMANDS, EVERY, STAFF
+from bot.help.views import Mistake
+from content.library import Library
+from tests.conftest import MINA
+
+once = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+
+
+def call(bot: Bot, line: str) -> tuple[str, dict[str, object]]:
+    parsed = parse(bot, MINA, line)
+    assert isinstance(parsed, Call), parsed
+    return parsed.name, dict(parsed.values)
+
+
+def wrong(bot: Bot, line: str) -> Mistake:
+    parsed = parse(bot, MINA, line)
+    assert isinstance(parsed, Mistake), parsed
+    return parsed
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("fact voyages", [Word("fact"), Word("voyages")]),
+        ("fact topic:voyages", [Word("fact"), Word("voyages", "topic")]),
+        ("fact Topic：voyages", [Word("fact"), Word("voyages", "topic")]),
+        ('search "red cross"', [Word("search"), Word("red cross")]),
+        ('search query:"red cross" x', [Word("search"), Word("red cross", "query"), Word("x")]),
+        ("search “red cross”", [Word("search"), Word("red cross")]),
+        ("term 「朝鮮 総連」", [Word("term"), Word("朝鮮 総連")]),
+        ('search "never closed', [Word("search"), Word("never closed")]),
+        ("search topic: x", [Word("search"), Word("topic:"), Word("x")]),
+        ("search 12:30", [Word("search"), Word("12:30")]),
+        ("  \t ", []),
+        ('""', [Word("")]),
+    ],
+)
+def test_a_line_falls_into_words_names_and_quotes(line: str, words: list[Word]) -> None:
+    assert split(line) == words
+
+
+@given(st.text(max_size=200))
+def test_no_line_is_too_odd_to_be_split(line: str) -> None:
+    for word in split(line):
+        assert word.text in line
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("fact", ("fact", {})),
+        ("FACT Voyages", ("fact", {"topic": "voyages"})),
+        ("fact topic:voyages", ("fact", {"topic": "voyages"})),
+        ("fact courts and memory", ("fact", {"topic": "law-memory"})),
+        ("fact voyges", ("fact", {"topic": "voyages"})),
+        ("search red cross Niigata", ("search", {"query": "red cross Niigata"})),
+        ("search query:red cross", ("search", {"query": "red cross"})),
+        ("search https://example.org", ("search", {"query": "https://example.org"})),
+        ("term special permanent residents", ("term", {"name": "special-permanent-resident"})),
+        ("term 조총련", ("term", {"name": "chongryon"})),
+        ("timeline 1959", ("timeline", {"year": 1959})),
+        ("timeline １９５９", ("timeline", {"year": 1959})),
+        ("quiz first-ships 5", ("quiz", {"quiz": "first-ships", "questions": 5})),
+        ("quiz 5", ("quiz", {"questions": 5})),
+        ("quiz voyages", ("quiz", {"topic": "voyages"})),
+        ("quiz topic:voyages questions:3", ("quiz", {"topic": "voyages", "questions": 3})),
+        ('quiz "The first ships"', ("quiz", {"quiz": "first-ships"})),
+        ("leaderboard month", ("leaderboard", {"period": "month"})),
+        ("language 日本語", ("language", {"choice": "ja"})),
+        ("help quiz", ("help", {"command": "quiz"})),
+        ("史実", ("fact", {})),
+        ("사실", ("fact", {})),
+    ],
+)
+def test_a_command_takes_its_options_by_name_or_in_order(
+    bot: Bot, line: str, expected: tuple[str, dict[str, object]]
+) -> None:
+    assert call(bot, line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "root"),
+    [
+        ("   ", "zainichi"),
+        ("/zainichi", "zainichi"),
+        ("zainichi-mod ", "zainichi-mod"),
+        ("/Zainichi-Mod", "zainichi-mod"),
+    ],
+)
+def test_a_line_without_a_command_is_a_bare_root(bot: Bot, line: str, root: str) -> None:
+    assert parse(bot, MINA, line) == Bare(root)
+
+
+@pytest.mark.parametrize(
+    "line", ["grant <@U12|mina>", "zainichi-mod grant <@U12>", "/zainichi-mod grant person:<@!U12>"]
+)
+def test_a_command_may_have_its_root_before_it_and_somebody_is_named_by_a_mention(bot: Bot, line: str) -> None:
+    assert parse(bot, MINA, line) == Call("grant", {"person": "U12"})
+
+
+def test_somebody_who_is_no_mention_is_asked_for_again(bot: Bot) -> None:
+    wrong = parse(bot, MINA, "grant mina")
+    assert isinstance(wrong, Mistake)
+    assert wrong.key == "mistake-person"
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_can_be_typed_as_its_example_says(bot: Bot, name: str) -> None:
+    for language in ("en", "ja", "ko"):
+        example = MINA.speaking(language).voice(f"command-{name}.example")
+        assert call(bot, example)[0] == name
+
+
+@pytest.mark.parametrize(
+    ("line", "key", "nearest"),
+    [
+        ("fcat", "mistake-no-command", "fact"),
+        ("leader", "mistake-no-command", "leaderboard"),
+        ("voyages", "mistake-no-command", "fact voyages"),
+        ("chongryon", "mistake-no-command", "term chongryon"),
+        ("topic:voyages", "mistake-no-command", None),
+        ("xyzzy", "mistake-no-command", None),
+        ("fact voiages of", "mistake-value", "fact voyages"),
+        ("fact colour:red", "mistake-no-option", None),
+        ("fact topic:voyages topic:economy", "mistake-twice", None),
+        ("timeline soon", "mistake-value-range", None),
+        ("timeline 12345678901234567890", "mistake-value-range", None),
+        ("quiz questions:31", "mistake-value-range", None),
+        ("search", "mistake-missing", None),
+        ('search ""', "mistake-missing", None),
+        ("quiz first-ships 5 voyages economy", "mistake-too-many", None),
+        ("about you", "mistake-too-many", None),
+        ("x" * (LINE_LIMIT + 1), "mistake-long", None),
+    ],
+)
+def test_a_mistake_says_what_was_wrong_and_names_the_nearest_right_thing(
+    bot: Bot, line: str, key: str, nearest: str | None
+) -> None:
+    mistake = wrong(bot, line)
+    assert mistake.key == key
+    assert next((line for _, line in mistake.nearest), None) == nearest
+
+
+def test_whatever_is_meant_can_be_typed_just_so(bot: Bot) -> None:
+    for line in ("fcat", "fact voiages of", "chongryon"):
+        for _, suggested in wrong(bot, line).nearest:
+            call(bot, suggested)
+
+
+def test_the_example_of_a_mistake_is_a_line_that_works(bot: Bot) -> None:
+    for line in ("fact nonsense", "timeline soon", "search", "quiz 99", "help me", "xyzzy", "about you"):
+        call(bot, wrong(bot, line).example)
+
+
+@once
+@given(name=st.sampled_from(list(COMMANDS)), data=st.data())
+def test_any_mixture_of_named_and_bare_options_that_fit_is_understood(bot: Bot, name: str, data: st.DataObject) -> None:
+    wanted: dict[str, object] = {}
+    words = []
+    for option in options(COMMANDS[name]):
+        if not option.required and data.draw(st.booleans()):
+            continue
+        match option.kind:
+            case OneOf(names):
+                value: object = data.draw(st.sampled_from(names(bot.library).starting("")))
+            case Whole(least, most):
+                value = data.draw(st.integers(least, most))
+            case _:
+                value = data.draw(st.sampled_from(["red cross", "Niigata", "新潟"]))
+        wanted[option.name] = value
+        words.append(f'{option.name}:"{value}"')
+    line = " ".join((name, *data.draw(st.permutations(words))))
+    assert call(bot, line) == (name, wanted)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("", "fact"),
+        ("qu", "quiz"),
+        ("fact voy", "topic:voyages"),
+        ("fact topic:voy", "voyages"),
+        ("fact ", "topic:"),
+        ("quiz qu", "questions:"),
+        ("term 朝鮮総", "name:chongryon"),
+        ("language j", "choice:ja"),
+        ("help le", "command:leaderboard"),
+        ("fact topic:", "voyages"),
+        ("/zainichi qu", "quiz"),
+        ("zainichi-mod ", "settings"),
+        ("zainichi-mod settings off:", "voyages"),
+        ("zainichi-class start scoring:", "tiebreak"),
+    ],
+)
+def test_completion_offers_commands_options_and_values(bot: Bot, line: str, expected: str) -> None:
+    assert expected in [text for text, _, _ in complete(bot, MINA, line)]
+
+
+@pytest.mark.parametrize(("root", "commands"), [("zainichi", COMMANDS), *STAFF.items()])
+def test_behind_a_root_its_own_commands_are_offered(bot: Bot, root: str, commands: Mapping[str, object]) -> None:
+    assert [text for text, _, _ in complete(bot, MINA, f"{root} ")] == list(commands)
+
+
+@once
+@given(st.text(max_size=40))
+def test_completion_never_fails_and_replaces_no_more_than_the_last_word(bot: Bot, line: str) -> None:
+    for _, _, replaced in complete(bot, MINA, line):
+        assert replaced <= len(line)
+
+
+def test_completion_takes_under_fifty_milliseconds(bot: Bot) -> None:
+    complete(bot, MINA, "term a")
+    begun = time.process_time()
+    for line in ("term a", "term ", "fact topic:", "help ", "q"):
+        complete(bot, MINA, line)
+    assert (time.process_time() - begun) / 5 < 0.05
+
+
+@pytest.mark.parametrize("name", EVERY)
+@pytest.mark.parametrize("typed", ["", "s", "9", "9pm", "tok", "mon,wed", "xyzzy"])
+def test_every_value_that_is_offered_is_understood_and_means_itself(bot: Bot, name: str, typed: str) -> None:
+    for option in options(EVERY[name]):
+        for value, _ in suggestions(option.kind, typed, bot, MINA.voice):
+            understood = read(option.kind, value, bot.library)
+            assert not isinstance(understood, Misfit)
+            if isinstance(option.kind, OneOf):
+                assert understood == value
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "value"),
+    [
+        (Somebody(), "<@U12|mina>", "U12"),
+        (Somebody(), " <@!12> ", "12"),
+        (Channel(), "<#C1|general>", "C1|general"),
+        (Channel(), "<#12>", "12"),
+        (Channel(), "ここ", "here"),
+        (Span(10, 240, ()), "45s", 45),
+        (Span(10, 240, ()), "끔", 0),
+    ],
+)
+def test_a_mention_and_a_span_are_read_as_people_and_platforms_write_them(
+    library: Library, kind: Kind, typed: str, value: Value
+) -> None:
+    assert read(kind, typed, library) == value
+
+
+@pytest.mark.parametrize("kind", [Somebody(), Channel(), Span(10, 240, ())])
+@pytest.mark.parametrize("typed", ["", "mina", "<@", "<#>", "9", "241", "9999999999"])
+def test_what_is_no_mention_and_no_span_is_asked_for_again(library: Library, kind: Kind, typed: str) -> None:
+    assert isinstance(read(kind, typed, library), Misfit)

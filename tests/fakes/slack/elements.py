@@ -1,0 +1,166 @@
+"""What Slack refuses in a text, a button, a menu or a field. Pure; the blocks around them are elsewhere."""
+
+import re
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+from .problems import Json, Path, Problems
+
+Rule: TypeAlias = Callable[[Json, Path, Problems], None]
+
+ADDRESS = re.compile(r"https?://[^\s<>|]+")
+PICTURE = re.compile(r"F[A-Z0-9]{8,}")
+COMMON = ("action_id", "confirm", "focus_on_load")
+IN_ACTIONS = {
+    "button",
+    "channels_select",
+    "checkboxes",
+    "conversations_select",
+    "datepicker",
+    "overflow",
+    "radio_buttons",
+    "static_select",
+    "users_select",
+}
+IN_SECTION = IN_ACTIONS | {"image", "multi_static_select"}
+IN_INPUT = IN_ACTIONS - {"button", "overflow"} | {"multi_static_select", "plain_text_input"}
+
+
+def check_text(value: Any, path: Path, problems: Problems, high: int, *, plain: bool = False) -> None:
+    """A text object. `plain`: only plain_text will do."""
+    kind = value.get("type") if isinstance(value, dict) else None
+    if kind not in (("plain_text",) if plain else ("plain_text", "mrkdwn")):
+        problems.add(path, f"must be a {'plain_text' if plain else 'plain_text or mrkdwn'} object")
+        return
+    own = ("emoji",) if kind == "plain_text" else ("verbatim",)
+    problems.fields(path, value, ("text",), own)
+    if value.get("text") is not None:
+        problems.text((*path, "text"), value["text"], high)
+
+
+def check_address(value: Any, path: Path, problems: Problems) -> None:
+    problems.text(path, value, 3000)
+    if isinstance(value, str) and not ADDRESS.fullmatch(value):
+        problems.add(path, f"Invalid URL: {value!r}")
+
+
+def check_element(element: Any, path: Path, problems: Problems, allowed: set[str]) -> None:
+    """An interactive element, or an image, where only these types may stand."""
+    kind = element.get("type") if isinstance(element, dict) else None
+    if kind not in allowed:
+        problems.add(path, f"unsupported type: {kind}")
+        return
+    RULES[str(kind)](element, path, problems)
+    if "action_id" in element:
+        problems.text((*path, "action_id"), element["action_id"], 255)
+    if "confirm" in element:
+        check_confirm(element["confirm"], (*path, "confirm"), problems)
+
+
+def check_confirm(value: Any, path: Path, problems: Problems) -> None:
+    fields = problems.fields(path, value, ("title", "text", "confirm", "deny"), ("style",))
+    for name, high in (("title", 100), ("text", 300), ("confirm", 30), ("deny", 30)):
+        if fields.get(name) is not None:
+            check_text(fields[name], (*path, name), problems, high, plain=name != "text")
+
+
+def check_button(element: Json, path: Path, problems: Problems) -> None:
+    problems.fields(path, element, ("text",), (*COMMON, "url", "value", "style", "accessibility_label"))
+    check_text(element.get("text"), (*path, "text"), problems, 75, plain=True)
+    if "value" in element:
+        problems.text((*path, "value"), element["value"], 2000)
+    if "accessibility_label" in element:
+        problems.text((*path, "accessibility_label"), element["accessibility_label"], 75)
+    if "url" in element:
+        check_address(element["url"], (*path, "url"), problems)
+    if element.get("style") not in (None, "primary", "danger"):
+        problems.add((*path, "style"), "must be a valid enum value")
+
+
+def check_image(element: Json, path: Path, problems: Problems) -> None:
+    """An image element. The image block has a title besides."""
+    problems.fields(path, element, ("alt_text",), ("image_url", "slack_file", "title", "block_id"))
+    if element.get("alt_text") is not None:
+        problems.text((*path, "alt_text"), element["alt_text"], 2000)
+    if ("image_url" in element) == ("slack_file" in element):
+        problems.add(path, "must define either an image_url or a slack_file")
+    if "image_url" in element:
+        check_address(element["image_url"], (*path, "image_url"), problems)
+    if "slack_file" in element:
+        file = problems.fields((*path, "slack_file"), element["slack_file"], (), ("id", "url"))
+        if ("id" in file) == ("url" in file) or ("id" in file and not PICTURE.fullmatch(str(file["id"]))):
+            problems.add((*path, "slack_file"), "must define either an id or a url")
+
+
+def check_options(options: Any, path: Path, problems: Problems, most: int) -> None:
+    for i, option in enumerate(problems.items(path, options, most)):
+        here = (*path, i)
+        fields = problems.fields(here, option, ("text", "value"), ("description", "url"))
+        if fields.get("text") is not None:
+            check_text(fields["text"], (*here, "text"), problems, 75)
+        if fields.get("value") is not None:
+            problems.text((*here, "value"), fields["value"], 150)
+        if "description" in fields:
+            check_text(fields["description"], (*here, "description"), problems, 75)
+
+
+def menu(most: int, *more: str, initial: str = "initial_option") -> Rule:
+    """The rule of an element with options."""
+
+    def check(element: Json, path: Path, problems: Problems) -> None:
+        problems.fields(path, element, (), (*COMMON, "options", "option_groups", initial, *more))
+        if ("options" in element) == ("option_groups" in element):
+            problems.add(path, "must define either options or option_groups")
+        if "options" in element:
+            check_options(element["options"], (*path, "options"), problems, most)
+        groups = element.get("option_groups")
+        for i, group in enumerate(problems.items((*path, "option_groups"), groups, 100) if groups is not None else ()):
+            here = (*path, "option_groups", i)
+            fields = problems.fields(here, group, ("label", "options"))
+            check_text(fields.get("label"), (*here, "label"), problems, 75, plain=True)
+            check_options(fields.get("options"), (*here, "options"), problems, most)
+        check_placeholder(element, path, problems)
+
+    return check
+
+
+def plain_field(*more: str) -> Rule:
+    """The rule of an element without options: who, where, when."""
+
+    def check(element: Json, path: Path, problems: Problems) -> None:
+        problems.fields(path, element, (), (*COMMON, "placeholder", *more))
+        check_placeholder(element, path, problems)
+
+    return check
+
+
+def check_placeholder(element: Json, path: Path, problems: Problems) -> None:
+    if "placeholder" in element:
+        check_text(element["placeholder"], (*path, "placeholder"), problems, 150, plain=True)
+
+
+def check_input_text(element: Json, path: Path, problems: Problems) -> None:
+    own = ("initial_value", "multiline", "min_length", "max_length", "dispatch_action_config", "placeholder")
+    problems.fields(path, element, (), (*COMMON, *own))
+    check_placeholder(element, path, problems)
+    low, high = element.get("min_length", 0), element.get("max_length", 3000)
+    if not 0 <= low <= high <= 3000 or high < 1:
+        problems.add(path, "min_length and max_length must lie between 0 and 3000")
+
+
+RULES: dict[str, Rule] = {
+    "button": check_button,
+    "image": check_image,
+    "static_select": menu(100, "placeholder"),
+    "multi_static_select": menu(100, "placeholder", "max_selected_items", initial="initial_options"),
+    "overflow": menu(5),
+    "radio_buttons": menu(10),
+    "checkboxes": menu(10, initial="initial_options"),
+    "users_select": plain_field("initial_user"),
+    "channels_select": plain_field("initial_channel", "response_url_enabled"),
+    "conversations_select": plain_field(
+        "initial_conversation", "default_to_current_conversation", "filter", "response_url_enabled"
+    ),
+    "datepicker": plain_field("initial_date"),
+    "plain_text_input": check_input_text,
+}

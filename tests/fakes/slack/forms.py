@@ -1,0 +1,92 @@
+"""What Slack's own client makes of a menu or a field before the bot hears of it. Pure."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeAlias
+
+from .message import NotPossible, Surface, names_of
+from .problems import Json
+from .world import Person
+
+Given: TypeAlias = str | Person | Iterable[str]
+
+
+def options_of(element: Json) -> list[Json]:
+    groups = element.get("option_groups") or [{"options": element.get("options") or []}]
+    return [option for group in groups for option in group["options"]]
+
+
+def option(element: Json, which: str) -> Json:
+    """The option with this text or value."""
+    found = [one for one in options_of(element) if which in (one["text"]["text"], one["value"])]
+    if len(found) != 1:
+        raise NotPossible(f"{which!r} is none of {[one['text']['text'] for one in options_of(element)]}")
+    return found[0]
+
+
+def filled(element: Json, given: Given) -> Json:
+    """The value of a menu or field after somebody chose or typed this."""
+    kind = element["type"]
+    several = [given] if isinstance(given, str | Person) else list(given)
+    if kind in ("checkboxes", "multi_static_select"):
+        return {"type": kind, "selected_options": [option(element, str(one)) for one in several]}
+    if len(several) != 1:
+        raise NotPossible(f"{len(several)} values for one {kind}")
+    value = several[0]
+    match kind:
+        case "static_select" | "radio_buttons" | "overflow":
+            return {"type": kind, "selected_option": option(element, str(value))}
+        case "users_select" if isinstance(value, Person):
+            return {"type": kind, "selected_user": value.id}
+        case "channels_select":
+            return {"type": kind, "selected_channel": value}
+        case "conversations_select":
+            return {"type": kind, "selected_conversation": value}
+        case "datepicker":
+            return {"type": kind, "selected_date": value}
+        case "plain_text_input" if isinstance(value, str):
+            low, high = element.get("min_length", 0), element.get("max_length", 3000)
+            if not low <= len(value) <= high:
+                raise NotPossible(f"{len(value)} characters are not between {low} and {high}")
+            return {"type": kind, "value": value or None}
+    raise NotPossible(f"{value!r} is nothing for a {kind}")
+
+
+def initial(element: Json) -> Json:
+    """The value of a menu or field that nobody has touched."""
+    kind = element["type"]
+    match kind:
+        case "checkboxes" | "multi_static_select":
+            return {"type": kind, "selected_options": element.get("initial_options") or []}
+        case "static_select" | "radio_buttons":
+            return {"type": kind, "selected_option": element.get("initial_option")}
+        case "plain_text_input":
+            return {"type": kind, "value": element.get("initial_value")}
+        case _:
+            name = {"datepicker": "date"}.get(kind, kind.partition("s_")[0])
+            return {"type": kind, f"selected_{name}": element.get(f"initial_{name}")}
+
+
+def state(where: Surface, given: Mapping[str, Given]) -> Json:
+    """The values of all menus and fields by block_id and action_id. Those not given keep what stands in them."""
+    values: Json = {}
+    left = dict(given)
+    for block, element in where.parts:
+        if element["type"] in ("button", "overflow"):
+            continue
+        names = names_of(block, element) | {element["action_id"]}
+        named = [name for name in left if name in names]
+        value = filled(element, left.pop(named[0])) if named else initial(element)
+        if block["type"] == "input" and not block.get("optional") and is_empty(value) and given is not UNTOUCHED:
+            raise NotPossible(f"{block['label']['text']!r} must be filled in")
+        values.setdefault(block["block_id"], {})[element["action_id"]] = value
+    if left:
+        raise NotPossible(f"there is no field {sorted(left)}")
+    return values
+
+
+UNTOUCHED: Mapping[str, Given] = {}
+"""For a press: nothing need be filled in for that."""
+
+
+def is_empty(value: Mapping[str, Any]) -> bool:
+    return not any(item for name, item in value.items() if name != "type")

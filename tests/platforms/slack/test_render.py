@@ -1,0 +1,269 @@
+"""Every reply as Slack would get it: allowed, small enough, no markup but the bot's own, and all of it in words."""
+
+import json
+import random
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+import pytest_asyncio
+from hypothesis import given, settings, strategies as st
+
+from bot.core.context import Bot
+from bot.core.names import Index
+from bot.core.reply import Choices, Cite, Document, Heading, Lettered, Listing, Option, Options, Prose, Reply, whisper
+from bot.db.sqlite import connect
+from bot.help import views as guide
+from bot.platforms.slack.render import BLOCKS_LIMIT, TEXT_LIMIT, Message, escape, render, size
+from bot.platforms.slack.text import marked, plain
+from bot.quiz import rules, views as rounds
+from bot.quiz.store import Store
+from content.library import Library
+from tests.fakes.slack.blocks import check_message_blocks
+from tests.fakes.slack.reading import leads_to, pinged, shown
+from tests.platforms.discord.test_render import asked, caller, few, of_commands, of_entries, of_every_kind, of_quizzes
+from tests.support.on_slack import HOSTILE, seen, spoilt
+
+
+def checked(reply: Reply) -> Message:
+    """The message of a reply, which Slack takes."""
+    message = render(reply)
+    assert str(check_message_blocks(message.blocks)) == ""
+    assert size(message.blocks) <= BLOCKS_LIMIT
+    assert 0 < len(message.text) <= TEXT_LIMIT
+    assert json.loads("{" + message.json) == {"text": message.text, "blocks": message.blocks}
+    return message
+
+
+def words(message: Message) -> str:
+    """A message as a person reads it."""
+    return shown({"text": message.text, "blocks": message.blocks}, str)
+
+
+def told(message: Message) -> str:
+    """What a screen reader says of it: the words beside the blocks, unescaped."""
+    return message.text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+def styles(value: Any) -> Iterator[str]:
+    """The styles and kinds of all that is in the blocks, in order."""
+    if isinstance(value, dict):
+        yield str(value.get("type"))
+        yield from sorted(value.get("style") or {}) if isinstance(value.get("style"), dict) else ()
+        for inner in value.values():
+            yield from styles(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from styles(inner)
+
+
+def called(message: Message) -> list[str]:
+    return pinged({"text": message.text, "blocks": message.blocks})
+
+
+@pytest.mark.parametrize("language", ["en", "ja", "ko"])
+async def test_everything_that_the_bot_can_say_fits_into_a_message_that_slack_takes(
+    bot: Bot, language: str, record_property: Callable[[str, object], None]
+) -> None:
+    to = caller(language)
+    sizes = []
+    for what, reply in [*of_entries(bot, to), *of_quizzes(bot, to), *await of_commands(bot, to)]:
+        message = checked(reply)
+        assert "�" not in message.text
+        sizes.append((size(message.blocks), what))
+        if what != "30 wrong":
+            assert "…" not in told(message)[-1:], f"{what} had to be cut"
+        assert not called(message)
+        if not what.startswith("help"):
+            assert "markdown" not in set(styles(message.blocks))
+    assert len(sizes) > 1000
+    record_property("largest", max(sizes))  # shown by --junit-xml
+
+
+async def test_all_that_can_be_read_in_the_blocks_is_in_the_words_beside_them(bot: Bot) -> None:
+    to = caller("ja")
+    for what, reply in [*of_entries(bot, to, 10), *await of_commands(bot, to)]:
+        message = checked(reply)
+        if not message.text.endswith("…"):
+            read = words(message)
+            for link in leads_to({"blocks": message.blocks}):
+                read = read.replace(f" ({link})", "")
+            assert "".join(told(message).split()) == "".join(read.split()), what
+
+
+def test_no_text_goes_where_slack_looks_for_markup_but_the_words_which_are_escaped() -> None:
+    kinds = set(styles(checked(of_every_kind("plain")).blocks))
+    assert "mrkdwn" not in kinds
+    assert "markdown" not in kinds
+    assert kinds >= {"header", "rich_text", "rich_text_quote", "divider", "link", "actions", "button", "bold"}
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:20]))
+def test_hostile_text_in_any_part_of_a_reply_changes_nothing_but_the_words(text: str) -> None:
+    short = text[:60].strip()
+    message, harmless = checked(of_every_kind(short)), checked(of_every_kind("plain"))
+    assert list(styles(message.blocks)) == list(styles(harmless.blocks))
+    assert words(message).count(seen(short)) >= 17
+    assert called(message) == []
+    assert leads_to({"blocks": message.blocks}) == leads_to({"blocks": harmless.blocks})
+    checked(of_every_kind(text))
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.text(st.sampled_from("&<>!@#|*_~`-;ampltg \nah\u200b\u202e") | st.characters(exclude_categories=["Cs"])))
+def test_whatever_is_written_beside_the_blocks_is_read_as_it_stands_and_calls_nobody(text: str) -> None:
+    written = escape(text)
+    assert pinged({"text": written}) == []
+    assert "<" not in written
+    assert ">" not in written
+    if len(text) < TEXT_LIMIT // 5:
+        assert written.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&") == text
+
+
+@given(st.text(st.sampled_from("<>&x"), max_size=4000))
+def test_words_are_cut_between_two_signs_and_never_within_an_entity(text: str) -> None:
+    written = escape(text * 3)
+    assert len(written) <= TEXT_LIMIT
+    rest = written.removesuffix("…")
+    for entity in ("&amp;", "&lt;", "&gt;"):
+        rest = rest.replace(entity, "")
+    assert "&" not in rest
+
+
+def test_a_reply_that_is_too_long_is_cut_where_it_does_not_hurt() -> None:
+    message = checked(whisper(Heading("A title"), Prose("x" * 20_000), Cite("Source: ", "A book", None), BUTTON))
+    assert [block["type"] for block in message.blocks] == ["header", "rich_text", "divider", "rich_text", "actions"]
+    assert words(message).count("x…") == 1
+    assert words(message).endswith("Source: A book")
+    assert size(message.blocks) > BLOCKS_LIMIT - 700
+    rows = checked(whisper(Listing(tuple((f"Row {i}", "x" * 90) for i in range(200)))))
+    assert words(rows).splitlines()[-1] == "…"
+    assert all(line.endswith("x" * 90) for line in words(rows).splitlines()[:-1])
+    assert len(checked(whisper(*(Prose(f"Paragraph {i}") for i in range(200)))).blocks) <= 50
+    sources = tuple(Cite("Source: ", f"{i} {'y' * 400}", f"https://example.org/{'z' * 300}") for i in range(30))
+    cited = checked(whisper(Prose("x" * 20_000), *sources))
+    assert 2 < len(leads_to({"blocks": cited.blocks})) < 30
+    quoted = checked(whisper(Prose('"\\' * 10_000)))
+    assert words(quoted).startswith('"\\"\\')
+
+
+BUTTON = Options((Option("A" * 100, "run|x"), Option("B", "run|y", is_danger=True)))
+
+
+def test_buttons_come_in_rows_of_five_each_with_a_name_of_its_own() -> None:
+    options = Options(tuple(Option(f"Button {i}", f"run|{i}") for i in range(20)))
+    blocks = checked(whisper(options, BUTTON)).blocks
+    assert [len(block["elements"]) for block in blocks] == [5, 5, 5, 5, 2]
+    names = [button["action_id"] for block in blocks for button in block["elements"]]
+    assert len(set(names)) == len(names) == 22
+    assert told(checked(whisper(options))).startswith("Button 0\nButton 1\n")
+    first, second = blocks[-1]["elements"]
+    assert first["text"]["text"] == "A" * 74 + "…"
+    assert (first.get("style"), second["style"]) == (None, "danger")
+
+
+def test_a_letter_is_read_out_with_its_whole_answer() -> None:
+    choices = Choices((Lettered("A", "x" * 100), Lettered("B", "1947")))
+    (actions,) = [block for block in checked(whisper(choices, LETTERS)).blocks if block["type"] == "actions"]
+    labels = [button["accessibility_label"] for button in actions["elements"]]
+    assert labels == ["A: " + "x" * 71 + "…", "B: 1947"]
+
+
+LETTERS = Options((Option("A", "answer|1|0|0"), Option("B", "answer|1|0|1")))
+
+
+def test_an_address_that_is_too_long_is_left_out_and_its_title_stays() -> None:
+    message = checked(whisper(Cite("Source: ", "A book", "https://example.org/" + "x" * 5000)))
+    assert leads_to({"blocks": message.blocks}) == []
+    assert words(message).strip() == "Source: A book"
+
+
+def test_somebodys_own_file_is_kept_nowhere() -> None:
+    reply = whisper(Prose("Here:"), Document("a.json", "{}"))
+    first, second = render(reply), render(reply)
+    assert first is not second
+    assert [it.name for it in first.documents] == ["a.json"]
+    assert render(whisper(Prose("x"))) is render(whisper(Prose("x")))
+
+
+# Content that means harm
+
+
+async def spoken_by(library: Library) -> list[Reply]:
+    """Replies of each kind from this content, in three languages."""
+    database = await connect(":memory:")
+    now = datetime(2026, 4, 28, tzinfo=UTC)
+    bot = Bot(library, Store(database), Index(library), lambda: now, random.Random(7))
+    replies: list[Reply] = []
+    for language in ("en", "ja", "ko"):
+        to = caller(language, name=next(iter(library.excerpts.values())).by)
+        replies += [reply for _, reply in of_entries(bot, to, 6)]
+        for question in library.questions.values():
+            open_ = asked(bot, question, rules.Phase.OPEN)
+            replies.append(rounds.question(bot, to, open_, "T", None))
+            replies.append(rounds.reveal(bot, to, rules.reveal(open_), 0, practice=True))
+        replies.append(rounds.outcome(bot, to, rules.Outcome(4, 0, tuple(library.questions))))
+    await database.close()
+    return [guide.shared(caller("en", name=next(iter(library.excerpts.values())).by), reply) for reply in replies]
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def harmless(library: Library) -> list[Message]:
+    return [checked(reply) for reply in await spoken_by(spoilt(few(library), "plain"))]
+
+
+@pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.parametrize("text", [text for text in HOSTILE if len(text) < 100], ids=lambda text: ascii(text[:20]))
+async def test_content_that_means_harm_reads_as_plain_words(
+    library: Library, harmless: list[Message], text: str
+) -> None:
+    spoilt_replies = await spoken_by(spoilt(few(library), text))
+    for reply, plainly in zip(spoilt_replies, harmless, strict=True):
+        message = checked(reply)
+        assert called(message) == []
+        if "…" in told(message):  # as many sources as fit
+            continue
+        assert sorted(styles(message.blocks)) == sorted(styles(plainly.blocks))
+        if "plain" in words(plainly):
+            assert seen(text.strip()) in words(message)
+
+
+@pytest.mark.parametrize("text", [text for text in HOSTILE if len(text) >= 100], ids=lambda text: ascii(text[:20]))
+async def test_content_that_is_far_too_long_still_fits(library: Library, text: str) -> None:
+    for reply in await spoken_by(spoilt(few(library), text[:900])):  # Fluent takes no more than 1,000
+        assert called(checked(reply)) == []
+
+
+# What somebody typed
+
+
+@pytest.mark.parametrize(
+    ("sent", "typed"),
+    [
+        ("fact voyages", "fact voyages"),
+        ("search R&amp;D &lt;x&gt;", "search R&D <x>"),
+        ("search &amp;lt;", "search &lt;"),
+        ("grant <@U0123|mina>", "grant @mina"),
+        ("grant <@W0123>", "grant @W0123"),
+        ("daily <#C0123|general> 09:00", "daily #general 09:00"),
+        ("daily <#C0123|> 09:00", "daily #C0123 09:00"),
+        ("search <https://example.org/?a=1&amp;b=2>", "search https://example.org/?a=1&b=2"),
+        ("search <http://example.org|example.org>", "search example.org"),
+        ("search <!here> <!subteam^S1|@team>", "search @here @team"),
+        ("search 1 < 2", "search 1 < 2"),
+    ],
+)
+def test_what_slack_marks_in_a_command_is_read_as_it_was_typed(sent: str, typed: str) -> None:
+    assert plain(sent) == typed
+
+
+def test_for_staff_people_and_channels_stay_marked_since_no_two_have_the_same_id() -> None:
+    sent = "daily <#C0123|general> <@U0123|mina> <!here> R&amp;D <https://example.org|x>"
+    assert marked(sent) == "daily <#C0123|general> <@U0123|mina> @here R&D x"
+
+
+@given(st.text())
+def test_words_in_which_slack_marks_nothing_stay_as_they_are(text: str) -> None:
+    sent = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    assert plain(sent) == text

@@ -1,0 +1,226 @@
+"""A quiz alone, from its first question to what is worth another look."""
+
+import asyncio
+import random
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+
+import pytest
+
+from bot.core.context import Bot
+from bot.core.press import Begin, BeginOn, Step, StepKind, pack
+from bot.core.reply import Choices, Cite, Labelled, Listing, Mark, Prose, options
+from bot.db.migrate import migrate
+from bot.db.sqlite import connect
+from bot.dispatch import router as answering
+from bot.quiz.store import Store
+from tests.conftest import JUN, MINA
+from tests.support.databases import BOTH
+from tests.support.playing import answers, heading, letters, past_note, play, press, question, text
+
+
+@pytest.fixture(params=BOTH)
+def kind(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+async def test_a_right_answer_is_told_with_its_reason_and_every_source(bot: Bot) -> None:
+    reply = await question(bot, MINA)
+    right, _ = answers(bot, reply)
+    revealed = await press(bot, MINA, reply, right)
+    assert heading(revealed) == f"✔ Right: {right}"
+    asked = next(it for it in bot.library.questions.values() if it.prompt.en in text(reply))
+    cited = [block for block in revealed.blocks if isinstance(block, Cite)]
+    assert len(cited) == len(bot.library.sources_of(*asked.facts)) > 0
+    assert asked.because.en in text(revealed)
+    marks = [choice.mark for block in revealed.blocks if isinstance(block, Choices) for choice in block.choices]
+    assert sorted(marks) == sorted([Mark.CHOSEN_RIGHT] + [Mark.NONE] * (len(marks) - 1))
+
+
+async def test_a_wrong_answer_is_told_why_it_tempts(bot: Bot) -> None:
+    reply = await question(bot, MINA)
+    right, wrong = answers(bot, reply)
+    revealed = await press(bot, MINA, reply, wrong)
+    assert heading(revealed) == f"✖ You chose {wrong}. Right is {right}."
+    labels = [block.label.rstrip(": ") for block in revealed.blocks if isinstance(block, Labelled)]
+    assert "Why" in labels
+    assert f"On {wrong}" in labels
+
+
+async def test_nothing_in_an_open_question_tells_which_choice_is_right(bot: Bot) -> None:
+    reply = await question(bot, MINA)
+    marks = {choice.mark for block in reply.blocks if isinstance(block, Choices) for choice in block.choices}
+    assert marks == {Mark.NONE}
+    assert {len(option.press.split("|")) for option in options(reply)} == {4}
+    asked = next(it for it in bot.library.questions.values() if it.prompt.en in text(reply))
+    assert asked.because.en not in text(reply)
+
+
+async def test_a_dispute_about_the_facts_behind_a_question_is_shown_with_the_answer(bot: Bot) -> None:
+    disputed = next(
+        it for it in bot.library.questions.values()
+        if bot.library.facts[it.facts[0]].dispute and not it.content_note
+    )  # fmt: skip
+    fact = bot.library.facts[disputed.facts[0]]
+    reply = await answering.pressed(bot, MINA, pack(Begin(BeginOn.FACT, fact.id, 1, anew=False)))
+    right, _ = answers(bot, reply)
+    assert fact.dispute
+    assert fact.dispute.en in text(await press(bot, MINA, reply, right))
+
+
+async def test_a_quiz_of_five_ends_with_what_is_worth_another_look(bot: Bot) -> None:
+    end = await play(bot, MINA, "quiz", right=3)
+    assert heading(end) == "3 right of 5"
+    assert "60 %" in text(end)
+    rows = next(block.rows for block in end.blocks if isinstance(block, Listing))
+    assert len(rows) == 2
+    for prompt, answer in rows:
+        asked = next(it for it in bot.library.questions.values() if it.prompt.en == prompt)
+        assert asked.choices[asked.key].text.en == answer
+
+
+async def test_a_quiz_without_a_mistake_says_so(bot: Bot) -> None:
+    end = await play(bot, MINA, "quiz questions:2", right=2)
+    assert heading(end) == "2 right of 2"
+    assert "Nothing to look at again" in text(end)
+
+
+async def test_a_themed_quiz_asks_its_questions_in_its_own_order(bot: Bot) -> None:
+    reply = await question(bot, MINA, "quiz first-ships")
+    quiz = bot.library.quizzes["first-ships"]
+    assert heading(reply) == f"1 / {len(quiz.questions)} · {quiz.title.en}"
+    assert bot.library.questions[quiz.questions[0]].prompt.en in text(reply)
+
+
+async def test_unanswered_questions_come_before_answered_ones(bot: Bot) -> None:
+    size = sum(bot.library.topic(it) == "terms-and-figures" for it in bot.library.questions.values())
+    await play(bot, MINA, "quiz topic:terms-and-figures questions:2", right=2)
+    known = await bot.store.answered(MINA.person)
+    reply = await question(bot, MINA, f"quiz topic:terms-and-figures questions:{size - 2}")
+    stored = await bot.store.live_round(MINA.person, MINA.community)
+    assert stored
+    assert letters(reply)
+    assert not any(f'"{name}"' in stored.items for name in known)
+
+
+async def test_only_the_first_answer_to_a_question_ever_scores(bot: Bot) -> None:
+    await play(bot, MINA, "quiz first-ships", right=0)
+    first = await bot.store.score(MINA.person, MINA.community, "")
+    assert first.points == 0
+    again = await play(bot, MINA, "quiz first-ships", right=99)
+    assert "of 11" in heading(again)
+    assert await bot.store.score(MINA.person, MINA.community, "") == first
+
+
+async def test_an_answer_to_a_known_question_says_that_it_is_practice(bot: Bot) -> None:
+    await play(bot, MINA, "quiz first-ships", right=99)
+    reply = await question(bot, MINA, "quiz first-ships")
+    right, _ = answers(bot, reply)
+    assert "practice" in text(await press(bot, MINA, reply, right))
+
+
+async def test_a_quiz_left_in_the_middle_goes_on_where_it_was(bot: Bot) -> None:
+    reply = await question(bot, MINA)
+    assert await past_note(bot, MINA, await answering.typed(bot, MINA, "quiz")) == reply
+
+
+async def test_asking_for_another_quiz_while_one_waits_offers_both(bot: Bot) -> None:
+    reply = await question(bot, MINA, "quiz voyages")
+    asked = await answering.typed(bot, MINA, "quiz economy")
+    assert [option.label for option in options(asked)] == ["Go on", "Start a new one"]
+    assert await press(bot, MINA, asked, "Go on") == reply
+    assert "Economy" in heading(await press(bot, MINA, asked, "Start a new one"))
+    assert "Economy" in heading(await answering.typed(bot, MINA, "quiz"))
+
+
+async def test_pressing_an_old_button_shows_where_the_quiz_is_now(bot: Bot) -> None:
+    reply = await question(bot, MINA)
+    right, wrong = answers(bot, reply)
+    await press(bot, MINA, reply, right)
+    points = await bot.store.score(MINA.person, MINA.community, "")
+    late = await press(bot, MINA, reply, wrong)
+    assert heading(late).startswith("✔")
+    assert await bot.store.score(MINA.person, MINA.community, "") == points
+
+
+async def test_pressing_next_twice_does_not_skip_a_question(bot: Bot) -> None:
+    reply = await question(bot, MINA)
+    right, _ = answers(bot, reply)
+    revealed = await press(bot, MINA, reply, right)
+    once = await press(bot, MINA, revealed, "Next question")
+    twice = await press(bot, MINA, revealed, "Next question")
+    assert heading(once) == heading(twice)
+    assert any(isinstance(block, Prose) and "closed already" in block.text for block in twice.blocks)
+
+
+async def test_a_double_press_in_the_same_instant_counts_once(bot: Bot) -> None:
+    reply = await question(bot, MINA)
+    right, wrong = answers(bot, reply)
+    await asyncio.gather(press(bot, MINA, reply, right), press(bot, MINA, reply, wrong), press(bot, MINA, reply, right))
+    stored = await bot.store.live_round(MINA.person, MINA.community)
+    assert stored
+    assert len(await bot.store.answers(stored.id)) == 1
+    assert (await bot.store.score(MINA.person, MINA.community, "")).answers == 1
+
+
+async def test_nobody_can_press_a_button_of_somebody_elses_quiz(bot: Bot) -> None:
+    reply = await question(bot, MINA)
+    right, _ = answers(bot, reply)
+    assert "somebody else" in text(await press(bot, JUN, reply, right))
+    stored = await bot.store.live_round(MINA.person, MINA.community)
+    assert stored
+    assert await answering.pressed(bot, JUN, pack(Step(stored.id, 0, StepKind.NEXT))) != reply
+    assert not await bot.store.answers(stored.id)
+
+
+async def test_a_question_with_a_content_note_waits_behind_it_and_may_be_skipped(bot: Bot) -> None:
+    noted = next(it for it in bot.library.questions.values() if it.content_note)
+    begin = pack(Begin(BeginOn.FACT, noted.facts[0], 1, anew=True))
+    bot = replace(bot, library=replace(bot.library, questions=MappingProxyType({noted.id: noted})))
+    reply = await answering.pressed(bot, MINA, begin)
+    assert noted.prompt.en not in text(reply)
+    assert any(isinstance(block, Labelled) and block.label == "Content note: " for block in reply.blocks)
+    end = await press(bot, MINA, reply, "Skip this one")
+    assert heading(end) == "All questions skipped"
+
+
+async def test_a_quiz_whose_question_has_left_the_content_is_ended_kindly(bot: Bot) -> None:
+    reply = await question(bot, MINA)
+    right, _ = answers(bot, reply)
+    for library in (
+        replace(bot.library, questions=MappingProxyType({})),
+        replace(bot.library, questions=MappingProxyType({k: replace(q, choices=q.choices[1:] + q.choices[:1])
+                                                         for k, q in bot.library.questions.items()})),
+    ):  # fmt: skip
+        gone = await press(replace(bot, library=library), MINA, reply, right)
+        assert "no longer part of the content" in text(gone)
+    assert await bot.store.live_round(MINA.person, MINA.community) is None
+
+
+async def test_a_place_without_questions_says_so(bot: Bot) -> None:
+    empty = replace(bot, library=replace(bot.library, questions=MappingProxyType({})))
+    assert "no question on that" in text(await answering.typed(empty, MINA, "quiz voyages"))
+
+
+async def test_the_same_order_of_choices_after_the_process_has_died(bot: Bot, tmp_path: Path) -> None:
+    path = str(tmp_path / "scores.db")
+    shown = []
+    for seed in (1, 2):  # another process draws other lots
+        database = await connect(path)
+        await migrate(database, path)
+        alive = replace(bot, store=Store(database), chance=random.Random(seed))
+        shown.append(await answering.typed(alive, MINA, "quiz"))
+        await database.close()  # what a kill leaves is the same: nothing waits in memory
+    assert shown[0] == shown[1]
+
+
+@pytest.mark.parametrize("lost", [0, 1, 2])
+async def test_a_step_that_was_stored_before_the_answer_got_lost_can_be_taken_again(bot: Bot, lost: int) -> None:
+    reply = await question(bot, MINA)
+    right, _ = answers(bot, reply)
+    for _ in range(lost):
+        await press(bot, MINA, reply, right)
+    revealed = await press(bot, MINA, reply, right)
+    assert heading(revealed) == f"✔ Right: {right}"
+    assert (await bot.store.score(MINA.person, MINA.community, "")).points == 1000

@@ -1,0 +1,73 @@
+"""Both kinds of database for the tests: a fresh one, and all that lies in it."""
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from bot.db.connect import connect
+from bot.db.database import Database, Value
+from bot.db.migrate import migrate
+from tests.support import postgres
+
+BOTH = ("sqlite", "postgres")
+
+
+@asynccontextmanager
+async def fresh(kind: str, folder: Path) -> AsyncIterator[str]:
+    """The URL of a new database with all its tables."""
+    if kind == "postgres":
+        async with postgres.emptied() as url:
+            yield url
+    else:
+        url = f"sqlite:///{folder / 'zainichi.db'}"
+        async with opened(url) as database:
+            await migrate(database, "zainichi.db")
+        yield url
+
+
+@asynccontextmanager
+async def opened(url: str) -> AsyncIterator[Database]:
+    """The database at a URL."""
+    database = await connect(url)
+    try:
+        yield database
+    finally:
+        await database.close()
+
+
+async def tables(database: Database) -> Mapping[str, Sequence[str]]:
+    """Every table there is, with the names of its columns."""
+    if database.engine.startswith("SQLite"):
+        sql = """
+            SELECT t.name, c.name FROM sqlite_schema t JOIN pragma_table_info(t.name) c
+            WHERE t.type = 'table' ORDER BY t.name, c.cid
+        """
+    else:
+        sql = """
+            SELECT table_name, column_name FROM information_schema.columns
+            WHERE table_schema = 'public' ORDER BY table_name, ordinal_position
+        """
+    found: dict[str, list[str]] = {}
+    for table, column in await database.read(sql):
+        found.setdefault(str(table), []).append(str(column))
+    return found
+
+
+async def everything(database: Database) -> Mapping[str, Sequence[Mapping[str, Value]]]:
+    """Every row of every table there is, by the names of its columns."""
+    found = {}
+    for table, columns in (await tables(database)).items():
+        rows = await database.read(f"SELECT {', '.join(columns)} FROM {table} ORDER BY 1, 2")
+        found[table] = [dict(zip(columns, row, strict=True)) for row in rows]
+    return found
+
+
+async def pointing_to_people(database: Database) -> set[str]:
+    """Every table with a column that points to a person."""
+    if database.engine.startswith("SQLite"):
+        sql = "SELECT name FROM sqlite_schema WHERE sql LIKE '%REFERENCES person%'"
+    else:
+        sql = (
+            "SELECT conrelid::regclass::text FROM pg_constraint WHERE contype = 'f' AND confrelid = 'person'::regclass"
+        )
+    return {str(name) for (name,) in await database.read(sql)}

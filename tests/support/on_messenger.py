@@ -1,0 +1,158 @@
+"""A board on which the bot posts: it keeps what it is given and fails on order. And a class that stands before it."""
+
+from collections import defaultdict, deque
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+
+from bot.classquiz import service as classes
+from bot.classquiz.runner import Heartbeat
+from bot.classquiz.service import Held
+from bot.core.context import Bot, Caller
+from bot.core.platform import Need, NotPostedError, Why
+from bot.core.press import Act, Pick, Play, pack
+from bot.core.reply import Reply
+from bot.dispatch import router as answering
+from tests.conftest import Clock
+from tests.support.playing import text
+
+PLACE = "console:here"
+HOST = Caller(
+    *("console:mori", "console", "en", "en"),
+    name="Ms Mori",
+    place_language="en",
+    staff=frozenset({"zainichi-class"}),
+    place=PLACE,
+    place_name="#class",
+)
+
+
+def pupil(name: str, language: str = "en") -> Caller:
+    """Somebody in the same place, who is no staff."""
+    return replace(
+        HOST, person=f"console:{name}", name=name, platform_language=language, language=language, staff=frozenset()
+    )
+
+
+MINA, JUN, SORA = pupil("mina"), pupil("jun"), pupil("sora")
+
+
+@dataclass
+class Sheet:
+    """A message: where it hangs, for what, and everything that it has said."""
+
+    where: str
+    key: str
+    versions: list[Reply]
+
+    @property
+    def text(self) -> str:
+        return text(self.versions[-1])
+
+
+@dataclass
+class Board:
+    """A platform of paper. It posts what it is given, however often: that nothing is doubled is up to the bot."""
+
+    platform: str = "console"
+    sheets: list[Sheet] = field(default_factory=list)
+    lacks: Sequence[Need] = ()
+    failures: defaultdict[str, deque[Why | Exception]] = field(default_factory=lambda: defaultdict(deque))
+
+    def fails(self, call: str, *why: Why | Exception) -> None:
+        """The next calls of `post`, `tell`, `edit` or `missing` do not go well."""
+        self.failures[call].extend(why)
+
+    def at(self, where: str) -> list[Sheet]:
+        return [sheet for sheet in self.sheets if sheet.where == where]
+
+    async def missing(self, place: str, person: str) -> Sequence[Need]:
+        del place, person
+        self._meet("missing")
+        return self.lacks
+
+    async def post(self, place: str, reply: Reply, key: str) -> str:
+        self._meet("post")
+        self.sheets.append(Sheet(place, key, [reply]))
+        return str(len(self.sheets) - 1)
+
+    async def tell(self, person: str, reply: Reply, key: str) -> str:
+        self._meet("tell")
+        self.sheets.append(Sheet(person, key, [reply]))
+        return str(len(self.sheets) - 1)
+
+    async def edit(self, message: str, reply: Reply) -> None:
+        self._meet("edit")
+        self.sheets[int(message)].versions.append(reply)
+
+    def _meet(self, call: str) -> None:
+        if self.failures[call]:
+            why = self.failures[call].popleft()
+            raise NotPostedError(why, "as ordered") if isinstance(why, Why) else why
+
+
+class Lesson:
+    """A class before the board. The heartbeat and the clock are moved by hand."""
+
+    def __init__(self, bot: Bot, clock: Clock, board: Board | None = None) -> None:
+        self.board = board or Board()
+        self.bot = replace(bot, outlets={"console": self.board})
+        self.clock = clock
+        self.heartbeat = Heartbeat(self.bot)
+        self.number = 0
+
+    @property
+    def posted(self) -> list[Sheet]:
+        """What everybody sees, oldest first."""
+        return self.board.at(PLACE)
+
+    @property
+    def told(self) -> list[Sheet]:
+        """What the host is told, the panel first."""
+        return self.board.at(HOST.person)
+
+    async def starts(self, line: str = "why-they-left 2", caller: Caller = HOST) -> Reply:
+        reply = await answering.typed(self.bot, caller, f"zainichi-class start {line}")
+        live = await self.bot.store.classes.live_in(PLACE)
+        self.number = live.id if live else 0
+        await self.goes_on()
+        return reply
+
+    async def goes_on(self, seconds: float = 0) -> None:
+        """So much time passes, and what is due is done."""
+        self.clock.forward(seconds=seconds)
+        for _ in range(3):
+            await self.heartbeat.beat()
+            await self.heartbeat.settled()
+
+    async def presses(self, caller: Caller, act: Act, at: int | None = None) -> Reply:
+        """What is pressed is meant for the question that is asked, unless said."""
+        held = await self.held()
+        position = held.round.version if act is Act.EXTEND else held.round.position
+        return await answering.pressed(self.bot, caller, pack(Play(self.number, act, position if at is None else at)))
+
+    async def leads(self, act: Act) -> Reply:
+        """The host presses, and it is shown."""
+        reply = await self.presses(HOST, act)
+        await self.goes_on()
+        return reply
+
+    async def picks(self, caller: Caller, choice: int, late: float = 0, position: int | None = None) -> Reply:
+        """A choice, as the question lists them, whose press was delivered so many seconds `late`."""
+        held = await self.held()
+        where = held.round.position if position is None else position
+        stamped = replace(caller, at=self.clock.time - timedelta(seconds=late))
+        return await answering.pressed(self.bot, stamped, pack(Pick(self.number, where, choice)))
+
+    async def held(self) -> Held:
+        held = await classes.held(self.bot, self.number, everything=True)
+        assert held
+        return held
+
+    async def key(self) -> int:
+        """The right choice of the question that is asked."""
+        return (await self.held()).round.item.key
+
+    async def wrong(self) -> int:
+        item = (await self.held()).round.item
+        return next(choice for choice in item.order if choice != item.key)

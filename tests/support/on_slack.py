@@ -1,0 +1,208 @@
+"""The bot on the loopback Slack: the real slack-bolt on a real SQLite, and how a person reads what it writes there."""
+
+import asyncio
+import contextlib
+import os
+import socket as sockets
+import sys
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+
+from bot.classquiz.runner import Heartbeat
+from bot.core.context import Bot
+from bot.core.i18n import Voice
+from bot.dispatch import router as answering
+from bot.platforms.slack import render
+from bot.platforms.slack.adapter import SlackAdapter
+from bot.platforms.slack.http_server import PATH
+from bot.report.worker import Worker
+from content.library import Library
+from tests.fakes.slack.server import Channel, FakeSlack, Message, Person, Told, View
+from tests.support.on_discord import HOSTILE, a_bot, seen, spoilt
+from tests.support.paths import ROOT
+
+__all__ = ["HOSTILE", "ROOT", "a_bot", "seen", "spoilt"]
+
+Mode = Literal["socket", "http"]
+MODES: tuple[Mode, ...] = ("socket", "http")
+LOCALES = ("en-US", "ja-JP", "ko-KR")
+PLACES = ("channel", "elsewhere", "dm")
+
+
+@dataclass(frozen=True)
+class OnSlack:
+    """A running bot with the Slack that it is on."""
+
+    slack: FakeSlack
+    bot: Bot
+
+    def person(self, locale: str = "en-US", name: str = "Mina", *, admin: bool = False, owner: bool = False) -> Person:
+        return self.slack.person(name, locale=locale, admin=admin, owner=owner)
+
+    def place(self, where: str, person: Person) -> Channel:
+        """A channel with the bot or without it, the person's conversation with it, or with somebody else."""
+        match where:
+            case "dm":
+                return self.slack.dm(person)
+            case "between":
+                return self.slack.dm(person, self.slack.person("Ami"))
+            case _:
+                return self.slack.channel("general", bot_in=where == "channel")
+
+    async def types(self, person: Person, where: Channel, text: str, root: str = "/zainichi") -> Message:
+        return (await self.slack.command(person, where, root, text)).message
+
+    async def presses(self, person: Person, message: Message | View, button: str) -> Message:
+        return (await self.slack.press(person, message, button)).message
+
+    async def shares(self, person: Person, message: Message) -> Message:
+        return await self.presses(person, message, press_of(message, "share"))
+
+    def stored(self, person: Person) -> str:
+        """What the store knows this person by."""
+        return f"slack:{self.slack.team}:{person.id}"
+
+
+def adapter(slack: FakeSlack, mode: Mode, locale: str = "en", port: int | None = None) -> SlackAdapter:
+    """The adapter as an operator would set it up for this Slack."""
+    return SlackAdapter(
+        slack.bot_token,
+        locale=locale,
+        app_token=slack.app_token if mode == "socket" else None,
+        signing_secret=slack.signing_secret,
+        port=port,
+        base_url=slack.base_url,
+    )
+
+
+@dataclass(frozen=True)
+class Classes(OnSlack):
+    """The same with what happens unasked, which here happens when a test says so."""
+
+    heart: Heartbeat
+
+    async def beats(self, times: int = 3) -> None:
+        """Everything that is due now: a step, then what shows it, then the report."""
+        for _ in range(times):
+            await self.heart.beat()
+            await self.heart.settled()
+
+    async def later(self, **by: float) -> None:
+        """Some seconds= or minutes= pass."""
+        self.slack.forward(**by)
+        await self.beats()
+
+    def panel(self, host: Person) -> Message:
+        """What a host leads from, the newest in their own messages."""
+        shown = reversed(self.slack.shown(self.slack.dm(host), host))
+        return next(it for it in shown if any(press.split("|")[2] == "panel" for press in presses(it)))
+
+
+def placed(slack: FakeSlack, locale: str = "en") -> SlackAdapter:
+    """The adapter in the mode of this Slack, which is told where to find it."""
+    port = free_port() if slack.mode == "http" else None
+    slack.deliver_to(address(port))
+    return adapter(slack, slack.mode, locale, port)
+
+
+@contextlib.asynccontextmanager
+async def running(
+    slack: FakeSlack, bot: Bot, locale: str = "en", made: SlackAdapter | None = None
+) -> AsyncIterator["asyncio.Task[None]"]:
+    """The adapter, connected in the mode of this Slack, and stopped at the end."""
+    task = asyncio.create_task((made or placed(slack, locale)).run(bot))
+    connecting = asyncio.create_task(slack.connected())
+    try:
+        await asyncio.wait({task, connecting}, return_when=asyncio.FIRST_COMPLETED)
+        if task.done():
+            await task
+        await connecting
+        yield task
+    finally:
+        connecting.cancel()
+        task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await task
+
+
+@contextlib.asynccontextmanager
+async def on_slack(library: Library, mode: Mode, path: str = ":memory:", locale: str = "en") -> AsyncIterator[OnSlack]:
+    async with FakeSlack(mode) as slack, a_bot(library, path) as bot:
+        answering.warm_up(bot)
+        async with running(slack, bot, locale):
+            yield OnSlack(slack, bot)
+
+
+@contextlib.asynccontextmanager
+async def teaching(
+    library: Library, slack: FakeSlack, worker: Worker, path: str = ":memory:"
+) -> AsyncIterator[Classes]:
+    """The bot with what it does unasked. It goes by Slack's clock, which a test moves."""
+    made = placed(slack)
+
+    def now() -> datetime:
+        return datetime.fromtimestamp(slack.world.clock.now(), UTC)
+
+    async with a_bot(library, path) as plain:
+        bot = replace(plain, now=now, outlets={made.outlet.platform: made.outlet}, worker=worker)
+        async with running(slack, bot, made=made):
+            yield Classes(slack, bot, Heartbeat(bot))
+
+
+def free_port() -> int:
+    """A port on which nobody listens now."""
+    with sockets.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def address(port: int | None, path: str = PATH) -> str:
+    return f"http://127.0.0.1:{port}{path}"
+
+
+async def process(slack: FakeSlack, folder: Path, **settings: str) -> asyncio.subprocess.Process:
+    """`python -m bot` in this folder, on this Slack and with these settings alone. It writes to log.txt there."""
+    kept = {name: value for name, value in os.environ.items() if name.startswith(("COVERAGE", "PATH", "HOME", "LANG"))}
+    with (folder / "log.txt").open("ab") as log:
+        return await asyncio.create_subprocess_exec(
+            sys.executable,
+            *("-m", "tests.fakes.slack.child", slack.base_url, "bot"),
+            cwd=folder,
+            env={**kept, "PYTHONPATH": str(ROOT), "SLACK_BOT_TOKEN": slack.bot_token, **settings},
+            stdout=log,
+            stderr=log,
+        )
+
+
+# How it reads
+
+
+def says(message: Message | View, locale: str, key: str, **values: str | int) -> bool:
+    """Whether a message says this of the bot's words, in the language of a locale."""
+    return Voice(locale[:2])(key, **values) in message.text_shown
+
+
+def presses(message: Message | View) -> Iterator[str]:
+    """What each of our buttons carries."""
+    for button in message.buttons:
+        assert button.action_id.startswith(render.ACTION)
+        yield button.value
+
+
+def press_of(message: Message | View, kind: str) -> str:
+    """The first button of a kind: `share`, `answer` …"""
+    return next(press for press in presses(message) if press.split("|")[0] == kind)
+
+
+def bug(message: Message | View) -> bool:
+    told = (Voice(it)("oops", id="").strip(" .")[:20] for it in ("en", "ja", "ko"))
+    return any(it in message.text_shown for it in told)
+
+
+def views(told: Told) -> list[View]:
+    """The Home tabs that came."""
+    return [item for item in told.came if isinstance(item, View)]

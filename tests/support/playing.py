@@ -1,0 +1,59 @@
+"""How a test plays: read what a reply says, press its buttons, answer a whole quiz."""
+
+from bot.core.context import Bot, Caller
+from bot.core.press import Answer, unpack
+from bot.core.reply import Choices, Heading, Reply, options
+from bot.dispatch import router as answering
+
+
+def heading(reply: Reply) -> str:
+    return next(block.text for block in reply.blocks if isinstance(block, Heading))
+
+
+def text(reply: Reply) -> str:
+    return "\n".join(str(block) for block in reply.blocks)
+
+
+def letters(reply: Reply) -> tuple[str, ...]:
+    return tuple(choice.text for block in reply.blocks if isinstance(block, Choices) for choice in block.choices)
+
+
+async def press(bot: Bot, caller: Caller, reply: Reply, label: str) -> Reply:
+    button = next(option for option in options(reply) if option.label == label)
+    return await answering.pressed(bot, caller, button.press)
+
+
+async def question(bot: Bot, caller: Caller, line: str = "quiz voyages") -> Reply:
+    """The first question of a quiz, past its content note if it has one."""
+    return await past_note(bot, caller, await answering.typed(bot, caller, line))
+
+
+async def past_note(bot: Bot, caller: Caller, reply: Reply) -> Reply:
+    labels = [option.label for option in options(reply)]
+    return await press(bot, caller, reply, "Show the question") if "Show the question" in labels else reply
+
+
+def answers(bot: Bot, reply: Reply) -> tuple[str, str]:
+    """The labels of the right answer and of a wrong one."""
+    right = wrong = ""
+    shown = text(reply)
+    asked = next(it for it in bot.library.questions.values() if it.prompt.en in shown)
+    for option in options(reply):
+        parsed = unpack(option.press)
+        assert isinstance(parsed, Answer)
+        if parsed.choice == asked.key:
+            right = option.label
+        else:
+            wrong = option.label
+    return right, wrong
+
+
+async def play(bot: Bot, caller: Caller, line: str, *, right: int) -> Reply:
+    """Answer a whole quiz: the first so many right, the rest wrong."""
+    reply = await question(bot, caller, line)
+    while letters(reply):
+        good, bad = answers(bot, reply)
+        revealed = await press(bot, caller, reply, good if right > 0 else bad)
+        right -= 1
+        reply = await past_note(bot, caller, await answering.pressed(bot, caller, options(revealed)[0].press))
+    return reply

@@ -9,8 +9,8 @@ its own). What is timed ends when whoever answered may be told so.
 
 import asyncio
 import gc
-import json
 import os
+import random
 import shutil
 import sqlite3
 import statistics
@@ -23,17 +23,22 @@ from pathlib import Path
 
 import uvloop
 
-from bot.classquiz.answer_queue import Given, Kept
-from bot.classquiz.rows import State
+from bot.classquiz.answer_queue import AcceptedAnswer, NewAnswer
+from bot.classquiz.rows import RoundBasis, RoundState
+from bot.classquiz.store import ClassStore
+from bot.core.questions import write_content
 from bot.db.connect import connect
+from bot.db.database import Database
 from bot.db.migrate import migrate
-from bot.quiz.store import Store
+from bot.quiz.selection import content_of
+from content.loader import load
 
 PEOPLE, QUESTIONS, TURNS = 1000, 20, 7
 LEAST_SHARE = 0.35
 SLOWER, SLOWED = 5, "ZAINICHI_SLOWED"
-OPEN = State("open", 0, None, locked=False, stepped=0, due=None)
-ITEMS = json.dumps([{"question": "a-question-of-some-length", "key": 1, "order": [0, 1, 2, 3]}] * 30)
+OPEN = RoundState("open", 0, None, locked=False, stepped=0, due=None)
+LENGTH = 30
+"""Questions in each round."""
 ROOT = Path(__file__).parent.parent
 SLOW_FSYNC = f"""
 #define _GNU_SOURCE
@@ -43,44 +48,51 @@ int fsync(int fd) {{ usleep({1000 * SLOWER}); return ((int (*)(int))dlsym(RTLD_N
 int fdatasync(int fd) {{ usleep({1000 * SLOWER}); return ((int (*)(int))dlsym(RTLD_NEXT, "fdatasync"))(fd); }}
 """
 CHECKED = """
-    INSERT INTO class_answer (round, position, person, choice, at, changes)
-    SELECT r.id, r.position, p.id, ?4, ?5, 0 FROM class_round r JOIN person p ON p.external = ?3
+    INSERT INTO class_answer (round, position, person, question, choice, at, changes)
+    SELECT r.id, r.position, p.id, ?4, ?5, ?6, 0 FROM class_round r JOIN person p ON p.external = ?3
     JOIN participant o ON o.round = r.id AND o.person = p.id AND o.removed = 0
     WHERE r.id = ?1 AND r.position = ?2 AND r.phase = 'open'
     ON CONFLICT (round, position, person) DO UPDATE SET choice = excluded.choice, at = excluded.at,
         changes = class_answer.changes + 1 WHERE excluded.at > class_answer.at
 """
-PLAIN = "INSERT INTO class_answer SELECT ?1, ?2, id, ?4, ?5, 0 FROM person WHERE external = ?3"
+PLAIN = "INSERT INTO class_answer SELECT ?1, ?2, id, ?4, ?5, ?6, 0 FROM person WHERE external = ?3"
 
 
-def given(round: int, number: int) -> Given:
+def given(round: int, number: int) -> NewAnswer:
     """What somebody answers."""
-    return Given(round, 0, f"discord:{10**17 + number}", number % 4, 1_700_000_000_000 + number, 0, "A name")
+    person, at = f"discord:{10**17 + number}", 1_700_000_000_000 + number
+    return NewAnswer(round, 0, person, "q-of-some-length", number % 4, at, 0, "A name")
 
 
-async def prepared(path: str) -> tuple[Store, list[int]]:
+def basis() -> RoundBasis:
+    """A round as long as they get, with all that is shown of its questions."""
+    library = load()
+    content = content_of(library, random.Random(1959), "any/", list(library.questions.values())[:LENGTH], "en")
+    return RoundBasis("any/", write_content(content), "{}", "A host", "#class", "Asia/Tokyo")
+
+
+async def prepared(path: str) -> tuple[Database, ClassStore, list[int]]:
     """A new database with a round for each question, which everybody has joined."""
     database = await connect(f"sqlite:///{path}")
     await migrate(database, "answers")
-    store, rounds = Store(database), []
-    classes = store.classes
+    classes, rounds, asked = ClassStore(database), [], basis()
     for question in range(QUESTIONS):
-        number = await classes.open("discord:1", f"discord:1:{question}", "discord:2", ("any/", ITEMS, "{}"), OPEN)
+        number = await classes.open("discord:1", f"discord:1:{question}", "discord:2", asked, OPEN)
         assert number is not None
         joining = (classes.join(number, given(0, person).person, "A name", 0) for person in range(PEOPLE))
         await asyncio.gather(*joining)
         rounds.append(number)
-    return store, rounds
+    return database, classes, rounds
 
 
 async def raw(path: str, sql: str) -> float:
     """Answers a second of `sqlite3` alone, a thousand in a transaction."""
-    store, rounds = await prepared(path)
-    await store.close()
+    prepared_one, _, rounds = await prepared(path)
+    await prepared_one.close()
     database = sqlite3.connect(path, isolation_level=None)
     for pragma in ("synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
         database.execute(f"PRAGMA {pragma}")
-    rows = [[given(number, person)[:5] for person in range(PEOPLE)] for number in rounds]
+    rows = [[given(number, person)[:6] for person in range(PEOPLE)] for number in rounds]
     begun = time.perf_counter()
     for thousand in rows:
         database.execute("BEGIN IMMEDIATE")
@@ -95,13 +107,13 @@ async def raw(path: str, sql: str) -> float:
 
 async def ours(path: str) -> tuple[float, list[float]]:
     """Answers a second of a thousand people at once, who go on when they have their receipt, and how long each took."""
-    store, rounds = await prepared(path)
+    database, classes, rounds = await prepared(path)
     waits = []
 
-    async def answers(own: list[Given]) -> None:
+    async def answers(own: list[NewAnswer]) -> None:
         for answer in own:
             begun = time.perf_counter()
-            assert isinstance(await store.classes.give(answer), Kept)
+            assert isinstance(await classes.submit(answer), AcceptedAnswer)
             waits.append(time.perf_counter() - begun)
 
     gc.collect()
@@ -110,7 +122,8 @@ async def ours(path: str) -> tuple[float, list[float]]:
     begun = time.perf_counter()
     await asyncio.gather(*map(answers, everybody))
     took = time.perf_counter() - begun
-    await store.close()
+    await classes.close()
+    await database.close()
     return PEOPLE * QUESTIONS / took, waits
 
 

@@ -21,8 +21,9 @@ import aiohttp
 
 from bench.answers import SLOWER, slow_disk
 from bench.discord import Running, running, say
+from bot.classquiz.buttons import AnswerInClass
 from bot.core.i18n import Voice
-from bot.core.press import Pick, unpack
+from bot.core.press import by_name, unpack
 from tests.fakes.discord.server import TOKEN, Can, Message, Person, Place
 
 PEOPLE, CLASSES, QUESTIONS = 1000, 50, 5
@@ -31,6 +32,7 @@ PATIENCE = 20.0
 QUIZ = "words-and-numbers"
 """One in which no question has a content note, which would be shown for 8 seconds."""
 PREFIX = "z|"
+PICKS = by_name((AnswerInClass,))
 LOCKED = Voice("en")("class-locked", letter="A").partition("A")[0]
 """How a receipt begins."""
 COUNTED = "SELECT p.external, a.position, a.choice, a.changes FROM class_answer a JOIN person p ON p.id = a.person"
@@ -103,8 +105,8 @@ class Bursts:
         answers = [call for call in world.calls if call.path.endswith("/callback")]
         self.waits.append([call.at - world.interactions[call.path.split("/")[3]].at for call in answers])
         for (person, _, which), receipt in zip(presses, receipts, strict=True):
-            pick = unpack(which.removeprefix(PREFIX))
-            if not isinstance(pick, Pick) or not receipt.text.startswith((LOCKED, "no-op")):
+            pick = unpack(which.removeprefix(PREFIX), PICKS)
+            if not isinstance(pick, AnswerInClass) or not receipt.text.startswith((LOCKED, "no-op")):
                 raise RuntimeError(f"{person.name} pressed {which} and reads: {receipt.text}")
             self.given.append(Given(f"discord:{person.id}", pick.position, pick.choice))
 

@@ -17,10 +17,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from bot.daily.store import Next, Wanted
+from bot.core.clock import milliseconds
+from bot.daily.store import NextDay, ScheduleStore, WantedSchedule
 from bot.db.migrate import migrate
 from bot.db.sqlite import connect
-from bot.quiz.store import Store
 from tests.fakes.discord.server import FakeDiscord, Fault, Person as DiscordPerson
 from tests.fakes.slack.server import FakeSlack, Person as SlackPerson
 from tests.support import on_discord, on_slack
@@ -197,13 +197,13 @@ async def _all_due(folder: Path, places: Sequence[str]) -> None:
     database = await connect(str(folder / "zainichi.db"))
     await migrate(database, "zainichi.db")
     now = datetime.now(UTC).replace(second=0, microsecond=0)
-    at = Next(now.date().isoformat(), int(now.timestamp() * 1000))
-    store = Store(database)
+    at = NextDay(now.date().isoformat(), milliseconds(now))
+    store = ScheduleStore(database)
     for place in places:
         community = place.rpartition(":")[0]
-        wanted = Wanted(community, place, "", f"{community}:1", f"{now:%H:%M}", "UTC", "0123456", None, "en")
-        await store.schedules.put(wanted, at)
-    await store.close()
+        wanted = WantedSchedule(community, place, "", f"{community}:1", f"{now:%H:%M}", "UTC", "0123456", None, "en")
+        await store.upsert(wanted, at)
+    await database.close()
 
 
 async def _until_posted(side: Side[P]) -> None:

@@ -3,6 +3,7 @@
 `python -m bench.discord_noop token [guilds]`; with `guilds` it asks for the intent that most bots ask for.
 """
 
+import asyncio
 import sys
 from collections.abc import Mapping
 from typing import Any
@@ -10,8 +11,12 @@ from typing import Any
 import discord
 from discord import app_commands, ui
 
+from bot.core.feature import Registry
 from bot.core.options import Option
+from bot.db.connect import connect
 from bot.platforms.discord.command_tree import roots
+from content.cache import load
+from tests.support.bot import bot_on
 
 PRESS = "z|answer|1|0|0"
 PICKS = "z|pick|"
@@ -21,10 +26,10 @@ PICKS = "z|pick|"
 class Client(discord.AutoShardedClient):
     """Answers every command at once with a plain private text, and presses with one or by changing the message."""
 
-    def __init__(self, *, guilds: bool) -> None:
+    def __init__(self, registry: Registry, *, guilds: bool) -> None:
         super().__init__(intents=discord.Intents(guilds=guilds), max_messages=None)
         self.tree = app_commands.CommandTree(self)
-        self.tree.add_command(next(roots(self._command, self._suggest)))
+        self.tree.add_command(next(roots(registry, self._command, self._suggest)))
 
     async def setup_hook(self) -> None:
         """Tell Discord of the commands."""
@@ -54,5 +59,14 @@ class Client(discord.AutoShardedClient):
         return []
 
 
+async def main(token: str, *, guilds: bool) -> None:
+    """Serve with the commands of the bot, and nothing else of it."""
+    database = await connect("sqlite:///:memory:")
+    registry = bot_on(load(), database, lambda: 0).registry
+    await database.close()
+    async with Client(registry, guilds=guilds) as client:
+        await client.start(token)
+
+
 if __name__ == "__main__":
-    Client(guilds="guilds" in sys.argv[2:]).run(sys.argv[1], log_handler=None)
+    asyncio.run(main(sys.argv[1], guilds="guilds" in sys.argv[2:]))

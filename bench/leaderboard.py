@@ -15,8 +15,8 @@ from pathlib import Path
 
 from bot.db.connect import connect
 from bot.db.migrate import migrate
-from bot.quiz.rules import ranked
-from bot.quiz.store import Store
+from bot.scores.ranking import ranked
+from bot.scores.store import ScoreStore
 
 PEOPLE, FEW, MANY = 1000, 10, 10_000
 """People in each community, and answers of each of them in the small one and in the large one."""
@@ -26,7 +26,8 @@ WEEK = f"{TODAY - timedelta(days=6)}"
 
 ANSWERS = """
     WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < {each})
-    INSERT INTO class_answer SELECT {round}, n.n, p.id, n.n % 4, 1777280400000, 0
+    INSERT INTO class_answer (round, position, person, question, choice, at, changes)
+    SELECT {round}, n.n, p.id, 'question-' || n.n % 300, n.n % 4, 1777280400000, 0
     FROM n CROSS JOIN person p WHERE p.external LIKE '{community}:%'
 """
 TOTALS = """
@@ -34,9 +35,10 @@ TOTALS = """
     INSERT INTO total SELECT {round}, date('{today}', -n.n || ' days'), p.id, 1000 + p.id % 97, {a_day}, 1
     FROM n CROSS JOIN person p WHERE p.external LIKE '{community}:%'
 """
-STANDINGS = (
-    "INSERT INTO standing SELECT community, person, sum(points), sum(answers), sum(correct) FROM total GROUP BY 1, 2"
-)
+ALL_TIME = """
+    INSERT INTO total_all_time
+    SELECT community, person, sum(points), sum(answers), sum(correct) FROM total GROUP BY 1, 2
+"""
 
 
 async def make(path: Path) -> None:
@@ -57,7 +59,7 @@ def fill(path: Path) -> int:
         parts = {"round": round, "community": community, "each": each, "a_day": A_DAY, "today": TODAY}
         database.execute(ANSWERS.format(**parts))
         database.execute(TOTALS.format(**parts, days=max(7, each // A_DAY)))
-    database.execute(STANDINGS)
+    database.execute(ALL_TIME)
     database.execute("CREATE INDEX class_answer_person ON class_answer (person)")
     ((count,),) = database.execute("SELECT count(*) FROM class_answer")
     database.commit()
@@ -67,7 +69,8 @@ def fill(path: Path) -> int:
 
 async def measure(path: Path) -> list[tuple[str, float, float]]:
     """(period, milliseconds with few answers, with many) as medians of questions that take turns."""
-    store = Store(await connect(f"sqlite:///{path}"))
+    database = await connect(f"sqlite:///{path}")
+    store = ScoreStore(database)
     found = []
     for period, since in (("all", ""), ("week", WEEK)):
         took: dict[str, list[float]] = {"few": [], "many": []}
@@ -77,7 +80,7 @@ async def measure(path: Path) -> list[tuple[str, float, float]]:
                 assert len(ranked(await store.scores(community, since))) == PEOPLE
                 times.append(1000 * (time.perf_counter() - begun))
         found.append((period, statistics.median(took["few"]), statistics.median(took["many"])))
-    await store.close()
+    await database.close()
     return found
 
 

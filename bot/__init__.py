@@ -1,1 +1,1 @@
-"""What the bot does. Start reading in `bot.facts.commands`."""
+"""What the bot does. Start reading in `bot.features`: the list of its features, and what each is made of."""

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bot.core.i18n import Voice
+from bot.core.views import trouble
 from bot.db.connect import connect
-from bot.db.database import DatabaseError
+from bot.db.database import DatabaseError, Trouble
 from bot.db.migrate import migrate
 from bot.settings import Settings, load, problems
 from content.check import coverage, mistakes
@@ -107,7 +108,7 @@ async def _database(variables: Mapping[str, str]) -> AsyncIterator[Finding]:
         try:
             new = _new_file(Path(settings.database_path))
         except OSError:  # a folder that may not be looked into, a name too long
-            new = Finding("database", "cannot be looked at", _words("cannot-open", settings.database_name))
+            new = Finding("database", "cannot be looked at", _words(Trouble.CANNOT_OPEN, settings.database_name))
     yield new or await _opened(settings)
 
 
@@ -117,7 +118,7 @@ def _new_file(path: Path) -> Finding | None:
         return None
     if path.parent.is_dir() and os.access(path.parent, os.W_OK):
         return Finding("database", f"{path.name} will be made at the first start")
-    return Finding("database", f"{path.name} cannot be made", _words("cannot-open", path.name))
+    return Finding("database", f"{path.name} cannot be made", _words(Trouble.CANNOT_OPEN, path.name))
 
 
 async def _opened(settings: Settings) -> Finding:
@@ -135,5 +136,5 @@ async def _opened(settings: Settings) -> Finding:
     return Finding("database", f"{settings.database_name} is in order, with {known}")
 
 
-def _words(trouble: str, name: str) -> str:
-    return Voice("en")(f"trouble-{trouble}", name=name)
+def _words(what: Trouble, name: str) -> str:
+    return trouble(Voice("en"), what, name)

@@ -5,7 +5,6 @@ draws them anew.
 """
 
 import asyncio
-import random
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -16,19 +15,16 @@ from pathlib import Path
 from typing import Any, TypeAlias
 from xml.sax.saxutils import escape
 
-from bot.core.context import Bot, Caller
-from bot.core.names import Index
-from bot.core.reply import Reply, options
-from bot.db.migrate import migrate
-from bot.db.sqlite import connect
-from bot.dispatch import router as answering
-from bot.platforms.discord.command_tree import ROOT
+from bot.core.clock import milliseconds
+from bot.core.context import Caller
+from bot.core.feature import Root
+from bot.core.reply import Reply, buttons
 from bot.platforms.discord.render import render
-from bot.quiz.store import Store
-from content.loader import load
+from docs.stage import a_bot
 
 FOLDER = Path(__file__).parent
 WHEN = datetime(2026, 12, 14, 9, 0, tzinfo=UTC)
+NAME = str(Root.EVERYBODY)
 CAPTION = "Drawn from the message the bot sends; Discord's own look may differ."
 
 WIDTH, MARGIN, LEFT = 520, 16, 72
@@ -223,16 +219,16 @@ def container(sheet: Sheet, part: Part) -> None:
 
 def head(sheet: Sheet, command: str | None) -> None:
     """Who used which command, if it answers one, and who answers."""
-    name = inline(ROOT, "b")
+    name = inline(NAME, "b")
     if command is not None:
-        used, up = inline("You used ") + inline(f"/{ROOT} {command}", "a"), sheet.y + 18
+        used, up = inline("You used ") + inline(f"/{NAME} {command}", "a"), sheet.y + 18
         sheet.shapes.append(f'<path d="M36 {up:g}v-4q0-5 5-5h25" fill="none" stroke="{EDGE}" stroke-width="2"/>')
         sheet.line(LEFT, used, SMALL)
         sheet.say(used)
         sheet.y += 6
     top, badge = sheet.y, LEFT + measured(name, HEADING.size) + 4
     sheet.shapes.append(f'<circle cx="36" cy="{top + 20:g}" r="20" fill="#2e6f9e"/>')
-    sheet.line(36, inline(ROOT[0].upper(), "b"), Look(20, 40, WHITE), CENTRED)
+    sheet.line(36, inline(NAME[0].upper(), "b"), Look(20, 40, WHITE), CENTRED)
     sheet.y = top
     sheet.line(LEFT, name, HEADING)
     sheet.y = top + 4
@@ -282,13 +278,10 @@ def picture(title: str, command: str | None, reply: Reply) -> str:
 
 async def draw() -> dict[str, str]:
     """The fact of the day and an answered question, by the names of their files."""
-    database = await connect(":memory:")
-    await migrate(database, ":memory:")
-    bot = Bot(library := load(), Store(database), Index(library), lambda: WHEN, random.Random(1))
     me = Caller("discord:1", "discord:1", "en", "en", place_language="en")
-    fact, question = [await answering.typed(bot, me, line) for line in ("today", "quiz first-ships")]
-    answer = await answering.pressed(bot, me, options(question)[0].press)
-    await database.close()
+    async with a_bot(lambda: milliseconds(WHEN)) as bot:
+        fact, question = [await bot.router.typed(me, line) for line in ("today", "quiz first-ships")]
+        answer = await bot.router.pressed(me, buttons(question)[0].press)
     return {
         "discord-fact.svg": picture("The fact of the day on Discord", "today", fact),
         "discord-quiz.svg": picture("A quiz question answered wrongly on Discord", "quiz", answer),

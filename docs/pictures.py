@@ -5,43 +5,33 @@
 
 import asyncio
 import io
-import random
 import re
-from datetime import UTC, datetime
 from pathlib import Path
 
 from rich.console import Console
 
-from bot.core.context import Bot, Caller
-from bot.core.names import Index
-from bot.core.reply import options
-from bot.db.migrate import migrate
-from bot.db.sqlite import connect
-from bot.dispatch import router as answering
+from bot.core.clock import milliseconds
+from bot.core.context import Caller
+from bot.core.reply import buttons
 from bot.platforms.console.render import plain, show
-from bot.quiz.store import Store
-from content.loader import load
+from docs.discord import WHEN
+from docs.stage import a_bot
 
 FILE = Path(__file__).parent / "terminal.svg"
 
 
 async def draw() -> str:
     """A fact, a question and its answer, as an SVG."""
-    database = await connect(":memory:")
-    await migrate(database, ":memory:")
-    library = load()
-    when = datetime(2026, 12, 14, 9, 0, tzinfo=UTC)
-    bot = Bot(library, Store(database), Index(library), lambda: when, random.Random(1))
     me = Caller("console:me", "console", "en", "en")
     console = Console(record=True, width=88, file=io.StringIO(), force_terminal=True, highlight=False, emoji=False)
-    console.print(plain("> today"))
-    show(console, await answering.typed(bot, me, "today"))
-    console.print(plain("\n> quiz first-ships"))
-    question = await answering.typed(bot, me, "quiz first-ships")
-    show(console, question)
-    console.print(plain("\n> 1"))
-    show(console, await answering.pressed(bot, me, options(question)[0].press))
-    await database.close()
+    async with a_bot(lambda: milliseconds(WHEN)) as bot:
+        console.print(plain("> today"))
+        show(console, await bot.router.typed(me, "today"))
+        console.print(plain("\n> quiz first-ships"))
+        question = await bot.router.typed(me, "quiz first-ships")
+        show(console, question)
+        console.print(plain("\n> 1"))
+        show(console, await bot.router.pressed(me, buttons(question)[0].press))
     drawn = console.export_svg(title="python -m bot")
     return re.sub(r"@font-face \{.*?\}\s*", "", drawn, flags=re.DOTALL)  # a picture loads nothing from elsewhere
 

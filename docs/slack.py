@@ -5,22 +5,16 @@ draws them anew.
 """
 
 import asyncio
-import random
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from bot.core.context import Bot, Caller
-from bot.core.names import Index
-from bot.core.reply import Reply, options
-from bot.db.migrate import migrate
-from bot.db.sqlite import connect
-from bot.dispatch import router as answering
-from bot.dispatch.parser import ROOT
+from bot.core.clock import milliseconds
+from bot.core.context import Caller
+from bot.core.reply import Reply, buttons
 from bot.platforms.slack.render import Json, render
-from bot.quiz.store import Store
-from content.loader import load
-from docs.discord import CENTRED, STYLE as DISCORD_STYLE, WHEN, Look, Sheet, Sign, measured, wrapped
+from docs.discord import CENTRED, NAME, STYLE as DISCORD_STYLE, WHEN, Look, Sheet, Sign, measured, wrapped
+from docs.stage import a_bot
 
 FOLDER = Path(__file__).parent
 CAPTION = "Drawn from the message the bot sends; Slack's own look may differ."
@@ -130,10 +124,10 @@ def head(sheet: Sheet) -> None:
     sheet.shapes += [eye, f'<circle cx="{LEFT - 14}" cy="{middle:g}" r="2.6" fill="{PAPER}"/>']
     sheet.line(LEFT, signs("Only visible to you"), SMALL)
     sheet.words.append("Only visible to you")
-    top, name = sheet.y + 4, signs(ROOT, "b")
+    top, name = sheet.y + 4, signs(NAME, "b")
     sheet.y = top
     sheet.box(MARGIN, 36, 36, "#2e6f9e", ' rx="6"')
-    sheet.line(MARGIN + 18, signs(ROOT[0].upper(), "b"), Look(18, 36, PAPER), CENTRED)
+    sheet.line(MARGIN + 18, signs(NAME[0].upper(), "b"), Look(18, 36, PAPER), CENTRED)
     sheet.y = top
     sheet.line(LEFT, name, TEXT)
     badge = LEFT + measured(name, TEXT.size) + 6
@@ -177,14 +171,10 @@ def picture(title: str, reply: Reply) -> str:
 
 async def draw() -> dict[str, str]:
     """The fact of the day and an answered question, by the names of their files."""
-    database = await connect(":memory:")
-    await migrate(database, ":memory:")
-    bot = Bot(library := load(), Store(database), Index(library), lambda: WHEN, random.Random(1))
     me = Caller("slack:T1:U1", "slack:T1", "en", "en", place_language="en")
-    fact = await answering.typed(bot, me, "today")
-    question = await answering.typed(bot, me, "quiz first-ships")
-    answer = await answering.pressed(bot, me, options(question)[0].press)
-    await database.close()
+    async with a_bot(lambda: milliseconds(WHEN)) as bot:
+        fact, question = [await bot.router.typed(me, line) for line in ("today", "quiz first-ships")]
+        answer = await bot.router.pressed(me, buttons(question)[0].press)
     return {
         "slack-fact.svg": picture("The fact of the day on Slack", fact),
         "slack-quiz.svg": picture("A quiz question answered wrongly on Slack", answer),

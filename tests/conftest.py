@@ -3,7 +3,6 @@
 The database is SQLite. In a module whose fixture `kind` says so, each test runs on PostgreSQL too.
 """
 
-import random
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime, timedelta
@@ -11,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.context import Bot, Caller
-from bot.core.names import Index
+from bot.core.clock import milliseconds
+from bot.core.context import Caller
 from bot.db.database import Database
 from bot.db.migrate import migrate
-from bot.quiz.store import Store
 from content.library import Library
 from content.loader import load
+from tests.support.bot import Bot, bot_on
 from tests.support.databases import fresh, opened
 
 MINA = Caller("console:mina", "console", "en", "en")
@@ -25,13 +24,13 @@ JUN = Caller("console:jun", "console", "en", "en")
 
 
 class Clock:
-    """A clock that moves when told."""
+    """A clock that moves when told. Asked, it gives ms since 1970; `time` is the same for people to read."""
 
     def __init__(self) -> None:
         self.time = datetime(2026, 4, 28, 9, 0, tzinfo=UTC)
 
-    def __call__(self) -> datetime:
-        return self.time
+    def __call__(self) -> int:
+        return milliseconds(self.time)
 
     def forward(self, **by: float) -> None:
         """Move on by hours=, days= …"""
@@ -41,11 +40,6 @@ class Clock:
 @pytest.fixture(scope="session")
 def library() -> Library:
     return load()
-
-
-@pytest.fixture(scope="session")
-def index(library: Library) -> Index:
-    return Index(library)
 
 
 @pytest.fixture
@@ -74,11 +68,11 @@ async def database(url: str) -> AsyncIterator[Database]:
 
 
 @pytest.fixture
-async def bot(kind: str, tmp_path: Path, library: Library, index: Index, clock: Clock) -> AsyncIterator[Bot]:
+async def bot(kind: str, tmp_path: Path, library: Library, clock: Clock) -> AsyncIterator[Bot]:
     async with AsyncExitStack() as stack:
         url = "sqlite:///:memory:"  # far quicker than a file, and the same
         if kind != "sqlite":
             url = await stack.enter_async_context(fresh(kind, tmp_path))
         database = await stack.enter_async_context(opened(url))
         await migrate(database, "zainichi.db")
-        yield Bot(library, Store(database), index, clock, random.Random(7))
+        yield bot_on(library, database, clock)

@@ -13,7 +13,7 @@ from bot import doctor
 from bot.db.migrate import migrate
 from bot.db.sqlite import connect
 from bot.doctor import application_id, examine
-from bot.quiz.store import Store
+from bot.members.store import MemberStore
 from bot.settings import _CHECKS
 from content.loader import read
 from tests.support.paths import ROOT
@@ -145,7 +145,7 @@ async def test_how_the_bot_meets_slack_is_told(tmp_path: Path, variables: dict[s
 async def test_a_database_in_use_is_found_in_order_with_the_number_of_its_people(tmp_path: Path) -> None:
     database = await connect(str(tmp_path / "zainichi.db"))
     await migrate(database, "zainichi.db")
-    await Store(database).choose_language("discord:1", "ja")
+    await MemberStore(database).choose_language("discord:1", "ja")
     code, text = await check(DATABASE_URL=f"sqlite:///{tmp_path}/zainichi.db")
     await database.close()
     assert code == 0
@@ -165,7 +165,7 @@ async def test_a_database_of_a_newer_version_is_a_problem(tmp_path: Path) -> Non
     await migrate(database, "zainichi.db")
     await database.close()
     with sqlite3.connect(tmp_path / "zainichi.db") as newer:
-        newer.execute("INSERT INTO migration VALUES (9999, 'future')")
+        newer.execute("INSERT INTO migration (number, name) VALUES (9999, 'future')")
     newer.close()
     code, text = await check(DATABASE_URL=f"sqlite:///{tmp_path}/zainichi.db")
     assert code == 1

@@ -69,8 +69,9 @@ def test_pip_install_gives_a_command_that_works_from_any_folder(tmp_path: Path) 
     (wheel,) = wheels.glob("zainichi-*.whl")
     names = zipfile.ZipFile(wheel).namelist()
     assert "content/facts/voyages.toml" in names
-    assert "bot/words/ko/all.ftl" in names
-    assert "bot/db/migrations/0001_first.sql" in names
+    data = [*ROOT.glob("bot/words/*/*.ftl"), *ROOT.glob("bot/db/migrations/*.*")]
+    assert {path.relative_to(ROOT).as_posix() for path in data} <= set(names)
+    assert len({path.parent for path in data}) == 4  # three languages, and the migrations
     assert not any(name.startswith(("tests/", "bench/", "docs/")) for name in names)
 
     place = tmp_path / "elsewhere"

@@ -2,10 +2,11 @@
 
 import re
 
+from bot.core.feature import STAFF_ROOTS, Root, usage
 from bot.core.options import options
-from bot.facts.commands import COMMANDS, STAFF, usage
 from bot.settings import _CHECKS
 from content.library import Library
+from tests.support.bot import Bot
 from tests.support.paths import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -16,19 +17,19 @@ def section(title: str) -> str:
     return README.partition(f"\n## {title}\n")[2].partition("\n## ")[0]
 
 
-def test_the_readme_lists_every_command_just_as_it_is_typed() -> None:
+def test_the_readme_lists_every_command_just_as_it_is_typed(bot: Bot) -> None:
     listed = re.findall(r"^\| `([a-z]+[^`]*)` \|", section("Commands"), re.MULTILINE)
-    assert listed == [usage(command) for command in COMMANDS.values()]
+    assert listed == [usage(command) for command in bot.registry.by_root[Root.EVERYBODY].values()]
 
 
-def test_the_readme_explains_every_option_of_a_class_quiz_and_every_command_for_staff() -> None:
+def test_the_readme_explains_every_option_of_a_class_quiz_and_every_command_for_staff(bot: Bot) -> None:
     explained = re.findall(r"^\| (`[^|]*`) \|", section("Run a class quiz"), re.MULTILINE)
     assert re.findall(r"`([a-z]+)`", " ".join(explained)) == [
-        it.name for it in options(STAFF["zainichi-class"]["start"])
+        it.name for it in options(bot.registry.by_root[Root.CLASS]["start"])
     ]
-    for root, commands in STAFF.items():
-        for name in commands:
-            assert f"/{root} {name}" in README or f"`{usage(commands[name])}`" in README, name
+    for root in STAFF_ROOTS:
+        for name, command in bot.registry.by_root[root].items():
+            assert f"/{root} {name}" in README or f"`{usage(command)}`" in README, name
 
 
 def test_the_readme_counts_what_is_there(library: Library) -> None:

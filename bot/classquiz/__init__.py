@@ -1,1 +1,55 @@
 """A quiz that a class plays together, led by its host."""
+
+from collections.abc import Awaitable, Callable
+
+from bot.classquiz import display_store, store as class_store
+from bot.classquiz.actions import ClassActions
+from bot.classquiz.commands import ClassCommands
+from bot.classquiz.display_store import DisplayStore
+from bot.classquiz.host_messages import HostMessages, LanguageOf
+from bot.classquiz.publisher import RoundPublisher
+from bot.classquiz.report_data import ReportFiles
+from bot.classquiz.runner import RoundRunner
+from bot.classquiz.service import ClassService
+from bot.core.context import Chance
+from bot.core.feature import Feature, Root
+from bot.core.platform import Messengers
+from content.library import Library
+
+
+def round_runner(
+    service: ClassService,
+    displays: DisplayStore,
+    files: ReportFiles,
+    messengers: Messengers,
+    language_of: LanguageOf,
+    owner: str,
+) -> RoundRunner:
+    """The loop that has rounds shown. `owner` names this process among those that share the database."""
+    publisher = RoundPublisher(service, displays, messengers, files, owner)
+    host = HostMessages(service, displays, messengers, files, language_of, owner)
+    return RoundRunner(service, displays, publisher, host)
+
+
+def build(
+    library: Library,
+    service: ClassService,
+    displays: DisplayStore,
+    files: ReportFiles,
+    messengers: Messengers,
+    chance: Chance,
+    *,
+    is_granted: Callable[[str, str], Awaitable[bool]],
+    loop: RoundRunner,
+) -> Feature:
+    """The commands and buttons of a class's quiz, and the loop that has it shown."""
+    actions = ClassActions(service, displays, files, is_granted)
+    commands = ClassCommands(library, service, actions, messengers, chance)
+    return Feature(
+        name="classquiz",
+        commands={Root.CLASS: (commands.start, commands.status, commands.report)},
+        actions=actions.actions,
+        loops=(loop.run,),
+        tables=(*class_store.TABLES, *display_store.TABLES),
+        close=service.store.close,
+    )

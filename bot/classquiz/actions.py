@@ -1,31 +1,34 @@
 """What people press in a class's round: to join, to answer, to see how they did; and what its host presses to lead it.
 
-Every answer is on the disk before its receipt. The runner, which posts what all may see, is told here
-that there is something to show.
+Every answer is on the disk before its receipt. The runner, which has shown what all may see, is told that something
+has changed.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
 
-from bot.classquiz import host_views as panel, rules, service as classes, views as public
-from bot.classquiz.answer_queue import Given, Refusal
+from bot.classquiz import host_views, rules, views
+from bot.classquiz.answer_queue import NewAnswer
+from bot.classquiz.buttons import Act, AnswerInClass, ClassAction
+from bot.classquiz.display_store import DisplayStore
 from bot.classquiz.model import SKIPPED, ClassRound
-from bot.classquiz.report_data import files
-from bot.classquiz.scoring import Result, standings
-from bot.classquiz.service import Held
-from bot.core.context import Bot, Caller
-from bot.core.press import Act, Pick, Play
+from bot.classquiz.report_data import ReportFiles
+from bot.classquiz.rows import Slot
+from bot.classquiz.scoring import results
+from bot.classquiz.service import ClassService, RoundSnapshot, participant, rebuild
+from bot.core.context import Caller
+from bot.core.feature import Action, Root
+from bot.core.platform import Address
 from bot.core.reply import Reply
-from bot.quiz.rules import Phase, Refused
+from bot.core.views import sentence
+from bot.quiz.items import Phase, Refusal
 
-STAFF = "zainichi-class"
 MOST_AHEAD = 3000
 """How many ms a platform's clock may be ahead of ours before its stamp is not believed."""
 COUNTED_WITHIN = 0.2
-"""Seconds until somebody is in the count, or closes the question with the last answer."""
+"""Seconds until a person is in the count, or closes the question with the last answer."""
 
-_Rule = Callable[[ClassRound, int, int], "ClassRound | Refused"]
+_Rule = Callable[[ClassRound, int, int], "ClassRound | Refusal"]
 _STEPS: Mapping[Act, _Rule] = {
     Act.START: lambda it, _, at: rules.start(it, at),
     Act.READY: rules.ready,
@@ -41,171 +44,180 @@ _STEPS: Mapping[Act, _Rule] = {
 }
 
 
-async def play(bot: Bot, caller: Caller, press: Play) -> Reply:
-    """An act in a round: somebody's who takes part, or its host's."""
-    stored = await bot.store.classes.by_id(press.round)
-    if stored is None or (stored.community != caller.community and not _hosts(caller, stored.host)):
-        return public.line(caller, "class-gone")
-    stands = classes.standing(bot, stored)
-    if stands is None:
-        await classes.drop(bot, stored)
-        return public.line(caller, "class-changed")
-    held = Held(stored, *stands, (), ())  # without the others, whom only a host needs
-    match press.act:
-        case Act.JOIN:
-            return await _join(bot, caller, held)
-        case Act.HOW:
-            return public.how(caller, held)
-        case Act.DOUBLE:
-            return await _double(bot, caller, held)
-        case Act.PASS:
-            return await _give(bot, caller, held, press.at, SKIPPED)
-        case Act.MINE:
-            return await _mine(bot, caller, held, press.at)
-        case _ if not (_hosts(caller, stored.host) or await _is_staff(bot, caller)):
-            return public.line(caller, "class-not-host")
-        case _:
-            return await _lead(bot, caller, await classes.hold(bot, stored) or held, press)
+class ClassActions:
+    """Answers the presses of a class's round. `is_granted`: whether moderators have made somebody staff."""
+
+    def __init__(
+        self,
+        service: ClassService,
+        displays: DisplayStore,
+        files: ReportFiles,
+        is_granted: Callable[[str, str], Awaitable[bool]],
+    ) -> None:
+        self._service = service
+        self._store = service.store
+        self._displays = displays
+        self._files = files
+        self._is_granted = is_granted
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """The presses that are answered here. What is delivered twice does no harm: the rules see to that."""
+        return (
+            Action(AnswerInClass, self.answer, at_most_once=False),
+            Action(ClassAction, self.act, replaces=True, at_most_once=False),
+        )
+
+    async def act(self, caller: Caller, press: ClassAction) -> Reply:
+        """An act in a round: of a participant, or of its host."""
+        held = await self._round(caller, press.round)
+        if held is None:
+            return sentence(caller, "class-gone")
+        match press.act:
+            case Act.JOIN:
+                return await self._join(caller, held)
+            case Act.HOW:
+                return views.how(caller, held)
+            case Act.DOUBLE:
+                return await self._double(caller, held)
+            case Act.PASS:
+                return await self._submit(caller, held, press.at, SKIPPED)
+            case Act.MINE:
+                return await self._mine(caller, held, press.at)
+            case _ if not (_hosts(caller, held) or await self._is_staff(caller)):
+                return sentence(caller, "class-not-host")
+            case _:
+                return await self._lead(caller, await self._service.load(held.stored), press)
+
+    async def answer(self, caller: Caller, press: AnswerInClass) -> Reply:
+        """An answer. Someone who has not joined joins by it."""
+        held = await self._round(caller, press.round)
+        if held is None:
+            return sentence(caller, "class-gone")
+        return await self._submit(caller, held, press.position, press.choice)
+
+    async def _round(self, caller: Caller, number: int) -> RoundSnapshot | None:
+        """A round, without its people, for its host and for everybody where it is shown; None for anybody else."""
+        stored = await self._store.by_id(number)
+        if stored is None:
+            return None
+        if stored.community == caller.community or stored.host == caller.person:
+            return rebuild(stored)
+        shown = [display.key.place for display in await self._displays.of(number) if display.key.slot is Slot.LOBBY]
+        return rebuild(stored) if any(_is_within(place, caller.community) for place in shown) else None
+
+    async def _is_staff(self, caller: Caller) -> bool:
+        """Whether somebody could have started it: the platform says so, or a moderator has."""
+        return Root.CLASS in caller.staff or await self._is_granted(caller.community, caller.person)
+
+    async def _submit(self, caller: Caller, held: RoundSnapshot, position: int, choice: int) -> Reply:
+        """Judge an answer, store it, and only then say so."""
+        round, at = held.round, self._pressed_at(caller)
+        known = await self._store.participant(round.id, caller.person)
+        verdict = rules.judge(round, participant(known) if known else None, position, choice, at)
+        if isinstance(verdict, Refusal):
+            return views.refused(caller, verdict)
+        question = round.items[position].question
+        answer = NewAnswer(round.id, position, caller.person, question, choice, at, verdict.since, caller.name or None)
+        kept = await self._store.submit(answer)
+        if isinstance(kept, Refusal):
+            return views.refused(caller, kept)
+        self._service.signal.notify(round.id, within=COUNTED_WITHIN)
+        return views.receipt(caller, held, kept.choice, position, joined=known is None)
+
+    def _pressed_at(self, caller: Caller) -> int:
+        """When the press was made by the platform's clock (ms), unless that clock is plainly wrong."""
+        here = self._service.clock()
+        return caller.at if caller.at is not None and caller.at <= here + MOST_AHEAD else here
+
+    async def _join(self, caller: Caller, held: RoundSnapshot) -> Reply:
+        known = await self._store.participant(held.round.id, caller.person)
+        since = rules.join(held.round, participant(known) if known else None)
+        if isinstance(since, Refusal):
+            return views.refused(caller, since)
+        joined = await self._store.join(held.round.id, caller.person, caller.name or None, since)
+        if isinstance(joined, Refusal):
+            return views.refused(caller, joined)
+        self._service.signal.notify(held.round.id, within=COUNTED_WITHIN)
+        return views.joined(caller, held, joined)
+
+    async def _double(self, caller: Caller, held: RoundSnapshot) -> Reply:
+        """Twice the time for a participant, who gives no reason."""
+        known = await self._store.participant(held.round.id, caller.person)
+        if known is None:
+            return sentence(caller, "class-join-first")
+        granted = rules.double_time(held.round, participant(known))
+        if isinstance(granted, Refusal):
+            return views.refused(caller, granted)
+        await self._store.double(held.round.id, caller.person)
+        self._service.signal.notify(held.round.id)
+        return sentence(caller, "class-double")
+
+    async def _mine(self, caller: Caller, held: RoundSnapshot, position: int) -> Reply:
+        """How a participant did: on a question that was revealed, and so far."""
+        number = held.round.id
+        known = await self._store.participant(number, caller.person)
+        if known is None:
+            return sentence(caller, "class-not-in")
+        if known.removed:
+            return views.refused(caller, Refusal.REMOVED)
+        alone = replace(held, people=(known,), answers=await self._store.answers_of(number, known.person))
+        (result,) = results(alone.round, alone.participants, alone.given)
+        if held.round.phase is Phase.ENDED:  # only then is there a rank among all
+            everybody = await self._service.results(number)
+            result = everybody.get(known.person, result)
+        return views.mine(caller, alone, known, position, result)
+
+    async def _lead(self, caller: Caller, held: RoundSnapshot, press: ClassAction) -> Reply:
+        """What a host does. While they look at who is there, or are asked whether to end it, the panel stands still."""
+        number = held.round.id
+        if _hosts(caller, held):
+            is_reading = press.act in (Act.PEOPLE, Act.REMOVE, Act.END)
+            self._service.signal.set_reading(number, is_reading=is_reading)
+        match press.act:
+            case Act.PEOPLE:
+                return host_views.people(caller, held, press.at)
+            case Act.REMOVE:
+                await self._store.remove(number, press.at)
+                self._service.signal.notify(number)
+                return host_views.people(caller, await self._service.load_by_id(number) or held, 0)
+            case Act.END:
+                return host_views.sure(caller, held)
+            case Act.REPORT:
+                return await self.report(caller, held)
+            case Act.NAMES:
+                await self._store.forget_names(number)
+                return sentence(caller, "class-names-deleted")
+            case Act.PANEL:
+                return host_views.panel(caller, held)
+            case _:
+                return await self._step(caller, held, press)
+
+    async def _step(self, caller: Caller, held: RoundSnapshot, press: ClassAction) -> Reply:
+        at = press.at
+        if press.act is Act.EXTEND:  # it says for which version it is meant: delivered twice, it must not give 30 s
+            at = held.round.position if press.at == held.round.version else -1
+        after = _STEPS[press.act](held.round, at, self._service.clock())
+        preface = None
+        if isinstance(after, Refusal):
+            preface = host_views.NOT_TAKEN[after]
+        else:
+            await self._service.advance(held, after)
+        fresh = await self._service.load_by_id(held.round.id)
+        return host_views.panel(caller, fresh or held, preface)
+
+    async def report(self, caller: Caller, held: RoundSnapshot) -> Reply:
+        """The report of a round that has ended, again."""
+        if held.round.phase is not Phase.ENDED:
+            return sentence(caller, "class-report-later")
+        whole = await self._service.load(held.stored, everything=True)
+        return host_views.report(caller.voice, whole, await self._files.both(whole, caller.voice))
 
 
-async def pick(bot: Bot, caller: Caller, press: Pick) -> Reply:
-    """An answer. Whoever has not joined joins by it."""
-    stored = await bot.store.classes.by_id(press.round)
-    if stored is None or stored.community != caller.community:
-        return public.line(caller, "class-gone")
-    stands = classes.standing(bot, stored)
-    if stands is None:
-        await classes.drop(bot, stored)
-        return public.line(caller, "class-changed")
-    return await _give(bot, caller, Held(stored, *stands, (), ()), press.position, press.choice)
+def _hosts(caller: Caller, held: RoundSnapshot) -> bool:
+    return held.stored.host == caller.person
 
 
-def _hosts(caller: Caller, host: str | None) -> bool:
-    return host == caller.person
-
-
-async def _is_staff(bot: Bot, caller: Caller) -> bool:
-    """Whether somebody could have started it: the platform says so, or a moderator has."""
-    return STAFF in caller.staff or await bot.store.staff.granted(caller.community, caller.person)
-
-
-async def _give(bot: Bot, caller: Caller, held: Held, position: int, choice: int) -> Reply:
-    """Judge an answer, store it, and only then say so."""
-    round, at = held.round, _pressed_at(bot, caller)
-    known = await bot.store.classes.participant(round.id, caller.person)
-    verdict = rules.judge(round, classes.participant(known) if known else None, position, choice, at)
-    if isinstance(verdict, Refused):
-        return public.refused(caller, verdict)
-    given = Given(round.id, position, caller.person, choice, at, verdict.since, caller.name or None)
-    kept = await bot.store.classes.give(given)
-    if isinstance(kept, Refusal):
-        return public.refused(caller, kept)
-    bot.bell.ring(round.id, within=COUNTED_WITHIN)
-    return public.receipt(caller, held, kept.choice, position, joined=known is None)
-
-
-def _pressed_at(bot: Bot, caller: Caller) -> int:
-    """When the press was made by the platform's clock, unless that clock is plainly wrong."""
-    here = classes.now(bot)
-    there = classes.milliseconds(caller.at) if caller.at else here
-    return there if there <= here + MOST_AHEAD else here
-
-
-async def _join(bot: Bot, caller: Caller, held: Held) -> Reply:
-    known = await bot.store.classes.participant(held.round.id, caller.person)
-    since = rules.join(held.round, classes.participant(known) if known else None)
-    if isinstance(since, Refused):
-        return public.refused(caller, since)
-    joined = await bot.store.classes.join(held.round.id, caller.person, caller.name or None, since)
-    if isinstance(joined, Refusal):
-        return public.refused(caller, joined)
-    bot.bell.ring(held.round.id, within=COUNTED_WITHIN)
-    return public.joined(caller, held, joined)
-
-
-async def _double(bot: Bot, caller: Caller, held: Held) -> Reply:
-    """Twice the time for somebody, who gives no reason."""
-    known = await bot.store.classes.participant(held.round.id, caller.person)
-    if known is None:
-        return public.line(caller, "class-join-first")
-    granted = rules.double_time(held.round, classes.participant(known))
-    if isinstance(granted, Refused):
-        return public.refused(caller, granted)
-    await bot.store.classes.double(held.round.id, caller.person)
-    bot.bell.ring(held.round.id)
-    return public.line(caller, "class-double")
-
-
-async def _mine(bot: Bot, caller: Caller, held: Held, position: int) -> Reply:
-    """How somebody did: on a question that was revealed, and so far."""
-    number = held.round.id
-    known = await bot.store.classes.participant(number, caller.person)
-    if known is None:
-        return public.line(caller, "class-not-in")
-    if known.removed:
-        return public.refused(caller, Refused.REMOVED)
-    alone = replace(held, people=(known,), answers=await bot.store.classes.answers_of(number, known.person))
-    (result,) = standings(alone.round, alone.participants, alone.given)
-    if held.round.phase is Phase.ENDED:  # only then is there a rank among all
-        everybody = await bot.ended.get(number, classes.now(bot), lambda: _results(bot, number))
-        result = everybody.get(known.person, result)
-    return public.mine(bot, caller, alone, known, position, result)
-
-
-async def _results(bot: Bot, number: int) -> Mapping[int, Result]:
-    """How a round went for each person."""
-    whole = await classes.held(bot, number, everything=True)
-    results = standings(whole.round, whole.participants, whole.given) if whole else ()
-    return {result.participant.person: result for result in results}
-
-
-async def _lead(bot: Bot, caller: Caller, held: Held, press: Play) -> Reply:
-    """What a host does. While they look at who is there, or are asked whether to end it, the panel stands still."""
-    if _hosts(caller, held.stored.host):
-        bot.bell.read(held.round.id, is_read=press.act in (Act.PEOPLE, Act.REMOVE, Act.END))
-    match press.act:
-        case Act.PEOPLE:
-            return panel.people(caller, held, press.at)
-        case Act.REMOVE:
-            await bot.store.classes.remove(held.round.id, press.at)
-            bot.bell.ring(held.round.id)
-            fresh = await classes.held(bot, held.round.id)
-            return panel.people(caller, fresh or held, 0)
-        case Act.END:
-            return panel.sure(caller, held)
-        case Act.REPORT:
-            return await report(bot, caller, held)
-        case Act.NAMES:
-            await bot.store.classes.forget_names(held.round.id)
-            return public.line(caller, "class-names-deleted")
-        case Act.PANEL:
-            return panel.panel(caller, held)
-        case _:
-            return await _step(bot, caller, held, press)
-
-
-async def _step(bot: Bot, caller: Caller, held: Held, press: Play) -> Reply:
-    at = press.at
-    if press.act is Act.EXTEND:  # it says for which version it is meant: delivered twice, it must not give 30 seconds
-        at = held.round.position if press.at == held.round.version else -1
-    after = _STEPS[press.act](held.round, at, classes.now(bot))
-    preface = None
-    if isinstance(after, Refused):
-        preface = None if after is Refused.ALREADY else f"class-step-{after}"
-    else:
-        await classes.take(bot, held, after)
-    fresh = await classes.held(bot, held.round.id)
-    return panel.panel(caller, fresh or held, preface)
-
-
-async def report(bot: Bot, caller: Caller, held: Held) -> Reply:
-    """The report of a round that has ended, again."""
-    if held.round.phase is not Phase.ENDED:
-        return public.line(caller, "class-report-later")
-    whole = await classes.held(bot, held.round.id, everything=True)
-    return panel.report(caller, whole or held, await files(bot, whole or held, caller.voice))
-
-
-def began(held: Held) -> datetime:
-    """When a round was opened."""
-    return datetime.fromtimestamp(held.stored.started / 1000, UTC)
+def _is_within(place: str, community: str) -> bool:
+    """Whether a place is one of a community's."""
+    return str(Address.parse(community).within(Address.parse(place).id)) == place

@@ -2,7 +2,7 @@
 
 A thousand people press within a second. With a transaction for each that takes half a second on a good disk, and on
 one that needs 5 ms to write twice the 3 s that a platform waits. So an answer waits while a group of others is being
-written, and goes with the next; nobody waits for a timer. Whether an answer counts is decided in `bot.classquiz.rules`
+written, and goes with the next; nobody waits for a timer. Whether an answer counts is decided in `rules`
 before; here it is only made sure that its question is still open when it is stored.
 """
 
@@ -10,17 +10,19 @@ import asyncio
 import json
 from collections import deque
 from collections.abc import Coroutine, Iterable, Mapping, Sequence
-from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
-from bot.classquiz.rows import cleaned
-from bot.db.database import Database, DatabaseError, Kind, Row, Statement, Trouble, Value
+from cachetools import FIFOCache
 
-QUEUE, GROUP, KNOWN = 10_000, 1000, 20_000
+from bot.db.database import Database, DatabaseError, Kind, Row, Statement, Trouble, Value
+from bot.db.rows import storable
+from bot.quiz.items import Refusal
+
+QUEUE, GROUP, CACHE_SIZE = 10_000, 1000, 20_000
 """How many answers may wait, how many share a statement, and of how many people it is kept in mind that they joined."""
 
 
-class Given(NamedTuple):
+class NewAnswer(NamedTuple):
     """An answer to store. `choice` is -1 for a skipped question, `at` the platform's stamp in ms.
 
     Whoever has not joined joins by it, under this `name`, to be asked from the position `since` on.
@@ -29,13 +31,14 @@ class Given(NamedTuple):
     round: int
     position: int
     person: str
+    question: str
     choice: int
     at: int
     since: int
     name: str | None = None
 
 
-class Kept(NamedTuple):
+class AcceptedAnswer(NamedTuple):
     """The answer of a person to a question that stands now: the one with the latest stamp, however they came in."""
 
     choice: int
@@ -43,23 +46,14 @@ class Kept(NamedTuple):
     changes: int
 
 
-class Refusal(StrEnum):
-    """Why somebody cannot answer or join. BUSY: too many wait; it may go well in a moment."""
-
-    BUSY = "busy"
-    LATE = "late"
-    LOCKED = "locked"
-    REMOVED = "removed"
-
-
-Verdict: TypeAlias = Kept | Refusal
-Waiting: TypeAlias = "tuple[Given, asyncio.Future[Verdict]]"
+Verdict: TypeAlias = AcceptedAnswer | Refusal
+Waiting: TypeAlias = "tuple[NewAnswer, asyncio.Future[Verdict]]"
 Group: TypeAlias = Mapping[Row, Waiting]
 Stored: TypeAlias = Mapping[Row, Value]
 """How often each answer that was stored has been changed, by round, position and person."""
 
 
-class Answers:
+class AnswerQueue:
     """The way of answers into the database."""
 
     def __init__(self, database: Database) -> None:
@@ -67,13 +61,13 @@ class Answers:
         self._waiting: deque[Waiting] = deque()
         self._draining: asyncio.Task[None] | None = None
         self._aside: set[asyncio.Task[None]] = set()
-        self._joined: dict[tuple[int, str], bool] = {}
+        self._joined: FIFOCache[tuple[int, str], bool] = FIFOCache(CACHE_SIZE)
         self._closed = False
         answers, joining = database.listed(**_ANSWER), database.listed(**_ANSWER, **_JOINING)
         self._people, self._participants = _PEOPLE.format(rows=joining), _PARTICIPANTS.format(rows=joining)
         self._answers, self._why = _ANSWERS.format(rows=answers), _WHY.format(rows=answers)
 
-    async def give(self, given: Given) -> Verdict:
+    async def submit(self, given: NewAnswer) -> Verdict:
         """Store an answer if its question is still open, and tell which one stands. By then it is on the disk.
 
         Raises DatabaseError.
@@ -87,8 +81,6 @@ class Answers:
     def joined(self, round: int, person: str) -> None:
         """Somebody has joined a round: their answers need not look after that."""
         self._joined[round, person] = True
-        if len(self._joined) > KNOWN:
-            del self._joined[next(iter(self._joined))]  # the one of longest ago
 
     async def close(self) -> None:
         """Take no more, and store all that waits."""
@@ -128,7 +120,7 @@ class Answers:
     async def _store(self, group: Group) -> Stored:
         """Write a group, in one transaction. Gives those answers that changed anything."""
         rows = [group[key][0] for key in sorted(group)]  # two processes lock the same rows in the same order
-        new = [(*given[:6], cleaned(given.name)) for given in rows if (given.round, given.person) not in self._joined]
+        new = [(*given[:7], storable(given.name)) for given in rows if (given.round, given.person) not in self._joined]
         joining = [Statement(sql, (json.dumps(new),)) for sql in (self._people, self._participants)] if new else []
         stored = await self._database.write(*joining, Statement(self._answers, (_listed(rows),)))
         changes = {row[:3]: row[3] for row in stored}
@@ -153,7 +145,7 @@ class Answers:
         for key, changes in outcome.items():
             given, verdict = group[key]
             if not verdict.done():  # else whoever asked has gone away
-                verdict.set_result(Kept(given.choice, given.at, int(changes or 0)))
+                verdict.set_result(AcceptedAnswer(given.choice, given.at, int(changes or 0)))
         if len(outcome) < len(group):
             self._set_aside(self._look({key: waiting for key, waiting in group.items() if key not in outcome}))
 
@@ -186,13 +178,13 @@ class Answers:
                 verdict.set_result(said or Refusal.BUSY)
 
 
-def _reason(given: Given, row: Sequence[Value]) -> Verdict | None:
+def _reason(given: NewAnswer, row: Sequence[Value]) -> Verdict | None:
     """Why an answer has changed nothing. None if nothing speaks against it now: the round moved in the meantime."""
     is_asked, locked, removed, *stored = row
     if removed:
         return Refusal.REMOVED
     if stored[0] is not None:
-        kept = Kept._make(stored)
+        kept = AcceptedAnswer._make(stored)
         if (kept.at, kept.choice) >= (given.at, given.choice):
             return kept
     if not is_asked:
@@ -206,7 +198,7 @@ def _fail(group: Group, error: BaseException) -> None:
             verdict.set_exception(error)
 
 
-def _listed(answers: Iterable[Given]) -> str:
+def _listed(answers: Iterable[NewAnswer]) -> str:
     """Answers as `Database.listed` takes them."""
     return json.dumps([given[: len(_ANSWER)] for given in answers])
 
@@ -215,6 +207,7 @@ _ANSWER: Mapping[str, Kind] = {
     "round": "INTEGER",
     "position": "INTEGER",
     "person": "TEXT",
+    "question": "TEXT",
     "choice": "INTEGER",
     "at": "INTEGER",
 }
@@ -238,8 +231,8 @@ _PARTICIPANTS = f"""
     ON CONFLICT DO NOTHING
 """
 _ANSWERS = f"""
-    INSERT INTO class_answer (round, position, person, choice, at, changes)
-    SELECT j.round, j.position, p.id, j.choice, j.at, 0
+    INSERT INTO class_answer (round, position, person, question, choice, at, changes)
+    SELECT j.round, j.position, p.id, j.question, j.choice, j.at, 0
     FROM {{rows}} j JOIN class_round r ON {_ASKED}
     JOIN person p ON p.external = j.person
     JOIN participant o ON o.round = j.round AND o.person = p.id AND o.removed = 0

@@ -6,12 +6,13 @@ All moments are milliseconds since 1970 (UTC), all spans milliseconds, unless th
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from bot.classquiz.timer import Clock
-from bot.quiz.rules import Item, Phase
+from bot.classquiz.timer import QuestionTimer
+from bot.core.clock import SECOND
+from bot.core.questions import Item
+from bot.quiz.items import Phase
 
-SECOND = 1000
 TALK = 40 * SECOND
 """What a class is assumed to need from a reveal to the next question, to tell about how long a round takes."""
 SKIPPED = -1
@@ -26,22 +27,44 @@ class Scoring(StrEnum):
     NONE = "none"
 
 
-class Names(StrEnum):
+class DisplayNames(StrEnum):
     """Under what name people are shown."""
 
     PSEUDONYM = "pseudonym"
     SERVER = "server"
 
 
+class ByReading(NamedTuple):
+    """Each question stays open as long as it takes to read: see `reading_time`."""
+
+
+class Fixed(NamedTuple):
+    """Each question stays open for so many seconds."""
+
+    seconds: int
+
+
+class Untimed(NamedTuple):
+    """Each question stays open until the host shows the answer, or everybody has answered."""
+
+
+Pace: TypeAlias = ByReading | Fixed | Untimed
+BY_READING = ByReading()
+
+
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What the host chose. `seconds` per question, None: by how long it takes to read; neither if `untimed`."""
+    """What the host chose."""
 
     scoring: Scoring
-    names: Names
+    names: DisplayNames
     language: str
-    seconds: int | None = None
-    untimed: bool = False
+    pace: Pace = BY_READING
+
+    @property
+    def untimed(self) -> bool:
+        """Whether no question has a clock."""
+        return isinstance(self.pace, Untimed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +79,7 @@ class Participant:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class Answer:
     """An answer that is stored: `choice` as the question lists them or SKIPPED, `at` the platform's stamp."""
 
     person: int
@@ -66,7 +89,7 @@ class Given:
     changes: int = 0
 
 
-Settled: TypeAlias = dict[tuple[int, int], Given]
+Settled: TypeAlias = dict[tuple[int, int], Answer]
 """The answer that counts of each (person, position)."""
 
 
@@ -97,7 +120,7 @@ class ClassRound:
     reading: tuple[int, ...]
     phase: Phase
     position: int
-    clocks: tuple[Clock, ...]
+    clocks: tuple[QuestionTimer, ...]
     locked: bool
     version: int
     stepped: int
@@ -108,7 +131,7 @@ class ClassRound:
         return self.items[self.position]
 
     @property
-    def clock(self) -> Clock | None:
+    def clock(self) -> QuestionTimer | None:
         """The clock of what is shown; None in the lobby."""
         return self.clocks[-1] if self.clocks else None
 
@@ -129,9 +152,13 @@ class ClassRound:
 
     def budget(self, position: int) -> int | None:
         """How long a question may take before anybody extends it; None: as long as it takes."""
-        if self.terms.untimed:
-            return None
-        return self.reading[position] if self.terms.seconds is None else self.terms.seconds * SECOND
+        match self.terms.pace:
+            case Untimed():
+                return None
+            case Fixed(seconds):
+                return seconds * SECOND
+            case ByReading():
+                return self.reading[position]
 
     @property
     def about(self) -> int:
@@ -157,7 +184,7 @@ def open_lobby(id: int, items: Sequence[Item], terms: Terms, reading: Sequence[i
     return ClassRound(id, tuple(items), terms, tuple(reading), Phase.LOBBY, 0, (), locked=False, version=0, stepped=at)
 
 
-def settled(given: Iterable[Given]) -> Settled:
+def settled(given: Iterable[Answer]) -> Settled:
     """The last answer of each person to each question, by its stamp, in whatever order they came in.
 
     Of two with one stamp the choice that is listed later counts: a rule like any other, but always the same.

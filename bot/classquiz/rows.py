@@ -1,19 +1,20 @@
-"""What the database holds of a class, as values: rounds, participants, answers. How it is asked is in `classes`.
+"""What the database holds of a class, as values: rounds, participants, answers, displays.
 
-Moments are whole milliseconds since 1970 (UTC). People and communities go by their platform's own ids; beside that
-each person has the small number that the rules go by.
+Moments are whole milliseconds since 1970 (UTC). People, places and communities go by their addresses; beside that each
+person has the small number that the rules go by.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import NamedTuple
 
 from bot.db.database import Row, Value
+from bot.db.rows import as_int, as_moment, as_text
 
 
 @dataclass(frozen=True, slots=True)
-class State:
-    """Where a round stands: all that a step changes. `clock` is JSON, as are the `items` and `terms` of a round."""
+class RoundState:
+    """Where a round stands: all that a step changes. `clock` is text that `codec` writes."""
 
     phase: str
     position: int
@@ -24,34 +25,38 @@ class State:
     ended: int | None = None
 
 
+class RoundBasis(NamedTuple):
+    """What a round is opened with and keeps: what it is on, what is asked, the host's terms, and names for the report.
+
+    `items` is text of `bot.core.questions`, `terms` of `codec`. `host_name` goes when names are deleted.
+    """
+
+    title: str
+    items: str
+    terms: str
+    host_name: str | None
+    place_name: str
+    zone: str
+
+
 @dataclass(frozen=True, slots=True)
 class StoredClass:
-    """A round of a class as it lies in the database.
-
-    `host` is None once that person has had themselves deleted. `shown` is the version that the public `message` shows,
-    -1 before there is one; `message` and `panel` are the platform's names for messages. Nobody shows it before `lease`.
-    """
+    """A round of a class as it lies in the database. `host` is None once that person has had themselves deleted."""
 
     id: int
     community: str
     place: str
     host: str | None
-    title: str
-    items: str
-    terms: str
+    basis: RoundBasis
     started: int
-    state: State
+    state: RoundState
     version: int
-    shown: int
-    message: str | None
-    panel: str | None
-    lease: int | None
     reported: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class StoredParticipant:
-    """Somebody in a round. `id` is the platform's for them, `number` the one in the order of joining, from 0 on."""
+    """Someone in a round. `id` is their address, `number` the one in the order of joining, from 0 on."""
 
     person: int
     id: str
@@ -81,53 +86,75 @@ class Worth(NamedTuple):
     day: str
 
 
-class Count(NamedTuple):
-    """How far a question is: how many answered (not skipped) it, and how many took each choice."""
+class Slot(StrEnum):
+    """Which message of a round it is. QUESTION has a position; the last two go to the host alone."""
 
-    answered: int
-    by_choice: Mapping[int, int]
-
-
-def cleaned(name: str | None) -> str | None:
-    """A display name without the signs that a database cannot hold: NUL, and halves of letters."""
-    return None if name is None else name.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+    LOBBY = "lobby"
+    QUESTION = "question"
+    END = "end"
+    PANEL = "panel"
+    REPORT = "report"
 
 
-def in_order(state: State) -> tuple[Value, ...]:
+class DisplayKey(NamedTuple):
+    """One message of a round: in which place (empty for the host's own), which it is, and of which question."""
+
+    round: int
+    place: str
+    slot: Slot
+    position: int = 0
+
+
+class Display(NamedTuple):
+    """A message of a round as it stands. `message` is the platform's name for it, None while it is not there.
+
+    `shown` is the version of the round that it shows, -1 for none. Until `lease` somebody is showing it; `tried`:
+    somebody is or was showing it, and it is not known how far they got.
+    """
+
+    key: DisplayKey
+    message: str | None
+    shown: int
+    lease: int | None = None
+    tried: bool = False
+
+
+def in_order(state: RoundState) -> tuple[Value, ...]:
     """A state as its columns are written."""
     return (state.phase, state.position, state.clock, int(state.locked), state.stepped, state.due, state.ended)
 
 
-def as_round(row: Row) -> StoredClass:
-    """A row of `classes` as a round."""
-    number, community, place, host, title, items, terms, started, *standing = row
-    phase, position, clock, locked, stepped, due, ended, version, shown, message, panel, lease, reported = standing
-    state = State(
+def as_class(row: Row) -> StoredClass:
+    """A row of `ClassStore` as a round."""
+    number, community, place, host, started, version, reported, *rest = row
+    title, items, terms, host_name, place_name, zone, phase, position, clock, locked, stepped, due, ended = rest
+    basis = RoundBasis(str(title), str(items), str(terms), as_text(host_name), str(place_name), str(zone))
+    state = RoundState(
         str(phase), as_int(position), as_text(clock), bool(locked), as_int(stepped), as_moment(due), as_moment(ended)
     )
-    named = (str(community), str(place), as_text(host), str(title), str(items), str(terms), as_int(started))
-    told = (as_int(version), as_int(shown), as_text(message), as_text(panel), as_moment(lease), as_moment(reported))
-    return StoredClass(as_int(number), *named, state, *told)
+    return StoredClass(
+        as_int(number),
+        str(community),
+        str(place),
+        as_text(host),
+        basis,
+        as_int(started),
+        state,
+        as_int(version),
+        as_moment(reported),
+    )
 
 
 def as_participant(row: Row) -> StoredParticipant:
-    """A row of `classes` as somebody in a round."""
+    """A row of `ClassStore` as someone in a round."""
     person, id, number, name, since, double, removed = row
     return StoredParticipant(
         as_int(person), str(id), as_int(number), as_text(name), as_int(since), bool(double), bool(removed)
     )
 
 
-def as_int(value: Value) -> int:
-    """A number; 0 for NULL."""
-    return int(value or 0)
-
-
-def as_text(value: Value) -> str | None:
-    """A text, or None for NULL."""
-    return None if value is None else str(value)
-
-
-def as_moment(value: Value) -> int | None:
-    """A moment, or None for NULL."""
-    return None if value is None else int(value)
+def as_display(row: Row) -> Display:
+    """A row of `DisplayStore` as a message."""
+    round, place, slot, position, message, shown, lease, owner = row
+    key = DisplayKey(as_int(round), str(place), Slot(str(slot)), as_int(position))
+    return Display(key, as_text(message), as_int(shown), as_moment(lease), tried=owner is not None)

@@ -9,89 +9,90 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
-from bot.classquiz.model import SECOND, SKIPPED, ClassRound, Given, Participant, Taken, settled
-from bot.classquiz.timer import Clock
-from bot.quiz.rules import Phase, Refused
+from bot.classquiz.model import SKIPPED, Answer, ClassRound, Participant, Taken, settled
+from bot.classquiz.timer import QuestionTimer
+from bot.core.clock import MINUTE, SECOND
+from bot.quiz.items import Phase, Refusal
 
 GRACE = SECOND
 """How long after the deadline a press still counts: it was on its way."""
 EXTENSION = 15 * SECOND
 NOTE_SHOWN = 8 * SECOND
 """How long a content note stands before its question opens by itself."""
-HOST_GONE = 30 * 60 * SECOND
+HOST_GONE = 30 * MINUTE
 """So long without a step of the host, and the round ends by itself."""
 
 
-def start(round: ClassRound, at: int) -> ClassRound | Refused:
+def start(round: ClassRound, at: int) -> ClassRound | Refusal:
     """From the lobby to the first question. Nobody need have joined: an answer joins."""
     if round.phase is not Phase.LOBBY:
-        return Refused.ENDED if round.phase is Phase.ENDED else Refused.LATE
+        return Refusal.ENDED if round.phase is Phase.ENDED else Refusal.LATE
     return _stepped(_entered(round, 0, at), at)
 
 
-def ready(round: ClassRound, position: int, at: int) -> ClassRound | Refused:
+def ready(round: ClassRound, position: int, at: int) -> ClassRound | Refusal:
     """From the content note to the question."""
     refused = _misplaced(round, position, Phase.NOTE)
     return refused or _stepped(_opened(round, at), at)
 
 
-def reveal(round: ClassRound, position: int, at: int) -> ClassRound | Refused:
+def reveal(round: ClassRound, position: int, at: int) -> ClassRound | Refusal:
     """From the question to its answer, before its time is up."""
     refused = _misplaced(round, position, Phase.OPEN)
     return refused or _stepped(_revealed(round, at), at)
 
 
-def proceed(round: ClassRound, position: int, at: int) -> ClassRound | Refused:
+def proceed(round: ClassRound, position: int, at: int) -> ClassRound | Refusal:
     """From an answer to the next question or its note, or to the end."""
     refused = _misplaced(round, position, Phase.REVEALED)
     return refused or _stepped(_forward(round, at), at)
 
 
-def skip_question(round: ClassRound, position: int, at: int) -> ClassRound | Refused:
+def skip_question(round: ClassRound, position: int, at: int) -> ClassRound | Refusal:
     """Past a question that is not revealed, for everybody: it is in no number."""
     refused = _misplaced(round, position, Phase.NOTE, Phase.OPEN)
     return refused or _stepped(_forward(round, at), at)
 
 
-def pause(round: ClassRound, position: int, at: int) -> ClassRound | Refused:
+def pause(round: ClassRound, position: int, at: int) -> ClassRound | Refusal:
     """The clock of the note or question stands still."""
     refused = _misplaced(round, position, Phase.NOTE, Phase.OPEN)
     if refused or round.paused:
-        return refused or Refused.ALREADY
+        return refused or Refusal.ALREADY
     return _stepped(_ticking(round, round.clocks[-1].pause(at)), at)
 
 
-def resume(round: ClassRound, position: int, at: int) -> ClassRound | Refused:
+def resume(round: ClassRound, position: int, at: int) -> ClassRound | Refusal:
     """The clock runs on."""
     refused = _misplaced(round, position, Phase.NOTE, Phase.OPEN)
     if refused or not round.paused:
-        return refused or Refused.ALREADY
+        return refused or Refusal.ALREADY
     return _stepped(_ticking(round, round.clocks[-1].resume(at)), at)
 
 
-def extend(round: ClassRound, position: int, at: int) -> ClassRound | Refused:
+def extend(round: ClassRound, position: int, at: int) -> ClassRound | Refusal:
     """15 s more; also between the deadline and the reveal, counted from then on."""
     refused = _misplaced(round, position, Phase.OPEN)
     if refused or round.clocks[-1].budget is None:
-        return refused or Refused.UNTIMED
+        return refused or Refusal.UNTIMED
     return _stepped(_ticking(round, round.clocks[-1].extend(at, EXTENSION)), at)
 
 
-def end(round: ClassRound, at: int) -> ClassRound | Refused:
+def end(round: ClassRound, at: int) -> ClassRound | Refusal:
     """The end, from wherever it stands."""
-    return Refused.ENDED if round.phase is Phase.ENDED else _stepped(replace(round, phase=Phase.ENDED), at)
+    return Refusal.ENDED if round.phase is Phase.ENDED else _stepped(replace(round, phase=Phase.ENDED), at)
 
 
-def lock(round: ClassRound, at: int, *, locked: bool = True) -> ClassRound | Refused:
+def lock(round: ClassRound, at: int, *, locked: bool = True) -> ClassRound | Refusal:
     """Nobody new may join, or again everybody."""
     if round.phase is Phase.ENDED:
-        return Refused.ENDED
+        return Refusal.ENDED
     if round.locked == locked:
-        return Refused.ALREADY
+        return Refusal.ALREADY
     return _stepped(replace(round, locked=locked), at)
 
 
-def join(round: ClassRound, participant: Participant | None) -> int | Refused:
+def join(round: ClassRound, participant: Participant | None) -> int | Refusal:
     """The first position that somebody who joins now is asked: not the one that is open, which others have read.
 
     Whoever is in it already just hears theirs again. LATE once nothing more is asked.
@@ -102,18 +103,18 @@ def join(round: ClassRound, participant: Participant | None) -> int | Refused:
     if participant:
         return participant.since
     if round.phase is Phase.REVEALED and round.is_last:
-        return Refused.LATE
+        return Refusal.LATE
     return round.position + (round.phase in (Phase.OPEN, Phase.REVEALED))
 
 
-def double_time(round: ClassRound, participant: Participant) -> Participant | Refused:
+def double_time(round: ClassRound, participant: Participant) -> Participant | Refusal:
     """Twice the time from now on, the open question included. No reason is asked, and it is worth no point."""
     if round.terms.untimed:
-        return _unwelcome(round, participant) or Refused.UNTIMED
+        return _unwelcome(round, participant) or Refusal.UNTIMED
     return _unwelcome(round, participant) or replace(participant, double=True)
 
 
-def judge(round: ClassRound, participant: Participant | None, position: int, choice: int, at: int) -> Taken | Refused:
+def judge(round: ClassRound, participant: Participant | None, position: int, choice: int, at: int) -> Taken | Refusal:
     """Does an answer count that somebody, who may not have joined, gave at a moment? It may come in later than that.
 
     What counts is the moment itself, not when it comes in: an answer given before a pause or before the deadline (and
@@ -125,7 +126,7 @@ def judge(round: ClassRound, participant: Participant | None, position: int, cho
     if refused:
         return refused
     if not skips and choice not in round.item.order:
-        return Refused.NO_SUCH_CHOICE
+        return Refusal.NO_SUCH_CHOICE
     refused = _untimely(round, participant, at) if round.phase is Phase.OPEN else None
     if refused:
         return refused
@@ -139,7 +140,7 @@ class Progress(NamedTuple):
     asked: int
 
 
-def progress(round: ClassRound, participants: Iterable[Participant], given: Iterable[Given]) -> Progress:
+def progress(round: ClassRound, participants: Iterable[Participant], given: Iterable[Answer]) -> Progress:
     """How far the question is: "12 of 14 answered"."""
     held = settled(answer for answer in given if answer.position == round.position)
     choices = {person: answer.choice for (person, _), answer in held.items()}
@@ -149,7 +150,7 @@ def progress(round: ClassRound, participants: Iterable[Participant], given: Iter
     return Progress(len(asked) - asked.count(None) - skipped, len(asked) - skipped)
 
 
-def all_answered(round: ClassRound, participants: Iterable[Participant], given: Iterable[Given]) -> bool:
+def all_answered(round: ClassRound, participants: Iterable[Participant], given: Iterable[Answer]) -> bool:
     """Whether everybody who had joined before the question opened has answered or skipped it; no if nobody had.
 
     Who joins by answering it is not among them: else the first answer would close it on a class that joins so.
@@ -158,15 +159,7 @@ def all_answered(round: ClassRound, participants: Iterable[Participant], given: 
     return bool(awaited) and {one.person for one in awaited} <= _heard(round, given)
 
 
-def deadline(round: ClassRound, participants: Iterable[Participant], given: Iterable[Given]) -> int | None:
-    """When the open question's time is up; None if it has no limit, or the clock stands still before it."""
-    if round.phase is not Phase.OPEN:
-        return None
-    limit = _limit(round, participants, given)
-    return None if limit is None else round.clocks[-1].when(limit)
-
-
-def due(round: ClassRound, participants: Iterable[Participant], given: Iterable[Given]) -> int | None:
+def due(round: ClassRound, participants: Iterable[Participant], given: Iterable[Answer]) -> int | None:
     """The moment at which `tick` goes on if nothing is pressed before; None once it has ended."""
     if round.phase is Phase.ENDED:
         return None
@@ -175,7 +168,9 @@ def due(round: ClassRound, participants: Iterable[Participant], given: Iterable[
     return gone if over is None else min(gone, over)
 
 
-def tick(round: ClassRound, participants: Iterable[Participant], given: Iterable[Given], now: int) -> ClassRound | None:
+def tick(
+    round: ClassRound, participants: Iterable[Participant], given: Iterable[Answer], now: int
+) -> ClassRound | None:
     """The round after what happens unasked, one step at a time; None if nothing is due yet.
 
     A host who is gone costs nobody an answer: an open question is revealed first, and the next step is the end.
@@ -192,7 +187,7 @@ def tick(round: ClassRound, participants: Iterable[Participant], given: Iterable
     return _raised(_forward(round, now) if everybody_skipped else _opened(round, now))
 
 
-def _over(round: ClassRound, participants: list[Participant], given: list[Given]) -> int | None:
+def _over(round: ClassRound, participants: list[Participant], given: list[Answer]) -> int | None:
     """When the note or question that is shown is over; None if only the host can tell."""
     if round.phase not in (Phase.NOTE, Phase.OPEN):
         return None
@@ -204,7 +199,7 @@ def _over(round: ClassRound, participants: list[Participant], given: list[Given]
     return None if limit is None else round.clocks[-1].when(limit + GRACE)
 
 
-def _limit(round: ClassRound, participants: Iterable[Participant], given: Iterable[Given]) -> int | None:
+def _limit(round: ClassRound, participants: Iterable[Participant], given: Iterable[Answer]) -> int | None:
     """How long the question stays open: twice its budget while somebody with double time has not answered."""
     budget, heard = round.clocks[-1].budget, _heard(round, given)
     if budget is None:
@@ -217,38 +212,38 @@ def _awaited(round: ClassRound, participants: Iterable[Participant]) -> list[Par
     return [one for one in participants if not one.removed and one.since <= round.position]
 
 
-def _heard(round: ClassRound, given: Iterable[Given]) -> set[int]:
+def _heard(round: ClassRound, given: Iterable[Answer]) -> set[int]:
     return {answer.person for answer in given if answer.position == round.position}
 
 
-def _misplaced(round: ClassRound, position: int, *phases: Phase) -> Refused | None:
+def _misplaced(round: ClassRound, position: int, *phases: Phase) -> Refusal | None:
     """Why a press for a question in some phase has no effect now; None if the round stands just there."""
     if round.phase is Phase.ENDED:
-        return Refused.ENDED
+        return Refusal.ENDED
     if (round.position, round.phase) in [(position, phase) for phase in phases]:
         return None
     order = list(Phase)  # as a round goes through them
     here, there = (round.position, order.index(round.phase)), (position, order.index(phases[0]))
-    return Refused.EARLY if here < there else Refused.LATE
+    return Refusal.EARLY if here < there else Refusal.LATE
 
 
-def _untimely(round: ClassRound, participant: Participant | None, at: int) -> Refused | None:
+def _untimely(round: ClassRound, participant: Participant | None, at: int) -> Refusal | None:
     """Why a press at some moment does not count for the open question."""
     clock, times = round.clocks[-1], 2 if participant and participant.double else 1
     if clock.stands(at):
-        return Refused.PAUSED
+        return Refusal.PAUSED
     if clock.budget is None or clock.elapsed(at) <= clock.budget * times + GRACE:
         return None
-    return Refused.LATE
+    return Refusal.LATE
 
 
-def _unwelcome(round: ClassRound, participant: Participant | None) -> Refused | None:
+def _unwelcome(round: ClassRound, participant: Participant | None) -> Refusal | None:
     """Why somebody can take no part, or no longer."""
     if round.phase is Phase.ENDED:
-        return Refused.ENDED
+        return Refusal.ENDED
     if participant is None:
-        return Refused.LOCKED if round.locked else None
-    return Refused.REMOVED if participant.removed else None
+        return Refusal.LOCKED if round.locked else None
+    return Refusal.REMOVED if participant.removed else None
 
 
 def _stepped(round: ClassRound, at: int) -> ClassRound:
@@ -262,13 +257,13 @@ def _raised(round: ClassRound) -> ClassRound:
 
 def _entered(round: ClassRound, position: int, at: int) -> ClassRound:
     """At a position, which begins with its note if it has one."""
-    clocks = (*round.clocks, Clock(at, NOTE_SHOWN))
+    clocks = (*round.clocks, QuestionTimer(at, NOTE_SHOWN))
     noted = replace(round, phase=Phase.NOTE, position=position, clocks=clocks)
     return noted if round.items[position].has_note else _opened(noted, at)
 
 
 def _opened(round: ClassRound, at: int) -> ClassRound:
-    return replace(_ticking(round, Clock(at, round.budget(round.position))), phase=Phase.OPEN)
+    return replace(_ticking(round, QuestionTimer(at, round.budget(round.position))), phase=Phase.OPEN)
 
 
 def _revealed(round: ClassRound, at: int) -> ClassRound:
@@ -279,5 +274,5 @@ def _forward(round: ClassRound, at: int) -> ClassRound:
     return replace(round, phase=Phase.ENDED) if round.is_last else _entered(round, round.position + 1, at)
 
 
-def _ticking(round: ClassRound, clock: Clock) -> ClassRound:
+def _ticking(round: ClassRound, clock: QuestionTimer) -> ClassRound:
     return replace(round, clocks=(*round.clocks[:-1], clock))

@@ -9,47 +9,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from bot.classquiz.model import SKIPPED, ClassRound, Given, Participant, Scoring, Settled, settled
-from bot.quiz.rules import POINTS, ranked
-
-KNOWN = Fraction(85, 100)
-"""A question that so many know need not be looked at again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How a question went: how often each choice was taken, as the question lists them, and of how many eligible."""
-
-    position: int
-    counts: tuple[int, ...]
-    key: int
-    eligible: int
-
-    @property
-    def right(self) -> int:
-        """How many were right."""
-        return self.counts[self.key]
-
-    @property
-    def answered(self) -> int:
-        """How many answered."""
-        return sum(self.counts)
-
-    @property
-    def facility(self) -> Fraction | None:
-        """The share of the eligible who were right; None if nobody was eligible."""
-        return Fraction(self.right, self.eligible) if self.eligible else None
-
-    @property
-    def percent(self) -> int:
-        """The same in whole percent, rounded half up; 0 if nobody was eligible."""
-        return percent(self.right, self.eligible)
-
-    @property
-    def tempting(self) -> int | None:
-        """The wrong choice that most took, the first of them if there are several; None if nobody was wrong."""
-        wrong = [(-count, choice) for choice, count in enumerate(self.counts) if choice != self.key and count]
-        return min(wrong)[1] if wrong else None
+from bot.classquiz.model import SKIPPED, Answer, ClassRound, Participant, Scoring, Settled, settled
+from bot.core.shares import KNOWN_PERCENT, percent
+from bot.quiz.items import POINTS
+from bot.report.statistics import Tally
+from bot.scores.ranking import ranked
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +36,7 @@ class Result:
 class ClassLine:
     """How it went for all together, with the positions of the best known question and of the one to look at again.
 
-    Neither is named if they are all known alike, and none is to be looked at again if `KNOWN` of the class know it.
+    Neither is named if they are all known alike, and none is to be looked at again that KNOWN_PERCENT know.
     """
 
     right: int
@@ -83,15 +47,10 @@ class ClassLine:
     @property
     def percent(self) -> int:
         """The share of right answers, unanswered questions included, rounded half up; 0 if there is none."""
-        return percent(self.right, self.eligible)
+        return percent(self.right, self.eligible) or 0
 
 
-def percent(part: int, whole: int) -> int:
-    """A share in whole percent, rounded half up; 0 of nothing."""
-    return (200 * part + whole) // (2 * whole) if whole else 0
-
-
-def points(round: ClassRound, answer: Given) -> int:
+def points(round: ClassRound, answer: Answer) -> int:
     """What an answer is worth: 1,000 if it is right; in `tiebreak` with a bonus for time left; in `none` nothing.
 
     The bonus is (999 // N) × (T − t) // T for N questions, T ms to answer and t ms taken, so that all of a round's
@@ -107,43 +66,43 @@ def points(round: ClassRound, answer: Given) -> int:
     return POINTS + (999 // len(round.items)) * left // clock.budget
 
 
-def eligible(participant: Participant, position: int, answer: Given | None) -> bool:
+def eligible(participant: Participant, position: int, answer: Answer | None) -> bool:
     """Whether a question that was revealed is in somebody's numbers. `answer` is theirs to it, None if unanswered."""
     if participant.removed:
         return False
     return position >= participant.since if answer is None else answer.choice != SKIPPED
 
 
-def tally(round: ClassRound, position: int, participants: Iterable[Participant], given: Iterable[Given]) -> Tally:
+def tally(round: ClassRound, position: int, participants: Iterable[Participant], given: Iterable[Answer]) -> Tally:
     """How a question went, in numbers that name nobody."""
     return _tally(round, position, participants, settled(given))
 
 
-def standings(round: ClassRound, participants: Iterable[Participant], given: Iterable[Given]) -> tuple[Result, ...]:
+def results(round: ClassRound, participants: Iterable[Participant], given: Iterable[Answer]) -> tuple[Result, ...]:
     """How it went for each, best first; equal points share a rank (1 2 2 4) and stand in the order of joining.
 
     Without points all stand in the order of joining.
     """
     held = settled(given)
     present = sorted((one for one in participants if not one.removed), key=lambda one: one.number)
-    results = [_result(round, one, held) for one in present]
+    found = [_result(round, one, held) for one in present]
     if round.terms.scoring is Scoring.NONE:
-        return tuple(results)
-    rows = ranked((result, result.points) for result in results)
+        return tuple(found)
+    rows = ranked((result, result.points) for result in found)
     return tuple(replace(result, rank=rank) for rank, result, _ in rows)
 
 
-def class_line(round: ClassRound, participants: Iterable[Participant], given: Iterable[Given]) -> ClassLine:
+def class_line(round: ClassRound, participants: Iterable[Participant], given: Iterable[Answer]) -> ClassLine:
     """How it went for all together."""
     people, held = list(participants), settled(given)
-    tallies = [_tally(round, position, people, held) for position in round.scored]
-    right, asked = sum(it.right for it in tallies), sum(it.eligible for it in tallies)
-    known = [(it.facility, it.position) for it in tallies if it.facility is not None]
-    if len({facility for facility, _ in known}) < 2:
+    tallies = [(position, _tally(round, position, people, held)) for position in round.scored]
+    right, asked = sum(it.right for _, it in tallies), sum(it.eligible for _, it in tallies)
+    known = [(it.share, position) for position, it in tallies if it.share is not None]
+    if len({share for share, _ in known}) < 2:
         return ClassLine(right, asked, None, None)
-    _, best = min((-facility, position) for facility, position in known)
+    _, best = min((-share, position) for share, position in known)
     worst, again = min(known)
-    return ClassLine(right, asked, best, again if worst < KNOWN else None)
+    return ClassLine(right, asked, best, again if worst < Fraction(KNOWN_PERCENT, 100) else None)
 
 
 def podium(results: Iterable[Result]) -> tuple[Result, ...]:
@@ -162,7 +121,7 @@ def _tally(round: ClassRound, position: int, participants: Iterable[Participant]
     answers = [(one, held.get((one.person, position))) for one in participants]
     counted = [answer for one, answer in answers if eligible(one, position, answer)]
     item, taken = round.items[position], Counter(answer.choice for answer in counted if answer)
-    return Tally(position, tuple(taken[choice] for choice in sorted(item.order)), item.key, len(counted))
+    return Tally(tuple(taken[choice] for choice in sorted(item.order)), item.key, len(counted))
 
 
 def _result(round: ClassRound, participant: Participant, held: Settled) -> Result:

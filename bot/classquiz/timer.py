@@ -1,15 +1,13 @@
-"""The clock of one question: when it opened, how long it may take, when it stood still. It reads no clock itself.
+"""The timer of one question: when it opened, how long it may take, when it stood still. It reads no clock itself.
 
 All moments are whole milliseconds since 1970 (UTC), all spans whole milliseconds.
 """
 
-import json
-from collections.abc import Iterable
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
+class QuestionTimer:
     """It runs from `opened` on, but not within a pause. A budget of None: as long as it takes.
 
     `pauses` are those that are over, in order, each as (first moment, first moment after it); `paused` is where the
@@ -43,37 +41,24 @@ class Clock:
                 moment += end - start
         return None if self.paused is not None and self.paused < moment else moment
 
-    def pause(self, at: int) -> "Clock":
+    def pause(self, at: int) -> "QuestionTimer":
         """It stands still from now on. A pause never begins before the last one is over."""
         return replace(self, paused=max(at, self._last)) if self.paused is None else self
 
-    def resume(self, at: int) -> "Clock":
+    def resume(self, at: int) -> "QuestionTimer":
         """It runs on from now."""
         if self.paused is None:
             return self
         return replace(self, pauses=(*self.pauses, (self.paused, max(at, self.paused))), paused=None)
 
-    def extend(self, at: int, span: int) -> "Clock":
+    def extend(self, at: int, span: int) -> "QuestionTimer":
         """More time. If the time is up, counted from now: whoever asks for 15 seconds wants to have them."""
         return self if self.budget is None else replace(self, budget=max(self.budget, self.elapsed(at)) + span)
 
-    def close(self, at: int) -> "Clock":
+    def close(self, at: int) -> "QuestionTimer":
         """The answer is revealed."""
         return replace(self.resume(at), closed=at)
 
     @property
     def _last(self) -> int:
         return self.pauses[-1][1] if self.pauses else self.opened
-
-
-def written(clocks: Iterable[Clock]) -> str:
-    """Clocks as they are stored, in JSON."""
-    return json.dumps([astuple(clock) for clock in clocks], separators=(",", ":"))
-
-
-def read(text: str) -> tuple[Clock, ...]:
-    """The clocks that `written` wrote."""
-    return tuple(
-        Clock(opened, budget, tuple((start, end) for start, end in pauses), paused, closed)
-        for opened, budget, pauses, paused, closed in json.loads(text)
-    )

@@ -1,14 +1,17 @@
 """Whom moderators have made staff of their community. Whom the platform itself calls an admin is not stored."""
 
+from bot.core.feature import Table
 from bot.db.database import Database, Statement
-from bot.db.identities import known_community, known_person
+from bot.db.identities import ensure_community, ensure_person
+
+TABLES = (Table("staff", ("community",)),)
 
 _THEIRS = """
     community = (SELECT id FROM community WHERE external = $1) AND person = (SELECT id FROM person WHERE external = $2)
 """
 
 
-class Staff:
+class StaffStore:
     """The memory of who was made staff, on any `Database`. Each method raises DatabaseError when the database fails."""
 
     def __init__(self, database: Database) -> None:
@@ -21,7 +24,7 @@ class Staff:
             WHERE c.external = $1 AND p.external = $2 ON CONFLICT DO NOTHING RETURNING person
         """
         made = Statement(sql, (community, person))
-        return bool(await self._database.write(known_person(person), known_community(community), made))
+        return bool(await self._database.write(ensure_person(person), ensure_community(community), made))
 
     async def revoke(self, community: str, person: str) -> bool:
         """Take that back. False if there is nothing to take."""

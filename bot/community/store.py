@@ -1,33 +1,19 @@
 """What moderators decided for their community. A method is one atomic step."""
 
-from collections.abc import Awaitable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 
-from bot.core.cache import Kept
+from bot.core.cache import AsyncCache
+from bot.core.community import DEFAULTS, CommunitySettings
+from bot.core.feature import Table
 from bot.db.database import Database, Statement
-from bot.db.identities import known_community
+from bot.db.identities import ensure_community
+
+TABLES = (Table("community"), Table("community_setting"))
 
 OFF = "off"
-"""What stands for whatever is not as usual, beside the language."""
+"""What stands for whatever is not the default, beside the language."""
 _TOPIC = "topic/"
 _NUMBER = "(SELECT id FROM community WHERE external = $1)"
-
-
-@dataclass(frozen=True, slots=True)
-class CommunitySettings:
-    """The settings of a community, each as usual until a moderator decides otherwise."""
-
-    language: str | None = None
-    """That of what everybody may see; None: as the platform says."""
-    can_share: bool = True
-    """Whether an answer may be shared with everybody in its place."""
-    daily_notes: bool = True
-    """Whether the daily fact may be one that carries a content note."""
-    off: frozenset[str] = frozenset()
-    """The topics of which no fact and no question comes here."""
-
-
-USUAL = CommunitySettings()
 
 
 def topic(name: str) -> str:
@@ -35,33 +21,35 @@ def topic(name: str) -> str:
     return f"{_TOPIC}{name}"
 
 
-class Communities:
-    """The memory of settings, on any `Database`. Each method raises DatabaseError when the database fails."""
+class CommunityStore:
+    """The settings of communities, on any `Database`. Each method raises DatabaseError when the database fails."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._kept = Kept(self._settings)
+        self._kept: AsyncCache[str, CommunitySettings] = AsyncCache()
 
-    def settings(self, community: str) -> Awaitable[CommunitySettings]:
+    async def settings(self, community: str) -> CommunitySettings:
         """The settings of a community. Asked at every step, so kept for a moment."""
-        return self._kept.get(community)
+        return await self._kept.get(community, self._settings)
 
     async def _settings(self, community: str) -> CommunitySettings:
         sql = f"SELECT name, value FROM community_setting WHERE community = {_NUMBER}"
         said = {str(name): str(value) for name, value in await self._database.read(sql, community)}
         off = frozenset(name.removeprefix(_TOPIC) for name in said if name.startswith(_TOPIC))
-        return CommunitySettings(said.get("language"), "share" not in said, "notes" not in said, off) if said else USUAL
+        if not said:
+            return DEFAULTS
+        return CommunitySettings(said.get("language"), "share" not in said, "notes" not in said, off)
 
     async def change(self, community: str, changes: Mapping[str, str | None]) -> None:
-        """Decide something anew: `language` a language, `share`, `notes` and `topic/<name>` OFF; None is as usual."""
+        """Decide something: `language` a language, `share`, `notes` and `topic/<name>` OFF; None is the default."""
         upsert = """
             INSERT INTO community_setting (community, name, value) SELECT id, $2, $3 FROM community WHERE external = $1
             ON CONFLICT (community, name) DO UPDATE SET value = excluded.value
         """
-        usual = f"DELETE FROM community_setting WHERE name = $2 AND community = {_NUMBER}"
+        reset = f"DELETE FROM community_setting WHERE name = $2 AND community = {_NUMBER}"
         statements = [
-            Statement(usual, (community, name)) if value is None else Statement(upsert, (community, name, value))
+            Statement(reset, (community, name)) if value is None else Statement(upsert, (community, name, value))
             for name, value in changes.items()
         ]
-        await self._database.write(known_community(community), *statements)
+        await self._database.write(ensure_community(community), *statements)
         self._kept.changed(community)

@@ -1,42 +1,51 @@
-"""What is asked at every step, kept in memory for a moment: another process may change it."""
+"""What is asked often and seldom changes, kept in memory for a while. Another process may change it meanwhile."""
 
 import asyncio
-from collections import OrderedDict
-from collections.abc import Awaitable, Callable
-from typing import Generic, TypeVar
+from collections.abc import Callable, Coroutine, Hashable
+from functools import partial
+from typing import Any, Generic, TypeVar
 
+from cachetools import TTLCache
+
+K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
 
-MOST = 10_000
-"""How many things are kept."""
+CACHE_SIZE = 10_000
+"""How many values a cache keeps, unless it is told otherwise."""
 SECONDS = 10.0
-"""How long each is kept: so long after it, at most, a change that another process made is seen."""
+"""How long each is kept, unless it is told otherwise: so late, at most, a change of another process is seen."""
 
 
-class Kept(Generic[T]):
-    """Things by name, each as it was at most ten seconds ago. What this process changes is seen at once."""
+def _loop_time() -> float:
+    return asyncio.get_running_loop().time()
 
-    def __init__(self, load: Callable[[str], Awaitable[T]]) -> None:
-        self._load = load
-        self._things: OrderedDict[str, tuple[float, T]] = OrderedDict()
-        self._changes = 0
 
-    async def get(self, name: str) -> T:
-        """The thing of this name. Raises what loading it raises."""
-        now = asyncio.get_running_loop().time()
-        kept = self._things.get(name)
-        if kept and now < kept[0]:
-            return kept[1]
-        changes = self._changes
-        thing = await self._load(name)
-        if changes == self._changes:  # what was read before a change is not kept
-            self._things.pop(name, None)
-            self._things[name] = now + SECONDS, thing
-            if len(self._things) > MOST:
-                self._things.popitem(last=False)
-        return thing
+class AsyncCache(Generic[K, T]):
+    """Values by their keys. Whoever asks at the same time shares one load, and later ones its result for `seconds`.
 
-    def changed(self, name: str) -> None:
-        """It is not what it was."""
-        self._changes += 1
-        self._things.pop(name, None)
+    A load that failed is not kept. `size` is how many values there are at most: the one that was not asked for longest
+    goes first. `clock` gives seconds; without one it is the running loop's.
+    """
+
+    def __init__(
+        self, seconds: float = SECONDS, size: int = CACHE_SIZE, clock: Callable[[], float] = _loop_time
+    ) -> None:
+        self._loads: TTLCache[K, asyncio.Task[T]] = TTLCache(size, seconds, clock)
+
+    async def get(self, key: K, load: Callable[[K], Coroutine[Any, Any, T]]) -> T:
+        """The value of this key, which is loaded if there is none. Raises what loading it raises."""
+        try:
+            task = self._loads[key]
+        except KeyError:
+            task = self._loads[key] = asyncio.create_task(load(key))
+            task.add_done_callback(partial(self._loaded, key))
+        return await asyncio.shield(task)  # whoever goes away leaves it to the others
+
+    def changed(self, key: K) -> None:
+        """Forget the value of this key, also one that is just being loaded: it may have been read before the change."""
+        self._loads.pop(key, None)
+
+    def _loaded(self, key: K, task: "asyncio.Task[T]") -> None:
+        """Forget a load that failed, before anybody hears of it, so that the next one tries again."""
+        if (task.cancelled() or task.exception()) and self._loads.get(key) is task:
+            self.changed(key)

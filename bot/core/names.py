@@ -1,4 +1,4 @@
-"""Find what somebody means across spelling and script. The only door to RapidFuzz.
+"""Find what is meant by a name, across spelling and script. The only door to RapidFuzz.
 
 Names are compared twice: as folded text (width, case, macrons, spaces and hyphens do not count) and, for Latin letters,
 by sound, so that Chongjin and Cheongjin, or Joseon and Choson, meet.
@@ -7,14 +7,10 @@ by sound, so that Chongjin and Cheongjin, or Joseon and Choson, meet.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz import fuzz, process
-
-from content.library import Library
-from content.model import LANGUAGES, Localized
 
 QUERY_LIMIT = 100
 """Characters of a query that count; what follows cannot matter and would only cost time."""
@@ -91,7 +87,7 @@ class _Spelled:
                 yield 78.0 + 12.0 * len(shorter) / len(longer), index
 
 
-class Names:
+class NameIndex:
     """Things by their names, to be found by something like a name."""
 
     def __init__(self, names: Mapping[str, Iterable[str]]) -> None:
@@ -131,90 +127,7 @@ class Names:
         return list(dict.fromkeys((*begins, *holds)))
 
 
-@cache
-def term_names(library: Library) -> Names:
-    """Every term by every way in which it is written."""
-    return Names(
-        {
-            term.id: (term.en, term.ja, term.ja_reading, term.ko, term.ko_romanised, *term.spellings)
-            for term in library.terms.values()
-        }
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Hits:
-    """What a query found: ids of terms and of facts, best first."""
-
-    terms: tuple[str, ...]
-    facts: tuple[str, ...]
-
-
-class Index:
-    """Full-text search over facts and terms in every language that they have. Built at the first search."""
-
-    def __init__(self, library: Library) -> None:
-        self._library = library
-        self._search = lru_cache(maxsize=1024)(self._look)
-
-    @cached_property
-    def _terms(self) -> Names:
-        return term_names(self._library)
-
-    @cached_property
-    def _postings(self) -> Mapping[str, Mapping[str, float]]:
-        """For each word the facts that have it, and what it weighs there: a title twice as much as a text."""
-        found: dict[str, dict[str, float]] = {}
-        for fact in self._library.facts.values():
-            for weight, text in ((2.0, fact.title), (1.0, fact.text)):
-                for word in _all_words(text):
-                    facts = found.setdefault(word, {})
-                    facts[fact.id] = max(weight, facts.get(fact.id, 0.0))
-        return found
-
-    @cached_property
-    def _words(self) -> Sequence[str]:
-        return list(self._postings)
-
-    def search(self, query: str, limit: int = 5) -> Hits:
-        """The terms and facts nearest to a query in any language. What many ask is found once."""
-        return self._search(query[:QUERY_LIMIT], limit)
-
-    def _look(self, query: str, limit: int) -> Hits:
-        terms = [(what, score) for what, score in self._terms.nearest(query, 3) if score >= GOOD]
-        scores = self._facts(words(query))
-        for term, likeness in terms:
-            it = self._library.terms[term]
-            for name in (it.en, it.ja, it.ko):
-                for fact, score in self._facts(words(name)).items():
-                    scores[fact] = max(score * likeness / 100, scores.get(fact, 0.0))
-        facts = sorted(scores, key=lambda fact: -scores[fact])[:limit]
-        return Hits(tuple(what for what, _ in terms), tuple(facts))
-
-    def _facts(self, query: Sequence[str]) -> dict[str, float]:
-        """Facts that have most of the words, each word counting the more the rarer it is."""
-        asked = [self._matches(word) for word in dict.fromkeys(query)]
-        total: dict[str, float] = {}
-        for matches in asked:
-            rarity = 1.0 / (1 + len(matches)) ** 0.5
-            for fact, score in matches.items():
-                total[fact] = total.get(fact, 0.0) + score * rarity
-        most = [fact for fact in total if 2 * sum(fact in matches for matches in asked) > len(asked)]
-        return {fact: total[fact] for fact in most}
-
-    def _matches(self, word: str) -> dict[str, float]:
-        """Facts with this word, or one like it where nobody wrote exactly this."""
-        alike = {word: 1.0} if word in self._postings else {}
-        if not alike and len(word) >= 4:
-            near = process.extract(word, self._words, scorer=fuzz.ratio, score_cutoff=80, limit=5)
-            alike = {other: score / 100 for other, score, _ in near}
-            alike |= {other: 0.9 for other in self._postings if other.startswith(word)}
-        found: dict[str, float] = {}
-        for other, share in alike.items():
-            for fact, weight in self._postings[other].items():
-                found[fact] = max(weight * share, found.get(fact, 0.0))
-        return found
-
-
-def _all_words(text: Localized) -> set[str]:
-    return {word for language in LANGUAGES for word in words(text.into(language) or "")}
+def alike(word: str, words: Sequence[str], least: float = 80.0, limit: int = 5) -> list[tuple[str, float]]:
+    """(word, likeness of 0 to 100) of those words that are written almost like this one, best first."""
+    near = process.extract(word, words, scorer=fuzz.ratio, score_cutoff=least, limit=limit)
+    return [(other, score) for other, score, _ in near]

@@ -1,16 +1,91 @@
-"""What a platform can do for the bot unasked: post in a place, change a post, tell somebody in private.
+"""What a platform is to the core: how its addresses and commands read, and what the bot can post there unasked.
 
-Each adapter does it for its platform. Nothing is decided here.
+Each package in `platforms` brings one. Nothing is decided here.
 """
 
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
 from bot.core.reply import Reply
 
+_PERSON = re.compile(r"<@!?([A-Za-z0-9]+)(\|[^>]*)?>")
+_PLACE = re.compile(r"<#([A-Za-z0-9]+)(?:\|([^>]*))?>")
 
-class Need(StrEnum):
+
+class Address(NamedTuple):
+    """The name of a person, place or community, such as `discord:42:99`. Written and read only here."""
+
+    platform: str
+    scope: tuple[str, ...]
+    """What stands between the platform and the id, such as the server of a channel."""
+    id: str
+    """The platform's own id; empty for what is the platform as a whole."""
+
+    @classmethod
+    def parse(cls, text: str) -> "Address":
+        """The address that is written so."""
+        platform, *rest = text.split(":")
+        return cls(platform, tuple(rest[:-1]), rest[-1] if rest else "")
+
+    def __str__(self) -> str:
+        return ":".join((self.platform, *self.scope, *((self.id,) if self.id else ())))
+
+    def within(self, id: str) -> "Address":
+        """What has this id within what is named here: a channel of a server, say."""
+        return Address(self.platform, (*self.scope, *((self.id,) if self.id else ())), id)
+
+    def beside(self, id: str) -> "Address":
+        """What has this id and the same scope: another person of the same workspace, say."""
+        return self._replace(id=id)
+
+
+class PlaceMention(NamedTuple):
+    """A channel as somebody wrote it: its id, and its name where the platform gives it."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Platform:
+    """What is particular to a platform."""
+
+    name: str
+    """How its addresses begin: discord, slack, console."""
+    pace: float = 0.0
+    """Seconds between two posts that nobody waits for, so that thousands at nine o'clock leave room for answers."""
+    has_roots: bool = False
+    """Whether each command is typed with its root before it: `/zainichi quiz` rather than `quiz`."""
+    has_integrations: bool = False
+    """Whether admins can let roles use a command in the platform's own settings (Discord: Integrations)."""
+
+    def command(self, root: str, line: str = "") -> str:
+        """A command as one types it there."""
+        return f"/{root} {line}".rstrip() if self.has_roots else line or root
+
+    def mention(self, place: str) -> str:
+        """A place, by its address, as an option of a command takes it."""
+        return f"<#{Address.parse(place).id}>"
+
+    def read_person(self, typed: str) -> str | None:
+        """The id of a person who is mentioned as the platform writes it (`<@U12|mina>`); None if it is no mention."""
+        found = _PERSON.fullmatch(typed.strip())
+        return found[1] if found else None
+
+    def read_mention(self, typed: str) -> PlaceMention | None:
+        """The channel that is mentioned as the platform writes it (`<#C1|general>`); None if it is no mention."""
+        found = _PLACE.fullmatch(typed.strip())
+        return PlaceMention(found[1], found[2] or "") if found else None
+
+
+TERMINAL = Platform("console")
+"""Where commands are typed bare."""
+
+
+class Permission(StrEnum):
     """What the bot must be allowed in a place to run a class there."""
 
     SEE = "see"
@@ -19,7 +94,7 @@ class Need(StrEnum):
     MEMBER = "member"
 
 
-class Why(StrEnum):
+class PostFailure(StrEnum):
     """Why something was not posted.
 
     GONE: the place or person is no more. LOST: the message that was to be edited is no more. FORBIDDEN: until somebody
@@ -35,7 +110,7 @@ class Why(StrEnum):
 class NotPostedError(Exception):
     """It was not posted, or not as far as we know."""
 
-    def __init__(self, why: Why, detail: str) -> None:
+    def __init__(self, why: PostFailure, detail: str) -> None:
         super().__init__(f"{why}: {detail}")
         self.why = why
 
@@ -44,30 +119,40 @@ class PerhapsPostedError(NotPostedError):
     """No answer came: it may stand there or not, and posting it again may double it."""
 
     def __init__(self, detail: str) -> None:
-        super().__init__(Why.BUSY, detail)
+        super().__init__(PostFailure.BUSY, detail)
 
 
-class Outlet(Protocol):
-    """A platform, seen from behind. A message goes by a text of the platform's own, which `edit` understands."""
+class PostKey(NamedTuple):
+    """What a post is for: the same key again is the same post, however often it is tried. `kind` such as `class`."""
+
+    kind: str
+    parts: tuple[str | int, ...]
+
+    def __str__(self) -> str:
+        return "/".join(map(str, (self.kind, *self.parts)))
+
+
+class Messenger(Protocol):
+    """A platform's way to post what nobody asked for. `edit` understands the names of messages that it gives."""
 
     @property
-    def platform(self) -> str:
-        """How the names of its people and places begin: discord, slack, console."""
+    def platform(self) -> Platform:
+        """Where it posts."""
         ...
 
-    async def missing(self, place: str, person: str) -> Sequence[Need]:
-        """What the bot lacks to post there, for somebody who asks. Raises NotPostedError if that cannot be told."""
+    async def missing(self, place: str, person: str) -> Sequence[Permission]:
+        """What the bot lacks to post there, for the person who asks. Raises NotPostedError if that cannot be told."""
         ...
 
-    async def post(self, place: str, reply: Reply, key: str) -> str:
-        """Post it for everybody in a place. Gives the message. Raises NotPostedError.
+    async def post(self, place: str, reply: Reply, key: PostKey) -> str:
+        """Post for everybody in a place and give the name of the message. Raises NotPostedError.
 
         The same `key` again within some minutes posts nothing twice, if the platform can hold to that.
         """
         ...
 
-    async def tell(self, person: str, reply: Reply, key: str) -> str:
-        """Tell somebody in a message of their own. Gives the message. Raises NotPostedError."""
+    async def tell(self, person: str, reply: Reply, key: PostKey) -> str:
+        """Send a message to one person and give its name. Raises NotPostedError."""
         ...
 
     async def edit(self, message: str, reply: Reply) -> None:
@@ -75,12 +160,17 @@ class Outlet(Protocol):
         ...
 
 
-Outlets: TypeAlias = Mapping[str, Outlet]
+Messengers: TypeAlias = Mapping[str, Messenger]
+"""By the platform's name."""
 
 
-def outlet_for(outlets: Outlets, name: str) -> Outlet:
-    """The platform of a person or place. Raises NotPostedError if this process does not serve it."""
-    platform = name.partition(":")[0]
-    if platform not in outlets:
-        raise NotPostedError(Why.BUSY, f"{platform} is not served by this process")
-    return outlets[platform]
+def messenger_for(messengers: Messengers, address: str) -> Messenger:
+    """That of a person's or place's platform. Raises NotPostedError if this process does not serve it."""
+    platform = Address.parse(address).platform
+    if platform not in messengers:
+        raise NotPostedError(PostFailure.BUSY, f"{platform} is not served by this process")
+    return messengers[platform]
+
+
+class AdapterError(Exception):
+    """A platform cannot be served at all. The message is one line for the operator, without any secret."""

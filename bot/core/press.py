@@ -1,21 +1,31 @@
-"""The string in a button: everything a press needs, so that a week-old message still works after a restart.
+"""The text in a button: everything that a press needs, so that a week-old message still works after a restart.
 
-Whether a press may do what it asks is not decided here.
+A kind of press is a frozen dataclass with a `NAME`; its fields are texts, whole numbers, flags or members of a StrEnum.
+Each feature declares its own; those that one feature shows and another answers stand here.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields
 from enum import StrEnum
-from typing import TypeAlias
+from functools import cache
+from typing import ClassVar, Protocol, get_type_hints
 
 LIMIT = 95
 """Characters at most: Discord allows 100 in a button, and its adapter adds a prefix."""
+
+
+class Press(Protocol):
+    """What a button does when it is pressed."""
+
+    NAME: ClassVar[str]
+    """What its text begins with."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """The same as typing this command."""
 
+    NAME: ClassVar[str] = "run"
     line: str
 
 
@@ -32,34 +42,18 @@ class Shown(StrEnum):
 class Show:
     """One entry of the library."""
 
+    NAME: ClassVar[str] = "show"
     kind: Shown
     id: str
 
 
-class Shared(StrEnum):
-    """What can be shown to everybody in a place. What it is called by: an id, a year, a period."""
-
-    FACT = "fact"
-    TERM = "term"
-    COMMENT = "comment"
-    YEAR = "year"
-    LEADERBOARD = "leaderboard"
-
-
 @dataclass(frozen=True, slots=True)
 class Share:
-    """Show this to everybody in the place."""
+    """Show this to everybody in the place. `kind` is one that a feature offers to share, `id` says which of it."""
 
-    kind: Shared
+    NAME: ClassVar[str] = "share"
+    kind: str
     id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The timeline of a year, or the whole of it for year 0, from this line on."""
-
-    year: int
-    first: int
 
 
 class BeginOn(StrEnum):
@@ -75,120 +69,47 @@ class BeginOn(StrEnum):
 class Begin:
     """A quiz alone on this, leaving another one that is under way if `anew`."""
 
+    NAME: ClassVar[str] = "begin"
     on: BeginOn
     name: str
     questions: int
     anew: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A choice, counted as the question lists them, for the question at this position of the round."""
-
-    round: int
-    position: int
-    choice: int
-
-
-class StepKind(StrEnum):
-    """From the content note to the question; past it; from the explanation to what follows."""
-
-    SHOW = "show"
-    SKIP = "skip"
-    NEXT = "next"
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step on from this position of the round."""
-
-    round: int
-    position: int
-    kind: StepKind
-
-
-@dataclass(frozen=True, slots=True)
-class Erase:
-    """Delete everything about me: asked, and confirmed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pick:
-    """A choice in a class's round, counted as the question lists them."""
-
-    round: int
-    position: int
-    choice: int
-
-
-class Act(StrEnum):
-    """What can be done in a class's round: by anybody who takes part, then by its host alone."""
-
-    JOIN = "join"
-    HOW = "how"
-    DOUBLE = "double"
-    PASS = "pass"  # noqa: S105  # on a question with a content note
-    MINE = "mine"
-    PANEL = "panel"
-    START = "start"
-    READY = "ready"
-    REVEAL = "reveal"
-    EXTEND = "extend"
-    PAUSE = "pause"
-    RESUME = "resume"
-    SKIP = "skip"
-    NEXT = "next"
-    LOCK = "lock"
-    UNLOCK = "unlock"
-    PEOPLE = "people"
-    REMOVE = "remove"
-    END = "end"
-    END_SURE = "end-sure"
-    REPORT = "report"
-    NAMES = "names"
-
-
-@dataclass(frozen=True, slots=True)
-class Play:
-    """An act in a class's round. `at` is the position that it is meant for, of a person for PEOPLE and REMOVE."""
-
-    round: int
-    act: Act
-    at: int
-
-
-@dataclass(frozen=True, slots=True)
-class Decide:
-    """Something for the whole community, as the command `settings` takes it: `share:off`."""
-
-    what: str
-
-
-Press: TypeAlias = Run | Show | Share | Page | Begin | Answer | Step | Erase | Pick | Play | Decide
-Turning: TypeAlias = Answer | Step | Page | Play | Decide
-"""What is answered in the very message that was pressed, where that is the person's own."""
-
-
 def pack(press: Press) -> str:
-    """The string for a button. ValueError if it would not fit."""
-    values = (
-        str(int(value)) if isinstance(value, bool) else str(value)
-        for value in (getattr(press, name) for name in press.__slots__)
-    )
-    text = "|".join((_NAMES[type(press)], *values))
+    """The text for a button. ValueError if it would not fit."""
+    values = (getattr(press, name) for name, _ in _readers(type(press)))
+    text = "|".join((press.NAME, *(str(int(it)) if isinstance(it, bool) else str(it) for it in values)))
     if len(text) > LIMIT:
         raise ValueError(f"a press of {len(text)} characters, {LIMIT} at most: {text}")
     return text
 
 
-def unpack(text: str) -> Press | None:
-    """The press that `pack` made, or None if this is not one (a forged or outdated button)."""
+def by_name(kinds: Iterable[type[Press]]) -> Mapping[str, type[Press]]:
+    """Kinds of press by their names. ValueError if two have the same."""
+    listed = list(kinds)
+    found = {kind.NAME: kind for kind in listed}
+    if len(found) < len(listed):
+        raise ValueError("two kinds of press have one name")
+    return found
+
+
+def unpack(text: str, kinds: Mapping[str, type[Press]]) -> Press | None:
+    """The press that `pack` made, or None if this is not one of these kinds (a forged or outdated button)."""
     name, *values = text.split("|")
     try:
-        kind, readers = _FORMS[name]
-        return kind(*(read(value) for read, value in zip(readers, values, strict=True)))
+        kind = kinds[name]
+        return kind(*(read(value) for (_, read), value in zip(_readers(kind), values, strict=True)))
     except (KeyError, ValueError):
         return None
+
+
+@cache
+def _readers(kind: type[Press]) -> tuple[tuple[str, Callable[[str], object]], ...]:
+    """Each field of a kind of press, and how its text is read."""
+    hints = get_type_hints(kind)
+    own: Mapping[type, Callable[[str], object]] = {int: _number, bool: _flag}
+    return tuple((field.name, own.get(hints[field.name], hints[field.name])) for field in fields(kind))  # type: ignore[arg-type]  # every kind of press is a dataclass
 
 
 def _number(text: str) -> int:
@@ -199,19 +120,3 @@ def _number(text: str) -> int:
 
 def _flag(text: str) -> bool:
     return bool(("0", "1").index(text))
-
-
-_FORMS: Mapping[str, tuple[Callable[..., Press], tuple[Callable[[str], object], ...]]] = {
-    "run": (Run, (str,)),
-    "show": (Show, (Shown, str)),
-    "share": (Share, (Shared, str)),
-    "page": (Page, (_number, _number)),
-    "begin": (Begin, (BeginOn, str, _number, _flag)),
-    "answer": (Answer, (_number, _number, _number)),
-    "step": (Step, (_number, _number, StepKind)),
-    "erase": (Erase, ()),
-    "pick": (Pick, (_number, _number, _number)),
-    "play": (Play, (_number, Act, _number)),
-    "decide": (Decide, (str,)),
-}
-_NAMES = {kind: name for name, (kind, _) in _FORMS.items()}

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 
-class Mark(StrEnum):
+class ChoiceMark(StrEnum):
     """What a choice turned out to be. Shown as a sign and a word, never by colour alone."""
 
     NONE = "none"
@@ -38,7 +38,7 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A paragraph that opens with somebody's name, by their id on the platform. Nobody is called by it."""
+    """A paragraph that opens with someone's name, by their id on the platform. It notifies nobody."""
 
     person: str
     text: str
@@ -46,7 +46,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Somebody's own words, in quotation marks. They have no block without the note that puts them in context."""
+    """Someone's own words, in quotation marks. They have no block without the note that puts them in context."""
 
     text: str
     by: str
@@ -69,7 +69,7 @@ class Lettered:
 
     letter: str
     text: str
-    mark: Mark = Mark.NONE
+    mark: ChoiceMark = ChoiceMark.NONE
     meaning: str = ""
     """What the mark says, in words."""
 
@@ -136,8 +136,8 @@ class Deadline:
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
-    """A button: its label and the press that comes back (see `bot.core.press`)."""
+class Button:
+    """Something to press: its label, and the text that comes back (see `bot.core.press`)."""
 
     label: str
     press: str
@@ -145,31 +145,31 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class Buttons:
     """Buttons, at most twenty."""
 
-    options: tuple[Option, ...]
+    buttons: tuple[Button, ...]
 
 
 Block: TypeAlias = (
     Heading | Prose | Labelled | Mention | Quote | Cite | Choices | Listing | Standings | Deadline
-    | Document | Attachment | Options
+    | Document | Attachment | Buttons
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer to somebody, or a post for everybody in a place."""
+    """An answer to someone, or a post for everybody in a place."""
 
     blocks: tuple[Block, ...]
     private: bool = False
 
 
-def whisper(*blocks: Block) -> Reply:
+def private(*blocks: Block) -> Reply:
     """A reply that only the caller sees."""
     return Reply(blocks, private=True)
 
 
-def options(reply: Reply) -> tuple[Option, ...]:
+def buttons(reply: Reply) -> tuple[Button, ...]:
     """Every button of a reply, in order."""
-    return tuple(option for block in reply.blocks if isinstance(block, Options) for option in block.options)
+    return tuple(button for block in reply.blocks if isinstance(block, Buttons) for button in block.buttons)

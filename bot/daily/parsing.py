@@ -7,7 +7,7 @@ from functools import cache
 
 from bot.daily.rules import zones
 
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 EVERY_DAY, WEEKDAYS, WEEKENDS = "0123456", "01234", "56"
 """Days are written as `01234`, 0 for Monday."""
 
@@ -93,8 +93,7 @@ def _day(name: str) -> int | None:
     for row in _SIGNS:
         if len(name) == 1 and name in row:
             return row.index(name)
-    full = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-    fits = [day for day, word in enumerate(full) if len(name) >= 3 and word.startswith(name)]
+    fits = [day for day, word in enumerate(DAYS) if len(name) >= 3 and word.startswith(name)]
     return fits[0] if fits else None
 
 

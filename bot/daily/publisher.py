@@ -1,70 +1,75 @@
-"""Brings the daily fact: looks again and again at what is due, and posts it, each day of each place once.
+"""Publishes the daily fact: looks again and again at what is due, and posts it, each day of each place once.
 
 Whatever is due is claimed for a while, posted, and marked. What is to be done is read from the database each time, so
-that a start after a crash is nothing special. When something is due is decided in `bot.daily.rules`.
+that a start after a crash is nothing special. When something is due is decided in `rules`.
 """
 
 import asyncio
 import contextlib
 import logging
-from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from collections.abc import Awaitable, Callable
 
-from bot.core.context import Bot
+from bot.core.clock import MINUTE, SECOND, Clock, milliseconds, moment
 from bot.core.i18n import Voice
-from bot.core.platform import NotPostedError, PerhapsPostedError, Why, outlet_for
+from bot.core.platform import (
+    Address,
+    Messengers,
+    NotPostedError,
+    PerhapsPostedError,
+    PostFailure,
+    PostKey,
+    messenger_for,
+)
+from bot.core.polling import every, poll
 from bot.core.reply import Reply
-from bot.daily import rules as daily, service as schedule, views as wording
+from bot.daily import rules, views
+from bot.daily.service import DailyService, due, last_day, stored
 from bot.daily.store import StoredSchedule
 from bot.db.database import DatabaseError
 
 log = logging.getLogger(__name__)
 
-BEAT = 1.0
+POLL_EVERY = 1.0
 """Seconds between two looks at what is due."""
-LEASE = timedelta(minutes=1)
+LEASE = MINUTE
 """How long posting may take, before somebody else may post: Discord knows a repeated message for some minutes."""
-PATIENCE = timedelta(seconds=3)
+RETRY_AFTER = 3 * SECOND
 """How long to wait while a platform cannot be reached. That is nobody's fault here, and is not counted."""
-PACE: Mapping[str, float] = {"discord": 1 / 30, "slack": 1 / 4}
-"""Seconds between two posts, so that thousands at nine o'clock leave room for answers: Discord takes 50 requests a
-second, Slack some hundred posts a minute in a workspace."""
 AT_ONCE, BATCH = 16, 200
 """How many posts are under way, and how many due ones are read at a time."""
 
+LanguageOf = Callable[[str], Awaitable[str | None]]
 
-class Newsboy:
-    """Posts what is due on each platform that this process serves."""
 
-    def __init__(self, bot: Bot, pace: Mapping[str, float] = PACE) -> None:
-        self._bot = bot
-        self._pace = pace
+class DailyPublisher:
+    """Posts what is due on each platform that this process serves, at the platform's pace."""
+
+    def __init__(self, service: DailyService, messengers: Messengers, language_of: LanguageOf) -> None:
+        self._service = service
+        self._store = service.store
+        self._clock: Clock = service.clock
+        self._messengers = messengers
+        self._language_of = language_of
         self._away: set[str] = set()
 
     async def run(self) -> None:
         """Go on until cancelled. What is being posted then is finished first, if it does not take long."""
         async with asyncio.TaskGroup() as group:
-            for platform in self._bot.outlets:
+            for platform in self._messengers:
                 group.create_task(self._serve(platform))
 
     async def _serve(self, platform: str) -> None:
-        while True:
-            try:
-                await self.deliver(platform)
-            except DatabaseError as error:
-                log.error("%s", error)  # noqa: TRY400  # the sentence says all that there is to know
-            except Exception:
-                log.exception("a bug while looking for daily facts to post")
-            await asyncio.sleep(BEAT)
+        await poll(lambda: self.deliver(platform), every(POLL_EVERY), "looking for daily facts to post")
 
     async def deliver(self, platform: str) -> None:
         """Post all that is due on a platform now, or until it is found that it cannot be reached."""
         self._away.discard(platform)
+        pace = self._messengers[platform].platform.pace
         free = asyncio.Semaphore(AT_ONCE)
         under_way: set[asyncio.Task[None]] = set()
         try:
             while platform not in self._away:
-                batch = await self._bot.store.schedules.due(platform, self._now(), BATCH)
+                batch = await self._store.due(platform, self._clock(), BATCH)
                 if not batch:
                     return
                 for one in batch:
@@ -75,85 +80,84 @@ class Newsboy:
                     under_way.add(task)
                     task.add_done_callback(under_way.discard)
                     task.add_done_callback(lambda _: free.release())
-                    await asyncio.sleep(self._pace.get(platform, 0))
+                    await asyncio.sleep(pace)
                 if under_way:
                     await asyncio.wait(under_way)  # does not cancel them when it is cancelled itself
         finally:
             if under_way:
                 await asyncio.wait(under_way, timeout=3)
 
-    def _now(self) -> int:
-        return schedule.milliseconds(self._bot.now())
-
     async def _guarded(self, one: StoredSchedule) -> None:
-        """Bring a fact; what goes wrong is logged, and its lease keeps it from being tried again at once."""
+        """Publish a fact; what goes wrong is logged, and its lease keeps it from being tried again at once."""
         try:
-            await self._bring(one)
+            await self._publish(one)
         except DatabaseError as error:
-            log.error("%s", error)  # noqa: TRY400
+            log.error("%s", error)  # noqa: TRY400  # the sentence says all that there is to know
         except Exception:
             log.exception("a bug while posting the daily fact of schedule %s", one.id)
 
-    async def _bring(self, one: StoredSchedule) -> None:
-        """Claim, post, mark; or let go what is too late."""
-        bot, schedules = self._bot, self._bot.store.schedules
-        now = bot.now().astimezone(UTC)
-        until = schedule.milliseconds(now + LEASE)
-        if not await schedules.claim(one.id, one.day, schedule.milliseconds(now), until):
+    async def _publish(self, one: StoredSchedule) -> None:
+        """Claim, post, mark; or leave out what is too late."""
+        now = self._clock()
+        until = now + LEASE
+        if not await self._store.claim(one.id, one.day, now, until):
             return
-        plan = schedule.due(one, now)
-        after, missed = schedule.stored(plan.following), plan.let_go.isoformat() if plan.let_go else one.missed
-        had = await schedules.posted(one.place)
-        last = schedule.last_day(had)
+        plan = due(one, now)
+        after, missed = stored(plan.following), plan.missed.isoformat() if plan.missed else one.missed
+        had = await self._store.posted(one.place)
+        last = last_day(had)
         if plan.post is None or (last and last >= plan.post.day):  # too late, or posted before it was set anew
-            await schedules.let_go(one.id, until, after, missed)
+            await self._store.skip_missed(one.id, until, after, missed)
             return
         day = plan.post.day
-        found = await schedule.fact_for(bot, one, had, day)
+        found = await self._service.fact_for(one, had, day)
         if found is None:
-            await self._give_up(one, until, "empty")
+            await self._pause(one, until, rules.Pause.EMPTY)
             return
         fact, is_anniversary = found
-        reply = wording.posted(bot, Voice(one.language), fact, day, is_anniversary=is_anniversary)
+        voice = Voice(one.language)
+        reply = views.posted(self._service.library, voice, fact, day, is_anniversary=is_anniversary)
         try:
             await self._post(one, reply, day.isoformat())
         except NotPostedError as error:
             await self._failed(one, until, error, now, day.isoformat())
         except Exception:
-            await schedules.fail(one.id, until, one.tries, schedule.milliseconds(now + daily.RETRIES[0]))
+            again = milliseconds(moment(now) + rules.RETRIES[0])
+            await self._store.fail(one.id, until, one.tries, again)
             raise
         else:
-            await schedules.mark(one._replace(missed=missed), until, fact.id, day.isoformat(), after)
+            await self._store.mark_posted(one._replace(missed=missed), until, fact.id, day.isoformat(), after)
 
     async def _post(self, one: StoredSchedule, reply: Reply, day: str) -> None:
         """Post. Where no answer came twice, that is enough: rather none than one that comes again and again."""
+        key = PostKey("daily", (one.place, day))
         try:
-            await outlet_for(self._bot.outlets, one.place).post(one.place, reply, f"daily/{one.place}/{day}")
+            await messenger_for(self._messengers, one.place).post(one.place, reply, key)
         except PerhapsPostedError as error:
             if one.unsure != day:
                 raise
             log.warning("the daily fact of schedule %s has been posted, perhaps: %s", one.id, error)
 
-    async def _failed(self, one: StoredSchedule, until: int, error: NotPostedError, now: datetime, day: str) -> None:
-        """Try again later; after the third time tell whoever set it, and pause."""
+    async def _failed(self, one: StoredSchedule, until: int, error: NotPostedError, now: int, day: str) -> None:
+        """Try again later; after the third time pause, and tell the moderator who set it."""
         log.warning("the daily fact of schedule %s cannot be posted: %s", one.id, error)
-        schedules = self._bot.store.schedules
-        if error.why is Why.BUSY:
-            self._away.add(one.place.partition(":")[0])
+        if error.why is PostFailure.BUSY:
+            self._away.add(Address.parse(one.place).platform)
             unsure = day if isinstance(error, PerhapsPostedError) else None
-            await schedules.fail(one.id, until, one.tries, schedule.milliseconds(now + PATIENCE), unsure)
+            await self._store.fail(one.id, until, one.tries, now + RETRY_AFTER, unsure)
             return
-        again = daily.retry(one.tries + 1, now)
+        again = rules.retry(one.tries + 1, moment(now))
         if again:
-            await schedules.fail(one.id, until, one.tries + 1, schedule.milliseconds(again))
+            await self._store.fail(one.id, until, one.tries + 1, milliseconds(again))
             return
-        await self._give_up(one, until, error.why)
+        await self._pause(one, until, rules.Pause(error.why))
 
-    async def _give_up(self, one: StoredSchedule, until: int, why: str) -> None:
-        """Pause it, and tell whoever set it, if the platform lets the bot. The status says so in any case."""
+    async def _pause(self, one: StoredSchedule, until: int, why: rules.Pause) -> None:
+        """Pause it, and tell the moderator who set it, if the platform lets the bot. The status says so in any case."""
         if one.set_by is not None:
-            say = Voice(await self._bot.store.language(one.set_by) or one.language)
+            say = Voice(await self._language_of(one.set_by) or one.language)
+            key = PostKey("daily-stopped", (one.id, one.day))
             with contextlib.suppress(NotPostedError):
-                outlet = outlet_for(self._bot.outlets, one.place)
-                await outlet.tell(one.set_by, wording.stopped(say, one, why), f"daily-stopped/{one.id}/{one.day}")
-        await self._bot.store.schedules.give_up(one.id, until, why)
+                messenger = messenger_for(self._messengers, one.place)
+                await messenger.tell(one.set_by, views.stopped(say, one, why), key)
+        await self._store.pause_failed(one.id, until, why)

@@ -6,6 +6,7 @@ A day is a date of the schedule's own zone, and has at most one moment. Python's
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from enum import StrEnum
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import islice
@@ -15,10 +16,23 @@ from zoneinfo import ZoneInfo, available_timezones
 from content.model import Fact
 
 GRACE = timedelta(hours=6)
-"""How late a fact may still come, after the bot was down. Later its day is let go."""
+"""How late a fact may still come, after the bot was down. Later its day is left out."""
 RETRIES = (timedelta(minutes=15), timedelta(minutes=45))
 """How long to wait after a first and after a second failure. After a third, the schedule is paused."""
 ONE_DAY = timedelta(days=1)
+
+
+class Pause(StrEnum):
+    """Why a schedule is paused: a moderator asked for it, the settings leave no fact, or nothing could be posted.
+
+    GONE, LOST and FORBIDDEN are failures to post (see `PostFailure`).
+    """
+
+    ASKED = "asked"
+    EMPTY = "empty"
+    GONE = "gone"
+    LOST = "lost"
+    FORBIDDEN = "forbidden"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +52,10 @@ class Slot(NamedTuple):
 
 
 class Due(NamedTuple):
-    """What is to be done: the slot to post now, the last day that is let go, and the slot to wait for after that."""
+    """What is to be done: the slot to post now, the last day that is left out, and the slot to wait for after that."""
 
     post: Slot | None
-    let_go: date | None
+    missed: date | None
     following: Slot
 
 
@@ -100,20 +114,20 @@ def upcoming(when: When, now: datetime, count: int = 3, last: date | None = None
 
 
 def due(when: When, waiting: date, now: datetime) -> Due:
-    """What to do, if `waiting` is the first day that neither had its fact nor was let go.
+    """What to do, if `waiting` is the first day that neither had its fact nor was left out.
 
     Of several days that were missed, the last one is posted if its grace has not run out.
     """
-    post, let_go = None, None
+    post, missed = None, None
     for slot in slots(when, waiting):
         if slot.at > now:
-            return Due(post, let_go, slot)
+            return Due(post, missed, slot)
         if post:
-            let_go = post.day
+            missed = post.day
         if now - slot.at < GRACE:
             post = slot
         else:
-            let_go = slot.day
+            missed = slot.day
     raise ValueError(f"no day after {waiting} is a day of {when}")
 
 

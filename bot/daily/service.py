@@ -1,77 +1,85 @@
 """A schedule of the daily fact between the store and its rules: when it is due, and which fact it is on a day.
 
-The rules are in `bot.daily.rules`; what happens unasked is in `bot.daily.publisher`.
+The rules are in `rules`; what happens unasked is in `publisher`.
 """
 
-from collections.abc import Mapping
-from datetime import UTC, date, datetime, time
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import date, time
+from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
-from bot.community.store import CommunitySettings
-from bot.core.context import Bot, open_facts
-from bot.daily import rules as daily
+from bot.core.clock import Clock, day_of, milliseconds, moment
+from bot.core.community import CommunitySettings
+from bot.daily import rules
 from bot.daily.rules import Due, Slot, When
-from bot.daily.store import Next, StoredSchedule, Wanted
+from bot.daily.store import NextDay, ScheduleStore, StoredSchedule, WantedSchedule
+from bot.facts.selection import open_facts
+from content.library import Library
 from content.model import Fact
 
+SettingsOf: TypeAlias = Callable[[str], Awaitable[CommunitySettings]]
+"""What moderators have decided for a community, by its address."""
 
-def when(one: StoredSchedule | Wanted) -> When:
+
+class DailyService:
+    """When facts are due and which they are."""
+
+    def __init__(self, library: Library, store: ScheduleStore, clock: Clock, settings_of: SettingsOf) -> None:
+        self.library = library
+        self.store = store
+        self.clock = clock
+        self._settings_of = settings_of
+
+    def upcoming(self, one: StoredSchedule | WantedSchedule, posted: Mapping[str, str], count: int = 3) -> list[Slot]:
+        """The next slots from now on, on days on which the place has not had its fact."""
+        return rules.upcoming(when(one), moment(self.clock()), count, last_day(posted))
+
+    def facts_for(self, here: CommunitySettings) -> list[Fact]:
+        """The facts that a community lets the daily fact be."""
+        return [fact for fact in open_facts(self.library, here) if here.daily_notes or not fact.content_note]
+
+    async def fact_for(self, one: StoredSchedule, posted: Mapping[str, str], day: date) -> tuple[Fact, bool] | None:
+        """The fact of a day, and whether it happened on it. None if the community's settings leave no fact.
+
+        A topic of which there is none (any more) is any topic.
+        """
+        facts = self.facts_for(await self._settings_of(one.community))
+        had = {name: date.fromisoformat(last) for name, last in posted.items()}
+        of_topic = [it for it in facts if it.topic == one.topic] or facts
+        return rules.choose(of_topic, had, day, one.place) if of_topic else None
+
+    async def of_today(self, community: str, place: str | None) -> Fact | None:
+        """The fact that a place has had today, by the clock of its schedule."""
+        one = next((it for it in await self.store.of(community) if it.place == place), None)
+        if one is None:
+            return None
+        day = day_of(self.clock(), ZoneInfo(one.zone)).isoformat()
+        posted = await self.store.posted(one.place)
+        facts = self.library.facts
+        return next((facts[name] for name, on in posted.items() if on == day and name in facts), None)
+
+
+def when(one: StoredSchedule | WantedSchedule) -> When:
     """Its time, zone and days as the rules know them."""
     return When(time.fromisoformat(one.time), one.zone, frozenset(int(day) for day in one.days))
 
 
-def milliseconds(moment: datetime) -> int:
-    """A moment as the store writes it: whole ms since 1970."""
-    return int(moment.timestamp() * 1000)
-
-
-def stored(slot: Slot) -> Next:
+def stored(slot: Slot) -> NextDay:
     """A slot as the store writes it."""
-    return Next(slot.day.isoformat(), milliseconds(slot.at))
+    return NextDay(slot.day.isoformat(), milliseconds(slot.at))
 
 
-def due(one: StoredSchedule, now: datetime) -> Due:
-    """What is to be done about it now."""
-    return daily.due(when(one), date.fromisoformat(one.day), now)
+def due(one: StoredSchedule, now: int) -> Due:
+    """What is to be done about it at a moment (ms)."""
+    return rules.due(when(one), date.fromisoformat(one.day), moment(now))
 
 
 def waiting(one: StoredSchedule, count: int) -> list[Slot]:
     """The next slots from the day on that it waits for."""
-    found = daily.slots(when(one), date.fromisoformat(one.day))
+    found = rules.slots(when(one), date.fromisoformat(one.day))
     return [slot for slot, _ in zip(found, range(count), strict=False)]
 
 
 def last_day(posted: Mapping[str, str]) -> date | None:
     """The last day on which the place had a fact."""
     return date.fromisoformat(max(posted.values())) if posted else None
-
-
-def upcoming(bot: Bot, one: StoredSchedule | Wanted, posted: Mapping[str, str], count: int = 3) -> list[Slot]:
-    """The next slots from now on, on days on which the place has not had its fact."""
-    return daily.upcoming(when(one), bot.now().astimezone(UTC), count, last_day(posted))
-
-
-def facts_for(bot: Bot, here: CommunitySettings) -> list[Fact]:
-    """The facts that a community lets the daily fact be."""
-    return [fact for fact in open_facts(bot, here) if here.daily_notes or not fact.content_note]
-
-
-async def fact_for(bot: Bot, one: StoredSchedule, posted: Mapping[str, str], day: date) -> tuple[Fact, bool] | None:
-    """The fact of a day, and whether it happened on it. None if the community's settings leave no fact.
-
-    A topic of which there is none (any more) is any topic.
-    """
-    facts = facts_for(bot, await bot.store.communities.settings(one.community))
-    had = {name: date.fromisoformat(last) for name, last in posted.items()}
-    of_topic = [it for it in facts if it.topic == one.topic] or facts
-    return daily.choose(of_topic, had, day, one.place) if of_topic else None
-
-
-async def of_today(bot: Bot, community: str, place: str | None) -> Fact | None:
-    """The fact that a place has had today, by the clock of its schedule."""
-    one = next((it for it in await bot.store.schedules.of(community) if it.place == place), None)
-    if one is None:
-        return None
-    day = bot.now().astimezone(ZoneInfo(one.zone)).date().isoformat()
-    posted = await bot.store.schedules.posted(one.place)
-    return next((bot.library.facts[it] for it, on in posted.items() if on == day and it in bot.library.facts), None)

@@ -6,8 +6,19 @@ Moments are whole milliseconds since 1970 (UTC), days ISO dates. What is due is 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from bot.core.feature import Table
 from bot.db.database import Database, Row, Statement, Value
-from bot.db.identities import known_community, known_person
+from bot.db.identities import ensure_community, ensure_person
+from bot.db.rows import as_int, as_moment, as_text
+
+TABLES = (
+    Table(
+        "schedule",
+        ("id", "community", "place", "name", "time", "zone", "days", "topic", "language", "day"),
+        person="set_by",
+    ),
+    Table("posted"),
+)
 
 _SCHEDULE = """
     SELECT s.id, c.external, s.place, s.name, p.external, s.time, s.zone, s.days, s.topic, s.language,
@@ -16,7 +27,7 @@ _SCHEDULE = """
 """
 
 
-class Wanted(NamedTuple):
+class WantedSchedule(NamedTuple):
     """What a moderator asks for: every place has at most one schedule. `days` such as `01234`, 0 for Monday."""
 
     community: str
@@ -30,8 +41,8 @@ class Wanted(NamedTuple):
     language: str
 
 
-class Next(NamedTuple):
-    """The first day that neither had its fact nor was let go, and when to look at it."""
+class NextDay(NamedTuple):
+    """The first day that neither had its fact nor was left out, and when to look at it."""
 
     day: str
     due: int
@@ -61,13 +72,13 @@ class StoredSchedule(NamedTuple):
     unsure: str | None
 
 
-class Schedules:
+class ScheduleStore:
     """The memory of the daily fact, on any `Database`. Each method raises DatabaseError when the database fails."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def put(self, wanted: Wanted, first: Next) -> None:
+    async def upsert(self, wanted: WantedSchedule, first: NextDay) -> None:
         """Set the schedule of a place, in place of the one that it had."""
         sql = """
             INSERT INTO schedule (community, place, name, set_by, time, zone, days, topic, language, day, due, tries)
@@ -78,7 +89,7 @@ class Schedules:
                 topic = excluded.topic, language = excluded.language, day = excluded.day, due = excluded.due,
                 tries = 0, lease = NULL, paused = NULL, missed = NULL
         """
-        known = (known_community(wanted.community), known_person(wanted.set_by))
+        known = (ensure_community(wanted.community), ensure_person(wanted.set_by))
         await self._database.write(*known, Statement(sql, (*wanted, *first)))
 
     async def of(self, community: str) -> Sequence[StoredSchedule]:
@@ -105,7 +116,7 @@ class Schedules:
         """
         return bool(await self._database.write(Statement(sql, (number, day, now, until))))
 
-    async def mark(self, one: StoredSchedule, claimed: int, fact: str, day: str, after: Next) -> None:
+    async def mark_posted(self, one: StoredSchedule, claimed: int, fact: str, day: str, after: NextDay) -> None:
         """The fact of a day stands in the place. What was `claimed` until a moment waits for its next day.
 
         If somebody has changed the schedule meanwhile, it stays as they made it, and the day counts as posted.
@@ -118,7 +129,7 @@ class Schedules:
             Statement(stands, (one.place, fact, day)), _advanced(one.id, claimed, after, one.missed)
         )
 
-    async def let_go(self, number: int, claimed: int, after: Next, missed: str | None) -> None:
+    async def skip_missed(self, number: int, claimed: int, after: NextDay, missed: str | None) -> None:
         """Wait for another day without posting. `missed`: the last day that nothing was posted on, for the status."""
         await self._database.write(_advanced(number, claimed, after, missed))
 
@@ -130,7 +141,7 @@ class Schedules:
         """
         await self._database.write(Statement(sql, (number, claimed, tries, due, unsure)))
 
-    async def give_up(self, number: int, claimed: int, why: str) -> None:
+    async def pause_failed(self, number: int, claimed: int, why: str) -> None:
         """Pause what was `claimed`, for a reason that the status tells."""
         sql = "UPDATE schedule SET paused = $3, due = NULL, lease = NULL WHERE id = $1 AND lease = $2"
         await self._database.write(Statement(sql, (number, claimed, why)))
@@ -142,7 +153,7 @@ class Schedules:
         sql = "UPDATE schedule SET paused = $2, due = NULL, lease = NULL WHERE id = $1 AND due IS NOT NULL RETURNING id"
         return bool(await self._database.write(Statement(sql, (number, why))))
 
-    async def resume(self, number: int, first: Next) -> bool:
+    async def resume(self, number: int, first: NextDay) -> bool:
         """Go on from a day on. False if it is not paused."""
         sql = """
             UPDATE schedule SET day = $2, due = $3, tries = 0, paused = NULL, missed = NULL
@@ -150,7 +161,7 @@ class Schedules:
         """
         return bool(await self._database.write(Statement(sql, (number, *first))))
 
-    async def skip(self, number: int, day: str, after: Next) -> bool:
+    async def skip(self, number: int, day: str, after: NextDay) -> bool:
         """Leave out a day. False if it does not wait for that day (any more), or somebody is posting it right now."""
         sql = """
             UPDATE schedule SET day = $3, due = $4, tries = 0
@@ -166,7 +177,7 @@ class Schedules:
         return [_stored(row) for row in await self._database.read(f"{_SCHEDULE} WHERE {where}", *values)]
 
 
-def _advanced(number: int, claimed: int, after: Next, missed: str | None) -> Statement:
+def _advanced(number: int, claimed: int, after: NextDay, missed: str | None) -> Statement:
     sql = """
         UPDATE schedule SET day = $3, due = $4, missed = $5, tries = 0, lease = NULL WHERE id = $1 AND lease = $2
     """
@@ -176,24 +187,20 @@ def _advanced(number: int, claimed: int, after: Next, missed: str | None) -> Sta
 def _stored(row: Row) -> StoredSchedule:
     number, community, place, name, by, at, zone, days, topic, language, day, due, tries, paused, missed, unsure = row
     return StoredSchedule(
-        int(number or 0),
+        as_int(number),
         str(community),
         str(place),
         str(name),
-        _text(by),
+        as_text(by),
         str(at),
         str(zone),
         str(days),
-        _text(topic),
+        as_text(topic),
         str(language),
         str(day),
-        None if due is None else int(due),
-        int(tries or 0),
-        _text(paused),
-        _text(missed),
-        _text(unsure),
+        as_moment(due),
+        as_int(tries),
+        as_text(paused),
+        as_text(missed),
+        as_text(unsure),
     )
-
-
-def _text(value: Value) -> str | None:
-    return None if value is None else str(value)

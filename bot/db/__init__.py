@@ -1,1 +1,1 @@
-"""The databases, and what is the same in all of them. No feature."""
+"""SQLite and PostgreSQL behind one interface, the migrations, and what every store needs. Knows no feature."""

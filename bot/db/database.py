@@ -64,6 +64,7 @@ class Trouble(StrEnum):
     FULL = "full"
     DISK = "disk"
     NEWER = "newer"
+    CHANGED = "changed"
     BUSY = "busy"
     BROKEN = "broken"
 

@@ -3,17 +3,17 @@
 from bot.db.database import Statement
 
 
-def known_person(external: str) -> Statement:
+def ensure_person(external: str) -> Statement:
     """Make sure that a person has a number."""
-    return _known("person", external)
+    return _ensured("person", external)
 
 
-def known_community(external: str) -> Statement:
+def ensure_community(external: str) -> Statement:
     """Make sure that a community has a number."""
-    return _known("community", external)
+    return _ensured("community", external)
 
 
-def _known(table: str, external: str) -> Statement:
+def _ensured(table: str, external: str) -> Statement:
     """ON CONFLICT alone would do, but use up a number each time; and made-up names get longer as numbers grow."""
     sql = f"""
         INSERT INTO {table} (external) SELECT $1 WHERE NOT EXISTS (SELECT 1 FROM {table} WHERE external = $1)

@@ -214,7 +214,7 @@ def _explained(error: Exception, name: str) -> DatabaseError:
     return DatabaseError(trouble, name, str(error) or type(error).__name__)
 
 
-_SCHEMA = re.compile(r"\s*(CREATE|ALTER)\b")
+_SCHEMA = re.compile(r"\s*(CREATE|ALTER|DROP)\b")
 _ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtext('zainichi schema'))"
 """Two processes that start at once would both make the same table, and one of them fail in an unclear way."""
 

@@ -9,11 +9,9 @@ look-ups are made where they are asked for; what writes, waits or may take long 
 
 import asyncio
 import contextlib
-import re
 import sqlite3
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
-from functools import lru_cache
 from pathlib import Path
 from typing import TypeAlias
 
@@ -62,7 +60,7 @@ class SQLite:
         if self._reader is None:
             return await self.scan(sql, *values)
         try:
-            return self._reader.execute(_numbered(sql), values).fetchall()
+            return self._reader.execute(sql, _named(values)).fetchall()
         except sqlite3.DatabaseError as error:
             if _code(error) == sqlite3.SQLITE_BUSY:  # somebody mends the file after a crash: wait elsewhere
                 return await self.scan(sql, *values)
@@ -71,7 +69,7 @@ class SQLite:
     async def scan(self, sql: str, *values: Value) -> Sequence[Row]:
         """The rows of a query that may take long, in a thread. Raises DatabaseError."""
         try:
-            return [tuple(row) for row in await self._scanner.execute_fetchall(_numbered(sql), values)]
+            return [tuple(row) for row in await self._scanner.execute_fetchall(sql, _named(values))]
         except sqlite3.DatabaseError as error:
             raise _explained(error, self._name) from error
 
@@ -141,7 +139,7 @@ def _run(database: sqlite3.Connection, statements: Sequence[Statement]) -> Outco
     rows: Sequence[Row] = ()
     if len(statements) == 1:  # atomic by itself
         try:
-            return database.execute(_numbered(statements[0].sql), statements[0].values).fetchall()
+            return database.execute(statements[0].sql, _named(statements[0].values)).fetchall()
         except Exception as error:
             if not database.in_transaction:
                 raise
@@ -149,7 +147,7 @@ def _run(database: sqlite3.Connection, statements: Sequence[Statement]) -> Outco
     database.execute("SAVEPOINT one")
     try:
         for sql, values in statements:
-            rows = database.execute(_numbered(sql), values).fetchall()
+            rows = database.execute(sql, _named(values)).fetchall()
     except Exception as error:
         if not database.in_transaction:  # a full disk, say: SQLite has taken back the whole group
             raise
@@ -220,7 +218,6 @@ def _code(error: sqlite3.DatabaseError) -> int:
     return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
 
 
-@lru_cache(maxsize=256)
-def _numbered(sql: str) -> str:
-    """`$1` as `?1`: SQLite binds `$1` by name, and Python 3.14 refuses a plain sequence for names."""
-    return re.sub(r"\$(\d+)", r"?\1", sql)
+def _named(values: Sequence[Value]) -> dict[str, Value]:
+    """The values of `$1`, `$2` … by name, as SQLite binds them: a plain sequence is refused from Python 3.14 on."""
+    return {str(number): value for number, value in enumerate(values, start=1)}

@@ -1,1 +1,1 @@
-"""The teacher's report of a class's round: the workbook and the picture. It asks no database and sends nothing."""
+"""The teacher's report of a class's round: the workbook and the picture. It reads no database and sends nothing."""

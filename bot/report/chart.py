@@ -26,7 +26,7 @@ from bot.report.canvas import (
     wrapped,
 )
 from bot.report.model import Record
-from bot.report.statistics import FEW, REVISIT_FROM, Band, Figures, ItemFigures, band, figures
+from bot.report.statistics import FEW, REVISIT_PERCENT, Band, Figures, ItemFigures, band, figures
 
 _MARGIN = 56
 _BARS = Box(_MARGIN, 150, 1096, 820)
@@ -161,7 +161,7 @@ def _foot(canvas: Canvas, voice: Voice, numbers: Figures) -> None:
     """How many people, what the bars are, and what the hatching means."""
     base = HEIGHT - 30
     text = voice("chart-foot", people=len(numbers.pupils))
-    hatch = voice("chart-weak", percent=voice.percent(REVISIT_FROM))
+    hatch = voice("chart-weak", percent=voice.percent(REVISIT_PERCENT))
     canvas.rule(_MARGIN, WIDTH - _MARGIN, HEIGHT - 72, LINE)
     canvas.text((_MARGIN, base), text, 25, GREY)
     canvas.text((WIDTH - _MARGIN, base), hatch, 25, GREY, to="r")

@@ -17,12 +17,24 @@ ALT_LIMIT = 1024
 
 async def workbook(worker: Worker, record: Record, voice: Voice) -> bytes:
     """The .xlsx file of `bot.report`. WorkError if it could not be written."""
-    return await worker.run("bot.report.document:workbook", record, voice)
+    return await worker.run(_write_workbook, record, voice)
 
 
 async def picture(worker: Worker, record: Record, voice: Voice) -> bytes:
     """The .png file of `bot.report.chart`. WorkError if it could not be drawn."""
-    return await worker.run("bot.report.chart:picture", record, voice)
+    return await worker.run(_draw_picture, record, voice)
+
+
+def _write_workbook(record: Record, voice: Voice) -> bytes:
+    from bot.report import document  # noqa: PLC0415  # only the worker's process loads what writes it
+
+    return document.workbook(record, voice)
+
+
+def _draw_picture(record: Record, voice: Voice) -> bytes:
+    from bot.report import chart  # noqa: PLC0415  # only the worker's process loads what draws it
+
+    return chart.picture(record, voice)
 
 
 def alt_text(record: Record, voice: Voice) -> str:

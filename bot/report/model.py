@@ -1,6 +1,6 @@
 """A class's round as it went, in plain values: what the report and the picture are made from.
 
-It is put together from the store and the content elsewhere, with every text in the round's language. Only the questions
+It is put together elsewhere, with every text in the round's language. Only the questions
 that were revealed are in it, and only the people who were not removed.
 """
 
@@ -10,10 +10,8 @@ from datetime import UTC, date, datetime, tzinfo
 from enum import StrEnum
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot.classquiz.model import Scoring, Terms
 
-
-class State(StrEnum):
+class Outcome(StrEnum):
     """How somebody did on a question. SKIPPED, for its content note, and NOT_ASKED, joined later, are in no number."""
 
     RIGHT = "right"
@@ -24,14 +22,14 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class ItemResult:
     """What one person did on one question.
 
     `ms` is how long they took (the time of their last choice), `at` when that was, `changes` how often they changed it.
     All three, and the letter, are only there for an answer.
     """
 
-    state: State
+    outcome: Outcome
     letter: str | None = None
     ms: int | None = None
     changes: int = 0
@@ -40,17 +38,17 @@ class Mark:
     @property
     def eligible(self) -> bool:
         """Whether the question counts for this person: no answer is then as good as a wrong one."""
-        return self.state in (State.RIGHT, State.WRONG, State.UNANSWERED)
+        return self.outcome in (Outcome.RIGHT, Outcome.WRONG, Outcome.UNANSWERED)
 
     @property
     def answered(self) -> bool:
         """Whether they gave an answer, right or wrong."""
-        return self.state in (State.RIGHT, State.WRONG)
+        return self.outcome in (Outcome.RIGHT, Outcome.WRONG)
 
     @property
     def worth(self) -> int:
         """1 if right, else 0: the mark that the statistics are made of, whatever the scoring."""
-        return int(self.state is State.RIGHT)
+        return int(self.outcome is Outcome.RIGHT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,7 @@ class Offered:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class AskedItem:
     """A question as the class saw it: `number` is the one it had there, 1 for the first. The rest is there to read."""
 
     number: int
@@ -88,18 +86,31 @@ class Asked:
         return tuple(choice for choice in self.choices if not choice.is_key)
 
 
+@dataclass(frozen=True, slots=True)
+class RoundSettings:
+    """What the host chose: `scoring` is accuracy, tiebreak or none, `names` pseudonym or server.
+
+    `seconds` per question, None: by how long it takes to read; neither if `untimed`.
+    """
+
+    scoring: str
+    names: str
+    seconds: int | None = None
+    untimed: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pupil:
-    """Somebody who took part: one mark for each question of the record, in its order.
+    """Somebody who took part: one result for each question of the record, in its order.
 
     `name` is None once it is forgotten, or where none was kept; `since` the first position (from 0) that they were
-    asked. Points and rank as `bot.classquiz.scoring` computed them; both None in a round without scores.
+    asked. Points and rank as the class saw them; both None in a round without scores.
     """
 
     pseudonym: str
     name: str | None
     since: int
-    marks: tuple[Mark, ...]
+    results: tuple[ItemResult, ...]
     points: int | None = None
     rank: int | None = None
     double: bool = False
@@ -123,20 +134,20 @@ class Record:
     started: datetime
     ended: datetime
     zone: str
-    terms: Terms
+    settings: RoundSettings
     planned: int
-    asked: tuple[Asked, ...]
+    asked: tuple[AskedItem, ...]
     pupils: tuple[Pupil, ...]
     kept_until: date | None = None
 
     def __post_init__(self) -> None:
-        if any(len(pupil.marks) != len(self.asked) for pupil in self.pupils):
-            raise ValueError("everybody needs one mark for each question that was asked")
+        if any(len(pupil.results) != len(self.asked) for pupil in self.pupils):
+            raise ValueError("everybody needs one result for each question that was asked")
 
     @property
     def scored(self) -> bool:
         """Whether there are points and ranks."""
-        return self.terms.scoring is not Scoring.NONE
+        return self.settings.scoring != "none"
 
     @property
     def clock(self) -> tzinfo:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from bot.core.i18n import Voice
-from bot.report.model import Asked, Mark, Record, State
+from bot.report.model import AskedItem, ItemResult, Outcome, Record
 from bot.report.statistics import Figures, PupilFigures
 from bot.report.workbook import Book, Cell, Column, Look, Toned
 
@@ -48,7 +48,7 @@ def matrix(book: Book, record: Record, say: Voice, numbers: Figures) -> None:
     ]
     rows: list[list[Cell]] = []
     for it in in_order(numbers):
-        marks = [Toned(_sign(say, mark), _tone(mark)) for mark in it.pupil.marks]
+        marks = [Toned(_sign(say, mark), _tone(mark)) for mark in it.pupil.results]
         rows.append([*_names(record, it), *marks, it.right, _number(it.share)])
     whole = numbers.right / numbers.eligible if numbers.eligible else None
     shares: list[Cell] = [item.facility for item in numbers.items]
@@ -83,13 +83,13 @@ def answers(book: Book, record: Record, say: Voice, numbers: Figures) -> None:
     ]
     rows: list[list[Cell]] = []
     for it in in_order(numbers):
-        for asked, mark in zip(record.asked, it.pupil.marks, strict=True):
-            if mark.state is not State.NOT_ASKED:
+        for asked, mark in zip(record.asked, it.pupil.results, strict=True):
+            if mark.outcome is not Outcome.NOT_ASKED:
                 rows.append(_answer(record, say, it, asked, mark))
     book.table(say("sheet-answers"), columns, rows, frozen=3, notes=_nobody(record, say))
 
 
-def _answer(record: Record, say: Voice, it: PupilFigures, asked: Asked, mark: Mark) -> list[Cell]:
+def _answer(record: Record, say: Voice, it: PupilFigures, asked: AskedItem, mark: ItemResult) -> list[Cell]:
     chosen = next((choice.text for choice in asked.choices if choice.letter == mark.letter), None)
     return [
         asked.number,
@@ -97,7 +97,7 @@ def _answer(record: Record, say: Voice, it: PupilFigures, asked: Asked, mark: Ma
         it.pupil.pseudonym,
         mark.letter,
         chosen,
-        say(f"result-{mark.state}"),
+        _result(say, mark),
         mark.worth if mark.eligible else None,
         None if mark.ms is None else mark.ms / 1000,
         mark.changes if mark.answered else None,
@@ -124,31 +124,46 @@ def _nobody(record: Record, say: Voice) -> Sequence[str]:
     return () if record.pupils else (say("report-nobody"),)
 
 
-def _sign(say: Voice, mark: Mark) -> str:
-    """What a cell of the matrix says. Empty: not asked."""
-    match mark.state:
-        case State.RIGHT:
-            return f"{mark.letter} ✔"
-        case State.WRONG:
-            return f"{mark.letter} ✖"
-        case State.UNANSWERED:
-            return "–"
-        case State.SKIPPED:
-            return say("sign-skipped")
-        case State.NOT_ASKED:
+def _result(say: Voice, mark: ItemResult) -> str:
+    """How somebody did on a question, in words. Empty: not asked."""
+    match mark.outcome:
+        case Outcome.RIGHT:
+            return say("result-right")
+        case Outcome.WRONG:
+            return say("result-wrong")
+        case Outcome.UNANSWERED:
+            return say("result-unanswered")
+        case Outcome.SKIPPED:
+            return say("result-skipped")
+        case Outcome.NOT_ASKED:
             return ""
 
 
-def _tone(mark: Mark) -> Look:
+def _sign(say: Voice, mark: ItemResult) -> str:
+    """What a cell of the matrix says. Empty: not asked."""
+    match mark.outcome:
+        case Outcome.RIGHT:
+            return f"{mark.letter} ✔"
+        case Outcome.WRONG:
+            return f"{mark.letter} ✖"
+        case Outcome.UNANSWERED:
+            return "–"
+        case Outcome.SKIPPED:
+            return say("sign-skipped")
+        case Outcome.NOT_ASKED:
+            return ""
+
+
+def _tone(mark: ItemResult) -> Look:
     """A light colour beside the sign."""
-    match mark.state:
-        case State.RIGHT:
+    match mark.outcome:
+        case Outcome.RIGHT:
             return Look.RIGHT
-        case State.WRONG:
+        case Outcome.WRONG:
             return Look.WRONG
-        case State.UNANSWERED:
+        case Outcome.UNANSWERED:
             return Look.OPEN
-        case State.SKIPPED | State.NOT_ASKED:
+        case Outcome.SKIPPED | Outcome.NOT_ASKED:
             return Look.PALE
 
 

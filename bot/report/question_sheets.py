@@ -1,9 +1,17 @@
 """The sheets of the report that go by questions: Items, and Questions as asked."""
 
+from collections.abc import Mapping
+
 from bot.core.i18n import Voice
-from bot.report.model import Asked, Offered, Record
+from bot.report.model import AskedItem, Offered, Record
 from bot.report.statistics import Band, Figures, ItemFigures, band
 from bot.report.workbook import Book, Cell, Column, Look, Toned
+
+_FLAGS: Mapping[Band, str] = {
+    Band.KNOWN: "flag-known",
+    Band.REVISIT: "flag-revisit",
+    Band.RETEACH: "flag-reteach",
+}
 
 
 def items(book: Book, record: Record, say: Voice, numbers: Figures) -> None:
@@ -58,7 +66,7 @@ def _flag(say: Voice, item: ItemFigures) -> Cell:
     if item.percent is None:
         return "–"
     found = band(item.percent)
-    words = say(f"flag-{found}")
+    words = say(_FLAGS[found])
     if item.discrimination is not None and item.discrimination < 0:
         return Toned(say("joined", first=say("flag-look"), second=words), Look.BAD)
     tones = {Band.KNOWN: Look.GOOD, Band.REVISIT: Look.PROSE, Band.RETEACH: Look.BAD}
@@ -87,7 +95,7 @@ def questions(book: Book, record: Record, say: Voice) -> None:
     book.table(say("sheet-questions"), columns, rows, printed=printed, notes=notes)
 
 
-def _question(asked: Asked, letters: str) -> list[Cell]:
+def _question(asked: AskedItem, letters: str) -> list[Cell]:
     shown = {choice.letter: choice for choice in asked.choices}
     row: list[Cell] = [asked.number, asked.topic, asked.content_note, asked.prompt]
     for letter in letters:

@@ -1,10 +1,5 @@
-"""What a class's answers say about each question and each person: pure formulas, and a record seen through them.
+"""What a class's answers say about each question and each person: a record, seen through the formulas."""
 
-The formulas are those of Moodle's quiz statistics report (`calculator.php` of its question engine and of
-`mod_quiz`), with S − 1 in every variance. Marks are whole numbers, so that "no spread" is exactly zero and not nearly.
-"""
-
-import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +7,9 @@ from enum import StrEnum
 from fractions import Fraction
 from statistics import median
 
-from bot.report.model import Asked, Mark, Offered, Pupil, Record, State
+from bot.core.shares import KNOWN_PERCENT, percent
+from bot.report.formulas import discrimination, reliability, standard_error
+from bot.report.model import AskedItem, ItemResult, Offered, Outcome, Pupil, Record
 
 ENOUGH = 10
 """So many people have to have been asked everything before a discrimination or a reliability says anything."""
@@ -30,88 +27,100 @@ class Band(StrEnum):
     RETEACH = "reteach"
 
 
-KNOWN_FROM, REVISIT_FROM = 85, 60
+REVISIT_PERCENT = 60
 
 
 def band(percent: int) -> Band:
     """The band of a share in whole per cent, as people see it: known, worth a short look, or to be taught again."""
-    if percent >= KNOWN_FROM:
+    if percent >= KNOWN_PERCENT:
         return Band.KNOWN
-    return Band.REVISIT if percent >= REVISIT_FROM else Band.RETEACH
+    return Band.REVISIT if percent >= REVISIT_PERCENT else Band.RETEACH
 
 
-def _spread(xs: Sequence[int], ys: Sequence[int]) -> int:
-    """S(S − 1) times the covariance of both, in whole numbers."""
-    return len(xs) * sum(x * y for x, y in zip(xs, ys, strict=True)) - sum(xs) * sum(ys)
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How a question went: how often each choice was taken, as the question lists them, and of how many eligible."""
 
+    counts: tuple[int, ...]
+    key: int
+    eligible: int
 
-def facility(marks: Sequence[int]) -> float | None:
-    """The mean mark of an item, where 1 is the most that it gives; None if nobody was asked."""
-    return sum(marks) / len(marks) if marks else None
+    @property
+    def right(self) -> int:
+        """How many were right."""
+        return self.counts[self.key]
 
+    @property
+    def answered(self) -> int:
+        """How many answered."""
+        return sum(self.counts)
 
-def discrimination(marks: Sequence[int], totals: Sequence[int]) -> float | None:
-    """Item–rest correlation, from −1 to 1: cov(x, o) / √(var(x) · var(o)), with o = total − x.
+    @property
+    def share(self) -> Fraction | None:
+        """The share of the eligible who were right; None if nobody was eligible."""
+        return Fraction(self.right, self.eligible) if self.eligible else None
 
-    `marks` are one item's, `totals` the same people's over all items. None if either has no variance.
-    """
-    rest = [total - mark for mark, total in zip(marks, totals, strict=True)]
-    both = _spread(marks, marks) * _spread(rest, rest)
-    return _spread(marks, rest) / math.sqrt(both) if both else None
+    @property
+    def percent(self) -> int | None:
+        """The same in whole per cent, rounded half up."""
+        return percent(self.right, self.eligible)
 
-
-def deviation(totals: Sequence[int]) -> float | None:
-    """The standard deviation of the totals, with S − 1; None for fewer than two people."""
-    people = len(totals)
-    return math.sqrt(_spread(totals, totals) / (people * (people - 1))) if people > 1 else None
-
-
-def reliability(rows: Sequence[Sequence[int]]) -> float | None:
-    """Coefficient of internal consistency, Cronbach's α: p/(p − 1) · (1 − Σ var(x) / var(total)), at most 1.
-
-    `rows` are the marks of one person each. None for fewer than three people or two items, or if all totals are equal.
-    """
-    items = list(zip(*rows, strict=True))
-    totals = [sum(row) for row in rows]
-    whole = _spread(totals, totals)
-    if len(rows) < 3 or len(items) < 2 or whole == 0:
-        return None
-    return len(items) / (len(items) - 1) * (1 - sum(_spread(item, item) for item in items) / whole)
-
-
-def standard_error(rows: Sequence[Sequence[int]]) -> float | None:
-    """By how many marks somebody's total may be off: SD · √(1 − α). None where there is no reliability."""
-    consistency, spread = reliability(rows), deviation([sum(row) for row in rows])
-    return None if consistency is None or spread is None else spread * math.sqrt(1 - consistency)
-
-
-def percent(part: int, whole: int) -> int | None:
-    """A share in whole per cent, rounded half up; None of nothing."""
-    return (200 * part + whole) // (2 * whole) if whole else None
+    @property
+    def tempting(self) -> tuple[int, ...]:
+        """The wrong choices that most people took: more than one if as many took each, none if nobody was wrong."""
+        wrong = [choice for choice in range(len(self.counts)) if choice != self.key]
+        most = max((self.counts[choice] for choice in wrong), default=0)
+        return tuple(choice for choice in wrong if most and self.counts[choice] == most)
 
 
 @dataclass(frozen=True, slots=True)
 class ItemFigures:
     """What the class did with one question. `discrimination` from −1 to 1, `seconds` the median of those who answered.
 
-    `tempting` are the wrong choices that most people took, if any took one: more than one if as many took each.
+    Choices of the tally are counted as the question's `choices` stand in the record.
     """
 
-    asked: Asked
-    eligible: int
-    answered: int
-    right: int
+    asked: AskedItem
+    tally: Tally
     skipped: int
-    counts: Mapping[str, int]
-    tempting: tuple[Offered, ...]
-    facility: float | None
     discrimination: float | None
     seconds: float | None
 
     @property
+    def eligible(self) -> int:
+        """How many it counts for."""
+        return self.tally.eligible
+
+    @property
+    def answered(self) -> int:
+        """How many answered it."""
+        return self.tally.answered
+
+    @property
+    def right(self) -> int:
+        """How many were right."""
+        return self.tally.right
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How often each letter was chosen."""
+        return {it.letter: count for it, count in zip(self.asked.choices, self.tally.counts, strict=True)}
+
+    @property
+    def tempting(self) -> tuple[Offered, ...]:
+        """The wrong choices that most people took."""
+        return tuple(self.asked.choices[choice] for choice in self.tally.tempting)
+
+    @property
+    def facility(self) -> float | None:
+        """The share of right answers, from 0 to 1; None if nobody was asked."""
+        share = self.tally.share
+        return None if share is None else float(share)
+
+    @property
     def percent(self) -> int | None:
-        """The facility in whole per cent."""
-        return percent(self.right, self.eligible)
+        """The same in whole per cent."""
+        return self.tally.percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,54 +218,49 @@ class Figures:
 
 def figures(record: Record) -> Figures:
     """Every number of the report."""
-    complete = [pupil.marks for pupil in record.pupils if all(mark.eligible for mark in pupil.marks)]
+    complete = [pupil.results for pupil in record.pupils if all(mark.eligible for mark in pupil.results)]
     rows = [[mark.worth for mark in marks] for marks in complete]
     totals = [sum(row) for row in rows]
     enough = len(rows) >= ENOUGH
     items = []
     for place, asked in enumerate(record.asked):
         told = discrimination([row[place] for row in rows], totals) if enough else None
-        items.append(_item(asked, [pupil.marks[place] for pupil in record.pupils], told))
+        items.append(_item(asked, [pupil.results[place] for pupil in record.pupils], told))
     pupils = tuple(_pupil(record, pupil) for pupil in record.pupils)
     consistency, error = (reliability(rows), standard_error(rows)) if enough else (None, None)
     return Figures(tuple(items), pupils, len(rows), consistency, error)
 
 
-def _item(asked: Asked, marks: Sequence[Mark], told: float | None) -> ItemFigures:
-    counts = Counter(mark.letter for mark in marks if mark.answered)
-    most = max((counts[choice.letter] for choice in asked.wrong), default=0)
-    eligible = [mark.worth for mark in marks if mark.eligible]
+def _item(asked: AskedItem, results: Sequence[ItemResult], told: float | None) -> ItemFigures:
+    taken = Counter(result.letter for result in results if result.answered)
+    letters = [choice.letter for choice in asked.choices]
+    eligible = sum(result.eligible for result in results)
     return ItemFigures(
         asked,
-        eligible=len(eligible),
-        answered=counts.total(),
-        right=sum(eligible),
-        skipped=sum(mark.state is State.SKIPPED for mark in marks),
-        counts={choice.letter: counts[choice.letter] for choice in asked.choices},
-        tempting=tuple(choice for choice in asked.wrong if most and counts[choice.letter] == most),
-        facility=facility(eligible),
+        Tally(tuple(taken[letter] for letter in letters), letters.index(asked.key.letter), eligible),
+        skipped=sum(result.outcome is Outcome.SKIPPED for result in results),
         discrimination=told,
-        seconds=_seconds(marks),
+        seconds=_seconds(results),
     )
 
 
 def _pupil(record: Record, pupil: Pupil) -> PupilFigures:
     return PupilFigures(
         pupil,
-        eligible=sum(mark.eligible for mark in pupil.marks),
-        answered=sum(mark.answered for mark in pupil.marks),
-        right=sum(mark.worth for mark in pupil.marks),
-        skipped=sum(mark.state is State.SKIPPED for mark in pupil.marks),
+        eligible=sum(mark.eligible for mark in pupil.results),
+        answered=sum(mark.answered for mark in pupil.results),
+        right=sum(mark.worth for mark in pupil.results),
+        skipped=sum(mark.outcome is Outcome.SKIPPED for mark in pupil.results),
         missed=tuple(
             asked.number
-            for asked, mark in zip(record.asked, pupil.marks, strict=True)
+            for asked, mark in zip(record.asked, pupil.results, strict=True)
             if mark.eligible and not mark.worth
         ),
-        seconds=_seconds(pupil.marks),
+        seconds=_seconds(pupil.results),
     )
 
 
-def _seconds(marks: Sequence[Mark]) -> float | None:
+def _seconds(marks: Sequence[ItemResult]) -> float | None:
     """The median time of those who answered."""
     times = [mark.ms / 1000 for mark in marks if mark.answered and mark.ms is not None]
     return median(times) if times else None

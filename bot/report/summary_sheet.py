@@ -1,15 +1,23 @@
 """The sheets of the report that go line by line: Summary and Definitions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.core.i18n import Voice
-from bot.report.model import Mark, Record, State
+from bot.report.model import ItemResult, Outcome, Record
 from bot.report.people_sheets import in_order, legend
 from bot.report.statistics import Figures, ItemFigures
 from bot.report.workbook import Book, Cell, Look, Sheet
 
 HALF = 0.5
 """Whoever has a smaller share of right answers is named in the summary."""
+SCORING: Mapping[str, str] = {
+    "accuracy": "scoring-accuracy",
+    "tiebreak": "scoring-tiebreak",
+    "none": "scoring-none",
+}
+NAMES: Mapping[str, str] = {"pseudonym": "names-pseudonym", "server": "names-server"}
+DEFINED_POINTS: Mapping[str, str] = {"accuracy": "define-points-accuracy", "tiebreak": "define-points-tiebreak"}
+"""Where there are any: see `Record.scored`."""
 
 
 class _Lines:
@@ -59,25 +67,25 @@ def _when(record: Record, say: Voice) -> str:
 
 
 def _settings(record: Record, say: Voice) -> Iterator[tuple[str, str]]:
-    terms = record.terms
+    terms = record.settings
     yield say("summary-host"), record.host
     yield say("summary-place"), f"{record.community} · {record.place}" if record.community else record.place
     yield say("summary-questions"), say("summary-of", part=len(record.asked), whole=record.planned)
-    yield say("summary-scoring"), say(f"scoring-{terms.scoring}")
+    yield say("summary-scoring"), say(SCORING[terms.scoring])
     if terms.untimed:
         yield say("summary-time"), say("time-off")
     elif terms.seconds is None:
         yield say("summary-time"), say("time-reading")
     else:
         yield say("summary-time"), say("time-seconds", seconds=terms.seconds)
-    yield say("summary-names"), say(f"names-{terms.names}")
+    yield say("summary-names"), say(NAMES[terms.names])
 
 
 def _results(record: Record, say: Voice, numbers: Figures) -> Iterator[tuple[str, Cell, Look]]:
     """Label, number and look of each line."""
     yield say("summary-joined"), len(record.pupils), Look.COUNT
     yield say("summary-answered"), sum(it.answered > 0 for it in numbers.pupils), Look.COUNT
-    yield say("summary-finished"), sum(_finished(it.marks) for it in record.pupils), Look.COUNT
+    yield say("summary-finished"), sum(_finished(it.results) for it in record.pupils), Look.COUNT
     if not numbers.eligible:
         yield say("summary-right"), say("report-no-results"), Look.PROSE
         return
@@ -93,10 +101,10 @@ def _results(record: Record, say: Voice, numbers: Figures) -> Iterator[tuple[str
         yield say("summary-error"), numbers.error / len(numbers.items), Look.RATIO
 
 
-def _finished(marks: Sequence[Mark]) -> bool:
+def _finished(marks: Sequence[ItemResult]) -> bool:
     """Whether somebody was asked something and left nothing without an answer."""
-    asked = {mark.state for mark in marks} - {State.NOT_ASKED}
-    return bool(asked) and State.UNANSWERED not in asked
+    asked = {mark.outcome for mark in marks} - {Outcome.NOT_ASKED}
+    return bool(asked) and Outcome.UNANSWERED not in asked
 
 
 def _questions(lines: _Lines, say: Voice, title: str, found: Sequence[ItemFigures]) -> None:
@@ -144,7 +152,7 @@ def _defined(record: Record, say: Voice) -> Iterator[tuple[str, str]]:
     yield say("col-share"), say("define-share")
     yield say("col-seconds"), say("define-seconds")
     if record.scored:
-        yield say("col-points"), say(f"define-points-{record.terms.scoring}")
+        yield say("col-points"), say(DEFINED_POINTS[record.settings.scoring])
         yield say("col-rank"), say("define-rank")
     yield say("summary-finished"), say("define-finished")
     yield say("col-discrimination"), say("define-discrimination")

@@ -1,6 +1,6 @@
-"""How points get into the totals: those of a day, and those since ever. Only the first answer to a question scores.
+"""How points get into the totals: those of a day, and those of all time. Only the first answer to a question scores.
 
-For every person that is the first one of all, whether it was given alone or with a class.
+For each person that is the first one of all, whether it was given alone or with a class.
 """
 
 from collections.abc import Sequence
@@ -11,7 +11,8 @@ from bot.db.database import Statement, Value
 def credited(answers: str, values: Sequence[Value], question: str, day: str) -> tuple[Statement, ...]:
     """Statements that count answers to a question, for a transaction that stores or reveals them.
 
-    `answers` is the SQL of rows (community, person, round, points, correct), with `values` for its `$1` and so on.
+    `answers` is the SQL of rows (community, person, round, class_round, points, correct), one of the two rounds NULL;
+    `values` stand for its `$1` and so on.
     """
     asked, dated = f"${len(values) + 1}", f"${len(values) + 2}"
     new = f"""
@@ -24,12 +25,15 @@ def credited(answers: str, values: Sequence[Value], question: str, day: str) -> 
         ON CONFLICT (community, day, person) DO UPDATE SET points = total.points + excluded.points,
         answers = total.answers + excluded.answers, correct = total.correct + excluded.correct
     """
-    standing = f"""
-        INSERT INTO standing (community, person, points, answers, correct)
+    all_time = f"""
+        INSERT INTO total_all_time (community, person, points, answers, correct)
         SELECT a.community, a.person, a.points, 1, a.correct {new}
-        ON CONFLICT (community, person) DO UPDATE SET points = standing.points + excluded.points,
-        answers = standing.answers + excluded.answers, correct = standing.correct + excluded.correct
+        ON CONFLICT (community, person) DO UPDATE SET points = total_all_time.points + excluded.points,
+        answers = total_all_time.answers + excluded.answers, correct = total_all_time.correct + excluded.correct
     """
-    first = f"INSERT INTO first_answer (person, question, round) SELECT a.person, {asked}, a.round {new}"
+    first = f"""
+        INSERT INTO first_answer (person, question, round, class_round)
+        SELECT a.person, {asked}, a.round, a.class_round {new}
+    """
     named = (*values, question)
-    return Statement(total, (*named, day)), Statement(standing, named), Statement(first, named)
+    return Statement(total, (*named, day)), Statement(all_time, named), Statement(first, named)

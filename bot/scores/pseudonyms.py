@@ -1,6 +1,6 @@
-"""The names that people bear in a class's round, such as "Quiet Heron". It knows nobody and remembers nothing.
+"""The made-up names of people, such as "Quiet Heron": one for the leaderboards, and one in each round of a class.
 
-A name comes from the round and the participant's number alone, the same pair of words in each language. The words were
+A name comes from numbers alone, the same pair of words in each language; nothing is remembered. The words were
 chosen for a class with a painful subject: none tells of a colour, a body, an origin, a journey, a side, or of how fast
 or clever somebody is; none is an insult, and no creature or plant stands for Korea, for Japan or for what was between
 them. So there is no crane, magpie, bear or horse, no pine, camellia or bamboo, and no place by the sea or a river.
@@ -170,6 +170,11 @@ BAD_PAIRS = frozenset(
         ("Tea-loving", "Mint"),
     }
 )  # fmt: skip
+
+
+def person_name(number: int, language: str) -> str:
+    """The name of the person with this number on leaderboards: the same in every place, and nobody else's."""
+    return pseudonym(0, number, language)  # rounds count from 1
 
 
 def pseudonym(round: int, number: int, language: str) -> str:

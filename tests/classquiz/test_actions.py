@@ -8,19 +8,19 @@ from types import MappingProxyType
 import pytest
 import pytest_asyncio
 
-from bot.classquiz import runner as heartbeat, service as classes
+from bot.classquiz import publisher
+from bot.classquiz.buttons import Act, AnswerInClass, ClassAction
 from bot.classquiz.rows import StoredClass
-from bot.core.context import Bot
 from bot.core.i18n import Voice
-from bot.core.platform import Need, Why
-from bot.core.press import Act, Pick, Play, pack
-from bot.core.reply import Attachment, Options, Reply, options
-from bot.dispatch import router as answering
-from bot.quiz.rules import Phase
+from bot.core.platform import Permission, PostFailure
+from bot.core.press import pack
+from bot.core.reply import Attachment, Buttons, Choices, Reply, buttons
+from bot.quiz.items import Phase
 from content.library import Library
 from content.model import Question
 from tests.conftest import Clock
-from tests.support.on_messenger import HOST, JUN, MINA, PLACE, SORA, Lesson, pupil
+from tests.support.bot import Bot
+from tests.support.on_messenger import HOST, JUN, MINA, PLACE, SORA, Board, Lesson, pupil
 from tests.support.playing import text
 
 SAY = Voice("en")
@@ -45,32 +45,32 @@ def files(reply: Reply) -> list[str]:
 
 async def test_a_quiz_is_started_where_everybody_can_see_it_and_nowhere_else(lesson: Lesson) -> None:
     alone = replace(HOST, place=None)
-    assert says(await answering.typed(lesson.bot, alone, "zainichi-class start"), "class-no-place")
-    assert says(await answering.typed(lesson.bot, MINA, "zainichi-class start"), "not-staff")
+    assert says(await lesson.bot.router.typed(alone, "zainichi-class start"), "class-no-place")
+    assert says(await lesson.bot.router.typed(MINA, "zainichi-class start"), "not-staff")
     assert says(await lesson.starts(), "class-opened")
 
 
 async def test_somebody_to_whom_a_moderator_has_granted_it_may_start_and_lead(lesson: Lesson) -> None:
-    await lesson.bot.store.staff.grant(MINA.community, MINA.person)
+    await lesson.bot.staff.grant(MINA.community, MINA.person)
     assert says(await lesson.starts(caller=MINA), "class-opened")
-    await lesson.bot.store.staff.grant(JUN.community, JUN.person)
+    await lesson.bot.staff.grant(JUN.community, JUN.person)
     await lesson.presses(JUN, Act.START)
     assert (await lesson.held()).round.phase is Phase.OPEN
 
 
-@pytest.mark.parametrize("need", Need)
-async def test_what_is_lacking_is_said_and_no_lobby_opens(lesson: Lesson, need: Need) -> None:
+@pytest.mark.parametrize("need", Permission)
+async def test_what_is_lacking_is_said_and_no_lobby_opens(lesson: Lesson, need: Permission) -> None:
     lesson.board.lacks = [need]
     assert says(await lesson.starts(), f"need-{need}-how")
     assert lesson.posted == []
-    assert await lesson.bot.store.classes.live_in(PLACE) is None
+    assert await lesson.bot.classes.store.live_in(PLACE) is None
 
 
-@pytest.mark.parametrize("why", [Why.GONE, Why.FORBIDDEN, Why.BUSY])
-async def test_a_place_that_cannot_be_posted_in_is_told_before_a_lobby_opens(lesson: Lesson, why: Why) -> None:
+@pytest.mark.parametrize("why", [PostFailure.GONE, PostFailure.FORBIDDEN, PostFailure.BUSY])
+async def test_a_place_that_cannot_be_posted_in_is_told_before_a_lobby_opens(lesson: Lesson, why: PostFailure) -> None:
     lesson.board.fails("missing", why)
     assert says(await lesson.starts(), f"class-cannot-{why}")
-    assert await lesson.bot.store.classes.live_in(PLACE) is None
+    assert await lesson.bot.classes.store.live_in(PLACE) is None
 
 
 async def test_a_part_of_a_quiz_keeps_the_order_of_its_questions(lesson: Lesson, library: Library) -> None:
@@ -108,14 +108,14 @@ def turned(library: Library) -> Library:
 async def test_what_is_posted_before_the_reveal_depends_on_no_key_and_on_no_choice(
     bot: Bot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(heartbeat, "COUNT_EVERY", 0.0)
-    boards = []
+    monkeypatch.setattr(publisher, "COUNT_EVERY", 0.0)
+    boards, board = [], Board()
     for library, shift in ((bot.library, 0), (turned(bot.library), 1)):
-        it = Lesson(replace(bot, library=library, chance=random.Random(5)), Clock())
+        it = Lesson(replace(bot, library=library, chance=random.Random(5)), Clock(), board)
         place = f"console:{shift}"
         host, people = replace(HOST, place=place), [replace(one, place=place) for one in (MINA, JUN, SORA)]
-        await answering.typed(it.bot, host, "zainichi-class start first-ships")
-        stored = await bot.store.classes.live_in(place)
+        await it.bot.router.typed(host, "zainichi-class start first-ships")
+        stored = await bot.classes.store.live_in(place)
         assert stored
         it.number = stored.id
         await it.goes_on()
@@ -128,7 +128,7 @@ async def test_what_is_posted_before_the_reveal_depends_on_no_key_and_on_no_choi
             await it.picks(one, order[(n + shift) % len(order)])
         await it.goes_on()
         shown += [it.board.at(place)[-1].versions[:]]
-        panel = it.board.at(HOST.person)[0].versions[-1]
+        panel = it.told[-1].versions[-1]
         boards.append([[without_number(version, stored) for version in sheet] for sheet in [*shown, [panel]]])
     assert [len(versions) for versions in boards[0]] == [2, 1, 2, 1]
     assert boards[0] == boards[1]
@@ -183,7 +183,7 @@ async def test_a_clock_that_is_plainly_ahead_is_not_believed(lesson: Lesson) -> 
     await lesson.leads(Act.START)
     await lesson.picks(MINA, await lesson.key(), late=-3600)
     held = await lesson.held()
-    assert held.answers[0].at == classes.now(lesson.bot)
+    assert held.answers[0].at == lesson.clock()
 
 
 async def test_an_answer_that_there_is_not_or_to_another_question_has_no_effect(lesson: Lesson) -> None:
@@ -200,9 +200,13 @@ async def test_a_round_is_played_by_its_own_community_alone(lesson: Lesson) -> N
     await lesson.starts()
     await lesson.leads(Act.START)
     stranger = replace(MINA, community="console-2", staff=HOST.staff)
-    for press in (Pick(lesson.number, 0, 0), Play(lesson.number, Act.JOIN, 0), Play(lesson.number, Act.END_SURE, 0)):
-        assert says(await answering.pressed(lesson.bot, stranger, pack(press)), "class-gone")
-    assert says(await answering.pressed(lesson.bot, MINA, pack(Pick(999, 0, 0))), "class-gone")
+    for press in (
+        AnswerInClass(lesson.number, 0, 0),
+        ClassAction(lesson.number, Act.JOIN, 0),
+        ClassAction(lesson.number, Act.END_SURE, 0),
+    ):
+        assert says(await lesson.bot.router.pressed(stranger, pack(press)), "class-gone")
+    assert says(await lesson.bot.router.pressed(MINA, pack(AnswerInClass(999, 0, 0))), "class-gone")
     assert (await lesson.held()).people == []
 
 
@@ -231,10 +235,10 @@ async def test_who_asks_for_more_time_has_to_have_joined_and_gets_it_once(lesson
     await lesson.starts()
     assert says(await lesson.presses(MINA, Act.DOUBLE), "class-join-first")
     joined = await lesson.presses(MINA, Act.JOIN)
-    assert any(isinstance(block, Options) for block in joined.blocks)
+    assert any(isinstance(block, Buttons) for block in joined.blocks)
     assert says(await lesson.presses(MINA, Act.DOUBLE), "class-double")
     again = await lesson.presses(MINA, Act.JOIN)
-    assert not any(isinstance(block, Options) for block in again.blocks)
+    assert not any(isinstance(block, Buttons) for block in again.blocks)
 
 
 async def test_ones_result_is_told_to_nobody_else(lesson: Lesson) -> None:
@@ -251,7 +255,7 @@ async def test_ones_result_is_told_to_nobody_else(lesson: Lesson) -> None:
     await lesson.leads(Act.NEXT)
     over = await lesson.presses(MINA, Act.MINE)
     assert says(over, "quiz-look-again")
-    assert any(option.press.startswith("show|fact|") for option in options(over))
+    assert any(option.press.startswith("show|fact|") for option in buttons(over))
 
 
 # To lead
@@ -302,10 +306,10 @@ async def test_a_large_class_is_listed_page_by_page_and_anybody_can_be_taken_out
     page, seen = await lesson.presses(HOST, Act.PEOPLE, 0), 0
     for first in (0, 15, 30):
         page = await lesson.presses(HOST, Act.PEOPLE, first)
-        seen += sum(option.press.startswith(f"play|{lesson.number}|remove|") for option in options(page))
+        seen += sum(option.press.startswith(f"play|{lesson.number}|remove|") for option in buttons(page))
     assert seen == 33
-    last = [option for option in options(page) if "|remove|" in option.press][-1]
-    await answering.pressed(lesson.bot, HOST, last.press)
+    last = [option for option in buttons(page) if "|remove|" in option.press][-1]
+    await lesson.bot.router.pressed(HOST, last.press)
     held = await lesson.held()
     assert held.joined == 32
     assert [one.number for one in held.people if one.removed] == [32]
@@ -313,7 +317,7 @@ async def test_a_large_class_is_listed_page_by_page_and_anybody_can_be_taken_out
 
 async def test_the_report_comes_when_it_is_over_by_its_number_and_to_its_host_alone(lesson: Lesson) -> None:
     ask = "zainichi-class report"
-    assert says(await answering.typed(lesson.bot, HOST, ask), "class-no-report")
+    assert says(await lesson.bot.router.typed(HOST, ask), "class-no-report")
     await lesson.starts("why-they-left 1")
     assert says(await lesson.presses(HOST, Act.REPORT), "class-report-later")
     await lesson.presses(MINA, Act.JOIN)
@@ -322,29 +326,38 @@ async def test_the_report_comes_when_it_is_over_by_its_number_and_to_its_host_al
     await lesson.goes_on()
     await lesson.leads(Act.NEXT)
     for line in (ask, f"{ask} {lesson.number}"):
-        found = files(await answering.typed(lesson.bot, HOST, line))
+        found = files(await lesson.bot.router.typed(HOST, line))
         assert [name.rpartition(".")[2] for name in found] == ["xlsx", "png"]
-    wanted = await answering.typed(lesson.bot, HOST, f"{ask} 77")
+    wanted = await lesson.bot.router.typed(HOST, f"{ask} 77")
     assert says(wanted, "class-which-report", numbers=str(lesson.number))
     colleague = replace(HOST, person="console:han")
-    assert says(await answering.typed(lesson.bot, colleague, ask), "class-no-report")
+    assert says(await lesson.bot.router.typed(colleague, ask), "class-no-report")
 
 
 async def test_the_status_of_ones_round_is_told_wherever_one_is(lesson: Lesson) -> None:
-    assert says(await answering.typed(lesson.bot, HOST, "zainichi-class status"), "class-none")
+    assert says(await lesson.bot.router.typed(HOST, "zainichi-class status"), "class-none")
     await lesson.starts()
     for caller in (HOST, replace(HOST, place="console:elsewhere")):
-        panel = await answering.typed(lesson.bot, caller, "zainichi-class status")
+        panel = await lesson.bot.router.typed(caller, "zainichi-class status")
         assert says(panel, "panel-lobby", place="#class")
 
 
-async def test_a_round_whose_questions_have_changed_since_ends_and_says_so(lesson: Lesson) -> None:
-    await lesson.starts()
+async def test_a_round_whose_questions_have_changed_since_goes_on_and_shows_what_was_asked(lesson: Lesson) -> None:
+    await lesson.starts("why-they-left 1")
+    await lesson.presses(MINA, Act.JOIN)
     await lesson.leads(Act.START)
-    lesson.bot = replace(lesson.bot, library=turned(lesson.bot.library))
-    for press in (Pick(lesson.number, 0, 0), Play(lesson.number, Act.JOIN, 0)):
-        assert says(await answering.pressed(lesson.bot, MINA, pack(press)), "class-changed")
-    assert await lesson.bot.store.classes.live_in(PLACE) is None
+    right, letter_then = await lesson.key(), await letter(lesson)
+    shown = [block for block in lesson.posted[-1].versions[-1].blocks if isinstance(block, Choices)]
+    lesson.restarts(turned(lesson.bot.library))
+    await lesson.presses(JUN, Act.JOIN)
+    assert (await lesson.held()).joined == 2
+    await lesson.leads(Act.LOCK)
+    assert [block for block in lesson.posted[-1].versions[-1].blocks if isinstance(block, Choices)] == shown
+    assert says(await lesson.picks(MINA, right), "class-locked", letter=letter_then)
+    await lesson.leads(Act.REVEAL)
+    assert says(await lesson.presses(MINA, Act.MINE), "class-mine-right", letter=letter_then)
+    await lesson.leads(Act.NEXT)
+    assert (await lesson.held()).round.phase is Phase.ENDED
     assert says(await lesson.starts(), "class-opened")
 
 
@@ -354,7 +367,7 @@ async def test_whoever_erases_everything_about_them_takes_their_answers_along(le
     await lesson.presses(JUN, Act.JOIN)
     await lesson.leads(Act.START)
     await lesson.picks(MINA, await lesson.key())
-    await lesson.bot.store.forget(MINA.person)
+    await lesson.bot.privacy.delete(MINA.person)
     held = await lesson.held()
     assert held.joined == 1
     assert held.answers == []
@@ -364,8 +377,8 @@ async def test_a_host_who_erases_everything_about_them_leaves_a_round_that_still
     await lesson.starts("why-they-left 1 20")
     await lesson.presses(MINA, Act.JOIN)
     await lesson.leads(Act.START)
-    await lesson.bot.store.forget(HOST.person)
+    await lesson.bot.privacy.delete(HOST.person)
     await lesson.goes_on(22)
     await lesson.goes_on(31 * 60)
     assert SAY("class-over", title="Why they left") in lesson.posted[-1].text
-    assert await lesson.bot.store.classes.live_in(PLACE) is None
+    assert await lesson.bot.classes.store.live_in(PLACE) is None

@@ -11,8 +11,8 @@ from zipfile import ZipFile
 import pytest
 import pytest_asyncio
 
-from bot.classquiz import runner as heartbeat
-from bot.classquiz.runner import COUNT_EVERY
+from bot.classquiz import publisher, runner
+from bot.classquiz.publisher import COUNT_EVERY
 from bot.platforms.discord.render import PREFIX
 from content.library import Library
 from tests.fakes.discord.posting import delete
@@ -36,7 +36,7 @@ async def shared_bot(library: Library) -> AsyncIterator[OnDiscord]:
 async def teach(shared_bot: OnDiscord, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Teach]:
     """Makes lessons. Whatever happens in them, Discord refuses nothing and nobody is called."""
     made: list[Lesson] = []
-    monkeypatch.setattr(heartbeat, "COUNT_EVERY", 0.0)
+    monkeypatch.setattr(publisher, "COUNT_EVERY", 0.0)
 
     def make(locale: str = "en-US", **details: int) -> Lesson:
         made.append(lesson(shared_bot, locale, **details))
@@ -281,19 +281,19 @@ async def test_how_many_have_answered_is_edited_at_most_every_two_seconds(
     teach: Teach, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert COUNT_EVERY == 2.0
-    monkeypatch.setattr(heartbeat, "COUNT_EVERY", 0.5)
+    monkeypatch.setattr(publisher, "COUNT_EVERY", 0.5)
     it = teach()
     await it.starts(quiz=UNNOTED, questions=1)
     pupils = it.pupils(31)
     await it.leads("start")
     before = len(edits(it))
-    beating = asyncio.create_task(it.heartbeat.run())
+    running = asyncio.create_task(it.on.bot.runner.run())
     for pupil in pupils[:-1]:
         await it.answers("A", pupil)
         await asyncio.sleep(0.03)
     await it.on.discord.until(lambda: shows(it, "class-answered", answered=30, asked=30))
-    beating.cancel()
-    await asyncio.wait({beating})
+    running.cancel()
+    await asyncio.wait({running})
     moments = edits(it)[before:]
     assert 2 <= len(moments) <= 2 + (moments[-1] - moments[0]) / 0.5
 
@@ -712,7 +712,7 @@ async def test_when_the_channel_is_deleted_the_host_is_told_and_gets_the_report(
 async def test_when_the_bot_may_not_post_any_more_the_host_is_told_once_and_it_goes_on_afterwards(
     teach: Teach, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(heartbeat, "PATIENCE", 0.0)
+    monkeypatch.setattr(runner, "RETRY_AFTER", 0.0)
     it = teach()
     await it.starts(quiz=UNNOTED, questions=1)
     it.place.bot_can = Can.MEMBER & ~Can.SEND
@@ -726,15 +726,14 @@ async def test_when_the_bot_may_not_post_any_more_the_host_is_told_once_and_it_g
 
 
 async def test_a_place_that_fails_does_not_delay_another(teach: Teach, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(heartbeat, "PATIENCE", 0.2)
+    monkeypatch.setattr(runner, "RETRY_AFTER", 0.2)
     slow, quick = teach(), teach()
-    quick.heartbeat = slow.heartbeat
     for it in (slow, quick):
         await it.starts(quiz=UNNOTED, questions=2)
         await it.joins(*it.pupils(1))
     route = f"POST /channels/{slow.place.id}/messages"
     slow.on.discord.faults.add(route, Fault.broken(502), Fault.too_fast(1.0), Fault.cut())
-    beating = asyncio.create_task(slow.heartbeat.run())
+    running = asyncio.create_task(slow.on.bot.runner.run())
     try:
         await slow.host.presses(slow.panel, "Start")
         await slow.on.discord.until(lambda: slow.on.discord.faults.left == 2)
@@ -745,8 +744,8 @@ async def test_a_place_that_fails_does_not_delay_another(teach: Teach, monkeypat
         assert len(slow.posted) == 1
         await slow.on.discord.until(lambda: shows(slow, "class-number", number=1, of=2), 10)
     finally:
-        beating.cancel()
-        await asyncio.wait({beating})
+        running.cancel()
+        await asyncio.wait({running})
     assert slow.on.discord.faults.left == 0
     assert len(slow.posted) == 2
 

@@ -12,9 +12,9 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
-from bot.classquiz import runner as heartbeat
+from bot.classquiz import publisher
 from bot.core.i18n import Voice
-from bot.facts.views import shortened
+from bot.core.views import shortened
 from bot.report.worker import Worker
 from content.library import Library
 from tests.support.on_slack import HOSTILE, MODES, Mode, bug, says
@@ -251,7 +251,7 @@ async def test_who_answers_without_joining_joins_and_who_joins_late_is_asked_fro
 
 
 async def test_what_counts_is_when_slack_says_that_somebody_pressed(lesson: Lesson) -> None:
-    slack, classes = lesson.on.slack, lesson.on.bot.store.classes
+    slack, classes = lesson.on.slack, lesson.on.bot.classes.store
     in_time, late, hopeful, odd = lesson.pupils(4)
     await lesson.begins(f"start {PLAIN} seconds:30", in_time, late, hopeful, odd)
     press = f"pick|{lesson.number}|0|{lesson.question().key}"
@@ -265,20 +265,21 @@ async def test_what_counts_is_when_slack_says_that_somebody_pressed(lesson: Less
     ):
         told = await lesson.forges(one, press, lesson.board, action_ts=stamp)
         assert says(told, "en", word, letter=lesson.right), stamp
-    stored = await classes.answer(lesson.number, 0, lesson.on.stored(in_time))
-    assert stored
+    known = await classes.participant(lesson.number, lesson.on.stored(in_time))
+    assert known
+    (stored,) = await classes.answers_of(lesson.number, known.person)
     assert stored.at == int((opened + 29) * 1000 + 0.5)
 
 
 async def test_the_count_is_shown_as_it_grows_but_not_more_often_than_every_two_seconds(
     lesson: Lesson, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert heartbeat.COUNT_EVERY == 2
-    monkeypatch.setattr(heartbeat, "COUNT_EVERY", 0.25)
+    assert publisher.COUNT_EVERY == 2
+    monkeypatch.setattr(publisher, "COUNT_EVERY", 0.25)
     people = lesson.pupils(13)
     await lesson.begins(f"start {PLAIN}", *people)
     question, letter = lesson.board, lesson.right
-    running = asyncio.create_task(lesson.on.heart.run())
+    running = asyncio.create_task(lesson.on.bot.runner.run())
     for one in people[:12]:
         await lesson.answers(one, letter)
         await asyncio.sleep(0.05)
@@ -438,7 +439,7 @@ async def test_the_host_locks_the_lobby_and_removes_somebody(lesson: Lesson) -> 
 async def test_what_the_host_reads_stays_while_the_class_goes_on(
     lesson: Lesson, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(heartbeat, "COUNT_EVERY", 0)
+    monkeypatch.setattr(publisher, "COUNT_EVERY", 0)
     mina, jun, _ = people = lesson.pupils(3)
     await lesson.begins(f"start {PLAIN}", *people)
     told = lesson.panel

@@ -9,25 +9,29 @@ from hypothesis import settings, strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from bot.classquiz.model import (
+    BY_READING,
     SKIPPED,
+    Answer,
     ClassRound,
-    Given,
-    Names,
+    DisplayNames,
+    Fixed,
+    Pace,
     Participant,
     Scoring,
     Taken,
     Terms,
+    Untimed,
     open_lobby,
     reading_time,
     settled,
 )
 from bot.classquiz.rules import (
     EXTENSION,
+    GRACE,
     HOST_GONE,
     NOTE_SHOWN,
     Progress,
     all_answered,
-    deadline,
     double_time,
     due,
     end,
@@ -45,12 +49,14 @@ from bot.classquiz.rules import (
     start,
     tick,
 )
-from bot.classquiz.scoring import class_line, podium, standings, tally, top
-from bot.quiz.rules import Item, Phase, Refused
+from bot.classquiz.scoring import class_line, podium, results, tally, top
+from bot.core.questions import Item
+from bot.quiz.items import Phase, Refusal
 from tests.support.class_model import QUARTER, Model, Someone, ranks_like_scipy
 
 T0 = 1_700_000_000_000
-STEPS: dict[str, Callable[[ClassRound, int, int], ClassRound | Refused]] = {
+TWENTY = Fixed(20)
+STEPS: dict[str, Callable[[ClassRound, int, int], ClassRound | Refusal]] = {
     "start": lambda it, _, at: start(it, at),
     "ready": ready,
     "reveal": reveal,
@@ -64,16 +70,14 @@ STEPS: dict[str, Callable[[ClassRound, int, int], ClassRound | Refused]] = {
 }
 
 
-def lobby(
-    *notes: bool, seconds: int | None = 20, untimed: bool = False, scoring: Scoring = Scoring.TIEBREAK
-) -> ClassRound:
+def lobby(*notes: bool, pace: Pace = TWENTY, scoring: Scoring = Scoring.TIEBREAK) -> ClassRound:
     """A round whose questions have three choices, of which the second is right."""
     items = [Item(f"q{n}", 1, (2, 0, 1), has_note=note) for n, note in enumerate(notes or (False, False))]
-    terms = Terms(scoring, Names.PSEUDONYM, "en", seconds=seconds, untimed=untimed)
+    terms = Terms(scoring, DisplayNames.PSEUDONYM, "en", pace)
     return open_lobby(7, items, terms, [30_000] * len(items), T0)
 
 
-def ok(after: ClassRound | Refused | None) -> ClassRound:
+def ok(after: ClassRound | Refusal | None) -> ClassRound:
     assert isinstance(after, ClassRound), after
     return after
 
@@ -86,6 +90,13 @@ def people(count: int) -> list[Participant]:
     return [Participant(person, person) for person in range(count)]
 
 
+def deadline(round: ClassRound, participants: list[Participant], given: list[Answer]) -> int | None:
+    """When the time of the open question is up; None if only the host can tell."""
+    over = due(round, participants, given)
+    assert over is not None
+    return None if over == round.stepped + HOST_GONE else over - GRACE
+
+
 ANN, BEN = people(2)
 
 
@@ -93,7 +104,7 @@ ANN, BEN = people(2)
 
 
 def test_a_round_needs_questions_and_how_long_each_takes_to_read() -> None:
-    terms = Terms(Scoring.NONE, Names.SERVER, "ja")
+    terms = Terms(Scoring.NONE, DisplayNames.SERVER, "ja")
     for items, reading in (((), ()), ((Item("q", 0, (0, 1, 2)),), ()), ((), (20_000,))):
         with pytest.raises(ValueError, match="needs questions"):
             open_lobby(1, items, terms, reading, T0)
@@ -119,24 +130,24 @@ def test_a_round_goes_from_the_lobby_through_each_question_to_the_end() -> None:
 
 @pytest.mark.parametrize("step", STEPS)
 def test_once_ended_no_step_has_an_effect(step: str) -> None:
-    assert STEPS[step](ok(end(opened(), T0)), 0, T0) is Refused.ENDED
+    assert STEPS[step](ok(end(opened(), T0)), 0, T0) is Refusal.ENDED
 
 
 def test_a_press_of_the_host_for_what_is_past_is_late_and_for_what_is_to_come_early() -> None:
     first = opened()
     second = ok(proceed(ok(reveal(first, 0, T0)), 0, T0))
-    assert {reveal(second, 0, T0), extend(second, 0, T0), skip_question(second, 0, T0)} == {Refused.LATE}
-    assert {start(first, T0), ready(first, 0, T0)} == {Refused.LATE}
-    assert {proceed(first, 0, T0), reveal(lobby(), 0, T0), reveal(opened(True), 0, T0)} == {Refused.EARLY}
-    assert skip_question(ok(reveal(first, 0, T0)), 0, T0) is Refused.LATE
+    assert {reveal(second, 0, T0), extend(second, 0, T0), skip_question(second, 0, T0)} == {Refusal.LATE}
+    assert {start(first, T0), ready(first, 0, T0)} == {Refusal.LATE}
+    assert {proceed(first, 0, T0), reveal(lobby(), 0, T0), reveal(opened(True), 0, T0)} == {Refusal.EARLY}
+    assert skip_question(ok(reveal(first, 0, T0)), 0, T0) is Refusal.LATE
 
 
 def test_pausing_or_locking_twice_does_so_once() -> None:
     paused = ok(pause(opened(), 0, T0))
     assert paused.paused
-    assert pause(paused, 0, T0) is Refused.ALREADY
-    assert resume(opened(), 0, T0) is Refused.ALREADY
-    assert lock(ok(lock(lobby(), T0)), T0) is Refused.ALREADY
+    assert pause(paused, 0, T0) is Refusal.ALREADY
+    assert resume(opened(), 0, T0) is Refusal.ALREADY
+    assert lock(ok(lock(lobby(), T0)), T0) is Refusal.ALREADY
     assert not ok(lock(ok(lock(lobby(), T0)), T0, locked=False)).locked
 
 
@@ -149,19 +160,19 @@ def test_when_the_last_question_is_skipped_the_round_ends_without_it() -> None:
 def test_a_question_that_is_not_revealed_when_the_host_ends_the_round_is_in_no_number(note: bool) -> None:
     round = ok(end(opened(note), T0))
     assert round.scored == ()
-    assert standings(round, [ANN], [Given(0, 0, 1, T0)])[0].eligible == 0
+    assert results(round, [ANN], [Answer(0, 0, 1, T0)])[0].eligible == 0
 
 
 # The clock
 
 
 def test_without_seconds_the_time_follows_the_reading_and_with_off_there_is_none() -> None:
-    assert deadline(opened(seconds=None), [], []) == T0 + 30_000
-    assert deadline(opened(seconds=45), [], []) == T0 + 45_000
-    assert deadline(opened(untimed=True), [], []) is None
+    assert deadline(opened(pace=BY_READING), [], []) == T0 + 30_000
+    assert deadline(opened(pace=Fixed(45)), [], []) == T0 + 45_000
+    assert deadline(opened(pace=Untimed()), [], []) is None
     assert (lobby().clock, deadline(lobby(), [], [])) == (None, None)
-    assert lobby(seconds=20).about == 2 * (20_000 + 40_000)
-    assert lobby(untimed=True).about == 2 * (30_000 + 40_000)
+    assert lobby(pace=TWENTY).about == 2 * (20_000 + 40_000)
+    assert lobby(pace=Untimed()).about == 2 * (30_000 + 40_000)
 
 
 @pytest.mark.parametrize(
@@ -196,7 +207,7 @@ def test_a_pause_in_the_second_of_grace_keeps_what_is_left_of_it() -> None:
     assert tick(paused, [], [], T0 + 60_000) is None
     going = ok(resume(paused, 0, T0 + 60_000))
     assert judge(going, None, 0, 1, T0 + 60_600) == Taken(0, 1, T0 + 60_600, 1)
-    assert judge(going, None, 0, 1, T0 + 60_601) is Refused.LATE
+    assert judge(going, None, 0, 1, T0 + 60_601) is Refusal.LATE
     assert due(going, [], []) == T0 + 60_600
 
 
@@ -218,8 +229,8 @@ def test_fifteen_seconds_more_after_the_deadline_count_from_then() -> None:
 
 
 def test_a_round_without_a_clock_cannot_be_extended_nor_doubled() -> None:
-    assert extend(opened(untimed=True), 0, T0) is Refused.UNTIMED
-    assert double_time(opened(untimed=True), ANN) is Refused.UNTIMED
+    assert extend(opened(pace=Untimed()), 0, T0) is Refusal.UNTIMED
+    assert double_time(opened(pace=Untimed()), ANN) is Refusal.UNTIMED
 
 
 def test_the_content_note_stands_eight_seconds_unless_it_is_paused() -> None:
@@ -239,15 +250,15 @@ def test_an_answer_counts_by_its_stamp_and_not_by_when_it_comes_in() -> None:
     assert deadline(opened(), extra, []) == T0 + 40_000  # still open, for one of them
     assert judge(opened(), BEN, 0, 1, T0 + 5_000) == Taken(0, 1, T0 + 5_000, 0)
     assert judge(opened(), BEN, 0, 1, T0 + 21_000) == Taken(0, 1, T0 + 21_000, 0)
-    assert judge(opened(), BEN, 0, 1, T0 + 21_001) is Refused.LATE
+    assert judge(opened(), BEN, 0, 1, T0 + 21_001) is Refusal.LATE
     assert judge(opened(), extra[0], 0, 1, T0 + 41_000) == Taken(0, 1, T0 + 41_000, 0)
-    assert judge(opened(), extra[0], 0, 1, T0 + 41_001) is Refused.LATE
+    assert judge(opened(), extra[0], 0, 1, T0 + 41_001) is Refusal.LATE
 
 
 def test_an_answer_that_is_stamped_before_the_opening_counts_as_given_at_once() -> None:
     round = ok(reveal(opened(False), 0, T0 + 9_000))
     assert judge(opened(False), ANN, 0, 1, T0 - 300) == Taken(0, 1, T0 - 300, 0)
-    assert standings(round, [ANN], [Given(0, 0, 1, T0 - 300)])[0].points == 1999
+    assert results(round, [ANN], [Answer(0, 0, 1, T0 - 300)])[0].points == 1999
 
 
 def test_an_answer_given_in_a_pause_does_not_count_whenever_it_comes_in() -> None:
@@ -255,23 +266,23 @@ def test_an_answer_given_in_a_pause_does_not_count_whenever_it_comes_in() -> Non
     going = ok(resume(paused, 0, T0 + 9_000))
     for round in (paused, going):
         assert judge(round, ANN, 0, 1, T0 + 4_999) == Taken(0, 1, T0 + 4_999, 0)
-        assert judge(round, ANN, 0, 1, T0 + 5_000) is Refused.PAUSED
-    assert judge(going, ANN, 0, 1, T0 + 8_999) is Refused.PAUSED
+        assert judge(round, ANN, 0, 1, T0 + 5_000) is Refusal.PAUSED
+    assert judge(going, ANN, 0, 1, T0 + 8_999) is Refusal.PAUSED
     assert judge(going, ANN, 0, 1, T0 + 9_000) == Taken(0, 1, T0 + 9_000, 0)
 
 
 def test_an_answer_to_another_question_or_to_none_is_refused_with_the_reason() -> None:
     revealed = ok(reveal(opened(), 0, T0))
-    assert judge(revealed, ANN, 0, 1, T0) is Refused.LATE
-    assert judge(lobby(), ANN, 0, 1, T0) is Refused.EARLY
-    assert judge(opened(), ANN, 1, 1, T0) is Refused.EARLY
-    assert judge(opened(True), ANN, 0, 1, T0) is Refused.EARLY
-    assert {judge(opened(), ANN, 0, choice, T0) for choice in (-2, SKIPPED, 3)} == {Refused.NO_SUCH_CHOICE}
-    assert judge(ok(end(opened(), T0)), ANN, 0, 1, T0) is Refused.ENDED
+    assert judge(revealed, ANN, 0, 1, T0) is Refusal.LATE
+    assert judge(lobby(), ANN, 0, 1, T0) is Refusal.EARLY
+    assert judge(opened(), ANN, 1, 1, T0) is Refusal.EARLY
+    assert judge(opened(True), ANN, 0, 1, T0) is Refusal.EARLY
+    assert {judge(opened(), ANN, 0, choice, T0) for choice in (-2, SKIPPED, 3)} == {Refusal.NO_SUCH_CHOICE}
+    assert judge(ok(end(opened(), T0)), ANN, 0, 1, T0) is Refusal.ENDED
 
 
 def test_the_last_of_several_presses_counts_and_of_two_with_one_stamp_always_the_same() -> None:
-    first, second, twin = Given(0, 0, 2, T0 + 1), Given(0, 0, 0, T0 + 9), Given(0, 0, 1, T0 + 9)
+    first, second, twin = Answer(0, 0, 2, T0 + 1), Answer(0, 0, 0, T0 + 9), Answer(0, 0, 1, T0 + 9)
     for order in ([first, second, twin], [twin, second, first], [second, twin, first]):
         assert settled(order) == {(0, 0): twin}
 
@@ -293,7 +304,7 @@ def test_whoever_joins_while_a_question_is_open_begins_with_the_next() -> None:
     assert join(opened(), None) == 1
     assert join(ok(reveal(opened(), 0, T0)), None) == 1
     assert join(opened(False), None) == 1  # the last one: they can still answer it
-    assert join(ok(reveal(opened(False), 0, T0)), None) is Refused.LATE
+    assert join(ok(reveal(opened(False), 0, T0)), None) is Refusal.LATE
 
 
 def test_joining_again_changes_nothing() -> None:
@@ -303,19 +314,19 @@ def test_joining_again_changes_nothing() -> None:
 
 def test_a_locked_round_takes_nobody_new_but_keeps_those_in_it() -> None:
     locked = ok(lock(opened(), T0))
-    assert join(locked, None) is Refused.LOCKED
-    assert judge(locked, None, 0, 1, T0) is Refused.LOCKED
+    assert join(locked, None) is Refusal.LOCKED
+    assert judge(locked, None, 0, 1, T0) is Refusal.LOCKED
     assert judge(locked, ANN, 0, 1, T0) == Taken(0, 1, T0, 0)
 
 
 def test_whoever_was_removed_cannot_come_back_by_pressing() -> None:
     gone = Participant(0, 0, removed=True)
-    assert {join(opened(), gone), judge(opened(), gone, 0, 1, T0), double_time(opened(), gone)} == {Refused.REMOVED}
-    assert join(ok(end(opened(), T0)), gone) is Refused.ENDED
+    assert {join(opened(), gone), judge(opened(), gone, 0, 1, T0), double_time(opened(), gone)} == {Refusal.REMOVED}
+    assert join(ok(end(opened(), T0)), gone) is Refusal.ENDED
 
 
 def test_a_question_closes_once_all_who_joined_have_answered_or_skipped() -> None:
-    round, answers = opened(), [Given(0, 0, 1, T0 + 3_000), Given(1, 0, 0, T0 + 5_000)]
+    round, answers = opened(), [Answer(0, 0, 1, T0 + 3_000), Answer(1, 0, 0, T0 + 5_000)]
     assert not all_answered(round, [ANN, BEN], answers[:1])
     assert due(round, [ANN, BEN], answers) == T0 + 5_000
     assert ok(tick(round, [ANN, BEN], answers, T0 + 5_000)).phase is Phase.REVEALED
@@ -326,12 +337,12 @@ def test_the_first_answer_does_not_close_a_question_for_a_class_that_joins_by_an
     taken = judge(opened(), None, 0, 1, T0 + 100)
     assert isinstance(taken, Taken)
     newcomer = Participant(0, 0, since=taken.since)
-    assert not all_answered(opened(), [newcomer], [Given(0, 0, 1, T0 + 100)])
-    assert standings(ok(reveal(opened(), 0, T0)), [newcomer], [Given(0, 0, 1, T0 + 100)])[0].eligible == 1
+    assert not all_answered(opened(), [newcomer], [Answer(0, 0, 1, T0 + 100)])
+    assert results(ok(reveal(opened(), 0, T0)), [newcomer], [Answer(0, 0, 1, T0 + 100)])[0].eligible == 1
 
 
 def test_a_question_that_all_skip_at_its_note_is_not_shown() -> None:
-    skips = [Given(0, 0, SKIPPED, T0 + 1_000), Given(1, 0, SKIPPED, T0 + 2_000)]
+    skips = [Answer(0, 0, SKIPPED, T0 + 1_000), Answer(1, 0, SKIPPED, T0 + 2_000)]
     after = ok(tick(opened(True, False), [ANN, BEN], skips, T0 + 2_000))
     assert (after.phase, after.position, after.scored) == (Phase.OPEN, 1, ())
     assert ok(tick(opened(True), [ANN, BEN], skips, T0 + 2_000)).phase is Phase.ENDED
@@ -340,16 +351,16 @@ def test_a_question_that_all_skip_at_its_note_is_not_shown() -> None:
 def test_with_nobody_there_or_everybody_removed_the_clock_alone_decides() -> None:
     gone = [Participant(0, 0, removed=True), Participant(1, 1, double=True, removed=True)]
     for nobody in ([], gone):
-        assert not all_answered(opened(), nobody, [Given(0, 0, 1, T0)])
-        assert due(opened(), nobody, [Given(0, 0, 1, T0)]) == T0 + 21_000
-        assert progress(opened(), nobody, [Given(0, 0, 1, T0)]) == Progress(0, 0)
+        assert not all_answered(opened(), nobody, [Answer(0, 0, 1, T0)])
+        assert due(opened(), nobody, [Answer(0, 0, 1, T0)]) == T0 + 21_000
+        assert progress(opened(), nobody, [Answer(0, 0, 1, T0)]) == Progress(0, 0)
 
 
 def test_double_time_that_is_asked_for_in_the_middle_holds_for_the_open_question() -> None:
     doubled = double_time(opened(), ANN)
     assert doubled == Participant(0, 0, double=True)
     assert deadline(opened(), [doubled, BEN], []) == T0 + 40_000
-    assert deadline(opened(), [doubled, BEN], [Given(0, 0, 1, T0)]) == T0 + 20_000
+    assert deadline(opened(), [doubled, BEN], [Answer(0, 0, 1, T0)]) == T0 + 20_000
     assert judge(opened(), doubled, 0, 1, T0 + 30_000) == Taken(0, 1, T0 + 30_000, 0)
 
 
@@ -364,7 +375,13 @@ def test_the_count_of_answers_leaves_out_who_skipped_who_was_removed_and_who_cam
         Participant(4, 4, since=1),
         Participant(5, 5, since=1),
     ]
-    answers = [Given(0, 0, 2, T0), Given(1, 0, SKIPPED, T0), Given(3, 0, 1, T0), Given(4, 0, 1, T0), Given(2, 1, 1, T0)]
+    answers = [
+        Answer(0, 0, 2, T0),
+        Answer(1, 0, SKIPPED, T0),
+        Answer(3, 0, 1, T0),
+        Answer(4, 0, 1, T0),
+        Answer(2, 1, 1, T0),
+    ]
     assert progress(opened(), class_of_six, answers) == Progress(2, 3)
 
 
@@ -379,8 +396,8 @@ def test_after_half_an_hour_without_a_step_of_the_host_the_round_ends() -> None:
 
 
 def test_a_host_who_is_gone_costs_nobody_an_answer_they_gave() -> None:
-    for round in (opened(untimed=True), ok(pause(opened(), 0, T0)), opened()):
-        shown = ok(tick(round, [ANN, BEN], [Given(0, 0, 1, T0)], T0 + HOST_GONE))
+    for round in (opened(pace=Untimed()), ok(pause(opened(), 0, T0)), opened()):
+        shown = ok(tick(round, [ANN, BEN], [Answer(0, 0, 1, T0)], T0 + HOST_GONE))
         assert shown.phase is Phase.REVEALED
         ended = ok(tick(shown, [ANN, BEN], [], T0 + HOST_GONE))
         assert (ended.phase, ended.scored) == (Phase.ENDED, (0,))
@@ -398,7 +415,7 @@ USUAL = {"lobby": "start", "note": "ready", "open": "reveal", "revealed": "proce
 
 
 class Lesson(RuleBasedStateMachine):
-    """A class of five, a host and a heartbeat, whose presses come in at any time and in any order."""
+    """A class of five, a host and a runner, whose presses come in at any time and in any order."""
 
     @initialize(
         notes=st.lists(st.booleans(), min_size=1, max_size=4),
@@ -413,9 +430,10 @@ class Lesson(RuleBasedStateMachine):
             Item(str(n), key, tuple(reversed(range(size))), has_note=note)
             for n, (note, size, key) in enumerate(zip(notes, sizes, keys, strict=True))
         ]
-        terms = Terms(scoring, Names.PSEUDONYM, "ko", seconds=seconds, untimed=seconds is None)
+        pace = Untimed() if seconds is None else Fixed(seconds)
+        terms = Terms(scoring, DisplayNames.PSEUDONYM, "ko", pace)
         self.now, self.pressed = 0, list[tuple[int, int, int, int]]()
-        self.stored = list[Given]()
+        self.stored = list[Answer]()
         self.round = open_lobby(1, items, terms, [20_000] * len(items), T0)
         self.model = Model(notes, keys, sizes, str(scoring), seconds and seconds * 4, stepped=0)
 
@@ -446,9 +464,9 @@ class Lesson(RuleBasedStateMachine):
         self.now += 0 if often else 7_200
 
     @rule()
-    def beat(self) -> None:
+    def look(self) -> None:
         self.move(tick(self.round, self.participants, self.stored, self.at))
-        self.model.beat(self.now)
+        self.model.look(self.now)
 
     @precondition(lambda self: self.model.phase in USUAL)
     @rule()
@@ -494,7 +512,7 @@ class Lesson(RuleBasedStateMachine):
         assert isinstance(verdict, Taken) == counts, verdict
         if isinstance(verdict, Taken):
             assert verdict.since == self.model.people[person].since
-            self.stored.append(Given(person, position, choice, verdict.at))
+            self.stored.append(Answer(person, position, choice, verdict.at))
 
     @rule(person=st.integers(0, 4))
     def join(self, person: int) -> None:
@@ -542,25 +560,25 @@ class Lesson(RuleBasedStateMachine):
     @invariant()
     def the_numbers_are_those_of_the_model_in_whatever_order_the_answers_came(self) -> None:
         given = sorted(self.stored, key=lambda it: crc32(repr((self.now, it)).encode()))
-        results, table = standings(self.round, self.participants, given), self.model.table()
-        assert results == standings(self.round, self.participants, self.stored)
-        assert {it.participant.person for it in results} == set(table)
-        for it in results:
+        found, table = results(self.round, self.participants, given), self.model.table()
+        assert found == results(self.round, self.participants, self.stored)
+        assert {it.participant.person for it in found} == set(table)
+        for it in found:
             row = {"answered": it.answered, "right": it.right, "eligible": it.eligible, "points": it.points}
             assert row == table[it.participant.person]
             assert len(it.missed) == it.eligible - it.right
         if self.model.scoring == "none":
-            assert {it.rank for it in results} <= {None}
+            assert {it.rank for it in found} <= {None}
         else:
-            assert [it.rank for it in results] == ranks_like_scipy([it.points for it in results])
-            rights = [it.right for it in results]
+            assert [it.rank for it in found] == ranks_like_scipy([it.points for it in found])
+            rights = [it.right for it in found]
             assert rights == sorted(rights, reverse=True)  # k right beat k − 1
-            assert [it.rank for it in results] == ranks_like_scipy(rights) or self.model.scoring == "tiebreak"
-        assert all(it.points for it in podium(results))
-        assert set(podium(results)) <= set(top(results)) <= set(results)
+            assert [it.rank for it in found] == ranks_like_scipy(rights) or self.model.scoring == "tiebreak"
+        assert all(it.points for it in podium(found))
+        assert set(podium(found)) <= set(top(found)) <= set(found)
         self.the_numbers_agree(given, table)
 
-    def the_numbers_agree(self, given: list[Given], table: dict[int, dict[str, int]]) -> None:
+    def the_numbers_agree(self, given: list[Answer], table: dict[int, dict[str, int]]) -> None:
         """The class line and the tallies add up to the same."""
         line = class_line(self.round, self.participants, given)
         tallies = [tally(self.round, position, self.participants, given) for position in self.round.scored]

@@ -8,17 +8,17 @@ from dataclasses import replace
 import pytest
 import pytest_asyncio
 
-from bot.classquiz import runner as heartbeat
-from bot.classquiz.runner import BEAT, PATIENCE, Heartbeat
-from bot.core.context import Bot
+from bot.classquiz import publisher, runner
+from bot.classquiz.buttons import Act
+from bot.classquiz.rows import Slot
+from bot.classquiz.runner import POLL_EVERY, RETRY_AFTER
 from bot.core.i18n import Voice
-from bot.core.platform import Why
-from bot.core.press import Act
-from bot.core.reply import Attachment, Choices, Mark, Reply
+from bot.core.platform import PostFailure, PostKey
+from bot.core.reply import Attachment, ChoiceMark, Choices, Reply
 from bot.db.database import Statement
-from bot.dispatch import router as answering
-from bot.quiz.rules import Phase
+from bot.quiz.items import Phase
 from tests.conftest import Clock
+from tests.support.bot import Bot
 from tests.support.on_messenger import HOST, JUN, MINA, PLACE, Board, Lesson, Sheet
 
 SAY = Voice("en")
@@ -27,8 +27,8 @@ SAY = Voice("en")
 @pytest_asyncio.fixture
 async def lesson(bot: Bot, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Lesson]:
     """A class; nothing has to be waited for in real time."""
-    monkeypatch.setattr(heartbeat, "COUNT_EVERY", 0.0)
-    monkeypatch.setattr(heartbeat, "PATIENCE", 0.0)
+    monkeypatch.setattr(publisher, "COUNT_EVERY", 0.0)
+    monkeypatch.setattr(runner, "RETRY_AFTER", 0.0)
     yield Lesson(bot, clock)
     await bot.worker.close()
 
@@ -40,7 +40,7 @@ async def until(condition: Callable[[], bool]) -> None:
             await asyncio.sleep(0.01)
 
 
-def marks(reply: Reply) -> list[Mark]:
+def marks(reply: Reply) -> list[ChoiceMark]:
     """What is shown beside each choice."""
     return [choice.mark for block in reply.blocks if isinstance(block, Choices) for choice in block.choices]
 
@@ -54,7 +54,7 @@ def with_files(lesson: Lesson) -> list[Sheet]:
     return [one for one in lesson.told if any(isinstance(block, Attachment) for block in one.versions[-1].blocks)]
 
 
-def told(lesson: Lesson, why: Why) -> int:
+def told(lesson: Lesson, why: PostFailure) -> int:
     return sum(SAY(f"class-stopped-{why}", place="#class") in sheet.text for sheet in lesson.told)
 
 
@@ -91,10 +91,10 @@ async def test_a_bot_that_ended_before_it_could_count_the_last_answer_counts_it_
     await lesson.presses(MINA, Act.JOIN)
     await lesson.leads(Act.START)
     await lesson.picks(MINA, await lesson.key())
-    lesson.bot.bell.heard()  # and nobody looks
+    lesson.bot.signal.take()  # and nobody looks
     await lesson.goes_on(60)
     assert await phase(lesson) is Phase.OPEN
-    lesson.heartbeat = Heartbeat(lesson.bot)
+    lesson.restarts()
     await lesson.goes_on()
     assert await phase(lesson) is Phase.REVEALED
 
@@ -134,7 +134,7 @@ async def test_after_a_long_time_without_the_bot_every_round_is_caught_up_with(l
     await lesson.presses(MINA, Act.JOIN)
     await lesson.leads(Act.START)
     await lesson.picks(MINA, await lesson.key())
-    lesson.heartbeat = Heartbeat(lesson.bot)
+    lesson.restarts()
     await lesson.goes_on(48 * 60 * 60)
     assert await phase(lesson) is Phase.ENDED
     assert SAY("class-line", percent="100 %") in lesson.posted[-1].text
@@ -144,16 +144,16 @@ async def test_after_a_long_time_without_the_bot_every_round_is_caught_up_with(l
 # Claim, post, mark
 
 
-async def test_two_heartbeats_on_one_database_show_nothing_twice(lesson: Lesson) -> None:
-    other = Heartbeat(replace(lesson.bot, bell=type(lesson.bot.bell)()))
+async def test_two_runners_on_one_database_show_nothing_twice(lesson: Lesson) -> None:
+    other = lesson.another().runner
 
     async def both() -> None:
         for _ in range(3):
-            await asyncio.gather(lesson.heartbeat.beat(), other.beat())
-            await asyncio.gather(lesson.heartbeat.settled(), other.settled())
+            await asyncio.gather(lesson.runner.look(), other.look())
+            await asyncio.gather(lesson.runner.settled(), other.settled())
 
-    await answering.typed(lesson.bot, HOST, "zainichi-class start why-they-left 2")
-    live = await lesson.bot.store.classes.live_in(PLACE)
+    await lesson.bot.router.typed(HOST, "zainichi-class start why-they-left 2")
+    live = await lesson.bot.classes.store.live_in(PLACE)
     assert live
     lesson.number = live.id
     await both()
@@ -161,38 +161,56 @@ async def test_two_heartbeats_on_one_database_show_nothing_twice(lesson: Lesson)
     for act in (Act.START, Act.REVEAL, Act.NEXT, Act.REVEAL, Act.NEXT):
         await lesson.presses(HOST, act)
         await both()
-    assert [sheet.key.split("/")[2] for sheet in lesson.posted] == ["-1", "0", "1", "1000000"]
-    assert [sheet.key.split("/")[0] for sheet in lesson.told] == ["panel", "report"]
+    assert [sheet.key for sheet in lesson.posted] == [
+        PostKey("class", (lesson.number, slot, position, ""))
+        for slot, position in ((Slot.LOBBY, 0), (Slot.QUESTION, 0), (Slot.QUESTION, 1), (Slot.END, 0))
+    ]
+    assert [sheet.key.kind for sheet in lesson.told] == ["panel", "report"]
 
 
 async def test_what_could_not_be_posted_is_tried_again_soon(lesson: Lesson) -> None:
-    assert PATIENCE == 5.0
+    assert RETRY_AFTER == 5.0
     await lesson.starts()
-    lesson.board.fails("post", Why.BUSY, Why.BUSY)
+    lesson.board.fails("post", PostFailure.BUSY, PostFailure.BUSY)
     await lesson.leads(Act.START)
     assert len(lesson.posted) == 2  # at the third attempt, and at the same time by the clock
-    assert told(lesson, Why.BUSY) == 1
+    assert told(lesson, PostFailure.BUSY) == 1
+
+
+async def test_what_is_posted_at_once_is_not_edited_and_what_was_tried_before_is_lest_it_show_what_was_then(
+    lesson: Lesson,
+) -> None:
+    await lesson.starts()
+    assert len(lesson.posted[0].versions) == 1
+    lesson.board.fails("post", PostFailure.BUSY)
+    await lesson.leads(Act.START)
+    assert len(lesson.posted) == 2
+    assert [version == lesson.posted[1].versions[0] for version in lesson.posted[1].versions] == [True, True]
+    await lesson.presses(HOST, Act.REVEAL)
+    lesson.restarts()
+    await lesson.leads(Act.NEXT)
+    assert len(lesson.posted[2].versions) == 1
 
 
 async def test_who_may_not_post_any_more_says_so_once_and_goes_on_when_it_may(lesson: Lesson) -> None:
     await lesson.starts()
-    lesson.board.fails("post", *[Why.FORBIDDEN] * 5)
+    lesson.board.fails("post", *[PostFailure.FORBIDDEN] * 5)
     await lesson.leads(Act.START)
     assert len(lesson.posted) == 1
     await lesson.goes_on()
-    assert told(lesson, Why.FORBIDDEN) == 1
+    assert told(lesson, PostFailure.FORBIDDEN) == 1
     assert len(lesson.posted) == 2
 
 
 async def test_a_place_that_is_gone_ends_the_round_and_the_report_goes_out_once(lesson: Lesson) -> None:
     await lesson.starts()
     await lesson.presses(MINA, Act.JOIN)
-    lesson.board.fails("post", Why.GONE)
-    lesson.board.fails("edit", Why.GONE)
+    lesson.board.fails("post", PostFailure.GONE)
+    lesson.board.fails("edit", PostFailure.GONE)
     await lesson.leads(Act.START)
     await lesson.goes_on(60)
     assert await phase(lesson) is Phase.ENDED
-    assert told(lesson, Why.GONE) == 1
+    assert told(lesson, PostFailure.GONE) == 1
     assert len(with_files(lesson)) == 1
 
 
@@ -200,7 +218,7 @@ async def test_a_place_that_is_gone_ends_the_round_and_the_report_goes_out_once(
 async def test_a_message_that_somebody_has_deleted_is_posted_anew(lesson: Lesson, step: Act) -> None:
     await lesson.starts("why-they-left 1 60")
     await lesson.leads(Act.START)
-    lesson.board.fails("edit", Why.LOST)
+    lesson.board.fails("edit", PostFailure.LOST)
     await lesson.leads(step)
     assert len(lesson.posted) == 3
     await lesson.leads(Act.LOCK)
@@ -209,7 +227,7 @@ async def test_a_message_that_somebody_has_deleted_is_posted_anew(lesson: Lesson
 
 async def test_a_deleted_message_comes_back_when_somebody_joins_or_answers(lesson: Lesson) -> None:
     await lesson.starts()
-    lesson.board.fails("edit", Why.LOST)
+    lesson.board.fails("edit", PostFailure.LOST)
     await lesson.presses(MINA, Act.JOIN)
     await lesson.goes_on()
     assert len(lesson.posted) == 2
@@ -223,26 +241,26 @@ async def test_a_deleted_message_comes_back_when_somebody_joins_or_answers(lesso
 async def test_the_last_answer_closes_a_question_also_while_a_count_could_not_be_shown(
     lesson: Lesson, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(heartbeat, "PATIENCE", 0.3)
+    monkeypatch.setattr(runner, "RETRY_AFTER", 0.3)
     await lesson.starts("why-they-left 1 off")
     await lesson.presses(MINA, Act.JOIN)
     await lesson.presses(JUN, Act.JOIN)
     await lesson.leads(Act.START)
-    lesson.board.fails("edit", Why.BUSY)
+    lesson.board.fails("edit", PostFailure.BUSY)
     await lesson.picks(MINA, await lesson.key())
     await lesson.goes_on()
     await lesson.picks(JUN, await lesson.key())
     await lesson.goes_on()
-    beating = asyncio.create_task(lesson.heartbeat.run())
-    await until(lambda: Mark.RIGHT in marks(lesson.posted[-1].versions[-1]))
-    beating.cancel()
-    await asyncio.wait({beating})
+    running = asyncio.create_task(lesson.runner.run())
+    await until(lambda: ChoiceMark.RIGHT in marks(lesson.posted[-1].versions[-1]))
+    running.cancel()
+    await asyncio.wait({running})
     assert await phase(lesson) is Phase.REVEALED
 
 
 async def test_a_count_that_could_not_be_shown_is_shown_later(lesson: Lesson) -> None:
     await lesson.starts()
-    lesson.board.fails("edit", Why.BUSY)
+    lesson.board.fails("edit", PostFailure.BUSY)
     await lesson.presses(MINA, Act.JOIN)
     await lesson.goes_on()
     await asyncio.sleep(0)
@@ -251,12 +269,12 @@ async def test_a_count_that_could_not_be_shown_is_shown_later(lesson: Lesson) ->
 
 
 async def test_a_host_who_takes_no_messages_is_not_written_to_again_and_the_class_plays_on(lesson: Lesson) -> None:
-    lesson.board.fails("tell", Why.FORBIDDEN)
+    lesson.board.fails("tell", PostFailure.FORBIDDEN)
     await lesson.starts("why-they-left 1")
     await lesson.leads(Act.START)
     await lesson.leads(Act.REVEAL)
     assert lesson.told == []
-    lesson.board.fails("tell", Why.FORBIDDEN)
+    lesson.board.fails("tell", PostFailure.FORBIDDEN)
     await lesson.leads(Act.NEXT)
     await lesson.goes_on(60)
     assert lesson.told == []
@@ -267,7 +285,7 @@ async def test_a_report_that_could_not_be_sent_for_the_moment_is_sent_later(less
     await lesson.starts("why-they-left 1")
     await lesson.leads(Act.START)
     await lesson.leads(Act.REVEAL)
-    lesson.board.fails("tell", Why.BUSY, Why.BUSY)  # the report, and the excuse for it
+    lesson.board.fails("tell", PostFailure.BUSY, PostFailure.BUSY)  # the report, and the excuse for it
     await lesson.leads(Act.NEXT)
     await lesson.goes_on()
     assert len(with_files(lesson)) == 1
@@ -280,12 +298,12 @@ async def test_a_bug_in_one_round_is_logged_and_delays_no_other(
     elsewhere = replace(HOST, place="console:elsewhere")
     lesson.board.fails("post", RuntimeError("a bug"))
     await lesson.presses(HOST, Act.START)
-    await lesson.heartbeat.beat()
-    await lesson.heartbeat.settled()
+    await lesson.runner.look()
+    await lesson.runner.settled()
     assert "a bug while showing round" in caplog.text
-    await answering.typed(lesson.bot, elsewhere, "zainichi-class start")
-    await lesson.heartbeat.beat()
-    await lesson.heartbeat.settled()
+    await lesson.bot.router.typed(elsewhere, "zainichi-class start")
+    await lesson.runner.look()
+    await lesson.runner.settled()
     assert len(lesson.board.at("console:elsewhere")) == 1
 
 
@@ -296,7 +314,7 @@ class SlowBoard(Board):
         super().__init__()
         self.let = asyncio.Event()
 
-    async def post(self, place: str, reply: Reply, key: str) -> str:
+    async def post(self, place: str, reply: Reply, key: PostKey) -> str:
         if place == PLACE:
             await self.let.wait()
         return await super().post(place, reply, key)
@@ -307,32 +325,32 @@ async def test_a_slow_place_does_not_delay_another_and_what_is_under_way_is_fini
 ) -> None:
     board = SlowBoard()
     lesson = Lesson(bot, clock, board)
-    beating = asyncio.create_task(lesson.heartbeat.run())
-    await answering.typed(lesson.bot, HOST, "zainichi-class start")
-    await until(lambda: bool(lesson.heartbeat._busy))
-    await answering.typed(lesson.bot, replace(HOST, place="console:elsewhere"), "zainichi-class start")
+    running = asyncio.create_task(lesson.runner.run())
+    await lesson.bot.router.typed(HOST, "zainichi-class start")
+    await until(lambda: bool(lesson.runner._busy))
+    await lesson.bot.router.typed(replace(HOST, place="console:elsewhere"), "zainichi-class start")
     await until(lambda: len(board.at("console:elsewhere")) == 1)
     assert lesson.posted == []
-    beating.cancel()
+    running.cancel()
     await asyncio.sleep(0)
     board.let.set()
-    await asyncio.wait({beating})
+    await asyncio.wait({running})
     assert len(lesson.posted) == 1
 
 
-async def test_a_database_that_fails_for_a_while_is_logged_and_the_heart_beats_on(
+async def test_a_database_that_fails_for_a_while_is_logged_and_all_goes_on_after_it(
     lesson: Lesson, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert BEAT == 0.5
-    monkeypatch.setattr(heartbeat, "BEAT", 0.02)
-    database = lesson.bot.store.classes._database
+    assert POLL_EVERY == 0.5
+    monkeypatch.setattr(runner, "POLL_EVERY", 0.02)
+    database = lesson.bot.database
     await lesson.starts()
     await lesson.presses(HOST, Act.START)
     await database.write(Statement("ALTER TABLE class_round RENAME TO hidden", ()))
-    beating = asyncio.create_task(lesson.heartbeat.run())
+    running = asyncio.create_task(lesson.runner.run())
     await until(lambda: any(record.levelno == logging.ERROR for record in caplog.records))
     assert len(lesson.posted) == 1
     await database.write(Statement("ALTER TABLE hidden RENAME TO class_round", ()))
     await until(lambda: len(lesson.posted) == 2)
-    beating.cancel()
-    await asyncio.wait({beating})
+    running.cancel()
+    await asyncio.wait({running})

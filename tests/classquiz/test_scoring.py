@@ -5,21 +5,12 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, strategies as st
 
-from bot.classquiz.model import SKIPPED, ClassRound, Given, Names, Participant, Scoring, Terms
-from bot.classquiz.scoring import (
-    ClassLine,
-    Result,
-    Tally,
-    class_line,
-    percent,
-    podium,
-    points,
-    standings,
-    tally,
-    top,
-)
-from bot.classquiz.timer import Clock
-from bot.quiz.rules import Item, Phase
+from bot.classquiz.model import SKIPPED, Answer, ClassRound, DisplayNames, Participant, Scoring, Terms
+from bot.classquiz.scoring import ClassLine, Result, class_line, podium, points, results, tally, top
+from bot.classquiz.timer import QuestionTimer
+from bot.core.questions import Item
+from bot.quiz.items import Phase
+from bot.report.statistics import Tally
 from tests.support.class_model import ranks_like_scipy
 
 T = 20_000
@@ -28,8 +19,8 @@ T = 20_000
 def over(count: int, scoring: Scoring = Scoring.ACCURACY, budget: int | None = T) -> ClassRound:
     """A round that asked so many questions, each open from 0 on; choice 0 is right."""
     items = tuple(Item(f"q{n}", 0, (1, 0, 2)) for n in range(count))
-    clocks = (Clock(0, budget, closed=T + 1_000),) * count
-    terms = Terms(scoring, Names.PSEUDONYM, "en")
+    clocks = (QuestionTimer(0, budget, closed=T + 1_000),) * count
+    terms = Terms(scoring, DisplayNames.PSEUDONYM, "en")
     return ClassRound(1, items, terms, (T,) * count, Phase.ENDED, count - 1, clocks, locked=False, version=9, stepped=0)
 
 
@@ -37,12 +28,12 @@ def people(count: int) -> list[Participant]:
     return [Participant(person, person) for person in range(count)]
 
 
-def right(person: int, position: int, at: int = 0) -> Given:
-    return Given(person, position, 0, at)
+def right(person: int, position: int, at: int = 0) -> Answer:
+    return Answer(person, position, 0, at)
 
 
-def wrong(person: int, position: int, choice: int = 1) -> Given:
-    return Given(person, position, choice, 0)
+def wrong(person: int, position: int, choice: int = 1) -> Answer:
+    return Answer(person, position, choice, 0)
 
 
 def scored(*points: int) -> tuple[Result, ...]:
@@ -87,9 +78,9 @@ def test_without_a_clock_there_is_nothing_to_break_a_tie_and_in_none_nothing_is_
 
 
 def test_a_pause_costs_no_point_and_an_extension_is_more_time_for_all() -> None:
-    paused = replace(over(1, Scoring.TIEBREAK), clocks=(Clock(0, T, pauses=((5_000, 95_000),), closed=T),))
+    paused = replace(over(1, Scoring.TIEBREAK), clocks=(QuestionTimer(0, T, pauses=((5_000, 95_000),), closed=T),))
     assert points(paused, right(0, 0, 100_000)) == points(over(1, Scoring.TIEBREAK), right(0, 0, 10_000))
-    extended = replace(over(1, Scoring.TIEBREAK), clocks=(Clock(0, 2 * T, closed=T),))
+    extended = replace(over(1, Scoring.TIEBREAK), clocks=(QuestionTimer(0, 2 * T, closed=T),))
     assert points(extended, right(0, 0, T)) == points(over(1, Scoring.TIEBREAK), right(0, 0, T // 2))
 
 
@@ -100,23 +91,23 @@ def test_in_tiebreak_k_right_answers_beat_k_minus_one_at_any_speeds(questions: i
     fast = st.integers(-5, 5) | st.integers(0, T)
     answers = [right(0, position, data.draw(slow)) for position in range(more)]
     answers += [right(1, position, data.draw(fast)) for position in range(more - 1)]
-    first, second = standings(over(questions, Scoring.TIEBREAK), people(2), answers)
+    first, second = results(over(questions, Scoring.TIEBREAK), people(2), answers)
     assert (first.participant.person, first.right, second.right) == (0, more, more - 1)
     assert (first.rank, second.rank) == (1, 2)
 
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 4), st.integers(0, 2), st.integers(0, T))))
 def test_in_accuracy_equal_right_answers_are_an_equal_rank(presses: list[tuple[int, int, int, int]]) -> None:
-    results = standings(over(5), people(10), [Given(*press) for press in presses])
-    assert [it.rank for it in results] == ranks_like_scipy([it.right for it in results])
-    assert len({(it.rank, it.right) for it in results}) == len({it.rank for it in results})
+    found = results(over(5), people(10), [Answer(*press) for press in presses])
+    assert [it.rank for it in found] == ranks_like_scipy([it.right for it in found])
+    assert len({(it.rank, it.right) for it in found}) == len({it.rank for it in found})
 
 
 def test_double_time_brings_no_point_more_nor_less() -> None:
     doubled = [Participant(0, 0, double=True)]
     for at in (0, 5_000, 30_000):
         round = over(1, Scoring.TIEBREAK)
-        assert standings(round, doubled, [right(0, 0, at)])[0].points == points(round, right(0, 0, at))
+        assert results(round, doubled, [right(0, 0, at)])[0].points == points(round, right(0, 0, at))
 
 
 # Who is counted for what
@@ -124,27 +115,27 @@ def test_double_time_brings_no_point_more_nor_less() -> None:
 
 def test_what_came_before_somebody_joined_does_not_count_against_them() -> None:
     late = Participant(0, 0, since=2)
-    assert standings(over(3), [late], [right(0, 2)])[0] == Result(late, 1, 1, 1, 1000, (), 1)
-    assert standings(over(3), [late], [])[0] == Result(late, 0, 0, 1, 0, (2,), 1)
-    assert standings(over(3), [late], [wrong(0, 1), right(0, 2)])[0] == Result(late, 2, 1, 2, 1000, (1,), 1)
+    assert results(over(3), [late], [right(0, 2)])[0] == Result(late, 1, 1, 1, 1000, (), 1)
+    assert results(over(3), [late], [])[0] == Result(late, 0, 0, 1, 0, (2,), 1)
+    assert results(over(3), [late], [wrong(0, 1), right(0, 2)])[0] == Result(late, 2, 1, 2, 1000, (1,), 1)
 
 
 def test_an_unanswered_question_counts_and_a_skipped_one_does_not() -> None:
     (someone,) = people(1)
-    assert standings(over(3), [someone], [right(0, 0), Given(0, 1, SKIPPED, 0)])[0] == Result(
+    assert results(over(3), [someone], [right(0, 0), Answer(0, 1, SKIPPED, 0)])[0] == Result(
         someone, 1, 1, 2, 1000, (2,), 1
     )
 
 
 def test_whoever_skipped_and_then_answered_has_answered() -> None:
-    assert standings(over(1), people(1), [right(0, 0, 9), Given(0, 0, SKIPPED, 3)])[0].right == 1
+    assert results(over(1), people(1), [right(0, 0, 9), Answer(0, 0, SKIPPED, 3)])[0].right == 1
 
 
 def test_a_question_that_was_not_revealed_is_in_no_number() -> None:
     round = over(2)
-    round = replace(round, clocks=(round.clocks[0], Clock(0, T)))
+    round = replace(round, clocks=(round.clocks[0], QuestionTimer(0, T)))
     answers = [right(0, 0), right(0, 1), wrong(1, 1)]
-    assert [(it.right, it.eligible) for it in standings(round, people(2), answers)] == [(1, 1), (0, 1)]
+    assert [(it.right, it.eligible) for it in results(round, people(2), answers)] == [(1, 1), (0, 1)]
     assert class_line(round, people(2), answers) == ClassLine(1, 2, None, None)
 
 
@@ -152,14 +143,14 @@ def test_somebody_who_was_removed_is_in_no_number_and_comes_back_with_all_of_the
     present, gone = people(2)
     answers = [right(0, 0), wrong(1, 0)]
     removed = [present, replace(gone, removed=True)]
-    assert [it.participant for it in standings(over(1), removed, answers)] == [present]
-    assert tally(over(1), 0, removed, answers) == Tally(0, (1, 0, 0), 0, 1)
+    assert [it.participant for it in results(over(1), removed, answers)] == [present]
+    assert tally(over(1), 0, removed, answers) == Tally((1, 0, 0), 0, 1)
     assert class_line(over(1), removed, answers).percent == 100
     assert class_line(over(1), [present, gone], answers).percent == 50
 
 
 def test_an_answer_of_nobody_in_the_round_is_in_no_number() -> None:
-    assert standings(over(1), [], [right(5, 0)]) == ()
+    assert results(over(1), [], [right(5, 0)]) == ()
     assert class_line(over(1), [], [right(5, 0)]) == ClassLine(0, 0, None, None)
 
 
@@ -167,24 +158,24 @@ def test_an_answer_of_nobody_in_the_round_is_in_no_number() -> None:
 
 
 def test_in_a_poll_nobody_has_a_point_or_a_rank() -> None:
-    results = standings(over(2, Scoring.NONE), people(3), [right(2, 0), right(2, 1), wrong(0, 0)])
-    assert [(it.participant.number, it.points, it.rank) for it in results] == [(0, 0, None), (1, 0, None), (2, 0, None)]
-    assert (podium(results), top(results)) == ((), ())
+    found = results(over(2, Scoring.NONE), people(3), [right(2, 0), right(2, 1), wrong(0, 0)])
+    assert [(it.participant.number, it.points, it.rank) for it in found] == [(0, 0, None), (1, 0, None), (2, 0, None)]
+    assert (podium(found), top(found)) == ((), ())
     assert class_line(over(2, Scoring.NONE), people(3), [right(2, 0), right(2, 1)]).percent == 33
 
 
 def test_people_with_equal_points_stand_in_the_order_of_joining() -> None:
     backwards = list(reversed(people(3)))
-    assert [it.participant.number for it in standings(over(1), backwards, [right(2, 0), right(1, 0)])] == [1, 2, 0]
+    assert [it.participant.number for it in results(over(1), backwards, [right(2, 0), right(1, 0)])] == [1, 2, 0]
 
 
 def test_a_tally_tells_how_often_each_choice_was_taken_and_what_tempted_most() -> None:
-    answers = [right(0, 0), wrong(1, 0, 2), wrong(2, 0, 2), wrong(3, 0, 1), Given(4, 0, SKIPPED, 0)]
+    answers = [right(0, 0), wrong(1, 0, 2), wrong(2, 0, 2), wrong(3, 0, 1), Answer(4, 0, SKIPPED, 0)]
     it = tally(over(1), 0, people(7), answers)
-    assert (it.counts, it.answered, it.right, it.eligible, it.percent, it.tempting) == ((1, 1, 2), 4, 1, 6, 17, 2)
-    assert Tally(0, (3, 1, 1), 0, 5).tempting == 1
-    assert Tally(0, (3, 0, 0), 0, 5).tempting is None
-    assert (Tally(0, (0, 0, 0), 0, 0).facility, Tally(0, (0, 0, 0), 0, 0).percent) == (None, 0)
+    assert (it.counts, it.answered, it.right, it.eligible, it.percent, it.tempting) == ((1, 1, 2), 4, 1, 6, 17, (2,))
+    assert Tally((3, 1, 1), 0, 5).tempting == (1, 2)
+    assert Tally((3, 0, 0), 0, 5).tempting == ()
+    assert (Tally((0, 0, 0), 0, 0).share, Tally((0, 0, 0), 0, 0).percent) == (None, None)
 
 
 def test_the_class_line_names_the_best_known_question_and_one_to_look_at_again() -> None:
@@ -211,7 +202,7 @@ def test_what_nearly_all_know_need_not_be_looked_at_again() -> None:
 
 
 def test_a_question_that_everybody_skipped_is_neither_best_known_nor_to_look_at_again() -> None:
-    answers = [right(0, 0), Given(0, 1, SKIPPED, 0), wrong(0, 2)]
+    answers = [right(0, 0), Answer(0, 1, SKIPPED, 0), wrong(0, 2)]
     assert class_line(over(3), people(1), answers) == ClassLine(1, 2, best=0, again=2)
 
 
@@ -219,7 +210,7 @@ def test_a_question_that_everybody_skipped_is_neither_best_known_nor_to_look_at_
     ("part", "whole", "share"), [(0, 0, 0), (0, 5, 0), (1, 3, 33), (1, 8, 13), (2, 3, 67), (5, 5, 100)]
 )
 def test_a_share_is_rounded_half_up(part: int, whole: int, share: int) -> None:
-    assert percent(part, whole) == share
+    assert ClassLine(part, whole, None, None).percent == share
 
 
 def test_the_podium_is_everybody_up_to_rank_three_and_never_without_a_point() -> None:
@@ -241,8 +232,8 @@ def test_the_first_five_are_told_and_never_who_is_last() -> None:
 
 @given(st.lists(st.integers(0, 6), max_size=30))
 def test_nobody_below_the_podium_is_named_who_is_last_or_has_nothing(points: list[int]) -> None:
-    results = scored(*sorted(points, reverse=True))
-    for it in top(results):
+    found = scored(*sorted(points, reverse=True))
+    for it in top(found):
         assert it.points > 0
-        assert (it.rank or 99) <= 3 or any(other.points < it.points for other in results)
-    assert [it.rank for it in top(results)] == sorted(it.rank or 0 for it in top(results))
+        assert (it.rank or 99) <= 3 or any(other.points < it.points for other in found)
+    assert [it.rank for it in top(found)] == sorted(it.rank or 0 for it in top(found))

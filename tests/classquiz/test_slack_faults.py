@@ -1,6 +1,6 @@
 """A class on Slack when something goes wrong: the bot or Slack fails, a channel goes away, somebody cannot see.
 
-As in tests/test_class_slack.py everything goes over real sockets, and what the bot does unasked it does when told.
+As in test_on_slack.py everything goes over real sockets, and what the bot does unasked it does when told.
 """
 
 from collections.abc import AsyncIterator
@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from bot.classquiz import runner as heartbeat
-from bot.platforms import AdapterError
+from bot.classquiz import runner
+from bot.core.platform import AdapterError
 from bot.report.worker import Worker
 from content.library import Library
 from tests.fakes.slack.server import FakeSlack, Message
@@ -35,7 +35,7 @@ async def worker() -> AsyncIterator[Worker]:
 @pytest_asyncio.fixture(loop_scope="module")
 async def lesson(short: Library, worker: Worker, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Lesson]:
     """A class. What could not be shown is tried again at the next look."""
-    monkeypatch.setattr(heartbeat, "PATIENCE", 0)
+    monkeypatch.setattr(runner, "RETRY_AFTER", 0)
     async with a_lesson(short, worker) as lesson:
         yield lesson
 
@@ -141,13 +141,13 @@ async def test_a_slack_that_asks_for_patience_in_one_channel_does_not_keep_anoth
     for one in (lesson, other):
         await one.begins(f"start {PLAIN}", *one.pupils(1))
     waits, goes_on = lesson.board, other.board
-    on.bot.bell.ring(lesson.number)
+    on.bot.signal.notify(lesson.number)
     slack.ratelimit("chat.update", 1)
     await on.presses(lesson.host, lesson.panel, acts(lesson.panel)["reveal"])
-    await on.heart.beat()  # the bot is at it, and is told to wait
+    await on.bot.runner.look()  # the bot is at it, and is told to wait
     await slack.until(lambda: slack.faults.left == 0)
     await on.presses(other.host, other.panel, acts(other.panel)["reveal"])
-    await on.heart.beat()
+    await on.bot.runner.look()
     await slack.until(lambda: says(goes_on, "en", "mark-right"), 0.5)
     assert not says(waits, "en", "mark-right")
     await on.beats()
@@ -282,7 +282,7 @@ async def test_a_panel_survives_a_reload_and_a_command_brings_another(lesson: Le
 async def test_a_class_goes_on_once_slack_takes_the_token_again(
     short: Library, worker: Worker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(heartbeat, "PATIENCE", 0)
+    monkeypatch.setattr(runner, "RETRY_AFTER", 0)
     path = str(tmp_path / "zainichi.db")
     async with FakeSlack() as slack:
         running = teaching(short, slack, worker, path)

@@ -6,28 +6,32 @@ from datetime import date
 
 import pytest
 
-from bot.community.store import OFF, CommunitySettings, topic
-from bot.core import cache as kept
-from bot.core.context import Bot, Caller, open_facts
+from bot.classquiz.codec import read_terms
+from bot.community.buttons import Decide
+from bot.community.store import OFF, CommunityStore, topic
+from bot.core import cache
+from bot.core.community import CommunitySettings
+from bot.core.context import Caller
+from bot.core.feature import STAFF_ROOTS
 from bot.core.i18n import LANGUAGES, Voice
-from bot.core.options import options as options_of, suggestions
-from bot.core.press import Begin, BeginOn, Decide, Share, Shared, Show, Shown, pack, unpack
-from bot.core.reply import Heading, Labelled, Reply, options
-from bot.daily.publisher import Newsboy
-from bot.daily.service import fact_for, facts_for
-from bot.dispatch import router as answering
-from bot.dispatch.parser import complete
-from bot.facts.commands import COMMANDS, STAFF
-from bot.quiz.store import Store
+from bot.core.options import options, suggestions
+from bot.core.press import Begin, BeginOn, Press, Share, Show, Shown, pack
+from bot.core.questions import read_content
+from bot.core.reply import Heading, Labelled, Reply, buttons
+from bot.facts.selection import open_facts
+from bot.members.store import MemberStore
+from bot.quiz.store import QuizStore
 from content.model import Topic
+from tests.conftest import Clock
 from tests.daily.test_commands import texts
+from tests.support.bot import Bot
 from tests.support.databases import BOTH, opened
 from tests.support.on_messenger import Board
 
 EN = Voice("en")
 PLACE, TERM = "console:here", "chongryon"
 MINA = Caller("console:mina", "console", "en", "en", place_language="en", place=PLACE)
-MORI = replace(MINA, person="console:mori", staff=frozenset(STAFF))
+MORI = replace(MINA, person="console:mori", staff=frozenset(STAFF_ROOTS))
 ELSEWHERE = replace(MORI, community="discord:7")
 
 
@@ -37,15 +41,15 @@ def kind(request: pytest.FixtureRequest) -> str:
 
 
 async def types(bot: Bot, line: str, caller: Caller = MORI) -> Reply:
-    return await answering.typed(bot, caller, line)
+    return await bot.router.typed(caller, line)
 
 
 async def says(bot: Bot, line: str, caller: Caller = MINA) -> str:
     return texts(await types(bot, line, caller))
 
 
-async def pressed(bot: Bot, press: object, caller: Caller = MINA) -> str:
-    return texts(await answering.pressed(bot, caller, pack(press)))  # type: ignore[arg-type]
+async def pressed(bot: Bot, press: Press, caller: Caller = MINA) -> str:
+    return texts(await bot.router.pressed(caller, pack(press)))
 
 
 def labels(reply: Reply) -> dict[str, str]:
@@ -70,12 +74,12 @@ async def test_every_setting_has_a_button_that_changes_it_and_then_another_that_
 ) -> None:
     moderator = replace(MORI, language=language)
     before = await types(bot, "settings", moderator)
-    buttons = options(before)
-    assert len(buttons) == 3 + 2 + len(Topic)
-    for button in buttons:
-        after = await answering.pressed(bot, moderator, button.press)
-        assert [it.label for it in options(after)] != [it.label for it in buttons], button.label
-        run = unpack(button.press)
+    offered = buttons(before)
+    assert len(offered) == 3 + 2 + len(Topic)
+    for button in offered:
+        after = await bot.router.pressed(moderator, button.press)
+        assert [it.label for it in buttons(after)] != [it.label for it in offered], button.label
+        run = bot.registry.unpack(button.press)
         assert isinstance(run, Decide)
         name, _, value = run.what.partition(":")
         back = {"locale": "locale:auto", "off": f"on:{value}"}.get(name, f"{name}:on")
@@ -85,88 +89,60 @@ async def test_every_setting_has_a_button_that_changes_it_and_then_another_that_
 async def test_only_staff_decide(bot: Bot) -> None:
     assert await says(bot, "settings share:off") == EN("not-staff")
     assert await pressed(bot, Decide("share:off")) == EN("not-staff")
-    assert await bot.store.communities.settings("console") == CommunitySettings()
+    assert await bot.communities.settings("console") == CommunitySettings()
 
 
 async def test_what_is_decided_holds_in_that_community_alone_and_after_a_restart(bot: Bot, url: str) -> None:
     async with opened(url) as database:
-        bot = replace(bot, store=Store(database))
+        bot = replace(bot, database=database)
         await types(bot, "settings ja off notes:off off:voyages")
         await types(bot, "settings off:economy")
     async with opened(url) as database:
-        store = Store(database)
+        store = CommunityStore(database)
         decided = CommunitySettings("ja", can_share=False, daily_notes=False, off=frozenset({"voyages", "economy"}))
-        assert await store.communities.settings("console") == decided
-        assert await store.communities.settings("discord:7") == CommunitySettings()
+        assert await store.settings("console") == decided
+        assert await store.settings("discord:7") == CommunitySettings()
 
 
 async def test_two_moderators_who_decide_at_once_do_not_undo_each_other(bot: Bot) -> None:
     await asyncio.gather(*(types(bot, f"settings off:{it}") for it in ("voyages", "economy", "roots")))
-    assert (await bot.store.communities.settings("console")).off == {"voyages", "economy", "roots"}
+    assert (await bot.communities.settings("console")).off == {"voyages", "economy", "roots"}
 
 
 async def test_another_process_knows_of_a_decision_and_of_a_chosen_language_within_ten_seconds(
     url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with opened(url) as here, opened(url) as there:
-        one, other = Store(here), Store(there)
-        assert (await other.communities.settings("console")).can_share
-        assert await other.language("console:mina") is None
-        await one.communities.change("console", {"share": OFF})
-        await one.choose_language("console:mina", "ko")
-        assert not (await one.communities.settings("console")).can_share
-        assert (await other.communities.settings("console")).can_share  # not asked again so soon
+        ours, theirs = CommunityStore(here), CommunityStore(there)
+        members = MemberStore(there)
+        assert (await theirs.settings("console")).can_share
+        assert await members.language("console:mina") is None
+        await ours.change("console", {"share": OFF})
+        await MemberStore(here).choose_language("console:mina", "ko")
+        assert not (await ours.settings("console")).can_share
+        assert (await theirs.settings("console")).can_share  # not asked again so soon
+        assert await members.language("console:mina") is None
         loop = asyncio.get_running_loop()
         now = loop.time()
-        monkeypatch.setattr(loop, "time", lambda: now + kept.SECONDS)
-        assert not (await other.communities.settings("console")).can_share
-        assert await other.language("console:mina") == "ko"
-
-
-async def test_what_was_asked_for_while_it_changed_is_asked_for_again() -> None:
-    goes_on, now = asyncio.Event(), "before"
-
-    async def load(name: str) -> str:
-        seen = f"{name} {now}"
-        await goes_on.wait()
-        return seen
-
-    things = kept.Kept(load)
-    slow = asyncio.create_task(things.get("it"))
-    await asyncio.sleep(0)
-    now = "after"
-    things.changed("it")
-    goes_on.set()
-    assert await slow == "it before"
-    assert await things.get("it") == "it after"
-
-
-async def test_only_so_many_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept, "MOST", 2)
-    asked = []
-
-    async def load(name: str) -> None:
-        asked.append(name)
-
-    things = kept.Kept(load)
-    for name in "abcca":
-        await things.get(name)
-    assert "".join(asked) == "abca"
+        monkeypatch.setattr(loop, "time", lambda: now + cache.SECONDS)
+        assert not (await theirs.settings("console")).can_share
+        assert await members.language("console:mina") == "ko"
 
 
 # The language of what all see
 
 
 async def test_what_is_shared_and_what_is_begun_has_the_language_of_the_community(bot: Bot) -> None:
-    bot = replace(bot, outlets={"console": Board()})
+    bot = replace(bot, messengers={"console": Board()})
     await types(bot, "settings locale:ja")
-    shared = await pressed(bot, Share(Shared.TERM, TERM), replace(MINA, name="Mina"))
+    shared = await pressed(bot, Share("term", TERM), replace(MINA, name="Mina"))
     assert Voice("ja")("shared-by", name="Mina") in shared
     assert "日本語" in await says(bot, "daily here 09:00", MORI)
     await types(bot, "start questions:1")
-    live = await bot.store.classes.live_in(PLACE)
+    live = await bot.classes.store.live_in(PLACE)
     assert live
-    assert '"language": "ja"' in live.terms
+    assert read_terms(live.basis.terms).language == "ja"
+    assert read_content(live.basis.items).language == "ja"
     assert EN("score-none") in await says(bot, "score")  # to one person, in their own
 
 
@@ -175,11 +151,11 @@ async def test_what_is_shared_and_what_is_begun_has_the_language_of_the_communit
 
 async def test_where_sharing_is_off_nothing_offers_it_and_an_old_button_is_refused_kindly(bot: Bot) -> None:
     for line in ("fact", "term soren", "timeline 1959", "comment"):
-        assert EN("button-share") in [it.label for it in options(await types(bot, line, MINA))]
+        assert EN("button-share") in [it.label for it in buttons(await types(bot, line, MINA))]
     await types(bot, "settings share:off")
     for line in ("fact", "term soren", "timeline 1959", "comment", "leaderboard"):
-        assert EN("button-share") not in [it.label for it in options(await types(bot, line, MINA))]
-    reply = await answering.pressed(bot, MINA, pack(Share(Shared.TERM, TERM)))
+        assert EN("button-share") not in [it.label for it in buttons(await types(bot, line, MINA))]
+    reply = await bot.router.pressed(MINA, pack(Share("term", TERM)))
     assert texts(reply) == EN("sharing-is-off")
     assert reply.private
 
@@ -188,7 +164,7 @@ async def test_where_sharing_is_off_nothing_offers_it_and_an_old_button_is_refus
 
 
 async def test_a_topic_that_is_off_comes_up_nowhere(bot: Bot) -> None:
-    bot = replace(bot, outlets={"console": Board()})
+    bot = replace(bot, messengers={"console": Board()})
     voyages = {fact.id for fact in bot.library.facts.values() if fact.topic == "voyages"}
     await types(bot, "settings off:voyages")
     refused = EN("topic-is-off", topic=EN("topic-voyages"))
@@ -197,25 +173,25 @@ async def test_a_topic_that_is_off_comes_up_nowhere(bot: Bot) -> None:
         assert await says(bot, line) == refused
     assert await says(bot, "daily here 09:00 topic:voyages", MORI) == refused
     assert await pressed(bot, Show(Shown.FACT, name)) == refused
-    assert await pressed(bot, Share(Shared.FACT, name)) == refused
+    assert await pressed(bot, Share("fact", name)) == refused
     assert await pressed(bot, Begin(BeginOn.FACT, name, 5, anew=False)) == refused
     assert await pressed(bot, Begin(BeginOn.TOPIC, "voyages", 5, anew=False)) == refused
-    off = await bot.store.communities.settings("console")
-    assert not {fact.id for fact in open_facts(bot, off)} & voyages
-    known = await answering.known(bot, MINA)
-    offered = [text for text, _, _ in complete(bot, known, "fact topic:")]
+    off = await bot.communities.settings("console")
+    assert not {fact.id for fact in open_facts(bot.library, off)} & voyages
+    known = await bot.router.known(MINA)
+    offered = [text for text, _, _ in bot.router.complete(known, "fact topic:")]
     assert "voyages" not in offered
     assert "economy" in offered
     assert " voyages " not in await says(bot, "fact xyzzyx")
-    found = options(await types(bot, "search Niigata", MINA))
+    found = buttons(await types(bot, "search Niigata", MINA))
     assert found
     assert not [it for it in found if any(name in it.press for name in voyages)]
-    everywhere = options(await types(bot, "search Niigata", replace(MINA, community="discord:7")))
+    everywhere = buttons(await types(bot, "search Niigata", replace(MINA, community="discord:7")))
     assert [it for it in everywhere if any(name in it.press for name in voyages)]
 
 
 async def test_no_question_on_a_topic_that_is_off_is_asked(bot: Bot) -> None:
-    bot = replace(bot, outlets={"console": Board()})
+    bot = replace(bot, messengers={"console": Board()})
     library = bot.library
     quiz = library.quizzes["first-ships"]
     topics = {library.topic(library.questions[name]) for name in quiz.questions}
@@ -226,15 +202,18 @@ async def test_no_question_on_a_topic_that_is_off_is_asked(bot: Bot) -> None:
     assert await says(bot, "quiz first-ships") == EN("quiz-switched-off")
     assert await says(bot, "start first-ships", MORI) == EN("quiz-switched-off")
     await types(bot, "start questions:30")
-    live = await bot.store.classes.live_in(PLACE)
+    live = await bot.classes.store.live_in(PLACE)
     assert live
-    asked = [library.questions[name] for name in library.questions if f'"{name}"' in live.items]
-    assert asked
-    assert {library.topic(it) for it in asked} == {kept_on}
+    assert topics_of(bot, live.basis.items) == {kept_on}
     await types(bot, "quiz questions:30", MINA)
-    alone = await bot.store.live_round(MINA.person, "console")
+    alone = await QuizStore(bot.database).live_round(MINA.person, "console")
     assert alone
-    assert {library.topic(it) for it in library.questions.values() if f'"{it.id}"' in alone.items} == {kept_on}
+    assert topics_of(bot, alone.items) == {kept_on}
+
+
+def topics_of(bot: Bot, items: str) -> set[str]:
+    """The topics on which a round's questions are."""
+    return {bot.library.topic(bot.library.questions[item.question]) for item in read_content(items).items}
 
 
 async def test_the_last_topic_stays_on(bot: Bot) -> None:
@@ -242,22 +221,22 @@ async def test_the_last_topic_stays_on(bot: Bot) -> None:
         await types(bot, f"settings off:{name}")
     last = list(Topic)[-1]
     assert await says(bot, f"settings off:{last}", MORI) == EN("settings-nothing-left")
-    assert last not in (await bot.store.communities.settings("console")).off
+    assert last not in (await bot.communities.settings("console")).off
     assert EN("settings-heading") in await says(bot, f"settings off:{last} on:voyages", MORI)
 
 
 async def test_every_topic_can_be_named_in_every_language(bot: Bot) -> None:
-    (option,) = options_of(COMMANDS["fact"])
+    (option,) = options(bot.registry.commands["fact"])
     for language in LANGUAGES:
-        for name, label in suggestions(option.kind, "", bot, Voice(language)):
+        for name, label in suggestions(option.kind, "", bot.router.lookup, Voice(language)):
             await types(bot, f'settings off:"{label}"', ELSEWHERE)
-            assert name in (await bot.store.communities.settings("discord:7")).off
+            assert name in (await bot.communities.settings("discord:7")).off
             await types(bot, f'settings on:"{label}"', ELSEWHERE)
 
 
 async def test_where_every_topic_is_off_after_all_people_are_told_so(bot: Bot) -> None:
-    bot = replace(bot, outlets={"console": Board()})
-    await bot.store.communities.change("console", {topic(name): OFF for name in Topic})  # two at once, say
+    bot = replace(bot, messengers={"console": Board()})
+    await bot.communities.change("console", {topic(name): OFF for name in Topic})  # two at once, say
     for line in ("fact", "today"):
         assert await says(bot, line) == EN("all-topics-off")
     for line in ("quiz", "start"):
@@ -270,37 +249,37 @@ async def test_where_every_topic_is_off_after_all_people_are_told_so(bot: Bot) -
 
 
 async def test_facts_with_a_content_note_can_be_kept_out_of_the_daily_fact_alone(bot: Bot) -> None:
-    assert any(fact.content_note for fact in facts_for(bot, CommunitySettings()))
+    assert any(fact.content_note for fact in bot.daily.facts_for(CommunitySettings()))
     await types(bot, "settings notes:off")
-    here = await bot.store.communities.settings("console")
-    assert not any(fact.content_note for fact in facts_for(bot, here))
-    assert any(fact.content_note for fact in open_facts(bot, here))
+    here = await bot.communities.settings("console")
+    assert not any(fact.content_note for fact in bot.daily.facts_for(here))
+    assert any(fact.content_note for fact in open_facts(bot.library, here))
 
 
 async def test_a_schedule_on_a_topic_that_is_switched_off_brings_the_others_and_says_so(bot: Bot) -> None:
-    bot = replace(bot, outlets={"console": Board()})
+    bot = replace(bot, messengers={"console": Board()})
     await types(bot, "daily here 09:00 UTC topic:voyages")
     assert EN("settings-topic-moved", place=EN("daily-this-channel")) in await says(bot, "settings off:voyages", MORI)
     assert EN("daily-topic-off") in await says(bot, "daily-status", MORI)
-    (one,) = await bot.store.schedules.of("console")
-    found = await fact_for(bot, one, {}, date(2026, 4, 29))
+    (one,) = await bot.daily.store.of("console")
+    found = await bot.daily.fact_for(one, {}, date(2026, 4, 29))
     assert found
     assert found[0].topic != "voyages"
     await types(bot, "settings on:voyages")
-    found = await fact_for(bot, one, {}, date(2026, 4, 29))
+    found = await bot.daily.fact_for(one, {}, date(2026, 4, 29))
     assert found
     assert found[0].topic == "voyages"
     assert EN("daily-topic-off") not in await says(bot, "daily-status", MORI)
 
 
-async def test_when_the_settings_leave_no_fact_the_moderator_hears_of_it(bot: Bot) -> None:
+async def test_when_the_settings_leave_no_fact_the_moderator_hears_of_it(bot: Bot, clock: Clock) -> None:
     board = Board()
-    bot = replace(bot, outlets={"console": board})
+    bot = replace(bot, messengers={"console": board})
     await types(bot, "daily here 09:00 UTC")
-    await bot.store.communities.change("console", {topic(name): OFF for name in Topic})  # the content has changed, say
+    await bot.communities.change("console", {topic(name): OFF for name in Topic})  # the content has changed, say
     assert await says(bot, "daily-preview", MORI) == EN("daily-paused-empty")
-    bot.now.forward(days=1)  # type: ignore[attr-defined]
-    await Newsboy(bot).deliver("console")
+    clock.forward(days=1)
+    await bot.publisher.deliver("console")
     (told,) = board.sheets
     assert told.where == MORI.person
     assert EN("daily-stopped-empty", place=EN("daily-this-channel")) in told.text

@@ -5,17 +5,17 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.context import Bot, Caller
+from bot.core.context import Caller
+from bot.core.feature import STAFF_ROOTS, Root
 from bot.core.i18n import Voice
 from bot.core.reply import Heading, Listing, Mention, Prose, Reply
-from bot.dispatch import router as answering
-from bot.facts.commands import STAFF
 from content.library import Library
 from tests.fakes.discord.server import Can, NotPossible
+from tests.support.bot import Bot
 from tests.support.on_discord import OnDiscord, on_discord, says, shares
 from tests.support.on_slack import MODES, Mode, on_slack, says as slack_says
 
-ADMIN = Caller("slack:T1:U1", "slack:T1", "en", "en", staff=frozenset(STAFF))
+ADMIN = Caller("slack:T1:U1", "slack:T1", "en", "en", staff=frozenset(STAFF_ROOTS))
 MEMBER = Caller("slack:T1:U2", "slack:T1", "en", "en")
 ELSEWHERE = Caller("slack:T2:U2", "slack:T2", "en", "en")
 
@@ -32,33 +32,33 @@ def told(reply: Reply) -> str:
 async def test_whoever_is_not_staff_is_told_so_and_nothing_changes(bot: Bot, command: str) -> None:
     for language in ("en", "ja", "ko"):
         caller = replace(MEMBER, language=language)
-        assert told(await answering.typed(bot, caller, command)) == Voice(language)("not-staff")
-    assert not await bot.store.staff.granted("slack:T1", "slack:T1:U2")
+        assert told(await bot.router.typed(caller, command)) == Voice(language)("not-staff")
+    assert not await bot.staff.granted("slack:T1", "slack:T1:U2")
 
 
 async def test_an_admin_lets_somebody_who_may_from_then_on_here_and_nowhere_else(bot: Bot) -> None:
-    assert told(await answering.typed(bot, ADMIN, "grant <@U2|mina>")) == f"@U2 {Voice('en')('granted')}"
-    assert told(await answering.typed(bot, ADMIN, "grant <@U2|mina>")) == f"@U2 {Voice('en')('granted-already')}"
-    assert told(await answering.typed(bot, MEMBER, "grant <@U3>")) == f"@U3 {Voice('en')('granted')}"
-    assert told(await answering.typed(bot, ELSEWHERE, "grant <@U3>")) == Voice("en")("not-staff")
+    assert told(await bot.router.typed(ADMIN, "grant <@U2|mina>")) == f"@U2 {Voice('en')('granted')}"
+    assert told(await bot.router.typed(ADMIN, "grant <@U2|mina>")) == f"@U2 {Voice('en')('granted-already')}"
+    assert told(await bot.router.typed(MEMBER, "grant <@U3>")) == f"@U3 {Voice('en')('granted')}"
+    assert told(await bot.router.typed(ELSEWHERE, "grant <@U3>")) == Voice("en")("not-staff")
 
 
 async def test_what_was_given_can_be_taken_back(bot: Bot) -> None:
-    assert told(await answering.typed(bot, ADMIN, "revoke <@U2>")) == f"@U2 {Voice('en')('revoked-nothing')}"
-    await answering.typed(bot, ADMIN, "grant <@U2>")
-    assert told(await answering.typed(bot, ADMIN, "revoke <@U2>")) == f"@U2 {Voice('en')('revoked')}"
-    assert told(await answering.typed(bot, MEMBER, "grant <@U3>")) == Voice("en")("not-staff")
+    assert told(await bot.router.typed(ADMIN, "revoke <@U2>")) == f"@U2 {Voice('en')('revoked-nothing')}"
+    await bot.router.typed(ADMIN, "grant <@U2>")
+    assert told(await bot.router.typed(ADMIN, "revoke <@U2>")) == f"@U2 {Voice('en')('revoked')}"
+    assert told(await bot.router.typed(MEMBER, "grant <@U3>")) == Voice("en")("not-staff")
 
 
 async def test_a_root_by_itself_lists_its_commands(bot: Bot) -> None:
-    heading, listing = (await answering.typed(bot, ADMIN, "/zainichi-mod")).blocks
+    heading, listing = (await bot.router.typed(ADMIN, "/zainichi-mod")).blocks
     assert heading == Heading("/zainichi-mod")
     assert isinstance(listing, Listing)
-    assert [usage.split()[0] for usage, _ in listing.rows] == list(STAFF["zainichi-mod"])
+    assert [usage.split()[0] for usage, _ in listing.rows] == list(bot.registry.by_root[Root.MODERATORS])
 
 
 async def test_a_name_that_is_no_mention_is_asked_for_again_with_an_example(bot: Bot) -> None:
-    reply = await answering.typed(bot, ADMIN, "grant mina")
+    reply = await bot.router.typed(ADMIN, "grant mina")
     assert isinstance(reply.blocks[0], Prose)
     assert "Type @" in reply.blocks[0].text
 
@@ -78,7 +78,7 @@ async def test_on_discord_a_moderator_lets_a_teacher_and_nobody_is_pinged(on: On
     assert reply.ephemeral
     assert not reply.pings
     assert moderator.place.server
-    assert await on.bot.store.staff.granted(f"discord:{moderator.place.server.id}", f"discord:{teacher.account.id}")
+    assert await on.bot.staff.granted(f"discord:{moderator.place.server.id}", f"discord:{teacher.account.id}")
     with pytest.raises(NotPossible):  # Discord itself does not offer it to her
         await teacher.types("/zainichi-mod revoke", person=moderator)
 

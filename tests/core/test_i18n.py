@@ -1,22 +1,37 @@
 """Words, numbers and dates in three languages."""
 
+import ast
+import importlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from enum import Enum
+from types import ModuleType
+from typing import get_args, get_origin, get_type_hints
 
 import pytest
 from fluent.syntax import FluentParser, ast as syntax
 
+from bot.classquiz.model import DisplayNames, Scoring
+from bot.core.feature import STAFF_ROOTS
 from bot.core.i18n import LANGUAGES, Voice, nearest_language
-from bot.core.options import options
-from bot.facts.commands import COMMANDS
+from bot.core.options import OneOf, options
+from bot.report import summary_sheet
+from content.model import ContentNote, Topic
+from tests.support.bot import Bot
 from tests.support.paths import ROOT
 
 Messages = dict[str, set[str]]
 
 
+def files(language: str) -> dict[str, list[syntax.EntryType]]:
+    """What stands in each file of words."""
+    found = sorted((ROOT / "bot" / "words" / language).glob("*.ftl"))
+    return {file.name: FluentParser().parse(file.read_text(encoding="utf-8")).body for file in found}
+
+
 def entries(language: str) -> Iterator[syntax.EntryType]:
-    for file in sorted((ROOT / "bot" / "words" / language).glob("*.ftl")):
-        yield from FluentParser().parse(file.read_text(encoding="utf-8")).body
+    for body in files(language).values():
+        yield from body
 
 
 def variables(node: object) -> set[str]:
@@ -46,6 +61,17 @@ def test_every_language_says_the_same_things_with_the_same_values(language: str)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_the_files_are_set_out_alike_and_say_at_their_heads_where_they_are_seen(language: str) -> None:
+    def outline(body: list[syntax.EntryType]) -> list[object]:
+        return [entry.id.name if isinstance(entry, syntax.Message) else vars(entry)["content"] for entry in body]
+
+    for name, body in files(language).items():
+        assert isinstance(body[0], syntax.Comment), name
+        assert (body[0].content or "").startswith("Seen "), name
+        assert outline(body) == outline(files("en")[name]), name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_message_stands_twice_and_each_can_be_said(language: str) -> None:
     names = [name for name, _ in messages(language)]
     assert len(names) == len(set(names))
@@ -55,11 +81,113 @@ def test_no_message_stands_twice_and_each_can_be_said(language: str) -> None:
         assert said == said.strip() or name == "lead"  # what follows it stands on the same line
 
 
-def test_every_message_is_used() -> None:
-    code = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "bot").rglob("*.py"))
-    stems = set(re.findall(r'f"([a-z-]+-)\{', code)) - {""}
-    for name, _ in messages("en"):
-        assert f'"{name}"' in code or f"'{name}'" in code or any(name.startswith(stem) for stem in stems), name
+def modules() -> Iterator[tuple[ModuleType, ast.Module]]:
+    """Each module of the bot that may know words, to ask and to read. Those of the database may not."""
+    for path in sorted((ROOT / "bot").rglob("*.py")):
+        name = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        if not name.startswith(("bot.__main__", "bot.db.")):
+            yield importlib.import_module(name), ast.parse(path.read_text(encoding="utf-8"))
+
+
+def texts(node: ast.AST) -> set[str]:
+    """The strings that stand whole in a part of the code: not the pieces of an f-string, nor the values of an enum."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return {node.value}
+    children = list(ast.iter_child_nodes(node))
+    if isinstance(node, ast.JoinedStr):
+        children = [child for child in children if isinstance(child, ast.FormattedValue)]
+    if isinstance(node, ast.ClassDef):
+        children = [child for child in children if not isinstance(child, ast.Assign)]
+    return {text for child in children for text in texts(child)}
+
+
+def keys_said(tree: ast.Module) -> Iterator[ast.expr]:
+    """What a voice is given to say, wherever it is called: `say(…)`, `caller.voice(…)`, `say.lead(…)`."""
+    for call in ast.walk(tree):
+        if isinstance(call, ast.Call) and call.args:
+            called = call.func
+            name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+            if name in ("say", "voice", "lead", "in_each_language", "_said"):
+                yield call.args[0]
+            elif name == "sentence":
+                yield call.args[1]
+
+
+def of_families(bot: Bot) -> set[str]:
+    """The keys whose second half is the name of something, and which alone may be put together from it."""
+    commands = bot.registry.commands.items()
+    declared = [option for _, command in commands for option in options(command)]
+    fixed = {value for option in declared if isinstance(option.kind, OneOf) for value in option.kind.fixed}
+    return {
+        *(f"command-{name}{part}" for name, _ in commands for part in ("", ".about", ".example")),
+        *(f"option-{option.name}{part}" for option in declared for part in ("", ".about")),
+        *(f"value-{value}" for value in fixed),
+        *(f"topic-{topic}" for topic in Topic),
+        *(f"note-{note}" for note in ContentNote),
+        *(f"description-{root}" for root in STAFF_ROOTS),
+    }
+
+
+FAMILIES = ("command-", "option-", "value-", "topic-", "note-", "description-")
+
+
+def test_every_message_stands_whole_in_the_code_or_belongs_to_a_family(bot: Bot) -> None:
+    whole = {text for _, tree in modules() for text in texts(tree)}
+    family = of_families(bot)
+    assert [name for name, _ in messages("en") if name not in whole | family] == []
+    assert sorted(family - dict(messages("en")).keys()) == []
+
+
+def test_no_key_is_put_together_but_those_of_the_families() -> None:
+    made = [key for _, tree in modules() for key in keys_said(tree) if isinstance(key, ast.JoinedStr)]
+    assert len(made) > 20
+    for key in made:
+        first = key.values[0]
+        assert isinstance(first, ast.Constant), ast.unparse(key)
+        assert first.value in FAMILIES, ast.unparse(key)
+
+
+def test_every_key_that_the_code_says_exists(bot: Bot) -> None:
+    """Where it is said; and wherever else a text begins like a key and looks like one."""
+    known = dict(messages("en")).keys()
+    begun = {name.partition("-")[0] for name in known}
+    commands = bot.registry.commands.keys()
+    for module, tree in modules():
+        said = {text for key in keys_said(tree) for text in texts(key) if not isinstance(key, ast.Subscript)}
+        like = {text for text in texts(tree) if re.fullmatch(r"[a-z]+(-[a-z]+)+(\.[a-z]+)?", text)}
+        like = {text for text in like - commands if text.partition("-")[0] in begun}
+        assert sorted((said | like) - known) == [], module.__name__
+
+
+def words_of_enums() -> Iterator[tuple[str, type[Enum], Mapping[object, object]]]:
+    """Each mapping of a module from the members of an enum to keys: where it stands, the enum, the mapping."""
+    for module, _ in modules():
+        for name, hint in get_type_hints(module).items():
+            if get_origin(hint) is Mapping:
+                member, value = get_args(hint)
+                if (
+                    isinstance(member, type)
+                    and issubclass(member, Enum)
+                    and value in (str, str | None, tuple[str, str])
+                ):
+                    yield f"{module.__name__}.{name}", member, getattr(module, name)
+
+
+def test_every_member_of_an_enum_that_has_words_has_them() -> None:
+    known = dict(messages("en")).keys()
+    found = list(words_of_enums())
+    assert len(found) > 10
+    for where, members, words in found:
+        assert words.keys() == set(members), where
+        keys = [key for one in words.values() for key in (one if isinstance(one, tuple) else (one,)) if key]
+        assert set(keys) <= known, where
+
+
+def test_the_report_has_words_for_all_that_a_host_can_choose() -> None:
+    """It knows nothing of the class's quiz, whose choices come to it as plain values."""
+    assert summary_sheet.SCORING.keys() == set(Scoring)
+    assert summary_sheet.DEFINED_POINTS.keys() == set(Scoring) - {Scoring.NONE}
+    assert summary_sheet.NAMES.keys() == set(DisplayNames)
 
 
 def test_a_message_that_does_not_exist_is_a_bug() -> None:
@@ -72,29 +200,22 @@ def test_a_message_that_does_not_exist_is_a_bug() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_names_of_commands_and_options_fit_discord_in_every_language(language: str) -> None:
-    voice = Voice(language)
-    names = [voice(f"command-{name}") for name in COMMANDS]
+def test_names_of_commands_and_options_fit_discord_in_every_language(bot: Bot, language: str) -> None:
+    voice, commands = Voice(language), bot.registry.commands
+    names = [voice(f"command-{name}") for name in commands]
     assert len(names) == len(set(names))
-    for command in COMMANDS.values():
+    for command in commands.values():
         own = [voice(f"option-{option.name}") for option in options(command)]
         assert len(own) == len(set(own))
         names += own
     for name in names:
         assert re.fullmatch(r"[-_\w]{1,32}", name), name
         assert name == name.lower()
-    for name in COMMANDS:
+    for name in commands:
         assert 1 <= len(voice(f"command-{name}.about")) <= 100
-    for command in COMMANDS.values():
+    for command in commands.values():
         for option in options(command):
             assert 1 <= len(voice(f"option-{option.name}.about")) <= 100
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_made_up_names_have_as_many_words_in_every_language(language: str) -> None:
-    for key in ("pseudonym-first", "pseudonym-second"):
-        words = Voice(language)(key).split()
-        assert len(words) == len(set(words)) == 24
 
 
 @pytest.mark.parametrize(

@@ -5,29 +5,30 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.core.context import Bot, Caller
+from bot.core.context import Caller
+from bot.core.feature import STAFF_ROOTS, Root
 from bot.core.i18n import LANGUAGES, Voice
-from bot.core.reply import Cite, Heading, Reply, options
-from bot.daily.store import Next, Wanted
-from bot.dispatch import router as answering
-from bot.facts.commands import STAFF, root_of
-from bot.platforms.console.messenger import PLACE, ConsoleOutlet
+from bot.core.reply import Cite, Heading, Reply, buttons
+from bot.daily.store import NextDay, WantedSchedule
+from bot.platforms.console.messenger import PLACE, ConsoleMessenger
 from tests.conftest import Clock
+from tests.support.bot import Bot
 
-STAFF_ROOTS = frozenset(STAFF)
-MORI = Caller("console:me", "console", "en", "en", staff=STAFF_ROOTS, place=PLACE, place_name="terminal")
+MORI = Caller("console:me", "console", "en", "en", staff=frozenset(STAFF_ROOTS), place=PLACE, place_name="terminal")
 EN = Voice("en")
-FIRST = Next("2026-04-29", 1777453200000)
+FIRST = NextDay("2026-04-29", 1777453200000)
 
 
-def wanted(channel: str) -> Wanted:
-    return Wanted("console", f"console:{channel}", f"#c{channel}", "console:me", "09:00", "UTC", "0123456", None, "en")
+def wanted(channel: str) -> WantedSchedule:
+    return WantedSchedule(
+        "console", f"console:{channel}", f"#c{channel}", "console:me", "09:00", "UTC", "0123456", None, "en"
+    )
 
 
 @pytest.fixture
 def bot(bot: Bot) -> Bot:
     """A bot whose terminal shows what is posted to nobody: these tests post nothing."""
-    return replace(bot, outlets={"console": ConsoleOutlet(lambda _: None)})
+    return replace(bot, messengers={"console": ConsoleMessenger(lambda _: None)})
 
 
 def texts(reply: Reply) -> str:
@@ -37,7 +38,7 @@ def texts(reply: Reply) -> str:
 
 
 async def types(bot: Bot, line: str, caller: Caller = MORI) -> str:
-    return texts(await answering.typed(bot, caller, line))
+    return texts(await bot.router.typed(caller, line))
 
 
 async def test_a_daily_fact_is_set_and_its_next_three_times_are_told_in_words(bot: Bot) -> None:
@@ -46,7 +47,7 @@ async def test_a_daily_fact_is_set_and_its_next_three_times_are_told_in_words(bo
     assert told.endswith(
         "The next times:\nTuesday, 28 April, 18:30\nWednesday, 29 April, 18:30\nThursday, 30 April, 18:30"
     )
-    (one,) = await bot.store.schedules.of("console")
+    (one,) = await bot.daily.store.of("console")
     assert one[2:10] == (PLACE, "terminal", "console:me", "18:30", "Asia/Tokyo", "01234", "voyages", "ja")
 
 
@@ -65,10 +66,10 @@ async def test_where_the_clocks_change_the_true_time_is_told(bot: Bot, clock: Cl
 
 async def test_nobody_else_may_set_one(bot: Bot) -> None:
     member = replace(MORI, staff=frozenset())
-    for name in STAFF["zainichi-mod"]:
+    for name in bot.registry.by_root[Root.MODERATORS]:
         if name.startswith("daily"):
             assert await types(bot, EN(f"command-{name}.example"), member) == EN("not-staff")
-    assert await bot.store.schedules.of("console") == []
+    assert await bot.daily.store.of("console") == []
 
 
 @pytest.mark.parametrize(
@@ -91,7 +92,7 @@ async def test_a_place_where_nothing_can_be_posted_is_refused(bot: Bot) -> None:
     assert await types(bot, "daily <#C1|x> 09:00") == EN("daily-cannot-gone")
     elsewhere = replace(MORI, community="slack:T1", place="slack:T1:C1")
     assert await types(bot, "daily here 09:00", elsewhere) == EN("daily-cannot-busy")
-    assert await bot.store.schedules.of("slack:T1") == []
+    assert await bot.daily.store.of("slack:T1") == []
 
 
 async def test_without_one_every_command_says_how_to_set_one(bot: Bot) -> None:
@@ -124,23 +125,23 @@ async def test_pause_and_resume_and_off(bot: Bot, clock: Clock) -> None:
 
 async def test_the_preview_is_the_fact_that_will_come_with_its_buttons(bot: Bot) -> None:
     await types(bot, "daily here 18:00 UTC daily voyages ko")
-    reply = await answering.typed(bot, MORI, "daily-preview")
+    reply = await bot.router.typed(MORI, "daily-preview")
     assert reply.private
     assert isinstance(reply.blocks[0], Heading)
     assert Voice("ko")("fact-of-the-day", date="4월 28일") in reply.blocks[0].text
     assert "Preview for terminal: Next: Tuesday, 28 April, 18:00" in texts(reply)
     assert sum(isinstance(block, Cite) for block in reply.blocks) == 1
-    assert [button.label for button in options(reply)] == [Voice("ko")("button-quiz-me"), Voice("ko")("button-sources")]
-    again = await answering.typed(bot, MORI, "daily-preview")
+    assert [button.label for button in buttons(reply)] == [Voice("ko")("button-quiz-me"), Voice("ko")("button-sources")]
+    again = await bot.router.typed(MORI, "daily-preview")
     assert again == reply
 
 
 async def test_both_buttons_of_a_fact_answer_in_private(bot: Bot) -> None:
     await types(bot, "daily here 18:00 UTC")
-    quiz, sources = options(await answering.typed(bot, MORI, "daily-preview"))
+    quiz, sources = buttons(await bot.router.typed(MORI, "daily-preview"))
     member = replace(MORI, person="console:jun", staff=frozenset(), language="ja", platform_language="ja")
-    asked = await answering.pressed(bot, member, quiz.press)
-    shown = await answering.pressed(bot, member, sources.press)
+    asked = await bot.router.pressed(member, quiz.press)
+    shown = await bot.router.pressed(member, sources.press)
     assert asked.private
     assert shown.private
     name = sources.press.split("|")[2]
@@ -149,13 +150,13 @@ async def test_both_buttons_of_a_fact_answer_in_private(bot: Bot) -> None:
 
 async def test_where_there_are_several_the_channel_is_asked_for(bot: Bot) -> None:
     for channel in ("1", "2"):
-        await bot.store.schedules.put(wanted(channel), FIRST)
+        await bot.daily.store.upsert(wanted(channel), FIRST)
     elsewhere = replace(MORI, place="console:3")
-    reply = await answering.typed(bot, elsewhere, "daily-off")
+    reply = await bot.router.typed(elsewhere, "daily-off")
     assert texts(reply) == EN("daily-which")
-    first, _ = options(reply)
-    assert texts(await answering.pressed(bot, elsewhere, first.press)) == EN("daily-removed", place="#c1")
-    (left,) = await bot.store.schedules.of("console")
+    first, _ = buttons(reply)
+    assert texts(await bot.router.pressed(elsewhere, first.press)) == EN("daily-removed", place="#c1")
+    (left,) = await bot.daily.store.of("console")
     assert left.place == "console:2"
     assert await types(bot, "daily-off <#9>", elsewhere) == EN("daily-none-there")
     assert "#c2: daily at 09:00" in await types(bot, "daily-status <#2>", elsewhere)
@@ -163,13 +164,13 @@ async def test_where_there_are_several_the_channel_is_asked_for(bot: Bot) -> Non
 
 async def test_today_shows_what_stands_in_this_place(bot: Bot, clock: Clock) -> None:
     await types(bot, "daily here 10:00 UTC daily economy")
-    (one,) = await bot.store.schedules.of("console")
+    (one,) = await bot.daily.store.of("console")
     fact = next(it.id for it in bot.library.facts.values() if it.topic == "economy" and not it.month_day)
     before = await types(bot, "today")
     clock.forward(hours=2)
-    now = int(clock.time.timestamp() * 1000)
-    assert await bot.store.schedules.claim(one.id, one.day, now, now + 1)
-    await bot.store.schedules.mark(one, now + 1, fact, one.day, FIRST)
+    now = clock()
+    assert await bot.daily.store.claim(one.id, one.day, now, now + 1)
+    await bot.daily.store.mark_posted(one, now + 1, fact, one.day, FIRST)
     after = await types(bot, "today")
     assert bot.library.facts[fact].title.en in after
     assert after != before
@@ -188,13 +189,13 @@ async def test_every_command_answers_in_every_language(bot: Bot, language: str) 
     assert say("daily-times") in told
     for name in ("status", "preview", "skip", "pause", "resume", "off"):
         assert await types(bot, say(f"command-daily-{name}"), caller) not in ("", say("daily-none"))
-    assert root_of("daily-off") == "zainichi-mod"
+    assert bot.registry.root_of("daily-off") == "zainichi-mod"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_names_of_commands_for_staff_fit_discord(language: str) -> None:
+def test_names_of_commands_for_staff_fit_discord(bot: Bot, language: str) -> None:
     say = Voice(language)
-    for commands in STAFF.values():
+    for commands in (bot.registry.by_root[root] for root in STAFF_ROOTS):
         names = [say(f"command-{name}") for name in commands]
         assert len(set(names)) == len(names)
         assert all(len(name) <= 32 and name == name.lower() and " " not in name for name in names)

@@ -12,19 +12,16 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.context import Bot
 from bot.core.i18n import Voice
-from bot.core.platform import Outlet
-from bot.daily.publisher import Newsboy
-from bot.daily.store import Next, Wanted
-from bot.dispatch import router as answering
+from bot.daily.store import NextDay, WantedSchedule
 from content.library import Library
 from tests.conftest import Clock
 from tests.fakes.discord.server import Can, FakeDiscord, Fault, Person
 from tests.fakes.slack.server import FakeSlack
 from tests.support import on_slack as slack_side
+from tests.support.bot import Bot, closing
 from tests.support.on_discord import a_bot, process, read, running, says
-from tests.support.on_slack import adapter, press_of
+from tests.support.on_slack import press_of
 from tests.support.paths import ROOT
 
 EN = Voice("en")
@@ -33,20 +30,20 @@ POSTING = "POST /channels/*/messages"
 
 @dataclass
 class Daily:
-    """A bot on one platform with its newsboy, and a clock to move."""
+    """A bot on one platform, and a clock to move."""
 
     bot: Bot
     platform: str
 
     async def passes(self, **by: float) -> None:
-        clock = self.bot.now
+        clock = self.bot.clock
         assert isinstance(clock, Clock)
         clock.forward(**by)
-        await Newsboy(self.bot, {}).deliver(self.platform)
+        await self.bot.publisher.deliver(self.platform)
 
     async def paused(self) -> list[str | None]:
         """Of each schedule, why it is paused."""
-        rows = await self.bot.store._database.read("SELECT paused FROM schedule ORDER BY id")
+        rows = await self.bot.database.read("SELECT paused FROM schedule ORDER BY id")
         return [None if why is None else str(why) for (why,) in rows]
 
 
@@ -66,12 +63,9 @@ class OnSlack(Daily):
 
 @pytest.fixture
 async def discord(library: Library) -> AsyncIterator[OnDiscord]:
-    outlets: dict[str, Outlet] = {}
-    async with FakeDiscord() as fake, a_bot(library) as bare:
-        bot = replace(bare, outlets=outlets)
-        answering.warm_up(bot)
+    async with FakeDiscord() as fake, a_bot(library) as bot:
+        bot.router.warm_up()
         async with running(fake, bot) as client:
-            outlets["discord"] = client._outlet
             await fake.until(client.is_ready, 10)
             yield OnDiscord(bot, "discord", fake)
         assert fake.refused == []
@@ -79,16 +73,12 @@ async def discord(library: Library) -> AsyncIterator[OnDiscord]:
 
 @pytest.fixture
 async def slack(library: Library) -> AsyncIterator[OnSlack]:
-    async with FakeSlack("socket") as fake, a_bot(library) as bare:
-        made = adapter(fake, "socket")
-        bot = replace(bare, outlets={"slack": made.outlet})
-        answering.warm_up(bot)
-        task = asyncio.create_task(made.run(bot))
-        await fake.connected()
-        yield OnSlack(bot, "slack", fake)
-        task.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await task
+    async with FakeSlack("socket") as fake, a_bot(library) as plain:
+        made = slack_side.adapter(fake, "socket", plain)
+        bot = replace(plain, messengers={"slack": made.messenger})
+        bot.router.warm_up()
+        async with closing(bot), slack_side.running(fake, bot, made=made):
+            yield OnSlack(bot, "slack", fake)
 
 
 async def test_on_discord_a_fact_is_set_for_another_channel_and_comes_once_a_day(discord: OnDiscord) -> None:
@@ -253,8 +243,10 @@ async def due_now(library: Library, folder: Path, community: str, place: str) ->
     """A database with a schedule whose minute is this one."""
     async with a_bot(library, str(folder / "zainichi.db")) as bot:
         now = datetime.now(UTC).replace(second=0, microsecond=0)
-        wanted = Wanted(community, place, "#history", f"{community}:1", f"{now:%H:%M}", "UTC", "0123456", None, "en")
-        await bot.store.schedules.put(wanted, Next(now.date().isoformat(), int(now.timestamp() * 1000)))
+        wanted = WantedSchedule(
+            community, place, "#history", f"{community}:1", f"{now:%H:%M}", "UTC", "0123456", None, "en"
+        )
+        await bot.daily.store.upsert(wanted, NextDay(now.date().isoformat(), int(now.timestamp() * 1000)))
 
 
 def lease_runs_out(folder: Path) -> None:

@@ -10,23 +10,24 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.context import Bot
+from bot.core.clock import milliseconds, moment
 from bot.core.i18n import Voice
-from bot.core.platform import Need, NotPostedError, Why
+from bot.core.platform import TERMINAL, NotPostedError, Permission, PostFailure, PostKey
 from bot.core.reply import Heading, Reply
-from bot.daily.publisher import LEASE, Newsboy
-from bot.daily.rules import When, moment, upcoming
+from bot.daily import rules
+from bot.daily.publisher import LEASE
+from bot.daily.rules import When, upcoming
 from bot.daily.service import stored
-from bot.daily.store import StoredSchedule, Wanted
+from bot.daily.store import StoredSchedule, WantedSchedule
 from bot.db.migrate import migrate
-from bot.platforms.console.messenger import PLACE, ConsoleOutlet
-from bot.quiz.store import Store
+from bot.platforms.console.messenger import PLACE, ConsoleMessenger
 from content.library import Library
 from tests.conftest import Clock
+from tests.support.bot import Bot, bot_on
 from tests.support.databases import BOTH, opened
 
 MORI = "console:me"
-NINE = Wanted("console", PLACE, "terminal", MORI, "09:00", "UTC", "0123456", None, "en")
+NINE = WantedSchedule("console", PLACE, "terminal", MORI, "09:00", "UTC", "0123456", None, "en")
 EN = Voice("en")
 
 
@@ -38,10 +39,10 @@ def kind(request: pytest.FixtureRequest) -> str:
 class Board:
     """A place to post in, seen from behind. It can be out of order, and the power can go out before or after a post."""
 
-    platform = "console"
+    platform = TERMINAL
 
     def __init__(self) -> None:
-        self.posts: list[tuple[str, Reply]] = []
+        self.posts: list[tuple[PostKey, Reply]] = []
         self.told: list[tuple[str, Reply]] = []
         self.wrong: Exception | None = None
         self.crash: str | None = None
@@ -49,11 +50,11 @@ class Board:
         self.begun = asyncio.Event()
         self.posted = asyncio.Event()
 
-    async def missing(self, place: str, person: str) -> Sequence[Need]:
+    async def missing(self, place: str, person: str) -> Sequence[Permission]:
         del place, person
         return ()
 
-    async def post(self, place: str, reply: Reply, key: str) -> str:
+    async def post(self, place: str, reply: Reply, key: PostKey) -> str:
         self.begun.set()
         await asyncio.sleep(self.slow)
         if self.wrong:
@@ -66,16 +67,16 @@ class Board:
             raise asyncio.CancelledError
         return f"{place}/{len(self.posts)}"
 
-    async def tell(self, person: str, reply: Reply, key: str) -> str:
+    async def tell(self, person: str, reply: Reply, key: PostKey) -> str:
         self.told.append((person, reply))
-        return key
+        return str(key)
 
     async def edit(self, message: str, reply: Reply) -> None:
         raise AssertionError(f"{message} is never changed to {reply}")
 
     @property
     def days(self) -> list[str]:
-        return [key.rpartition("/")[2] for key, _ in self.posts]
+        return [str(key.parts[-1]) for key, _ in self.posts]
 
 
 @pytest.fixture
@@ -85,21 +86,22 @@ def board() -> Board:
 
 @pytest.fixture
 def bot(bot: Bot, board: Board) -> Bot:
-    return replace(bot, outlets={"console": board})
+    return replace(bot, messengers={"console": board})
 
 
-async def put(bot: Bot, wanted: Wanted = NINE) -> None:
+async def put(bot: Bot, wanted: WantedSchedule = NINE) -> None:
     when = When(time.fromisoformat(wanted.time), wanted.zone, frozenset(map(int, wanted.days)))
-    await bot.store.schedules.put(wanted, stored(upcoming(when, bot.now())[0]))
+    await bot.daily.store.upsert(wanted, stored(upcoming(when, moment(bot.clock()))[0]))
 
 
 async def the_one(bot: Bot) -> StoredSchedule:
-    (one,) = await bot.store.schedules.of("console")
+    (one,) = await bot.daily.store.of("console")
     return one
 
 
 async def looks(bot: Bot) -> None:
-    await Newsboy(bot).deliver("console")
+    """As a process does that has just begun."""
+    await replace(bot).publisher.deliver("console")
 
 
 def texts(reply: Reply) -> list[str]:
@@ -139,7 +141,7 @@ async def test_after_a_crash_it_is_posted_once_the_lease_runs_out(
     board.crash = None
     await looks(bot)  # for all anybody knows, it is still being posted
     assert len(board.posts) == posts - 1
-    clock.time += LEASE
+    clock.forward(milliseconds=LEASE)
     await looks(bot)
     await looks(bot)
     assert board.days == ["2026-04-29"] * posts
@@ -166,7 +168,7 @@ async def test_no_fact_comes_again_before_all_of_its_topic_have(bot: Bot, board:
         clock.forward(days=1)
         await looks(bot)
     assert len(board.posts) == len(pool)
-    posted = await bot.store.schedules.posted(PLACE)
+    posted = await bot.daily.store.posted(PLACE)
     assert len(posted) >= len(pool) - sum(bool(fact.month_day) for fact in pool)
 
 
@@ -183,9 +185,9 @@ async def test_what_a_place_had_today_does_not_come_again_when_it_is_set_anew(
     assert (await the_one(bot)).day == "2026-04-30"
 
 
-@pytest.mark.parametrize("why", [Why.GONE, Why.FORBIDDEN, Why.LOST])
+@pytest.mark.parametrize("why", [PostFailure.GONE, PostFailure.FORBIDDEN, PostFailure.LOST])
 async def test_after_three_failures_within_an_hour_it_is_paused_and_the_moderator_is_told(
-    bot: Bot, board: Board, clock: Clock, why: Why
+    bot: Bot, board: Board, clock: Clock, why: PostFailure
 ) -> None:
     await put(bot)
     clock.forward(days=1)
@@ -211,8 +213,8 @@ async def test_after_three_failures_within_an_hour_it_is_paused_and_the_moderato
 
 async def test_the_moderator_is_told_in_their_own_language(bot: Bot, board: Board, clock: Clock) -> None:
     await put(bot)
-    await bot.store.choose_language(MORI, "ko")
-    board.wrong = NotPostedError(Why.GONE, "no")
+    await bot.members.choose_language(MORI, "ko")
+    board.wrong = NotPostedError(PostFailure.GONE, "no")
     clock.forward(days=1)
     for _ in range(4):
         await looks(bot)
@@ -222,8 +224,8 @@ async def test_the_moderator_is_told_in_their_own_language(bot: Bot, board: Boar
 
 async def test_a_moderator_who_is_forgotten_is_not_told(bot: Bot, board: Board, clock: Clock) -> None:
     await put(bot)
-    await bot.store.forget(MORI)
-    board.wrong = NotPostedError(Why.GONE, "no")
+    await bot.privacy.delete(MORI)
+    board.wrong = NotPostedError(PostFailure.GONE, "no")
     clock.forward(days=1)
     for _ in range(4):
         await looks(bot)
@@ -232,12 +234,12 @@ async def test_a_moderator_who_is_forgotten_is_not_told(bot: Bot, board: Board, 
     assert (await the_one(bot)).paused == "gone"
 
 
-async def test_a_platform_that_is_down_is_waited_for_until_the_day_is_let_go(
+async def test_a_platform_that_is_down_is_waited_for_until_the_day_is_left_out(
     bot: Bot, board: Board, clock: Clock
 ) -> None:
     await put(bot)
     clock.forward(days=1)
-    board.wrong = NotPostedError(Why.BUSY, "down")
+    board.wrong = NotPostedError(PostFailure.BUSY, "down")
     for _ in range(5):
         await looks(bot)
         clock.forward(hours=1)
@@ -266,7 +268,7 @@ async def test_a_bug_is_logged_and_does_not_stop_the_others(
 async def test_it_runs_by_itself_until_it_is_told_to_stop(bot: Bot, board: Board, clock: Clock) -> None:
     await put(bot)
     clock.forward(days=1)
-    task = asyncio.create_task(Newsboy(bot).run())
+    task = asyncio.create_task(bot.publisher.run())
     await asyncio.wait_for(board.posted.wait(), 5)
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
@@ -279,18 +281,18 @@ async def test_what_is_being_posted_when_the_bot_is_told_to_stop_is_posted_and_m
     await put(bot)
     clock.forward(days=1)
     board.slow = 0.2
-    task = asyncio.create_task(Newsboy(bot).run())
+    task = asyncio.create_task(bot.publisher.run())
     await asyncio.wait_for(board.begun.wait(), 5)
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
     assert len(board.posts) == 1
-    assert len(await bot.store.schedules.posted(PLACE)) == 1
+    assert len(await bot.daily.store.posted(PLACE)) == 1
 
 
 async def test_in_the_terminal_a_fact_is_printed_at_its_hour(bot: Bot, clock: Clock) -> None:
     printed: list[Reply] = []
-    bot = replace(bot, outlets={"console": ConsoleOutlet(printed.append)})
+    bot = replace(bot, messengers={"console": ConsoleMessenger(printed.append)})
     await put(bot)
     clock.forward(days=1)
     await looks(bot)
@@ -298,13 +300,12 @@ async def test_in_the_terminal_a_fact_is_printed_at_its_hour(bot: Bot, clock: Cl
 
 
 @pytest.fixture
-async def two(url: str, library: Library, bot: Bot, board: Board, clock: Clock) -> AsyncIterator[Sequence[Bot]]:
+async def two(url: str, library: Library, board: Board, clock: Clock) -> AsyncIterator[Sequence[Bot]]:
     """Two processes on one database."""
     async with AsyncExitStack() as stack:
         databases = [await stack.enter_async_context(opened(url)) for _ in range(2)]
         await migrate(databases[0], Path(url).name)
-        outlets = {"console": board}
-        yield [Bot(library, Store(it), bot.index, clock, random.Random(7), outlets=outlets) for it in databases]
+        yield [bot_on(library, database, clock, {"console": board}) for database in databases]
 
 
 @pytest.mark.parametrize("zone", ["America/New_York", "Africa/Casablanca", "Australia/Lord_Howe", "America/Nuuk"])
@@ -317,9 +318,9 @@ async def test_with_restarts_and_two_processes_each_day_comes_once_at_its_hour(
     await put(two[0], NINE._replace(time=f"{at:%H:%M}", zone=zone))
     first = date.fromisoformat((await the_one(two[0])).day)
     days = [first + timedelta(days=n) for n in range(60)]
-    last = moment(at, zone, days[-1])
+    last = rules.moment(at, zone, days[-1])
     assert last
-    while clock.time < last + LEASE * 2:
+    while clock() < milliseconds(last) + LEASE * 2:
         board.crash = None if board.crash else chance.choice(("before", None))  # down for less than the grace
         for bot in chance.choice((two[:1], two[1:], two)):
             await looks(bot)

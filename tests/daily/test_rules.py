@@ -43,7 +43,7 @@ def lived(when: When, first: date, last: date, chance: random.Random) -> list[tu
         found = due(when, waiting, now)
         if found.post:
             posted.append((found.post.day, found.post.at))
-        assert found.let_go is None
+        assert found.missed is None
         waiting = found.following.day
         now = max(now + SECOND, found.following.at + chance.random() * (GRACE - SECOND) * chance.choice((0, 1)))
     return [(day, at) for day, at in posted if day <= last]
@@ -89,7 +89,7 @@ def test_the_next_three_times_are_to_come_in_order_and_on_its_days(when: When, n
 @given(
     whens, st.dates(date(2020, 1, 1), date(2040, 1, 1)), st.lists(st.timedeltas(timedelta(0), DAY * 12), max_size=20)
 )
-def test_no_day_comes_twice_and_each_is_posted_within_its_grace_or_let_go(
+def test_no_day_comes_twice_and_each_is_posted_within_its_grace_or_left_out(
     when: When, waiting: date, naps: Sequence[timedelta]
 ) -> None:
     now = datetime.combine(waiting, time(), UTC)
@@ -100,9 +100,9 @@ def test_no_day_comes_twice_and_each_is_posted_within_its_grace_or_let_go(
         if found.post:
             assert timedelta(0) <= now - found.post.at < GRACE
             done.append(found.post.day)
-        if found.let_go:
-            assert found.let_go >= waiting
-            assert found.let_go != (found.post and found.post.day)
+        if found.missed:
+            assert found.missed >= waiting
+            assert found.missed != (found.post and found.post.day)
         assert found.following.at > now
         waiting = found.following.day
     assert done == sorted(set(done))
@@ -123,21 +123,21 @@ def test_a_day_that_a_country_left_out_has_no_fact() -> None:
     assert [slot.day.day for slot in upcoming(when, utc(2011, 12, 29, 0), 3)] == [29, 31, 1]
 
 
-def test_after_six_hours_of_downtime_a_day_is_let_go() -> None:
+def test_after_six_hours_of_downtime_a_day_is_left_out() -> None:
     when = When(time(9), "Asia/Tokyo", EVERY_DAY)
     day = date(2026, 4, 28)
     at = utc(2026, 4, 28, 0)
     assert due(when, day, at - SECOND).post is None
     assert due(when, day, at + GRACE - SECOND).post == (day, at)
     late = due(when, day, at + GRACE)
-    assert (late.post, late.let_go, late.following.day) == (None, day, day + DAY)
+    assert (late.post, late.missed, late.following.day) == (None, day, day + DAY)
 
 
 def test_after_a_week_of_downtime_only_the_last_day_is_posted() -> None:
     when = When(time(9), "Asia/Tokyo", frozenset({0, 2, 4}))
     found = due(when, date(2026, 4, 20), utc(2026, 4, 29, 1))  # a Wednesday
     assert found.post
-    assert (found.post.day, found.let_go) == (date(2026, 4, 29), date(2026, 4, 27))
+    assert (found.post.day, found.missed) == (date(2026, 4, 29), date(2026, 4, 27))
     assert found.following.day == date(2026, 5, 1)
 
 

@@ -12,12 +12,14 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from bot.classquiz.rows import State
+from bot.classquiz.display_store import DisplayStore
+from bot.classquiz.rows import RoundBasis, RoundState
+from bot.classquiz.store import ClassStore
 from bot.db import postgres as module
 from bot.db.database import Database, DatabaseError, Statement, Trouble
 from bot.db.migrate import migrate
 from bot.db.postgres import Postgres, connect
-from bot.quiz.store import Store
+from bot.facts.store import SeenStore
 from tests.db.test_sqlite import people, person
 from tests.support import postgres
 from tests.support.databases import everything, opened, tables
@@ -25,7 +27,8 @@ from tests.support.paths import ROOT
 from tests.test_doctor import check, line, names, run
 
 MINA = "discord:1"
-OPEN = State("open", 0, None, locked=False, stepped=1, due=None)
+BASIS = RoundBasis("any/", "{}", "{}", None, "#class", "UTC")
+OPEN = RoundState("open", 0, None, locked=False, stepped=1, due=None)
 
 
 @pytest.fixture
@@ -111,10 +114,10 @@ async def test_a_write_broken_off_at_any_moment_is_whole_or_nothing_and_the_next
 
 
 async def test_transactions_that_get_in_each_others_way_all_take_effect(database: Database, url: str) -> None:
-    store = Store(database)
+    store = SeenStore(database)
     async with opened(url) as other:
-        stores = (store, Store(other))
-        await asyncio.gather(*(stores[turn % 2].mark_seen(MINA, "fact", "ship", f"{turn}") for turn in range(60)))
+        stores = (store, SeenStore(other))
+        await asyncio.gather(*(stores[turn % 2].mark_seen(MINA, "fact", "ship", turn) for turn in range(60)))
     assert (await store.seen(MINA, "fact"))["ship"].times == 60
 
 
@@ -139,7 +142,7 @@ async def test_three_bots_that_start_at_once_on_an_empty_database_all_get_it_in_
 
 async def test_a_database_of_a_newer_version_is_left_as_it_is(own: str) -> None:
     async with opened(own) as database:
-        await database.write(Statement("INSERT INTO migration VALUES (9999, 'future')"))
+        await database.write(Statement("INSERT INTO migration (number, name) VALUES (9999, 'future')"))
         with pytest.raises(DatabaseError) as refused:
             await migrate(database, "zainichi")
         assert refused.value.trouble is Trouble.NEWER
@@ -147,14 +150,16 @@ async def test_a_database_of_a_newer_version_is_left_as_it_is(own: str) -> None:
 
 CLAIMING = """
 import asyncio, sys
+from bot.classquiz.display_store import DisplayStore
+from bot.classquiz.rows import DisplayKey, Slot
 from bot.db.connect import connect
-from bot.classquiz.store import Classes
 
 async def main(url, rounds):
-    classes = Classes(await connect(url))
+    displays = DisplayStore(await connect(url))
     sys.stdout.write("ready\\n"); sys.stdout.flush(); sys.stdin.readline()
     for number in rounds:
-        if await classes.claim(number, 1000, 60_000):
+        key = DisplayKey(number, "discord:42:1", Slot.QUESTION)
+        if await displays.claim(key, 0, 1000, 60_000, "one of them"):
             sys.stdout.write(f"{number}\\n")
 
 asyncio.run(main(sys.argv[1], map(int, sys.argv[2:])))
@@ -164,10 +169,10 @@ asyncio.run(main(sys.argv[1], map(int, sys.argv[2:])))
 async def test_of_two_real_processes_that_claim_what_is_due_each_round_goes_to_one(
     database: Database, url: str
 ) -> None:
-    classes = Store(database).classes
+    classes, displays = ClassStore(database), DisplayStore(database)
     for place in range(60):
-        await classes.open("discord:42", f"discord:42:{place}", MINA, ("any/", "[]", "{}"), OPEN)
-    due = await classes.due(1000)
+        await classes.open("discord:42", f"discord:42:{place}", MINA, BASIS, OPEN)
+    due = await displays.due(1000)
     command = [sys.executable, "-c", CLAIMING, url, *map(str, due)]
     processes = [
         await asyncio.create_subprocess_exec(*command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
@@ -197,7 +202,7 @@ async def test_a_connection_that_the_server_has_ended_is_made_anew(database: Dat
 async def test_connections_that_break_off_in_the_middle_lose_nothing_and_store_nothing_twice(
     database: Database, url: str
 ) -> None:
-    store = Store(database)
+    store = SeenStore(database)
 
     async def interfere() -> None:
         for _ in range(4):
@@ -206,7 +211,7 @@ async def test_connections_that_break_off_in_the_middle_lose_nothing_and_store_n
 
     told = await asyncio.gather(
         interfere(),
-        *(store.mark_seen(f"discord:{one}", "fact", "ship", "now") for one in range(40)),
+        *(store.mark_seen(f"discord:{one}", "fact", "ship", 5) for one in range(40)),
         return_exceptions=True,
     )
     unknown = [error for error in told if error is not None]

@@ -16,12 +16,13 @@ from bot.db import sqlite
 from bot.db.database import Database, DatabaseError, Row, Statement, Trouble
 from bot.db.migrate import migrate
 from bot.db.sqlite import SQLite, connect
-from bot.quiz.store import Given, Score, Store
+from bot.quiz.store import QuizStore, SoloAnswer
+from bot.scores.store import Score, ScoreStore
 from content.library import Library
 from tests.test_doctor import names, run
 
 NAME = "zainichi.db"
-NOW = "2026-04-28T09:00:00.000+00:00"
+NOW = 1_777_366_800_000
 MINA, HERE = "discord:1", "discord:42"
 
 
@@ -116,7 +117,7 @@ async def test_when_a_later_statement_fails_the_earlier_ones_leave_nothing(tmp_p
         with pytest.raises(DatabaseError):
             await database.write(person(MINA), Statement("INSERT INTO nowhere VALUES (1)"))
         with pytest.raises(DatabaseError):
-            await database.write(Statement("INSERT INTO seen VALUES (99, 'fact/a', 1, 'now')"))  # nobody is number 99
+            await database.write(Statement("INSERT INTO seen VALUES (99, 'fact/a', 1, 5)"))  # nobody is number 99
         assert await people(database) == 0
         await database.write(person(MINA))
         assert await people(database) == 1
@@ -326,13 +327,13 @@ async def test_however_few_files_may_be_open_a_database_is_opened_whole_or_not_a
 # What can be wrong with a disk
 
 
-async def with_a_question_open(database: SQLite) -> Given:
+async def with_a_question_open(database: SQLite) -> SoloAnswer:
     """The answer to the open question of a new round. Its id is too long for the pages that the file has."""
-    store = Store(database)
-    assert await store.begin_round(MINA, HERE, title="any/", items="[]", phase="open", at=NOW, anew=False)
+    store = QuizStore(database)
+    assert await store.begin_round(MINA, HERE, title="any/", items="{}", phase="open", at=NOW, anew=False)
     live = await store.live_round(MINA, HERE)
     assert live
-    return Given(live.id, 0, "question" * 5000, choice=1, correct=True, points=1000)
+    return SoloAnswer(live.id, 0, "question" * 5000, choice=1, correct=True, points=1000)
 
 
 @pytest.mark.parametrize(
@@ -346,7 +347,7 @@ async def test_an_answer_that_the_disk_has_no_room_for_is_not_stored_in_part_and
     tmp_path: Path, fault: str, mended: str, trouble: Trouble
 ) -> None:
     async with opened(tmp_path / NAME) as database:
-        answer, store = await with_a_question_open(database), Store(database)
+        answer, store = await with_a_question_open(database), QuizStore(database)
         before = dump(tmp_path / NAME)
         await database._writer.execute_fetchall(fault)  # at most the pages that it has already
         for _ in range(2):
@@ -357,7 +358,7 @@ async def test_an_answer_that_the_disk_has_no_room_for_is_not_stored_in_part_and
             assert not database._writer.in_transaction
         await database._writer.execute_fetchall(mended)
         assert await store.answer_round(answer, NOW)
-        assert await store.score(MINA, HERE, "") == Score(1000, 1, 1)
+        assert await ScoreStore(database).score(MINA, HERE, "") == Score(1000, 1, 1)
 
 
 FULL_DISK = """

@@ -12,16 +12,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 from rich.console import Console
 
-from bot.core.context import Bot
+from bot.core.feature import Root
+from bot.core.i18n import LANGUAGES
 from bot.core.press import LIMIT
-from bot.core.reply import Reply, options
+from bot.core.reply import Reply, buttons
 from bot.db.migrate import migrate
 from bot.db.sqlite import connect
-from bot.dispatch import router as answering
-from bot.facts.commands import COMMANDS
 from bot.platforms.console.render import show
-from bot.quiz.store import Store
 from tests.conftest import MINA, Clock
+from tests.support.bot import Bot
 from tests.support.playing import text
 
 _STYLE = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")
@@ -31,19 +30,19 @@ HOSTILE = [
     "<script>alert(1)</script>", "@everyone", "<!channel>", "**x**", "\u202eevil", "\u200b", "\r\n\x00\x08",
     "🇰🇷" * 9, "A" * 100_000, '"', "topic:", ":" * 50, "「", "\ud800", "%s %d {0} { $x }", "日本語" * 400,
 ]  # fmt: skip
-KNOWN = [*COMMANDS, "topic:voyages", "5", "1959", "ja"]
 
 
-def odd_lines(seed: int) -> list[str]:
+def odd_lines(bot: Bot, seed: int) -> list[str]:
     """Twenty lines of random signs from all of Unicode, harmful texts and words that mean something."""
     chance = random.Random(seed)
+    known = [*bot.registry.by_root[Root.EVERYBODY], "topic:voyages", "5", "1959", "ja"]
 
     def word() -> str:
         kind = chance.random()
         if kind < 0.4:
             most = chance.choice([0x7F, 0x3FF, 0xFFFF, 0x10FFFF])
             return "".join(chr(chance.randint(0, most)) for _ in range(chance.randint(0, 30)))
-        return chance.choice(HOSTILE if kind < 0.7 else KNOWN)
+        return chance.choice(HOSTILE if kind < 0.7 else known)
 
     return [" ".join(word() for _ in range(chance.randint(1, 6))) for _ in range(20)]
 
@@ -51,14 +50,14 @@ def odd_lines(seed: int) -> list[str]:
 @pytest.fixture
 def warm_bot(bot: Bot) -> Bot:
     """A bot as somebody finds it who has read its first screen."""
-    answering.warm_up(bot)
+    bot.router.warm_up()
     return bot
 
 
 async def timed(bot: Bot, line: str) -> tuple[float, Reply]:
     """Seconds of work for a line, and its reply."""
     begun = time.process_time()
-    reply = await answering.typed(bot, MINA, line)
+    reply = await bot.router.typed(MINA, line)
     return time.process_time() - begun, reply
 
 
@@ -67,7 +66,7 @@ async def timed(bot: Bot, line: str) -> tuple[float, Reply]:
 async def test_of_ten_thousand_odd_lines_none_fails_dawdles_or_touches_the_terminal(warm_bot: Bot, seed: int) -> None:
     out = io.StringIO()
     screen = Console(file=out, force_terminal=True, width=60, highlight=False)
-    for line in odd_lines(seed):
+    for line in odd_lines(warm_bot, seed):
         took, reply = await timed(warm_bot, line)
         if took >= 0.05:  # was it the line, or the machine?
             took, reply = await timed(warm_bot, line)
@@ -79,29 +78,42 @@ async def test_of_ten_thousand_odd_lines_none_fails_dawdles_or_touches_the_termi
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
-@given(st.one_of(st.text(max_size=120), st.from_regex(r"(run|show|page|begin|answer|step|erase)(\|[a-z0-9-]*){0,4}")))
-async def test_no_forged_button_gets_more_than_an_answer(bot: Bot, press: str) -> None:
-    assert "Something went wrong" not in text(await answering.pressed(bot, MINA, press))
+@given(st.data())
+async def test_no_forged_button_gets_more_than_an_answer(bot: Bot, data: st.DataObject) -> None:
+    names = "|".join(sorted({"run", "share", *(kind.NAME for kind in bot.registry.actions)}))
+    forged = st.from_regex(rf"({names})(\|[a-z0-9-]*){{0,5}}")
+    press = data.draw(st.one_of(st.text(max_size=120), forged))
+    assert "Something went wrong" not in text(await bot.router.pressed(MINA, press))
 
 
 async def test_every_button_of_every_reply_leads_somewhere(bot: Bot, clock: Clock) -> None:
-    waiting = [await answering.greeted(bot, MINA), *[await answering.typed(bot, MINA, name) for name in COMMANDS]]
+    everybodys = bot.registry.by_root[Root.EVERYBODY]
+    waiting = [await bot.router.greeted(MINA), *[await bot.router.typed(MINA, name) for name in everybodys]]
     pressed: set[str] = set()
     while waiting and len(pressed) < 400:
-        for option in options(waiting.pop()):
+        for option in buttons(waiting.pop()):
             assert 0 < len(option.label) <= 80
             assert len(option.press) <= LIMIT
             if option.press not in pressed:
                 pressed.add(option.press)
                 clock.forward(seconds=1)
-                reply = await answering.pressed(bot, MINA, option.press)
+                reply = await bot.router.pressed(MINA, option.press)
                 assert "no longer understood" not in text(reply)
                 waiting.append(reply)
     assert len(pressed) > 100
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_every_command_answers_privately_in_every_language(bot: Bot, language: str) -> None:
+    caller = replace(MINA, platform_language=language, language=language)
+    for name in bot.registry.by_root[Root.EVERYBODY]:
+        reply = await bot.router.typed(caller, caller.voice(f"command-{name}.example"))
+        assert reply.private, name
+        assert reply.blocks, name
+
+
 async def test_an_empty_line_opens_the_menu(bot: Bot) -> None:
-    assert [option.label for option in options(await answering.typed(bot, MINA, ""))] == [
+    assert [option.label for option in buttons(await bot.router.typed(MINA, ""))] == [
         "Fact", "Quiz", "My score", "Language", "Help",
     ]  # fmt: skip
 
@@ -111,7 +123,7 @@ async def test_a_bug_is_logged_with_a_number_and_the_person_is_told_that_number(
 ) -> None:
     broken = replace(bot, library=replace(bot.library, facts=MappingProxyType({})))
     with caplog.at_level(logging.ERROR):
-        reply = await answering.typed(broken, MINA, "fact")
+        reply = await broken.router.typed(MINA, "fact")
     number = text(reply).split("give this number: ")[1][:8]
     assert re.fullmatch(r"[0-9a-f]{8}", number)
     assert number in caplog.text
@@ -120,29 +132,29 @@ async def test_a_bug_is_logged_with_a_number_and_the_person_is_told_that_number(
 
 async def test_a_button_to_something_that_has_left_the_content_is_answered(bot: Bot) -> None:
     for press in ("show|fact|gone", "show|term|gone", "show|comment|gone", "begin|quiz|gone|5|0", "begin|topic|x|5|0"):
-        assert "no longer understood" in text(await answering.pressed(bot, MINA, press))
+        assert "no longer understood" in text(await bot.router.pressed(MINA, press))
 
 
 async def test_a_comment_can_be_shown_by_its_button(bot: Bot) -> None:
     name = next(iter(bot.library.excerpts))
-    assert bot.library.excerpts[name].text in text(await answering.pressed(bot, MINA, f"show|comment|{name}"))
+    assert bot.library.excerpts[name].text in text(await bot.router.pressed(MINA, f"show|comment|{name}"))
 
 
 async def test_a_database_that_fails_is_told_in_a_sentence_and_nothing_is_half_written(bot: Bot) -> None:
     database = await connect(":memory:")
     await migrate(database, ":memory:")
-    failing = replace(bot, store=Store(database))
-    await answering.typed(failing, MINA, "quiz first-ships")
+    failing = replace(bot, database=database)
+    await failing.router.typed(MINA, "quiz first-ships")
     await database._writer.execute("PRAGMA query_only=ON")
     for line in ("fact", "language ja", "quiz voyages"):
-        reply = await answering.typed(failing, MINA, line)
+        reply = await failing.router.typed(MINA, line)
         assert "may only be read" in text(reply) or "under way" in text(reply)
     await database.close()
 
 
 async def test_a_database_that_is_gone_still_gets_people_an_answer(bot: Bot) -> None:
     database = await connect(":memory:")
-    gone = replace(bot, store=Store(database))  # without any table
-    assert "reported an error" in text(await answering.typed(gone, MINA, "score"))
-    assert await answering.known(gone, MINA) == MINA
+    gone = replace(bot, database=database)  # without any table
+    assert "reported an error" in text(await gone.router.typed(MINA, "score"))
+    assert await gone.router.known(MINA) == MINA
     await database.close()

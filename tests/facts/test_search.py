@@ -7,10 +7,16 @@ from pathlib import Path
 import pytest
 from hypothesis import given, strategies as st
 
-from bot.core.names import QUERY_LIMIT, Index, Names, fold, sound, term_names
+from bot.core.names import QUERY_LIMIT, NameIndex, fold, sound
+from bot.facts.search import Index, index_of, term_names
 from content.library import Library
 
 SPELLINGS = tomllib.loads((Path(__file__).parent / "spellings.toml").read_text(encoding="utf-8"))["spelling"]
+
+
+@pytest.fixture(scope="session")
+def index(library: Library) -> Index:
+    return index_of(library)
 
 
 def test_at_least_95_of_100_spellings_find_their_term_first(library: Library) -> None:
@@ -96,7 +102,7 @@ def test_a_search_takes_under_fifty_milliseconds_however_long_the_query(index: I
 
 
 def test_names_are_found_by_their_beginning_before_their_middle() -> None:
-    names = Names({"a": ("alpha", "beta"), "b": ("betamax",), "c": ("alphabet",)})
+    names = NameIndex({"a": ("alpha", "beta"), "b": ("betamax",), "c": ("alphabet",)})
     assert names.starting("bet") == ["a", "b", "c"]
     assert names.starting("") == ["a", "b", "c"]
     assert names.nearest("", 3) == []

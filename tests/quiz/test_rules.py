@@ -5,23 +5,9 @@ from typing import Any
 import pytest
 from hypothesis import given, strategies as st
 
-from bot.quiz.rules import (
-    POINTS,
-    Accepted,
-    Item,
-    Outcome,
-    Phase,
-    Refused,
-    Round,
-    advance,
-    begin,
-    judge,
-    outcome,
-    ranked,
-    reveal,
-    show,
-    skip,
-)
+from bot.core.questions import Item
+from bot.quiz.items import POINTS, Phase, Refusal
+from bot.quiz.rules import Accepted, Outcome, Round, advance, begin, judge, outcome, reveal, show, skip
 
 
 def item(question: str = "q", *, key: int = 1, order: tuple[int, ...] = (2, 0, 1), has_note: bool = False) -> Item:
@@ -56,30 +42,30 @@ def test_a_choice_keeps_the_letter_under_which_it_is_shown() -> None:
 
 @pytest.mark.parametrize("choice", [-1, 3, 99])
 def test_a_choice_that_is_not_on_offer_is_refused(choice: int) -> None:
-    assert judge(begin(1, [item()]), 0, choice) is Refused.NO_SUCH_CHOICE
+    assert judge(begin(1, [item()]), 0, choice) is Refusal.NO_SUCH_CHOICE
 
 
 def test_an_answer_to_a_question_that_is_past_or_to_come_is_refused() -> None:
     round = begin(1, [item("one"), item("two")])
-    assert judge(round, 1, 0) is Refused.LATE
-    assert judge(reveal(round), 0, 0) is Refused.LATE
+    assert judge(round, 1, 0) is Refusal.LATE
+    assert judge(reveal(round), 0, 0) is Refusal.LATE
 
 
 def test_nothing_moves_once_the_round_has_ended() -> None:
     ended = advance(reveal(begin(1, [item()])), 0)
     assert isinstance(ended, Round)
     assert ended.phase is Phase.ENDED
-    assert {judge(ended, 0, 0), advance(ended, 0), show(ended, 0), skip(ended, 0)} == {Refused.ENDED}
+    assert {judge(ended, 0, 0), advance(ended, 0), show(ended, 0), skip(ended, 0)} == {Refusal.ENDED}
 
 
 def test_a_question_with_a_content_note_is_not_shown_until_it_is_asked_for() -> None:
     round = begin(1, [item(has_note=True), item("two")])
     assert round.phase is Phase.NOTE
-    assert judge(round, 0, 1) is Refused.LATE
+    assert judge(round, 0, 1) is Refusal.LATE
     shown = show(round, 0)
     assert isinstance(shown, Round)
     assert shown.phase is Phase.OPEN
-    assert show(shown, 0) is Refused.LATE
+    assert show(shown, 0) is Refusal.LATE
 
 
 def test_skipping_a_question_with_a_content_note_goes_on_to_the_next_without_penalty() -> None:
@@ -91,11 +77,11 @@ def test_skipping_a_question_with_a_content_note_goes_on_to_the_next_without_pen
 
 
 def test_a_question_without_a_content_note_cannot_be_skipped() -> None:
-    assert skip(begin(1, [item()]), 0) is Refused.LATE
+    assert skip(begin(1, [item()]), 0) is Refusal.LATE
 
 
 def test_a_question_that_is_open_cannot_be_passed_by() -> None:
-    assert advance(begin(1, [item()]), 0) is Refused.LATE
+    assert advance(begin(1, [item()]), 0) is Refusal.LATE
 
 
 @given(rounds, st.data())
@@ -105,7 +91,7 @@ def test_played_to_its_end_a_round_asks_each_question_once_and_counts_each_answe
     asked, answers, right = [], [], 0
     while round.phase is not Phase.ENDED:
         here = round.position
-        after: Round | Refused
+        after: Round | Refusal
         if round.phase is Phase.NOTE:
             after = data.draw(st.sampled_from([show, skip]))(round, here)
         elif round.phase is Phase.OPEN:
@@ -129,23 +115,10 @@ def test_played_to_its_end_a_round_asks_each_question_once_and_counts_each_answe
 @given(rounds, st.integers(-1, 7), st.sampled_from([advance, show, skip]))
 def test_a_press_for_another_question_never_moves_a_round(round: Round, position: int, rule: Any) -> None:
     if position != round.position:
-        assert isinstance(rule(round, position), Refused)
-        assert isinstance(judge(round, position, round.item.key), Refused)
+        assert isinstance(rule(round, position), Refusal)
+        assert isinstance(judge(round, position, round.item.key), Refusal)
 
 
 @pytest.mark.parametrize(("right", "answered", "percent"), [(0, 0, 0), (1, 3, 33), (2, 3, 67), (1, 8, 13), (5, 5, 100)])
 def test_the_share_of_right_answers_is_rounded_half_up(right: int, answered: int, percent: int) -> None:
     assert Outcome(answered, right, ()).percent == percent
-
-
-def test_people_with_equal_points_share_a_rank_and_the_next_rank_is_left_out() -> None:
-    scores = [("a", 44), ("b", 42), ("c", 42), ("d", 41), ("e", 41), ("f", 41), ("g", 39)]
-    assert [rank for rank, _, _ in ranked(scores)] == [1, 2, 2, 4, 4, 4, 7]
-
-
-@given(st.lists(st.tuples(st.integers(), st.integers(0, 20))))
-def test_a_rank_is_one_more_than_the_number_of_people_who_have_more(scores: list[tuple[int, int]]) -> None:
-    rows = ranked(scores)
-    assert sorted(points for _, _, points in rows) == sorted(points for _, points in scores)
-    for rank, _, points in rows:
-        assert rank == 1 + sum(other > points for _, other in scores)

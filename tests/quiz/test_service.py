@@ -8,14 +8,15 @@ from types import MappingProxyType
 
 import pytest
 
-from bot.core.context import Bot
-from bot.core.press import Begin, BeginOn, Step, StepKind, pack
-from bot.core.reply import Choices, Cite, Labelled, Listing, Mark, Prose, options
+from bot.core.press import Begin, BeginOn, pack
+from bot.core.reply import ChoiceMark, Choices, Cite, Labelled, Listing, Prose, buttons
 from bot.db.migrate import migrate
 from bot.db.sqlite import connect
-from bot.dispatch import router as answering
-from bot.quiz.store import Store
+from bot.quiz.buttons import Step, StepKind
+from bot.quiz.store import QuizStore
+from bot.scores.store import ScoreStore
 from tests.conftest import JUN, MINA
+from tests.support.bot import Bot
 from tests.support.databases import BOTH
 from tests.support.playing import answers, heading, letters, past_note, play, press, question, text
 
@@ -35,7 +36,7 @@ async def test_a_right_answer_is_told_with_its_reason_and_every_source(bot: Bot)
     assert len(cited) == len(bot.library.sources_of(*asked.facts)) > 0
     assert asked.because.en in text(revealed)
     marks = [choice.mark for block in revealed.blocks if isinstance(block, Choices) for choice in block.choices]
-    assert sorted(marks) == sorted([Mark.CHOSEN_RIGHT] + [Mark.NONE] * (len(marks) - 1))
+    assert sorted(marks) == sorted([ChoiceMark.CHOSEN_RIGHT] + [ChoiceMark.NONE] * (len(marks) - 1))
 
 
 async def test_a_wrong_answer_is_told_why_it_tempts(bot: Bot) -> None:
@@ -51,8 +52,8 @@ async def test_a_wrong_answer_is_told_why_it_tempts(bot: Bot) -> None:
 async def test_nothing_in_an_open_question_tells_which_choice_is_right(bot: Bot) -> None:
     reply = await question(bot, MINA)
     marks = {choice.mark for block in reply.blocks if isinstance(block, Choices) for choice in block.choices}
-    assert marks == {Mark.NONE}
-    assert {len(option.press.split("|")) for option in options(reply)} == {4}
+    assert marks == {ChoiceMark.NONE}
+    assert {len(option.press.split("|")) for option in buttons(reply)} == {4}
     asked = next(it for it in bot.library.questions.values() if it.prompt.en in text(reply))
     assert asked.because.en not in text(reply)
 
@@ -63,7 +64,7 @@ async def test_a_dispute_about_the_facts_behind_a_question_is_shown_with_the_ans
         if bot.library.facts[it.facts[0]].dispute and not it.content_note
     )  # fmt: skip
     fact = bot.library.facts[disputed.facts[0]]
-    reply = await answering.pressed(bot, MINA, pack(Begin(BeginOn.FACT, fact.id, 1, anew=False)))
+    reply = await bot.router.pressed(MINA, pack(Begin(BeginOn.FACT, fact.id, 1, anew=False)))
     right, _ = answers(bot, reply)
     assert fact.dispute
     assert fact.dispute.en in text(await press(bot, MINA, reply, right))
@@ -96,9 +97,9 @@ async def test_a_themed_quiz_asks_its_questions_in_its_own_order(bot: Bot) -> No
 async def test_unanswered_questions_come_before_answered_ones(bot: Bot) -> None:
     size = sum(bot.library.topic(it) == "terms-and-figures" for it in bot.library.questions.values())
     await play(bot, MINA, "quiz topic:terms-and-figures questions:2", right=2)
-    known = await bot.store.answered(MINA.person)
+    known = await QuizStore(bot.database).answered(MINA.person)
     reply = await question(bot, MINA, f"quiz topic:terms-and-figures questions:{size - 2}")
-    stored = await bot.store.live_round(MINA.person, MINA.community)
+    stored = await QuizStore(bot.database).live_round(MINA.person, MINA.community)
     assert stored
     assert letters(reply)
     assert not any(f'"{name}"' in stored.items for name in known)
@@ -106,11 +107,11 @@ async def test_unanswered_questions_come_before_answered_ones(bot: Bot) -> None:
 
 async def test_only_the_first_answer_to_a_question_ever_scores(bot: Bot) -> None:
     await play(bot, MINA, "quiz first-ships", right=0)
-    first = await bot.store.score(MINA.person, MINA.community, "")
+    first = await ScoreStore(bot.database).score(MINA.person, MINA.community, "")
     assert first.points == 0
     again = await play(bot, MINA, "quiz first-ships", right=99)
     assert "of 11" in heading(again)
-    assert await bot.store.score(MINA.person, MINA.community, "") == first
+    assert await ScoreStore(bot.database).score(MINA.person, MINA.community, "") == first
 
 
 async def test_an_answer_to_a_known_question_says_that_it_is_practice(bot: Bot) -> None:
@@ -122,26 +123,26 @@ async def test_an_answer_to_a_known_question_says_that_it_is_practice(bot: Bot) 
 
 async def test_a_quiz_left_in_the_middle_goes_on_where_it_was(bot: Bot) -> None:
     reply = await question(bot, MINA)
-    assert await past_note(bot, MINA, await answering.typed(bot, MINA, "quiz")) == reply
+    assert await past_note(bot, MINA, await bot.router.typed(MINA, "quiz")) == reply
 
 
 async def test_asking_for_another_quiz_while_one_waits_offers_both(bot: Bot) -> None:
     reply = await question(bot, MINA, "quiz voyages")
-    asked = await answering.typed(bot, MINA, "quiz economy")
-    assert [option.label for option in options(asked)] == ["Go on", "Start a new one"]
+    asked = await bot.router.typed(MINA, "quiz economy")
+    assert [option.label for option in buttons(asked)] == ["Go on", "Start a new one"]
     assert await press(bot, MINA, asked, "Go on") == reply
     assert "Economy" in heading(await press(bot, MINA, asked, "Start a new one"))
-    assert "Economy" in heading(await answering.typed(bot, MINA, "quiz"))
+    assert "Economy" in heading(await bot.router.typed(MINA, "quiz"))
 
 
 async def test_pressing_an_old_button_shows_where_the_quiz_is_now(bot: Bot) -> None:
     reply = await question(bot, MINA)
     right, wrong = answers(bot, reply)
     await press(bot, MINA, reply, right)
-    points = await bot.store.score(MINA.person, MINA.community, "")
+    points = await ScoreStore(bot.database).score(MINA.person, MINA.community, "")
     late = await press(bot, MINA, reply, wrong)
     assert heading(late).startswith("✔")
-    assert await bot.store.score(MINA.person, MINA.community, "") == points
+    assert await ScoreStore(bot.database).score(MINA.person, MINA.community, "") == points
 
 
 async def test_pressing_next_twice_does_not_skip_a_question(bot: Bot) -> None:
@@ -158,49 +159,36 @@ async def test_a_double_press_in_the_same_instant_counts_once(bot: Bot) -> None:
     reply = await question(bot, MINA)
     right, wrong = answers(bot, reply)
     await asyncio.gather(press(bot, MINA, reply, right), press(bot, MINA, reply, wrong), press(bot, MINA, reply, right))
-    stored = await bot.store.live_round(MINA.person, MINA.community)
+    stored = await QuizStore(bot.database).live_round(MINA.person, MINA.community)
     assert stored
-    assert len(await bot.store.answers(stored.id)) == 1
-    assert (await bot.store.score(MINA.person, MINA.community, "")).answers == 1
+    assert len(await QuizStore(bot.database).answers(stored.id)) == 1
+    assert (await ScoreStore(bot.database).score(MINA.person, MINA.community, "")).answers == 1
 
 
 async def test_nobody_can_press_a_button_of_somebody_elses_quiz(bot: Bot) -> None:
     reply = await question(bot, MINA)
     right, _ = answers(bot, reply)
     assert "somebody else" in text(await press(bot, JUN, reply, right))
-    stored = await bot.store.live_round(MINA.person, MINA.community)
+    stored = await QuizStore(bot.database).live_round(MINA.person, MINA.community)
     assert stored
-    assert await answering.pressed(bot, JUN, pack(Step(stored.id, 0, StepKind.NEXT))) != reply
-    assert not await bot.store.answers(stored.id)
+    assert await bot.router.pressed(JUN, pack(Step(stored.id, 0, StepKind.NEXT))) != reply
+    assert not await QuizStore(bot.database).answers(stored.id)
 
 
 async def test_a_question_with_a_content_note_waits_behind_it_and_may_be_skipped(bot: Bot) -> None:
     noted = next(it for it in bot.library.questions.values() if it.content_note)
     begin = pack(Begin(BeginOn.FACT, noted.facts[0], 1, anew=True))
     bot = replace(bot, library=replace(bot.library, questions=MappingProxyType({noted.id: noted})))
-    reply = await answering.pressed(bot, MINA, begin)
+    reply = await bot.router.pressed(MINA, begin)
     assert noted.prompt.en not in text(reply)
     assert any(isinstance(block, Labelled) and block.label == "Content note: " for block in reply.blocks)
     end = await press(bot, MINA, reply, "Skip this one")
     assert heading(end) == "All questions skipped"
 
 
-async def test_a_quiz_whose_question_has_left_the_content_is_ended_kindly(bot: Bot) -> None:
-    reply = await question(bot, MINA)
-    right, _ = answers(bot, reply)
-    for library in (
-        replace(bot.library, questions=MappingProxyType({})),
-        replace(bot.library, questions=MappingProxyType({k: replace(q, choices=q.choices[1:] + q.choices[:1])
-                                                         for k, q in bot.library.questions.items()})),
-    ):  # fmt: skip
-        gone = await press(replace(bot, library=library), MINA, reply, right)
-        assert "no longer part of the content" in text(gone)
-    assert await bot.store.live_round(MINA.person, MINA.community) is None
-
-
 async def test_a_place_without_questions_says_so(bot: Bot) -> None:
     empty = replace(bot, library=replace(bot.library, questions=MappingProxyType({})))
-    assert "no question on that" in text(await answering.typed(empty, MINA, "quiz voyages"))
+    assert "no question on that" in text(await empty.router.typed(MINA, "quiz voyages"))
 
 
 async def test_the_same_order_of_choices_after_the_process_has_died(bot: Bot, tmp_path: Path) -> None:
@@ -209,8 +197,8 @@ async def test_the_same_order_of_choices_after_the_process_has_died(bot: Bot, tm
     for seed in (1, 2):  # another process draws other lots
         database = await connect(path)
         await migrate(database, path)
-        alive = replace(bot, store=Store(database), chance=random.Random(seed))
-        shown.append(await answering.typed(alive, MINA, "quiz"))
+        alive = replace(bot, database=database, chance=random.Random(seed))
+        shown.append(await alive.router.typed(MINA, "quiz"))
         await database.close()  # what a kill leaves is the same: nothing waits in memory
     assert shown[0] == shown[1]
 
@@ -223,4 +211,4 @@ async def test_a_step_that_was_stored_before_the_answer_got_lost_can_be_taken_ag
         await press(bot, MINA, reply, right)
     revealed = await press(bot, MINA, reply, right)
     assert heading(revealed) == f"✔ Right: {right}"
-    assert (await bot.store.score(MINA.person, MINA.community, "")).points == 1000
+    assert (await ScoreStore(bot.database).score(MINA.person, MINA.community, "")).points == 1000

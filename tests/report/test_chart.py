@@ -14,11 +14,11 @@ from bot.report import canvas
 from bot.report.canvas import BLUE, GREY, INK, LEAST, ORANGE, PAPER, TRACK, Colour, shortened, width, wrapped
 from bot.report.chart import picture
 from bot.report.files import ALT_LIMIT, alt_text, picture as picture_from
-from bot.report.model import Record, State, file_name
+from bot.report.model import Outcome, Record, file_name
 from bot.report.statistics import figures
 from bot.report.worker import Worker
 from content.library import Library
-from tests.support.classes import a_class, asked, mark, pupil, record
+from tests.support.classes import a_class, asked, pupil, record, result
 
 EN = Voice("en")
 SIGNS = st.text(st.sampled_from("In which year, 1959? 新潟の港から出た船は。、ー니가타의 항구에서 "), max_size=60)
@@ -41,11 +41,11 @@ def how_much(png: bytes, colour: Colour) -> int:
     return sum(count for count, it in found if it == colour)
 
 
-def result(right: int, of: int) -> Record:
+def right_by(right: int, of: int) -> Record:
     """A class of `of` people and one question, which `right` of them knew."""
     question = asked(1)
-    states = [State.RIGHT if n < right else State.WRONG for n in range(of)]
-    return record([question], [pupil(n, [mark(question, state)]) for n, state in enumerate(states)])
+    states = [Outcome.RIGHT if n < right else Outcome.WRONG for n in range(of)]
+    return record([question], [pupil(n, [result(question, state)]) for n, state in enumerate(states)])
 
 
 def light(colour: Colour) -> float:
@@ -81,11 +81,11 @@ def test_every_size_of_class_is_drawn_in_every_language(language: str, questions
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_round_that_nobody_took_part_in_is_drawn_and_told_too(language: str) -> None:
     voice, question = Voice(language), asked(1)
-    skipped = record([question], [pupil(0, [mark(question, State.SKIPPED)])])
+    skipped = record([question], [pupil(0, [result(question, Outcome.SKIPPED)])])
     for empty in (a_class(0, 0, language), a_class(5, 0, language), a_class(0, 3, language), skipped):
         assert how_much(picture(empty, voice), GREY) > 100
         assert voice("report-no-results") in alt_text(empty, voice)
-    silent = record([question], [pupil(n, [mark(question, State.UNANSWERED)]) for n in range(6)])
+    silent = record([question], [pupil(n, [result(question, Outcome.UNANSWERED)]) for n in range(6)])
     assert voice.percent(0) in alt_text(silent, voice)
     assert how_much(picture(silent, voice), TRACK) > 1000
 
@@ -105,16 +105,16 @@ def test_no_name_of_anybody_is_on_the_picture_or_in_its_text() -> None:
 
 def test_with_fewer_than_five_people_nobodys_share_can_be_told() -> None:
     question = asked(1)
-    four = [pupil(n, [mark(question, State.RIGHT if n else State.WRONG)]) for n in range(4)]
-    other = [pupil(n, [mark(question, State.RIGHT if n != 2 else State.WRONG)]) for n in range(4)]
+    four = [pupil(n, [result(question, Outcome.RIGHT if n else Outcome.WRONG)]) for n in range(4)]
+    other = [pupil(n, [result(question, Outcome.RIGHT if n != 2 else Outcome.WRONG)]) for n in range(4)]
     assert picture(record([question], four), EN) == picture(record([question], other), EN)
     assert EN("alt-median", percent=EN.percent(100)) not in alt_text(record([question], four), EN)
-    five = [*four, pupil(4, [mark(question, State.RIGHT)])]
+    five = [*four, pupil(4, [result(question, Outcome.RIGHT)])]
     assert EN("alt-median", percent=EN.percent(100)) in alt_text(record([question], five), EN)
 
 
 def test_a_question_that_fewer_than_sixty_per_cent_knew_is_hatched_and_not_only_coloured() -> None:
-    known, weak, nobody = (picture(result(right, 100), EN) for right in (60, 59, 0))
+    known, weak, nobody = (picture(right_by(right, 100), EN) for right in (60, 59, 0))
     assert how_much(weak, ORANGE) > how_much(known, ORANGE) > 0  # the key below has a little of it
     assert how_much(known, BLUE) > how_much(weak, BLUE)
     filled = 0.59 * 886 * 32
@@ -206,6 +206,6 @@ def test_a_zone_that_this_machine_does_not_know_is_told_as_utc() -> None:
         assert lost.local(lost.started).hour == 1
 
 
-def test_a_record_in_which_a_mark_is_missing_is_refused() -> None:
-    with pytest.raises(ValueError, match="one mark for each question"):
-        record([asked(1), asked(2)], [pupil(0, [mark(asked(1), State.RIGHT)])])
+def test_a_record_in_which_a_result_is_missing_is_refused() -> None:
+    with pytest.raises(ValueError, match="one result for each question"):
+        record([asked(1), asked(2)], [pupil(0, [result(asked(1), Outcome.RIGHT)])])

@@ -9,25 +9,15 @@ import pytest
 from hypothesis import given, settings, strategies as st
 from scipy import stats  # type: ignore[import-untyped]
 
-from bot.report.model import State
-from bot.report.statistics import (
-    ENOUGH,
-    Band,
-    band,
-    deviation,
-    discrimination,
-    facility,
-    figures,
-    percent,
-    reliability,
-    standard_error,
-)
-from tests.support.classes import a_class, asked, mark, pupil, record
+from bot.report.formulas import deviation, discrimination, facility, reliability, standard_error
+from bot.report.model import Outcome
+from bot.report.statistics import ENOUGH, Band, band, figures
+from tests.support.classes import a_class, asked, pupil, record, result
 
 ROWS = ["11111", "11110", "11101", "11010", "10100", "11000", "10001", "10000"]
 FIXTURE = [[int(sign) for sign in row] for row in ROWS]
 TOTALS = [sum(row) for row in FIXTURE]
-R, W, U, S, N = State.RIGHT, State.WRONG, State.UNANSWERED, State.SKIPPED, State.NOT_ASKED
+R, W, U, S, N = Outcome.RIGHT, Outcome.WRONG, Outcome.UNANSWERED, Outcome.SKIPPED, Outcome.NOT_ASKED
 
 tables = st.integers(2, 6).flatmap(
     lambda items: st.lists(st.lists(st.integers(0, 1), min_size=items, max_size=items), min_size=3, max_size=14)
@@ -102,13 +92,12 @@ def test_without_people_or_spread_there_is_no_number_and_no_error() -> None:
     assert reliability([[1, 0], [0, 1]]) is None
     assert reliability([[1], [0], [1]]) is None
     assert reliability([[], [], []]) is None
-    assert percent(0, 0) is None
 
 
 def test_no_answer_counts_as_wrong_but_a_skip_or_a_late_start_does_not_count() -> None:
     questions = [asked(1), asked(2)]
     states = [(R, R), (U, R), (S, W), (N, R)]
-    people = [pupil(n, [mark(q, s) for q, s in zip(questions, row, strict=True)]) for n, row in enumerate(states)]
+    people = [pupil(n, [result(q, s) for q, s in zip(questions, row, strict=True)]) for n, row in enumerate(states)]
     numbers = figures(record(questions, people))
     first, second = numbers.items
     assert (first.eligible, first.answered, first.right, first.skipped, first.facility) == (2, 1, 1, 1, 0.5)
@@ -124,9 +113,8 @@ def test_fewer_than_ten_people_who_were_asked_everything_are_too_few_to_discrimi
     rows = [(R, R, W), (W, W, R), (R, W, W), (R, R, R), (W, W, W), (R, R, W), (W, R, R), (R, W, R), (W, W, R)]
     late = (N, R, R)
     for extra, told in ([late], False), ([late, (R, R, R)], True):
-        people = [
-            pupil(n, [mark(q, s) for q, s in zip(questions, row, strict=True)]) for n, row in enumerate([*rows, *extra])
-        ]
+        everybody = enumerate([*rows, *extra])
+        people = [pupil(n, [result(q, s) for q, s in zip(questions, row, strict=True)]) for n, row in everybody]
         numbers = figures(record(questions, people))
         assert numbers.complete == (ENOUGH if told else ENOUGH - 1)
         assert numbers.enough is told
@@ -138,8 +126,8 @@ def test_the_wrong_answer_that_most_people_took_is_named_and_all_of_them_if_as_m
     question = asked(1)
     a, b, c = (choice.letter for choice in question.wrong)
     for letters, most in ([a, a, b], [a]), ([a, b, c, c, b], [b, c]), ([], []):
-        people = [pupil(n, [mark(question, W, letter=letter)]) for n, letter in enumerate(letters)]
-        item = figures(record([question], [*people, pupil(9, [mark(question, R)])])).items[0]
+        people = [pupil(n, [result(question, W, letter=letter)]) for n, letter in enumerate(letters)]
+        item = figures(record([question], [*people, pupil(9, [result(question, R)])])).items[0]
         assert [choice.letter for choice in item.tempting] == most
         assert item.counts[question.key.letter] == 1
         assert sum(item.counts.values()) == len(letters) + 1
@@ -160,11 +148,6 @@ def test_what_to_do_next_changes_at_85_and_at_60_per_cent(share: int, found: Ban
     assert band(share) is found
 
 
-@pytest.mark.parametrize(("part", "whole", "shown"), [(1, 8, 13), (1, 3, 33), (2, 3, 67), (29, 200, 15), (7, 7, 100)])
-def test_a_share_is_rounded_half_up(part: int, whole: int, shown: int) -> None:
-    assert percent(part, whole) == shown
-
-
 def test_no_question_is_both_best_known_and_worth_another_look() -> None:
     for questions in range(1, 12):
         numbers = figures(a_class(questions, 12))
@@ -176,7 +159,7 @@ def test_no_question_is_both_best_known_and_worth_another_look() -> None:
 def test_the_median_person_stands_in_the_middle() -> None:
     questions = [asked(n) for n in (1, 2, 3, 4)]
     rows = [(R, R, R, R), (R, W, W, W), (R, R, W, W), (N, N, N, N)]
-    people = [pupil(n, [mark(q, s) for q, s in zip(questions, row, strict=True)]) for n, row in enumerate(rows)]
+    people = [pupil(n, [result(q, s) for q, s in zip(questions, row, strict=True)]) for n, row in enumerate(rows)]
     numbers = figures(record(questions, people))
     assert numbers.median == Fraction(1, 2)
     assert numbers.median_percent == 50

@@ -16,15 +16,15 @@ import pytest
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from bot.classquiz.model import Names, Scoring, Terms
+from bot.classquiz.model import Scoring
 from bot.core.i18n import LANGUAGES, Voice
 from bot.report.document import workbook
 from bot.report.files import workbook as workbook_from
-from bot.report.model import Record, State
+from bot.report.model import Outcome, Record, RoundSettings
 from bot.report.statistics import figures
 from bot.report.workbook import breadth
 from bot.report.worker import Worker
-from tests.support.classes import a_class, asked, mark, pupil, record
+from tests.support.classes import a_class, asked, pupil, record, result
 
 EN = Voice("en")
 KEYS = ("summary", "students", "items", "matrix", "answers", "questions", "definitions")
@@ -195,7 +195,7 @@ def test_no_text_becomes_a_formula_a_link_or_a_number() -> None:
         replace(asked(n), prompt=it, explanation=it, sources=(it,), dispute=it, topic=it)
         for n, it in enumerate(NASTY, 1)
     ]
-    marks = [mark(question, State.RIGHT) for question in questions]
+    marks = [result(question, Outcome.RIGHT) for question in questions]
     people = [replace(pupil(n, marks), pseudonym=it, name=it) for n, it in enumerate(NASTY)]
     written = replace(record(questions, people, title=NASTY[0]), host=NASTY[1], place=NASTY[2], community="")
     file = workbook(written, EN)
@@ -289,16 +289,18 @@ def test_once_names_are_forgotten_there_is_no_column_for_them() -> None:
 def sparse() -> dict[str, Record]:
     """Rounds in which hardly anything happened."""
     questions = [asked(1), asked(2)]
-    states = {"all skipped": State.SKIPPED, "no answers": State.UNANSWERED, "all late": State.NOT_ASKED}
+    states = {"all skipped": Outcome.SKIPPED, "no answers": Outcome.UNANSWERED, "all late": Outcome.NOT_ASKED}
     found = {
-        name: record(questions, [pupil(n, [mark(q, state) for q in questions]) for n in range(12)])
+        name: record(questions, [pupil(n, [result(q, state) for q in questions]) for n in range(12)])
         for name, state in states.items()
     }
     found["nobody"] = record(questions, [])
     found["no question"] = record([], [pupil(0, []), pupil(1, [])])
     found["nothing"] = record([], [])
-    found["one person"] = record(questions, [pupil(0, [mark(q, State.RIGHT) for q in questions])])
-    found["all the same"] = record(questions, [pupil(n, [mark(q, State.RIGHT) for q in questions]) for n in range(12)])
+    found["one person"] = record(questions, [pupil(0, [result(q, Outcome.RIGHT) for q in questions])])
+    found["all the same"] = record(
+        questions, [pupil(n, [result(q, Outcome.RIGHT) for q in questions]) for n in range(12)]
+    )
     return found
 
 
@@ -319,9 +321,11 @@ def test_a_round_in_which_hardly_anything_happened_has_its_report_too(name: str,
 def test_the_summary_says_how_it_was_played_how_it_went_and_who_may_need_help() -> None:
     questions = [asked(n) for n in range(1, 5)]
     rows = ["RRRR", "RRRW", "RRWW", "RWWU"] * 3
-    states = {"R": State.RIGHT, "W": State.WRONG, "U": State.UNANSWERED}
-    people = [pupil(n, [mark(q, states[s]) for q, s in zip(questions, row, strict=True)]) for n, row in enumerate(rows)]
-    played = replace(record(questions, people), terms=Terms(Scoring.TIEBREAK, Names.SERVER, "en", seconds=30))
+    states = {"R": Outcome.RIGHT, "W": Outcome.WRONG, "U": Outcome.UNANSWERED}
+    people = [
+        pupil(n, [result(q, states[s]) for q, s in zip(questions, row, strict=True)]) for n, row in enumerate(rows)
+    ]
+    played = replace(record(questions, people), settings=RoundSettings("tiebreak", "server", seconds=30))
     page = sheet(opened(played), "summary")
     lines = {row[0].value: [cell.value for cell in row[1:]] for row in page.iter_rows()}
     assert lines["Host"][0] == "Ms Tanaka"
@@ -349,9 +353,9 @@ def test_the_summary_says_how_it_was_played_how_it_went_and_who_may_need_help() 
 
 
 def test_a_round_without_time_limit_or_by_reading_length_says_so() -> None:
-    for terms, words in (
-        (Terms(Scoring.NONE, Names.PSEUDONYM, "en", untimed=True), "time-off"),
-        (Terms(Scoring.NONE, Names.PSEUDONYM, "en"), "time-reading"),
+    for chosen, words in (
+        (RoundSettings("none", "pseudonym", untimed=True), "time-off"),
+        (RoundSettings("none", "pseudonym"), "time-reading"),
     ):
-        page = sheet(opened(replace(a_class(2, 3), terms=terms)), "summary")
+        page = sheet(opened(replace(a_class(2, 3), settings=chosen)), "summary")
         assert EN(words) in {cell.value for row in page.iter_rows() for cell in row}

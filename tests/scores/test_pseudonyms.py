@@ -1,8 +1,9 @@
-"""The names of a class's round."""
+"""The made-up names of people: on leaderboards, and in each round of a class."""
 
 import pytest
 
-from bot.scores.pseudonyms import BAD_PAIRS, FIRST, LANGUAGES, SECOND, pseudonym
+from bot.core import i18n
+from bot.scores.pseudonyms import BAD_PAIRS, FIRST, LANGUAGES, SECOND, person_name, pseudonym
 
 PAIRS = len(FIRST) * len(SECOND) - len(BAD_PAIRS)
 ROUNDS = (1, 2, 3, 17, 4_096, 2**53)
@@ -68,3 +69,18 @@ def test_the_japanese_and_korean_words_are_written_as_such() -> None:
 def test_a_language_that_there_is_not_is_an_error() -> None:
     with pytest.raises(ValueError, match="not in tuple"):
         pseudonym(1, 0, "fr")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_people_have_the_same_name_on_a_leaderboard(language: str) -> None:
+    drawn = [person_name(number, language) for number in range(1, 2 * PAIRS)]
+    assert len(set(drawn)) == len(drawn)
+
+
+def test_somebody_keeps_their_name_on_leaderboards_and_bears_another_in_a_class() -> None:
+    assert [person_name(number, "en") for number in (1, 2)] == [pseudonym(0, number, "en") for number in (1, 2)]
+    assert [person_name(number, "en") for number in range(50)] != names(1, "en", 50)
+
+
+def test_there_are_names_in_every_language_that_the_bot_speaks() -> None:
+    assert tuple(i18n.LANGUAGES) == LANGUAGES

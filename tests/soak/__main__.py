@@ -19,16 +19,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
-from bot.classquiz import service as classes
-from bot.classquiz.scoring import standings
-from bot.core.context import Bot
-from bot.core.names import Index
+from bot.classquiz.scoring import results
 from bot.db.database import Database
-from bot.quiz.store import Store
 from content.library import Library
 from content.loader import load
 from tests.conftest import Clock
 from tests.soak.life import Diary, live
+from tests.support.bot import Bot, bot_on
 from tests.support.databases import BOTH, fresh, opened
 
 MOMENTS, SHORTEST, LONGEST, PATIENCE = 200, 0.05, 0.6, 60.0
@@ -48,7 +45,7 @@ class Pressed(NamedTuple):
 
 
 class Played(NamedTuple):
-    """A round as it lies in the database. A clock is (opened, budget, pauses, paused since, closed)."""
+    """A round as it lies in the database. A clock holds when it opened, its budget, its pauses, when it was closed."""
 
     number: int
     items: Any
@@ -57,16 +54,17 @@ class Played(NamedTuple):
 
     def counts(self, position: int) -> bool:
         """Whether answers to this question bring points: it was revealed, and the round has points."""
-        revealed = position < len(self.clocks) and self.clocks[position][4] is not None
+        revealed = position < len(self.clocks) and self.clocks[position]["closed"] is not None
         return revealed and self.terms["scoring"] != "none"
 
     def points(self, position: int, at: int, choice: int) -> int:
         """What an answer is worth."""
         if choice != self.items[position]["key"]:
             return 0
-        opened, budget, pauses, *_ = self.clocks[position]
-        stood = sum(max(0, min(at, until) - since) for since, until in pauses)
-        left = max(0, budget - max(0, at - opened - stood))
+        clock = self.clocks[position]
+        budget = clock["budget"]
+        stood = sum(max(0, min(at, until) - since) for since, until in clock["pauses"])
+        left = max(0, budget - max(0, at - clock["opened"] - stood))
         return 1000 + (999 // len(self.items) * left // budget if self.terms["scoring"] == "tiebreak" else 0)
 
 
@@ -80,13 +78,13 @@ class Counted(NamedTuple):
     stored: int
 
 
-def begin(library: Library, index: Index, url: str, path: Path, seed: int, *, last: bool = False) -> int:
+def begin(library: Library, url: str, path: Path, seed: int, *, last: bool = False) -> int:
     """Start a life in a process of its own. Gives its id."""
     process = os.fork()
     if process:
         return process
     try:
-        asyncio.run(live(library, index, url, Diary(path), seed, last=last))
+        asyncio.run(live(library, url, Diary(path), seed, last=last))
         os._exit(0)
     finally:
         os._exit(1)
@@ -95,19 +93,26 @@ def begin(library: Library, index: Index, url: str, path: Path, seed: int, *, la
 def soak(kind: str, moments: int, folder: Path, seed: int = 93340) -> Counted:
     """So many kills on a database of this kind. AssertionError if anything is not as it has to be."""
     library = load()
-    index, chance, path = Index(library), random.Random(seed), folder / "diary"
+    chance, path = random.Random(seed), folder / "diary"
     with asyncio.Runner() as runner:
         made = contextlib.AsyncExitStack()
         url = runner.run(made.enter_async_context(fresh(kind, folder)))
         try:
+            runner.run(_warmed_up(library))
             for moment in range(moments):
-                _killed(begin(library, index, url, path, seed + moment), chance.uniform(SHORTEST, LONGEST))
+                _killed(begin(library, url, path, seed + moment), chance.uniform(SHORTEST, LONGEST))
                 Diary(path).write(killed=moment)
-            _ended(begin(library, index, url, path, seed - 1, last=True))
+            _ended(begin(library, url, path, seed - 1, last=True))
             diary = [json.loads(line) for line in path.read_bytes().splitlines()]
-            return runner.run(_checked(library, index, url, diary))
+            return runner.run(_checked(library, url, diary))
         finally:
             runner.run(made.aclose())
+
+
+async def _warmed_up(library: Library) -> None:
+    """What a process builds at its first use is there before the first life begins, which is a short one."""
+    async with opened("sqlite:///:memory:") as database:
+        bot_on(library, database, Clock()).router.warm_up()
 
 
 def _killed(process: int, seconds: float) -> None:
@@ -131,7 +136,7 @@ def _ended(process: int) -> None:
     raise AssertionError("not every round has come to its end")
 
 
-async def _checked(library: Library, index: Index, url: str, diary: Sequence[dict[str, Any]]) -> Counted:
+async def _checked(library: Library, url: str, diary: Sequence[dict[str, Any]]) -> Counted:
     odd = [entry["odd"] for entry in diary if "odd" in entry]
     assert not odd, odd[:3]
     async with opened(url) as database:
@@ -140,7 +145,7 @@ async def _checked(library: Library, index: Index, url: str, diary: Sequence[dic
         rounds = await _rounds(database)
         assert not await database.read("SELECT id FROM class_round WHERE ended IS NULL OR reported IS NULL")
         _shown_once(diary, [played.number for played in rounds])
-        bot = Bot(library, Store(database), index, Clock(), random.Random(7))
+        bot = bot_on(library, database, Clock())
         for played in rounds:
             await _standings(bot, played, kept)
         await _totals(database, rounds, kept)
@@ -193,23 +198,26 @@ def _shown_once(diary: Sequence[dict[str, Any]], numbers: Sequence[int]) -> None
             life = set()
         key = entry.get("posted") or entry.get("told")
         if key:
-            what = "/".join(key.split("/")[:3])  # without the message that it replaces
+            what = "/".join(key.split("/")[:4])  # without the message that it replaces
             assert what not in life, f"posted twice: {what}"
             life.add(what)
             ever.add(what)
-    missing = [it for it in numbers if f"class/{it}/1000000" not in ever or f"report/{it}" not in ever]
+    missing = [it for it in numbers if f"class/{it}/end/0" not in ever or f"report/{it}" not in ever]
     assert not missing, f"nobody saw the end of the rounds {missing}"
 
 
 async def _rounds(database: Database) -> Sequence[Played]:
     """Every round, in the order in which they were played."""
     rows: Sequence[Any] = await database.read("SELECT id, items, terms, clock FROM class_round ORDER BY id")
-    return [Played(number, *(json.loads(it or "[]") for it in texts)) for number, *texts in rows]
+    return [
+        Played(number, json.loads(items)["items"], json.loads(terms), json.loads(clock)["clocks"] if clock else [])
+        for number, items, terms, clock in rows
+    ]
 
 
 async def _standings(bot: Bot, played: Played, kept: Choices) -> None:
     """Whether the bot's points and ranks are those that come of what was pressed."""
-    held = await classes.held(bot, played.number, everything=True)
+    held = await bot.classes.load_by_id(played.number, everything=True)
     assert held
     people = {one.person: one.id for one in held.people}
     points = dict.fromkeys(people.values(), 0)
@@ -217,7 +225,7 @@ async def _standings(bot: Bot, played: Played, kept: Choices) -> None:
         if round == played.number and played.counts(position):
             assert person in points, "somebody answered and takes no part"
             points[person] += played.points(position, *answer)
-    for result in standings(held.round, held.participants, held.given):
+    for result in results(held.round, held.participants, held.given):
         own = points[people[result.participant.person]]
         assert result.points == own, (played.number, people[result.participant.person])
         if result.rank is not None:
@@ -236,7 +244,7 @@ async def _totals(database: Database, rounds: Sequence[Played], kept: Choices) -
                 first.add((person, item["question"]))
                 right = int(choice == item["key"])
                 totals[person] = [a + b for a, b in zip(totals[person], (1000 * right, 1, right), strict=True)]
-    for table in ("standing", "total"):
+    for table in ("total_all_time", "total"):
         sql = f"""
             SELECT p.external, sum(t.points), sum(t.answers), sum(t.correct)
             FROM {table} t JOIN person p ON p.id = t.person GROUP BY p.external
@@ -254,7 +262,7 @@ def main(moments: int = MOMENTS) -> None:
             took = time.monotonic() - begun
         sys.stdout.write(
             f"{kind}: killed {it.kills} times in {it.rounds} rounds · {it.receipts:,} receipts shown, of {it.unknown} "
-            f"presses nobody heard · {it.stored:,} answers there, none lost, none twice · every round ended, standings "
+            f"presses nobody heard · {it.stored:,} answers there, none lost, none twice · every round ended, results "
             f"and leaderboard as recounted · {took:.0f} s\n"
         )
         sys.stdout.flush()

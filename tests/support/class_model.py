@@ -156,7 +156,7 @@ class Model:
         limit = self.shown.limit
         return limit is not None and self.shown.ran(now) >= limit * (2 if waits else 1) + 4
 
-    def beat(self, now: int) -> None:
+    def look(self, now: int) -> None:
         match self.unasked(now):
             case "reveal":
                 self.reveal()

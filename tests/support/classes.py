@@ -4,9 +4,8 @@ import random
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
-from bot.classquiz.model import Names, Scoring, Terms
-from bot.quiz.rules import ranked
-from bot.report.model import Asked, Mark, Offered, Pupil, Record, State
+from bot.report.model import AskedItem, ItemResult, Offered, Outcome, Pupil, Record, RoundSettings
+from bot.scores.ranking import ranked
 
 STARTED = datetime(2026, 4, 28, 1, 30, tzinfo=UTC)
 TITLES = {"en": "The first ships", "ja": "最初の船と新潟の岸壁", "ko": "첫 배와 니가타의 부두"}
@@ -39,10 +38,10 @@ NAMES = {
 }
 
 
-def asked(number: int, language: str = "en", choices: int = 4) -> Asked:
+def asked(number: int, language: str = "en", choices: int = 4) -> AskedItem:
     """A question; the right choice moves on with the number."""
     texts, key = CHOICES[language][:choices], (number * 7) % choices
-    return Asked(
+    return AskedItem(
         number=number,
         question=f"q-voy-{number}",
         facts=(f"voy-fact-{number}", "voy-first-ship"),
@@ -56,37 +55,45 @@ def asked(number: int, language: str = "en", choices: int = 4) -> Asked:
     )
 
 
-def mark(question: Asked, state: State, ms: int = 8000, changes: int = 0, letter: str | None = None) -> Mark:
+def result(
+    question: AskedItem, outcome: Outcome, ms: int = 8000, changes: int = 0, letter: str | None = None
+) -> ItemResult:
     """What somebody did, and when if they answered. A wrong one is the first wrong choice, unless said."""
-    if state not in (State.RIGHT, State.WRONG):
-        return Mark(state)
-    given = letter or (question.key if state is State.RIGHT else question.wrong[0]).letter
+    if outcome not in (Outcome.RIGHT, Outcome.WRONG):
+        return ItemResult(outcome)
+    given = letter or (question.key if outcome is Outcome.RIGHT else question.wrong[0]).letter
     moment = STARTED + timedelta(minutes=question.number, milliseconds=ms)
-    return Mark(state, given, ms, changes, moment)
+    return ItemResult(outcome, given, ms, changes, moment)
 
 
 def pupil(
-    number: int, marks: Sequence[Mark], language: str = "en", *, named: bool = True, scored: bool = True, rank: int = 1
+    number: int,
+    results: Sequence[ItemResult],
+    language: str = "en",
+    *,
+    named: bool = True,
+    scored: bool = True,
+    rank: int = 1,
 ) -> Pupil:
-    """Somebody with these marks."""
+    """Somebody with these results."""
     names = NAMES[language]
-    since = next((n for n, it in enumerate(marks) if it.state is not State.NOT_ASKED), 0)
+    since = next((n for n, it in enumerate(results) if it.outcome is not Outcome.NOT_ASKED), 0)
     return Pupil(
         pseudonym=names[number % len(names)] + ("" if number < len(names) else f" {number}"),
         name=f"Student {number}" if named else None,
         since=since,
-        marks=tuple(marks),
-        points=1000 * sum(it.worth for it in marks) if scored else None,
+        results=tuple(results),
+        points=1000 * sum(it.worth for it in results) if scored else None,
         rank=rank if scored else None,
     )
 
 
 def record(
-    questions: Sequence[Asked],
+    questions: Sequence[AskedItem],
     pupils: Sequence[Pupil],
     language: str = "en",
     *,
-    scoring: Scoring = Scoring.ACCURACY,
+    scoring: str = "accuracy",
     zone: str = "Asia/Tokyo",
     title: str | None = None,
 ) -> Record:
@@ -101,7 +108,7 @@ def record(
         started=STARTED,
         ended=STARTED + timedelta(minutes=25),
         zone=zone,
-        terms=Terms(scoring, Names.PSEUDONYM, language),
+        settings=RoundSettings(scoring, "pseudonym"),
         planned=len(questions) + 1,
         asked=tuple(questions),
         pupils=tuple(pupils),
@@ -109,7 +116,7 @@ def record(
     )
 
 
-def a_class(questions: int, people: int, language: str = "en", scoring: Scoring = Scoring.ACCURACY) -> Record:
+def a_class(questions: int, people: int, language: str = "en", scoring: str = "accuracy") -> Record:
     """A class in which some know more than others, some leave out, skip or come late. The same at every call."""
     lots = random.Random(7)
     items = [asked(number, language) for number in range(1, questions + 1)]
@@ -117,12 +124,12 @@ def a_class(questions: int, people: int, language: str = "en", scoring: Scoring 
     rows = [_row(lots, items, hard) for _ in range(people)]
     points = [(number, 1000 * sum(it.worth for it in row)) for number, row in enumerate(rows)]
     ranks = {number: rank for rank, number, _ in ranked(points)}
-    scored = scoring is not Scoring.NONE
+    scored = scoring != "none"
     pupils = [pupil(n, row, language, scored=scored, rank=ranks[n]) for n, row in enumerate(rows)]
     return record(items, pupils, language, scoring=scoring)
 
 
-def _row(lots: random.Random, items: Sequence[Asked], hard: Sequence[float]) -> list[Mark]:
+def _row(lots: random.Random, items: Sequence[AskedItem], hard: Sequence[float]) -> list[ItemResult]:
     able = lots.uniform(0.4, 0.95)
     since = lots.randint(1, max(1, len(items) // 2)) if lots.random() < 0.1 else 0
     row = []
@@ -130,13 +137,13 @@ def _row(lots: random.Random, items: Sequence[Asked], hard: Sequence[float]) -> 
         drawn = lots.random()
         ms, changes = lots.randint(2000, 30000), lots.choice((0, 0, 0, 1, 2))
         if place < since:
-            row.append(mark(item, State.NOT_ASKED))
+            row.append(result(item, Outcome.NOT_ASKED))
         elif item.content_note and lots.random() < 0.15:
-            row.append(mark(item, State.SKIPPED))
+            row.append(result(item, Outcome.SKIPPED))
         elif lots.random() < 0.06:
-            row.append(mark(item, State.UNANSWERED))
+            row.append(result(item, Outcome.UNANSWERED))
         elif drawn < able - harder:
-            row.append(mark(item, State.RIGHT, ms, changes))
+            row.append(result(item, Outcome.RIGHT, ms, changes))
         else:
-            row.append(mark(item, State.WRONG, ms, changes, lots.choice(item.wrong).letter))
+            row.append(result(item, Outcome.WRONG, ms, changes, lots.choice(item.wrong).letter))
     return row

@@ -4,13 +4,13 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import Any
 
-from bot.classquiz import service as classes
-from bot.classquiz.runner import Heartbeat
+from bot.classquiz import rules
+from bot.classquiz.buttons import AnswerInClass
+from bot.classquiz.model import ClassRound
+from bot.core.clock import SECOND
 from bot.core.i18n import Voice
-from bot.core.press import Pick, unpack
 from bot.platforms.discord.render import PREFIX
 from content.library import Library
 from content.model import Question
@@ -21,25 +21,22 @@ from tests.support.on_discord import OnDiscord, a_bot, press_of, presses, read, 
 @contextlib.asynccontextmanager
 async def on_one_clock(library: Library, discord: FakeDiscord, path: str = ":memory:") -> AsyncIterator[OnDiscord]:
     """A bot that is served, whose clock is Discord's: what moves one moves both."""
-    async with (
-        a_bot(library, path, lambda: datetime.fromtimestamp(discord.world.clock.now(), UTC)) as bot,
-        running(discord, bot) as client,
-    ):
+
+    def now() -> int:
+        return round(discord.world.clock.now() * SECOND)
+
+    async with a_bot(library, path, now) as bot, running(discord, bot) as client:
         yield OnDiscord(discord, bot, client)
 
 
 @dataclass
 class Lesson:
-    """A round in a channel of its own. The heartbeat is moved by hand."""
+    """A round in a channel of its own. The runner is moved by hand."""
 
     on: OnDiscord
     host: Person
     locale: str = "en-US"
-    heartbeat: Heartbeat = field(init=False)
     people: list[Person] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.heartbeat = Heartbeat(self.on.bot)
 
     @property
     def say(self) -> Voice:
@@ -83,8 +80,8 @@ class Lesson:
         """So much time passes, and the bot does what is due."""
         self.on.discord.forward(seconds=seconds)
         for _ in range(4):
-            await self.heartbeat.beat()
-            await self.heartbeat.settled()
+            await self.on.bot.runner.look()
+            await self.on.bot.runner.settled()
 
     async def leads(self, act: str) -> Message:
         """The host presses this on the panel, and it is shown."""
@@ -116,8 +113,8 @@ class Lesson:
         """The letter of each choice, as the question lists them, in the order shown."""
         found = {}
         for label, press in presses(self.message):
-            picked = unpack(press.removeprefix(PREFIX))
-            if isinstance(picked, Pick):
+            picked = self.on.bot.registry.unpack(press.removeprefix(PREFIX))
+            if isinstance(picked, AnswerInClass):
                 found[picked.choice] = label
         return found
 
@@ -152,9 +149,14 @@ class Lesson:
 
     async def closes(self) -> None:
         """Leave nothing that is still going on to the next test."""
-        stored = await self.on.bot.store.classes.live_in(f"discord:{self.server}:{self.place.id}")
+        classes = self.on.bot.classes
+        stored = await classes.store.live_in(f"discord:{self.server}:{self.place.id}")
         if stored:
-            await classes.drop(self.on.bot, stored)
+            held = await classes.load(stored)
+            ended = rules.end(held.round, classes.clock())
+            assert isinstance(ended, ClassRound)
+            await classes.advance(held, ended)
+            await classes.store.mark_reported(stored.id, classes.clock())
 
     @property
     def server(self) -> str:

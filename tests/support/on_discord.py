@@ -4,30 +4,29 @@ import asyncio
 import contextlib
 import json
 import os
-import random
 import re
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from bot.core.context import Bot
+from bot.core.clock import Clock
 from bot.core.i18n import Voice
-from bot.core.names import Index
+from bot.core.platform import Messenger
 from bot.db.migrate import migrate
-from bot.db.sqlite import connect
-from bot.dispatch import router as answering
+from bot.db.notes import Notes
 from bot.platforms.discord.client import Client
-from bot.platforms.discord.messenger import DiscordOutlet
+from bot.platforms.discord.messenger import DiscordMessenger
 from bot.platforms.discord.render import PREFIX
-from bot.quiz.store import Store
+from bot.report.worker import Worker
 from content.library import Library
 from content.model import Choice, Localized
-from tests.conftest import Clock
+from tests.conftest import Clock as ClockByHand
 from tests.fakes.discord.server import FakeDiscord, Message, Person, Place, redirect
+from tests.support.bot import Bot, bot_on, closing
+from tests.support.databases import opened
 from tests.support.paths import ROOT
 
 LOCALES = ("en-US", "ja", "ko")
@@ -73,30 +72,35 @@ class OnDiscord:
 
 @contextlib.asynccontextmanager
 async def a_bot(
-    library: Library, path: str = ":memory:", now: Callable[[], datetime] | None = None
+    library: Library,
+    path: str = ":memory:",
+    clock: Clock | None = None,
+    messengers: Mapping[str, Messenger] | None = None,
+    worker: Worker | None = None,
 ) -> AsyncIterator[Bot]:
-    """A bot with an outlet to Discord, which posts nothing until a client is connected."""
-    database = await connect(path)
-    store, outlets = Store(database), {"discord": DiscordOutlet()}
-    try:
+    """A bot with a messenger to Discord, unless given others, which posts nothing until a client is connected.
+
+    A `worker` that is given goes on living.
+    """
+    async with opened(f"sqlite:///{path}") as database, contextlib.AsyncExitStack() as stack:
         await migrate(database, path)
-        bot = Bot(library, store, Index(library), now or Clock(), random.Random(7), outlets=outlets)
-        try:
+        if worker is None:
+            worker = Worker()
+            stack.push_async_callback(worker.close)
+        there = {"discord": DiscordMessenger()} if messengers is None else messengers
+        bot = bot_on(library, database, clock or ClockByHand(), there, worker=worker)
+        async with closing(bot):
             yield bot
-        finally:
-            await bot.worker.close()
-    finally:
-        await store.close()
 
 
 @contextlib.asynccontextmanager
 async def running(discord: FakeDiscord, bot: Bot, locale: str = "en") -> AsyncIterator[Client]:
     """The client, connected, and closed at the end."""
     before = discord.gateway.identified
-    outlet = bot.outlets.get("discord") or DiscordOutlet()
-    assert isinstance(outlet, DiscordOutlet)
+    messenger = bot.messengers.get("discord") or DiscordMessenger()
+    assert isinstance(messenger, DiscordMessenger)
     with redirect(discord):
-        async with Quick(bot, locale, outlet) as client:
+        async with Quick(bot.router, Notes(bot.database), locale, messenger) as client:
             client._connection.guild_ready_timeout = 0.01  # servers that nobody will tell of, for want of an intent
             task = asyncio.create_task(client.start(discord.token))
             await discord.until(lambda: task.done() or discord.gateway.identified > before, 10)
@@ -109,7 +113,7 @@ async def running(discord: FakeDiscord, bot: Bot, locale: str = "en") -> AsyncIt
 @contextlib.asynccontextmanager
 async def on_discord(library: Library, path: str = ":memory:") -> AsyncIterator[OnDiscord]:
     async with FakeDiscord() as discord, a_bot(library, path) as bot:
-        answering.warm_up(bot)
+        bot.router.warm_up()
         async with running(discord, bot) as client:
             yield OnDiscord(discord, bot, client)
 

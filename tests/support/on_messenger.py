@@ -3,17 +3,19 @@
 from collections import defaultdict, deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
 
-from bot.classquiz import service as classes
-from bot.classquiz.runner import Heartbeat
-from bot.classquiz.service import Held
-from bot.core.context import Bot, Caller
-from bot.core.platform import Need, NotPostedError, Why
-from bot.core.press import Act, Pick, Play, pack
+from bot.classquiz.buttons import Act, AnswerInClass, ClassAction
+from bot.classquiz.runner import RoundRunner
+from bot.classquiz.service import RoundSnapshot
+from bot.core.clock import SECOND
+from bot.core.context import Caller
+from bot.core.feature import Root
+from bot.core.platform import TERMINAL, NotPostedError, Permission, Platform, PostFailure, PostKey
+from bot.core.press import pack
 from bot.core.reply import Reply
-from bot.dispatch import router as answering
+from content.library import Library
 from tests.conftest import Clock
+from tests.support.bot import Bot
 from tests.support.playing import text
 
 PLACE = "console:here"
@@ -21,7 +23,7 @@ HOST = Caller(
     *("console:mori", "console", "en", "en"),
     name="Ms Mori",
     place_language="en",
-    staff=frozenset({"zainichi-class"}),
+    staff=frozenset({Root.CLASS}),
     place=PLACE,
     place_name="#class",
 )
@@ -42,7 +44,7 @@ class Sheet:
     """A message: where it hangs, for what, and everything that it has said."""
 
     where: str
-    key: str
+    key: PostKey
     versions: list[Reply]
 
     @property
@@ -54,29 +56,29 @@ class Sheet:
 class Board:
     """A platform of paper. It posts what it is given, however often: that nothing is doubled is up to the bot."""
 
-    platform: str = "console"
+    platform: Platform = TERMINAL
     sheets: list[Sheet] = field(default_factory=list)
-    lacks: Sequence[Need] = ()
-    failures: defaultdict[str, deque[Why | Exception]] = field(default_factory=lambda: defaultdict(deque))
+    lacks: Sequence[Permission] = ()
+    failures: defaultdict[str, deque[PostFailure | Exception]] = field(default_factory=lambda: defaultdict(deque))
 
-    def fails(self, call: str, *why: Why | Exception) -> None:
+    def fails(self, call: str, *why: PostFailure | Exception) -> None:
         """The next calls of `post`, `tell`, `edit` or `missing` do not go well."""
         self.failures[call].extend(why)
 
     def at(self, where: str) -> list[Sheet]:
         return [sheet for sheet in self.sheets if sheet.where == where]
 
-    async def missing(self, place: str, person: str) -> Sequence[Need]:
+    async def missing(self, place: str, person: str) -> Sequence[Permission]:
         del place, person
         self._meet("missing")
         return self.lacks
 
-    async def post(self, place: str, reply: Reply, key: str) -> str:
+    async def post(self, place: str, reply: Reply, key: PostKey) -> str:
         self._meet("post")
         self.sheets.append(Sheet(place, key, [reply]))
         return str(len(self.sheets) - 1)
 
-    async def tell(self, person: str, reply: Reply, key: str) -> str:
+    async def tell(self, person: str, reply: Reply, key: PostKey) -> str:
         self._meet("tell")
         self.sheets.append(Sheet(person, key, [reply]))
         return str(len(self.sheets) - 1)
@@ -88,18 +90,29 @@ class Board:
     def _meet(self, call: str) -> None:
         if self.failures[call]:
             why = self.failures[call].popleft()
-            raise NotPostedError(why, "as ordered") if isinstance(why, Why) else why
+            raise NotPostedError(why, "as ordered") if isinstance(why, PostFailure) else why
 
 
 class Lesson:
-    """A class before the board. The heartbeat and the clock are moved by hand."""
+    """A class before the board. The runner and the clock are moved by hand."""
 
     def __init__(self, bot: Bot, clock: Clock, board: Board | None = None) -> None:
         self.board = board or Board()
-        self.bot = replace(bot, outlets={"console": self.board})
+        self.bot = replace(bot, messengers={"console": self.board})
         self.clock = clock
-        self.heartbeat = Heartbeat(self.bot)
         self.number = 0
+
+    @property
+    def runner(self) -> RoundRunner:
+        return self.bot.runner
+
+    def another(self) -> Bot:
+        """A second process on the same database, before the same board."""
+        return replace(self.bot, owner="another")
+
+    def restarts(self, library: Library | None = None) -> None:
+        """The process ends and starts again, knowing what lies in the database alone; perhaps with another content."""
+        self.bot = replace(self.bot, library=library or self.bot.library)
 
     @property
     def posted(self) -> list[Sheet]:
@@ -112,8 +125,8 @@ class Lesson:
         return self.board.at(HOST.person)
 
     async def starts(self, line: str = "why-they-left 2", caller: Caller = HOST) -> Reply:
-        reply = await answering.typed(self.bot, caller, f"zainichi-class start {line}")
-        live = await self.bot.store.classes.live_in(PLACE)
+        reply = await self.bot.router.typed(caller, f"zainichi-class start {line}")
+        live = await self.bot.classes.store.live_in(PLACE)
         self.number = live.id if live else 0
         await self.goes_on()
         return reply
@@ -122,14 +135,16 @@ class Lesson:
         """So much time passes, and what is due is done."""
         self.clock.forward(seconds=seconds)
         for _ in range(3):
-            await self.heartbeat.beat()
-            await self.heartbeat.settled()
+            await self.runner.look()
+            await self.runner.settled()
 
     async def presses(self, caller: Caller, act: Act, at: int | None = None) -> Reply:
         """What is pressed is meant for the question that is asked, unless said."""
         held = await self.held()
         position = held.round.version if act is Act.EXTEND else held.round.position
-        return await answering.pressed(self.bot, caller, pack(Play(self.number, act, position if at is None else at)))
+        return await self.bot.router.pressed(
+            caller, pack(ClassAction(self.number, act, position if at is None else at))
+        )
 
     async def leads(self, act: Act) -> Reply:
         """The host presses, and it is shown."""
@@ -141,11 +156,11 @@ class Lesson:
         """A choice, as the question lists them, whose press was delivered so many seconds `late`."""
         held = await self.held()
         where = held.round.position if position is None else position
-        stamped = replace(caller, at=self.clock.time - timedelta(seconds=late))
-        return await answering.pressed(self.bot, stamped, pack(Pick(self.number, where, choice)))
+        stamped = replace(caller, at=self.clock() - round(late * SECOND))
+        return await self.bot.router.pressed(stamped, pack(AnswerInClass(self.number, where, choice)))
 
-    async def held(self) -> Held:
-        held = await classes.held(self.bot, self.number, everything=True)
+    async def held(self) -> RoundSnapshot:
+        held = await self.bot.classes.load_by_id(self.number, everything=True)
         assert held
         return held
 

@@ -7,20 +7,18 @@ import socket as sockets
 import sys
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
-from bot.classquiz.runner import Heartbeat
-from bot.core.context import Bot
 from bot.core.i18n import Voice
-from bot.dispatch import router as answering
+from bot.db.notes import Notes
 from bot.platforms.slack import render
 from bot.platforms.slack.adapter import SlackAdapter
 from bot.platforms.slack.http_server import PATH
 from bot.report.worker import Worker
 from content.library import Library
 from tests.fakes.slack.server import Channel, FakeSlack, Message, Person, Told, View
+from tests.support.bot import Bot, closing
 from tests.support.on_discord import HOSTILE, a_bot, seen, spoilt
 from tests.support.paths import ROOT
 
@@ -66,10 +64,12 @@ class OnSlack:
         return f"slack:{self.slack.team}:{person.id}"
 
 
-def adapter(slack: FakeSlack, mode: Mode, locale: str = "en", port: int | None = None) -> SlackAdapter:
-    """The adapter as an operator would set it up for this Slack."""
+def adapter(slack: FakeSlack, mode: Mode, bot: Bot, locale: str = "en", port: int | None = None) -> SlackAdapter:
+    """The adapter as an operator would set it up for this Slack, with the bot's database and clock."""
     return SlackAdapter(
         slack.bot_token,
+        Notes(bot.database),
+        bot.clock,
         locale=locale,
         app_token=slack.app_token if mode == "socket" else None,
         signing_secret=slack.signing_secret,
@@ -82,13 +82,11 @@ def adapter(slack: FakeSlack, mode: Mode, locale: str = "en", port: int | None =
 class Classes(OnSlack):
     """The same with what happens unasked, which here happens when a test says so."""
 
-    heart: Heartbeat
-
     async def beats(self, times: int = 3) -> None:
         """Everything that is due now: a step, then what shows it, then the report."""
         for _ in range(times):
-            await self.heart.beat()
-            await self.heart.settled()
+            await self.bot.runner.look()
+            await self.bot.runner.settled()
 
     async def later(self, **by: float) -> None:
         """Some seconds= or minutes= pass."""
@@ -101,11 +99,11 @@ class Classes(OnSlack):
         return next(it for it in shown if any(press.split("|")[2] == "panel" for press in presses(it)))
 
 
-def placed(slack: FakeSlack, locale: str = "en") -> SlackAdapter:
+def placed(slack: FakeSlack, bot: Bot, locale: str = "en") -> SlackAdapter:
     """The adapter in the mode of this Slack, which is told where to find it."""
     port = free_port() if slack.mode == "http" else None
     slack.deliver_to(address(port))
-    return adapter(slack, slack.mode, locale, port)
+    return adapter(slack, slack.mode, bot, locale, port)
 
 
 @contextlib.asynccontextmanager
@@ -113,7 +111,7 @@ async def running(
     slack: FakeSlack, bot: Bot, locale: str = "en", made: SlackAdapter | None = None
 ) -> AsyncIterator["asyncio.Task[None]"]:
     """The adapter, connected in the mode of this Slack, and stopped at the end."""
-    task = asyncio.create_task((made or placed(slack, locale)).run(bot))
+    task = asyncio.create_task((made or placed(slack, bot, locale)).run(bot.router))
     connecting = asyncio.create_task(slack.connected())
     try:
         await asyncio.wait({task, connecting}, return_when=asyncio.FIRST_COMPLETED)
@@ -131,7 +129,7 @@ async def running(
 @contextlib.asynccontextmanager
 async def on_slack(library: Library, mode: Mode, path: str = ":memory:", locale: str = "en") -> AsyncIterator[OnSlack]:
     async with FakeSlack(mode) as slack, a_bot(library, path) as bot:
-        answering.warm_up(bot)
+        bot.router.warm_up()
         async with running(slack, bot, locale):
             yield OnSlack(slack, bot)
 
@@ -141,15 +139,15 @@ async def teaching(
     library: Library, slack: FakeSlack, worker: Worker, path: str = ":memory:"
 ) -> AsyncIterator[Classes]:
     """The bot with what it does unasked. It goes by Slack's clock, which a test moves."""
-    made = placed(slack)
 
-    def now() -> datetime:
-        return datetime.fromtimestamp(slack.world.clock.now(), UTC)
+    def now() -> int:
+        return round(slack.world.clock.now() * 1000)
 
-    async with a_bot(library, path) as plain:
-        bot = replace(plain, now=now, outlets={made.outlet.platform: made.outlet}, worker=worker)
-        async with running(slack, bot, made=made):
-            yield Classes(slack, bot, Heartbeat(bot))
+    async with a_bot(library, path, now, worker=worker) as plain:
+        made = placed(slack, plain)
+        bot = replace(plain, messengers={made.messenger.platform.name: made.messenger})
+        async with closing(bot), running(slack, bot, made=made):
+            yield Classes(slack, bot)
 
 
 def free_port() -> int:

@@ -1,9 +1,9 @@
 """How a test plays: read what a reply says, press its buttons, answer a whole quiz."""
 
-from bot.core.context import Bot, Caller
-from bot.core.press import Answer, unpack
-from bot.core.reply import Choices, Heading, Reply, options
-from bot.dispatch import router as answering
+from bot.core.context import Caller
+from bot.core.reply import Choices, Heading, Reply, buttons
+from bot.quiz.buttons import AnswerAlone
+from tests.support.bot import Bot
 
 
 def heading(reply: Reply) -> str:
@@ -19,17 +19,17 @@ def letters(reply: Reply) -> tuple[str, ...]:
 
 
 async def press(bot: Bot, caller: Caller, reply: Reply, label: str) -> Reply:
-    button = next(option for option in options(reply) if option.label == label)
-    return await answering.pressed(bot, caller, button.press)
+    button = next(option for option in buttons(reply) if option.label == label)
+    return await bot.router.pressed(caller, button.press)
 
 
 async def question(bot: Bot, caller: Caller, line: str = "quiz voyages") -> Reply:
     """The first question of a quiz, past its content note if it has one."""
-    return await past_note(bot, caller, await answering.typed(bot, caller, line))
+    return await past_note(bot, caller, await bot.router.typed(caller, line))
 
 
 async def past_note(bot: Bot, caller: Caller, reply: Reply) -> Reply:
-    labels = [option.label for option in options(reply)]
+    labels = [option.label for option in buttons(reply)]
     return await press(bot, caller, reply, "Show the question") if "Show the question" in labels else reply
 
 
@@ -38,9 +38,9 @@ def answers(bot: Bot, reply: Reply) -> tuple[str, str]:
     right = wrong = ""
     shown = text(reply)
     asked = next(it for it in bot.library.questions.values() if it.prompt.en in shown)
-    for option in options(reply):
-        parsed = unpack(option.press)
-        assert isinstance(parsed, Answer)
+    for option in buttons(reply):
+        parsed = bot.registry.unpack(option.press)
+        assert isinstance(parsed, AnswerAlone)
         if parsed.choice == asked.key:
             right = option.label
         else:
@@ -49,11 +49,11 @@ def answers(bot: Bot, reply: Reply) -> tuple[str, str]:
 
 
 async def play(bot: Bot, caller: Caller, line: str, *, right: int) -> Reply:
-    """Answer a whole quiz: the first so many right, the rest wrong."""
+    """AnswerAlone a whole quiz: the first so many right, the rest wrong."""
     reply = await question(bot, caller, line)
     while letters(reply):
         good, bad = answers(bot, reply)
         revealed = await press(bot, caller, reply, good if right > 0 else bad)
         right -= 1
-        reply = await past_note(bot, caller, await answering.pressed(bot, caller, options(revealed)[0].press))
+        reply = await past_note(bot, caller, await bot.router.pressed(caller, buttons(revealed)[0].press))
     return reply

@@ -8,8 +8,9 @@ from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from bot.classquiz.buttons import AnswerInClass, ClassAction
 from bot.core.i18n import Voice
-from bot.core.press import Pick, Play, unpack
+from bot.core.press import Press, by_name, unpack
 from bot.report.worker import Worker
 from content.library import Library
 from content.model import Question
@@ -18,6 +19,7 @@ from tests.fakes.slack.server import Channel, FakeSlack, File, Message, Person
 from tests.support.on_slack import Classes, Mode, presses, teaching
 
 CLASS = "/zainichi-class"
+PRESSES = by_name((AnswerInClass, ClassAction))
 PLAIN, NOTED = "plain", "noted"
 """A quiz of three questions without a content note, and one of two, the first of them with a note."""
 
@@ -32,6 +34,11 @@ def with_short_quizzes(library: Library) -> Library:
         NOTED: replace(model, id=NOTED, questions=(noted, plain[3])),
     }
     return replace(library, quizzes=MappingProxyType({**library.quizzes, **short}))
+
+
+def read(press: str) -> Press | None:
+    """What a button does in a class; None if it does nothing there."""
+    return unpack(press, PRESSES)
 
 
 @dataclass
@@ -72,7 +79,7 @@ class Lesson:
     @property
     def number(self) -> int:
         """The number of the round, from its buttons."""
-        return next(it.round for it in map(unpack, presses(self.posted[0])) if isinstance(it, Play))
+        return next(it.round for it in map(read, presses(self.posted[0])) if isinstance(it, ClassAction))
 
     def files(self, where: Channel | None = None) -> list[File]:
         """All that was sent to the host, or to a channel."""
@@ -114,7 +121,7 @@ class Lesson:
 
     async def passes_note(self) -> None:
         """The time of a content note, if there is one, is up."""
-        if not any(isinstance(unpack(press), Pick) for press in presses(self.board)):
+        if not any(isinstance(read(press), AnswerInClass) for press in presses(self.board)):
             await self.on.later(seconds=8)
 
     def question(self) -> Question:
@@ -124,8 +131,8 @@ class Lesson:
 
     def letters(self) -> Mapping[int, str]:
         """The letter of each choice, as the question lists them."""
-        found = ((unpack(button.value), button.label) for button in self.board.buttons)
-        return {press.choice: label for press, label in found if isinstance(press, Pick)}
+        found = ((read(button.value), button.label) for button in self.board.buttons)
+        return {press.choice: label for press, label in found if isinstance(press, AnswerInClass)}
 
     @property
     def right(self) -> str:
@@ -156,7 +163,7 @@ class Lesson:
 
 def acts(message: Message) -> dict[str, str]:
     """The buttons in a message by what they do in a class."""
-    return {it.act: press for press in presses(message) if isinstance(it := unpack(press), Play)}
+    return {it.act: press for press in presses(message) if isinstance(it := read(press), ClassAction)}
 
 
 def words_in(workbook: bytes) -> str:

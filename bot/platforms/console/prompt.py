@@ -7,8 +7,8 @@ from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 from prompt_toolkit.patch_stdout import patch_stdout
 
-from bot.core.context import Bot, Caller
-from bot.dispatch.parser import complete
+from bot.core.context import Caller
+from bot.dispatch.router import Router
 
 _MOST = 50
 
@@ -16,8 +16,8 @@ _MOST = 50
 class _Words(Completer):
     """What could follow, in the language of whoever types."""
 
-    def __init__(self, bot: Bot, caller: Callable[[], Caller]) -> None:
-        self._bot = bot
+    def __init__(self, router: Router, caller: Callable[[], Caller]) -> None:
+        self._router = router
         self._caller = caller
 
     def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterator[Completion]:
@@ -25,13 +25,13 @@ class _Words(Completer):
         del complete_event  # asked for or not, they are the same
         line = document.text_before_cursor
         bare = line.removeprefix("/").removeprefix("zainichi ")
-        for text, meaning, replaced in complete(self._bot, self._caller(), bare)[:_MOST]:
+        for text, meaning, replaced in self._router.complete(self._caller(), bare)[:_MOST]:
             yield Completion(text, start_position=-replaced, display_meta=meaning)
 
 
-async def typed_lines(bot: Bot, caller: Callable[[], Caller]) -> AsyncIterator[str]:
+async def typed_lines(router: Router, caller: Callable[[], Caller]) -> AsyncIterator[str]:
     """Each line that is typed. Ctrl-D ends them, Ctrl-C on an empty line too; else it clears the line."""
-    session: PromptSession[str] = PromptSession(completer=_Words(bot, caller), complete_while_typing=True)
+    session: PromptSession[str] = PromptSession(completer=_Words(router, caller), complete_while_typing=True)
     while True:
         try:
             with patch_stdout(raw=True):  # a class goes on while its host types

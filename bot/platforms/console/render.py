@@ -12,6 +12,9 @@ from rich.text import Text
 from bot.core.reply import (
     Attachment,
     Block,
+    Button,
+    Buttons,
+    ChoiceMark,
     Choices,
     Cite,
     Deadline,
@@ -20,10 +23,7 @@ from bot.core.reply import (
     Labelled,
     Lettered,
     Listing,
-    Mark,
     Mention,
-    Option,
-    Options,
     Prose,
     Quote,
     Reply,
@@ -35,16 +35,16 @@ WIDTH = 88
 """Columns at most: longer lines are hard to read."""
 
 _NARROW = 24
-_SIGNS = {Mark.NONE: " ", Mark.RIGHT: "✔", Mark.CHOSEN_RIGHT: "✔", Mark.CHOSEN_WRONG: "✖"}
+_SIGNS = {ChoiceMark.NONE: " ", ChoiceMark.RIGHT: "✔", ChoiceMark.CHOSEN_RIGHT: "✔", ChoiceMark.CHOSEN_WRONG: "✖"}
 
 
 def show(console: Console, reply: Reply) -> None:
     """Print a reply, its buttons numbered from 1."""
-    buttons: list[Option] = []
+    buttons: list[Button] = []
     width = min(console.width, WIDTH)
     for block in reply.blocks:
-        if isinstance(block, Options):
-            buttons += block.options
+        if isinstance(block, Buttons):
+            buttons += block.buttons
         else:
             console.print(Padding(_rendered(block), (0, 0, 0, 1)), width=width)
             if not isinstance(block, Cite):
@@ -81,7 +81,7 @@ def _rendered(block: Block) -> RenderableType:
             return Group(plain(name), *([plain(alt)] if alt else []))
         case Deadline(label, at):
             return _led(label, f"{datetime.fromtimestamp(at / 1000, UTC).astimezone():%H:%M:%S}")
-        case Options():
+        case Buttons():
             raise TypeError("buttons are numbered over the whole reply")
         case _:
             assert_never(block)
@@ -94,7 +94,7 @@ def _led(label: str, text: str) -> Text:
 def _choices(choices: Sequence[Lettered]) -> RenderableType:
     table = Table.grid(padding=(0, 1))
     for choice in choices:
-        style = "" if choice.mark is Mark.NONE else "bold"
+        style = "" if choice.mark is ChoiceMark.NONE else "bold"
         text = _joined((f"{choice.text} ", style), (f"({choice.meaning})" if choice.meaning else "", ""))
         table.add_row(plain(_SIGNS[choice.mark], style), plain(choice.letter, "bold"), text)
     return table
@@ -121,7 +121,7 @@ def _listing(rows: Sequence[tuple[str, str]]) -> RenderableType:
     return Group(*(part for pair in pairs for part in pair))
 
 
-def _numbered(buttons: Sequence[Option], width: int) -> Text:
+def _numbered(buttons: Sequence[Button], width: int) -> Text:
     """Buttons in rows, none of them broken: [1] Another   [2] Quiz me on this."""
     rows: list[Text] = []
     for number, button in enumerate(buttons, start=1):

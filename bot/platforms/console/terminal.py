@@ -4,21 +4,24 @@ import asyncio
 import logging
 import sys
 import threading
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import tzinfo
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from rich.console import Console
 
-from bot.core.context import Bot, Caller
-from bot.core.reply import Attachment, Document, Option, Options, Reply, options
-from bot.dispatch import router as answering
-from bot.facts.commands import STAFF
-from bot.platforms.console.messenger import PLACE, ConsoleOutlet
+from bot.core.context import Caller
+from bot.core.feature import STAFF_ROOTS
+from bot.core.reply import Attachment, Button, Buttons, Document, Reply, buttons
+from bot.dispatch.router import Router
+from bot.platforms.console.messenger import PLACE, ConsoleMessenger
 from bot.platforms.console.render import plain, show
 
 log = logging.getLogger(__name__)
+
+Settled: TypeAlias = Callable[[float], Awaitable[None]]
+"""Waits until what a line has set going is shown, or so many seconds."""
 
 PERSON, COMMUNITY = "console:me", "console"
 _MOST_SECONDS = 3.0
@@ -26,6 +29,10 @@ _MOST_SECONDS = 3.0
 _PROMPT_STANDS = 0.3
 """Seconds until there is a prompt. What could be done beforehand would only make it come later."""
 _LEAVE = ("quit", "exit", ":q", "/quit", "/exit")
+
+
+async def _at_once(_: float) -> None:
+    """Nothing is shown later."""
 
 
 class Lines(Protocol):
@@ -42,56 +49,57 @@ class ConsoleAdapter:
     name = "terminal"
 
     def __init__(self, *, locale: str, zone: tzinfo, database: str) -> None:
-        staff = frozenset(STAFF)
+        staff = frozenset(STAFF_ROOTS)
         self._caller = Caller(PERSON, COMMUNITY, locale, locale, zone, staff=staff, place=PLACE, place_name=self.name)
-        self.outlet = ConsoleOutlet(self._show)
+        self.messenger = ConsoleMessenger(self._show)
         self._database = database
+        self.settled: Settled = _at_once
         self._console = Console(highlight=False, emoji=False, markup=False)
-        self._buttons: tuple[Option, ...] = ()
+        self._buttons: tuple[Button, ...] = ()
 
-    async def run(self, bot: Bot) -> None:
+    async def run(self, router: Router) -> None:
         """Greet, then answer line by line until the person leaves."""
         for stream in (sys.stdin, sys.stdout):
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a text stream has it
-        self._show(await answering.greeted(bot, self._caller))
-        await self._listen(bot)
+        self._show(await router.greeted(self._caller))
+        await self._listen(router)
         self._hint()
         log.info("ready: %s", self.name)
         loop = asyncio.get_running_loop()
-        loop.call_later(_PROMPT_STANDS, loop.run_in_executor, None, answering.warm_up, bot)
-        async for line in self._lines(bot):
+        loop.call_later(_PROMPT_STANDS, loop.run_in_executor, None, router.warm_up)
+        async for line in self._lines(router):
             word = line.strip()
             if word.casefold() in _LEAVE:
                 break
             if word:
-                self._show(self._with_class(await self._answer(bot, word)))
-                await self._listen(bot)
-                await bot.bell.quiet(_MOST_SECONDS)
+                self._show(self._with_class(await self._answer(router, word)))
+                await self._listen(router)
+                await self.settled(_MOST_SECONDS)
         self._console.print(plain(self._caller.voice("console-bye")))
 
-    async def _answer(self, bot: Bot, word: str) -> Reply:
+    async def _answer(self, router: Router, word: str) -> Reply:
         """A number or a label presses a button of the last reply; anything else is a command."""
         if word.isdecimal() and len(word) < 4:
             number = int(word)
             if 1 <= number <= len(self._buttons):
-                return await answering.pressed(bot, self._caller, self._buttons[number - 1].press)
+                return await router.pressed(self._caller, self._buttons[number - 1].press)
             if self._buttons:
-                return answering.no_button(self._caller, number)
+                return router.no_button(self._caller, number)
         for button in self._buttons:
             if button.label.casefold() == word.casefold():
-                return await answering.pressed(bot, self._caller, button.press)
-        return await answering.typed(bot, self._caller, word.removeprefix("/"))
+                return await router.pressed(self._caller, button.press)
+        return await router.typed(self._caller, word.removeprefix("/"))
 
     def _with_class(self, reply: Reply) -> Reply:
         """A reply with the buttons of the class that goes on here, if there is one and these are not among them."""
-        own = {button.press for button in options(reply)}
-        going_on = tuple(button for button in self.outlet.buttons if button.press not in own)
-        return Reply((*reply.blocks, Options(going_on)), private=reply.private) if going_on else reply
+        own = {button.press for button in buttons(reply)}
+        going_on = tuple(button for button in self.messenger.buttons if button.press not in own)
+        return Reply((*reply.blocks, Buttons(going_on)), private=reply.private) if going_on else reply
 
     def _show(self, reply: Reply) -> None:
         show(self._console, reply)
         self._console.print()
-        self._buttons = options(reply)
+        self._buttons = buttons(reply)
         for block in reply.blocks:
             if isinstance(block, Document | Attachment):
                 self._save(block)
@@ -112,15 +120,15 @@ class ConsoleAdapter:
         self._console.print(plain(say("console-shared-database", name=self._database), "dim"))
         self._console.print()
 
-    async def _listen(self, bot: Bot) -> None:
+    async def _listen(self, router: Router) -> None:
         """Go on in the language in which the person is answered now."""
-        self._caller = await answering.known(bot, self._caller)
+        self._caller = await router.known(self._caller)
 
-    def _lines(self, bot: Bot) -> AsyncIterator[str]:
+    def _lines(self, router: Router) -> AsyncIterator[str]:
         if sys.stdin.isatty() and sys.stdout.isatty():
             from bot.platforms.console.prompt import typed_lines  # noqa: PLC0415  # only a terminal needs it
 
-            return typed_lines(bot, lambda: self._caller)
+            return typed_lines(router, lambda: self._caller)
         return self._piped_lines()
 
     async def _piped_lines(self) -> AsyncIterator[str]:

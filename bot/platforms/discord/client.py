@@ -11,22 +11,23 @@ import aiohttp
 import discord
 from discord import app_commands
 
-from bot.core.context import Bot, Caller
+from bot.core.clock import milliseconds
+from bot.core.context import Caller
 from bot.core.i18n import nearest_language
 from bot.core.options import Option
-from bot.core.press import Share, Turning, unpack
+from bot.core.platform import AdapterError, Address
+from bot.core.press import Share
 from bot.core.reply import Reply
-from bot.dispatch import router as answering
-from bot.dispatch.parser import offered
-from bot.platforms import AdapterError
+from bot.db.notes import Notes
+from bot.dispatch.router import Router
 from bot.platforms.discord.command_tree import PERMISSIONS, Translations, roots, sync_once
-from bot.platforms.discord.messenger import DiscordOutlet
+from bot.platforms.discord.messenger import DISCORD, DiscordMessenger
 from bot.platforms.discord.render import PREFIX, render
 from bot.platforms.discord.responses import is_answered, respond
 
 log = logging.getLogger(__name__)
 
-PATIENCE = 1.5
+DEFER_AFTER = 1.5
 """Seconds that work may take before Discord is told to wait: it gives up after three."""
 
 _REFUSED = "DISCORD_TOKEN is not taken by Discord. Copy it anew from the Developer Portal: Bot → Reset Token."
@@ -39,16 +40,17 @@ class DiscordAdapter:
 
     name = "Discord"
 
-    def __init__(self, token: str, *, locale: str) -> None:
+    def __init__(self, token: str, notes: Notes, *, locale: str) -> None:
         self._token = token
+        self._notes = notes
         self._locale = locale
-        self.outlet = DiscordOutlet()
+        self.messenger = DiscordMessenger()
 
-    async def run(self, bot: Bot) -> None:
+    async def run(self, router: Router) -> None:
         """Serve until cancelled. Raises AdapterError, in one line, if Discord cannot be reached or does not take us."""
-        answering.warm_up(bot)
+        router.warm_up()
         logging.getLogger("discord.state").addFilter(_not_about_intents)
-        async with Client(bot, self._locale, self.outlet) as client:
+        async with Client(router, self._notes, self._locale, self.messenger) as client:
             try:
                 await client.start(self._token)
             except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
@@ -77,24 +79,25 @@ def _not_about_intents(record: logging.LogRecord) -> bool:
 class Client(discord.AutoShardedClient):
     """Commands through the tree, presses through one route; no cache, no intents, no pings."""
 
-    def __init__(self, bot: Bot, locale: str, outlet: DiscordOutlet | None = None) -> None:
+    def __init__(self, router: Router, notes: Notes, locale: str, messenger: DiscordMessenger | None = None) -> None:
         super().__init__(
             intents=discord.Intents.none(), allowed_mentions=discord.AllowedMentions.none(), max_messages=None
         )
-        self._bot = bot
+        self._router = router
+        self._notes = notes
         self._default = locale
         self._was_ready = False
-        self._outlet = outlet or DiscordOutlet()
-        self._outlet.client = self
+        self._messenger = messenger or DiscordMessenger()
+        self._messenger.client = self
         self.tree = app_commands.CommandTree(self)
-        for root in roots(self._command, self._suggest):
+        for root in roots(router.registry, self._command, self._suggest):
             self.tree.add_command(root)
         self.tree.error(self._not_understood)
 
     async def setup_hook(self) -> None:
         """Tell Discord of the commands before anybody can use them."""
         await self.tree.set_translator(Translations())
-        told = await sync_once(self._bot, self.tree, self.application_id or 0)
+        told = await sync_once(self._notes, self.tree, self.application_id or 0)
         log.info("Discord %s the commands", "was told of" if told else "knows")
 
     async def on_ready(self) -> None:
@@ -111,21 +114,21 @@ class Client(discord.AutoShardedClient):
 
     async def _command(self, interaction: discord.Interaction, name: str, values: Mapping[str, str]) -> None:
         caller = self._caller(interaction)
-        await self._answer(interaction, caller, answering.called(self._bot, caller, name, values))
+        await self._answer(interaction, caller, self._router.called(caller, name, values))
 
     async def _press(self, interaction: discord.Interaction, text: str) -> None:
         caller = self._caller(interaction)
-        press = unpack(text)
-        in_place = isinstance(press, Turning) and _is_private(interaction)
-        work = answering.pressed(self._bot, caller, text)
+        press = self._router.registry.unpack(text)
+        in_place = self._router.replaces(press) and _is_private(interaction)
+        work = self._router.pressed(caller, text)
         await self._answer(interaction, caller, work, in_place=in_place, public=isinstance(press, Share))
 
     async def _suggest(
         self, interaction: discord.Interaction, option: Option, typed: str
     ) -> list[app_commands.Choice[str]]:
         """Values for an option, in the person's language, while they type."""
-        caller = await answering.known(self._bot, self._caller(interaction))
-        found = offered(self._bot, caller, option, typed)[:_MOST_SUGGESTIONS]
+        caller = await self._router.known(self._caller(interaction))
+        found = self._router.offered(caller, option, typed)[:_MOST_SUGGESTIONS]
         return [app_commands.Choice(name=label[:_LONGEST_SUGGESTION], value=value) for value, label in found]
 
     def _caller(self, interaction: discord.Interaction) -> Caller:
@@ -133,8 +136,8 @@ class Client(discord.AutoShardedClient):
         in_dm = interaction.context.dm_channel
         place = nearest_language(interaction.guild_locale.value if interaction.guild_locale else None) or self._default
         return Caller(
-            person=f"discord:{interaction.user.id}",
-            community=f"discord:{interaction.guild_id or 'direct'}",
+            person=str(Address(DISCORD.name, (), str(interaction.user.id))),
+            community=_community(interaction),
             platform_language=language,
             language=language,
             name=interaction.user.display_name,
@@ -142,15 +145,16 @@ class Client(discord.AutoShardedClient):
             staff=_staff(interaction),
             place=self._place(interaction),
             place_name=f"#{name}" if (name := getattr(interaction.channel, "name", None)) else "",
-            at=interaction.created_at,
+            at=milliseconds(interaction.created_at),
+            platform=DISCORD,
         )
 
     def _place(self, interaction: discord.Interaction) -> str | None:
         """The channel, where the bot itself is in the server."""
         if not interaction.guild_id or not interaction.is_guild_integration():
             return None
-        place = f"discord:{interaction.guild_id}:{interaction.channel_id}"
-        self._outlet.seen(place, interaction.app_permissions)
+        place = str(Address.parse(_community(interaction)).within(str(interaction.channel_id)))
+        self._messenger.remember(place, interaction.app_permissions)
         return place
 
     async def _not_understood(self, interaction: discord.Interaction, error: app_commands.AppCommandError) -> None:
@@ -170,7 +174,7 @@ class Client(discord.AutoShardedClient):
         deferrals: list[asyncio.Task[None]] = []
         defer = functools.partial(_defer, interaction, visibly=not (in_place or public))
         loop = asyncio.get_running_loop()
-        patience = loop.call_later(PATIENCE, lambda: deferrals.append(loop.create_task(defer())))
+        patience = loop.call_later(DEFER_AFTER, lambda: deferrals.append(loop.create_task(defer())))
         try:
             try:
                 reply = await work
@@ -191,7 +195,7 @@ class Client(discord.AutoShardedClient):
 
     async def _apologise(self, interaction: discord.Interaction, caller: Caller, error: Exception) -> None:
         """Tell the person with a number, if Discord lets us."""
-        reply = answering.oops(self._bot, await answering.known(self._bot, caller), error)
+        reply = self._router.oops(await self._router.known(caller), error)
         view, quiet = render(reply).view, _is_quiet(interaction, reply)
         try:
             if is_answered(interaction):
@@ -200,6 +204,11 @@ class Client(discord.AutoShardedClient):
                 await interaction.response.send_message(view=view, ephemeral=quiet)
         except (discord.HTTPException, aiohttp.ClientError, OSError) as refusal:
             log.warning("Discord refused the apology too: %s", refusal)
+
+
+def _community(interaction: discord.Interaction) -> str:
+    """The address of the server, or of all direct messages together."""
+    return str(Address(DISCORD.name, (), str(interaction.guild_id or "direct")))
 
 
 def _staff(interaction: discord.Interaction) -> frozenset[str]:

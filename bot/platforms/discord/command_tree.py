@@ -1,4 +1,4 @@
-"""The command trees, derived from `commands.COMMANDS` and `STAFF`: names, options and values in three languages."""
+"""The trees of commands, derived from the registry: names, options and values in three languages."""
 
 import inspect
 import json
@@ -10,18 +10,17 @@ import discord
 from discord import app_commands
 from discord.app_commands import locale_str
 
-from bot.core.context import Bot
+from bot.core.feature import STAFF_ROOTS, Command, Registry, Root
 from bot.core.i18n import Voice, nearest_language
-from bot.core.options import Channel, OneOf, Option, Somebody, Whole, options
-from bot.facts.commands import COMMANDS, STAFF, Command
+from bot.core.options import Channel, OneOf, Option, Person, Whole, options
+from bot.db.notes import Notes
 
 Answer = Callable[[discord.Interaction, str, Mapping[str, str]], Awaitable[None]]
 Suggest = Callable[[discord.Interaction, Option, str], Awaitable[list[app_commands.Choice[str]]]]
 
-ROOT = "zainichi"
 PERMISSIONS = {
-    "zainichi-class": discord.Permissions(manage_messages=True),
-    "zainichi-mod": discord.Permissions(manage_guild=True),
+    Root.CLASS: discord.Permissions(manage_messages=True),
+    Root.MODERATORS: discord.Permissions(manage_guild=True),
 }
 """Who may use the commands for staff, until a server's admin decides otherwise under Integrations."""
 _ENGLISH = Voice("en")
@@ -40,16 +39,16 @@ class Translations(app_commands.Translator):
         return None if language in (None, "en") or key is None else Voice(language)(key)
 
 
-def roots(answer: Answer, suggest: Suggest) -> Iterator[app_commands.Group]:
+def roots(registry: Registry, answer: Answer, suggest: Suggest) -> Iterator[app_commands.Group]:
     """Each root with its commands. `answer` is called for a command, `suggest` for an option being typed."""
     everybody = app_commands.Group(
-        name=ROOT,
+        name=Root.EVERYBODY,
         description=_said("menu-description"),
         allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
         allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
     )
-    yield _filled(everybody, COMMANDS, answer, suggest)
-    for name, commands in STAFF.items():
+    yield _filled(everybody, registry.by_root[Root.EVERYBODY], answer, suggest)
+    for name in STAFF_ROOTS:
         staff = app_commands.Group(
             name=name,
             description=_said(f"description-{name}"),
@@ -57,7 +56,7 @@ def roots(answer: Answer, suggest: Suggest) -> Iterator[app_commands.Group]:
             allowed_contexts=app_commands.AppCommandContext(guild=True),
             allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
         )
-        yield _filled(staff, commands, answer, suggest)
+        yield _filled(staff, registry.by_root[name], answer, suggest)
 
 
 def _filled(
@@ -117,7 +116,7 @@ def _parameter(option: Option) -> inspect.Parameter:
     match option.kind:
         case Whole(least, most):
             kind: Any = app_commands.Range[int, least, most]
-        case Somebody():
+        case Person():
             kind = discord.User
         case Channel():
             kind = app_commands.Transform[app_commands.AppCommandChannel, _TextChannel]
@@ -129,7 +128,7 @@ def _parameter(option: Option) -> inspect.Parameter:
 
 def _offer(callback: Callable[..., Any], option: Option, suggest: Suggest) -> None:
     """Values that never change stand in the menu; the others are looked up while somebody types."""
-    if isinstance(option.kind, Whole | Somebody | Channel):
+    if isinstance(option.kind, Whole | Person | Channel):
         return
     if isinstance(option.kind, OneOf) and option.kind.fixed:
         fixed = [app_commands.Choice(name=_said(f"value-{value}"), value=value) for value in option.kind.fixed]
@@ -146,7 +145,7 @@ def _said(key: str) -> locale_str:
     return locale_str(_ENGLISH(key), key=key)
 
 
-async def sync_once(bot: Bot, tree: app_commands.CommandTree[Any], application: int) -> bool:
+async def sync_once(notes: Notes, tree: app_commands.CommandTree[Any], application: int) -> bool:
     """Tell Discord of the commands if they differ from what it was told last. Says whether it did."""
     translator = tree.translator
     told = [
@@ -155,8 +154,8 @@ async def sync_once(bot: Bot, tree: app_commands.CommandTree[Any], application: 
     ]
     digest = blake2b(json.dumps(told, sort_keys=True, default=str).encode(), digest_size=16).hexdigest()
     memo = f"discord/{application}/commands"
-    if await bot.store.noted(memo) == digest:
+    if await notes.get_note(memo) == digest:
         return False
     await tree.sync()
-    await bot.store.note(memo, digest)
+    await notes.set_note(memo, digest)
     return True

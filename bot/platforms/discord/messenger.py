@@ -1,83 +1,81 @@
-"""Discord from behind: what the bot posts unasked in channels and in direct messages."""
+"""What the bot posts on Discord unasked, in channels and in direct messages."""
 
 import contextlib
-from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from typing import Any
 
 import aiohttp
 import discord
+from cachetools import LRUCache
 
-from bot.core.platform import Need, NotPostedError, Why
+from bot.core.platform import Address, NotPostedError, Permission, Platform, PostFailure, PostKey
 from bot.core.reply import Reply
 from bot.platforms.discord.render import render
 
-KEPT = 10_000
+DISCORD = Platform("discord", pace=1 / 30, has_roots=True, has_integrations=True)
+"""Discord takes 50 requests a second: posts that nobody waits for leave room for answers."""
+
+CACHE_SIZE = 10_000
 """Channels of which it is kept in mind what the bot may do there, and people whose direct channel is."""
 
-_NEEDS = {Need.SEE: "view_channel", Need.POST: "send_messages", Need.ATTACH: "attach_files"}
+_NEEDS = {Permission.SEE: "view_channel", Permission.POST: "send_messages", Permission.ATTACH: "attach_files"}
 _UNKNOWN_MESSAGE = 10008
 
 
-class DiscordOutlet:
+class DiscordMessenger:
     """Posts through a client, while there is one that is connected."""
 
-    platform = "discord"
+    platform = DISCORD
 
     def __init__(self) -> None:
         self.client: discord.Client | None = None
-        self._may: OrderedDict[str, discord.Permissions] = OrderedDict()
-        self._direct: OrderedDict[str, int] = OrderedDict()
+        self._may: LRUCache[str, discord.Permissions] = LRUCache(CACHE_SIZE)
+        self._direct: LRUCache[str, int] = LRUCache(CACHE_SIZE)
 
-    def seen(self, place: str, may: discord.Permissions) -> None:
+    def remember(self, place: str, may: discord.Permissions) -> None:
         """Keep in mind what the bot may do in a place: each interaction tells."""
         self._may[place] = may
-        self._may.move_to_end(place)
-        if len(self._may) > KEPT:
-            self._may.popitem(last=False)
 
-    async def missing(self, place: str, person: str) -> Sequence[Need]:
+    async def missing(self, place: str, person: str) -> Sequence[Permission]:
         """What the bot lacks in a channel, as Discord has just said there, or else as it says now."""
         del person
         may = self._may.pop(place, None)
         if may is not None:
             return [need for need, name in _NEEDS.items() if not getattr(may, name)]
-        _, server, channel = place.split(":")
+        _, (server,), channel = Address.parse(place)
         try:
             with _explained():
                 there = await self._connected.http.get_channel(int(channel))
         except NotPostedError as error:
-            if error.why is Why.FORBIDDEN:
-                return [Need.SEE]
+            if error.why is PostFailure.FORBIDDEN:
+                return [Permission.SEE]
             raise
         if str(there.get("guild_id")) != server:
-            raise NotPostedError(Why.GONE, "a channel of another server")
+            raise NotPostedError(PostFailure.GONE, "a channel of another server")
         return await self._may_type(int(channel))
 
-    async def _may_type(self, channel: int) -> Sequence[Need]:
+    async def _may_type(self, channel: int) -> Sequence[Permission]:
         """Discord lets the bot show that it is typing where it may post, and nowhere else."""
         try:
             with _explained():
                 await self._connected.http.send_typing(channel)
         except NotPostedError as error:
-            if error.why is Why.FORBIDDEN:
-                return [Need.POST]
+            if error.why is PostFailure.FORBIDDEN:
+                return [Permission.POST]
             raise
         return []
 
-    async def post(self, place: str, reply: Reply, key: str) -> str:
+    async def post(self, place: str, reply: Reply, key: PostKey) -> str:
         """Post in a channel; the same key again within minutes gives the message that is there already."""
-        return await self._send(int(place.rpartition(":")[2]), reply, key)
+        return await self._send(int(Address.parse(place).id), reply, key)
 
-    async def tell(self, person: str, reply: Reply, key: str) -> str:
+    async def tell(self, person: str, reply: Reply, key: PostKey) -> str:
         """Send a direct message."""
         with _explained():
             if person not in self._direct:
-                user = await self._connected.fetch_user(int(person.rpartition(":")[2]))
+                user = await self._connected.fetch_user(int(Address.parse(person).id))
                 self._direct[person] = (await user.create_dm()).id
-                if len(self._direct) > KEPT:
-                    self._direct.popitem(last=False)
         return await self._send(self._direct[person], reply, key)
 
     async def edit(self, message: str, reply: Reply) -> None:
@@ -88,9 +86,9 @@ class DiscordOutlet:
             there = self._connected.get_partial_messageable(int(channel)).get_partial_message(int(number))
             await there.edit(view=new.view, attachments=list(new.files))
 
-    async def _send(self, channel: int, reply: Reply, key: str) -> str:
+    async def _send(self, channel: int, reply: Reply, key: PostKey) -> str:
         new = render(reply)
-        nonce = blake2b(key.encode(), digest_size=10).hexdigest()
+        nonce = blake2b(str(key).encode(), digest_size=10).hexdigest()
         files: Any = list(new.files)
         with _explained():
             there = self._connected.get_partial_messageable(channel)
@@ -101,18 +99,20 @@ class DiscordOutlet:
     def _connected(self) -> discord.Client:
         # Not `is_ready`: that waits for servers, of which nobody tells without an intent.
         if self.client is None or self.client.user is None or self.client.is_closed():
-            raise NotPostedError(Why.BUSY, "not connected to Discord yet")
+            raise NotPostedError(PostFailure.BUSY, "not connected to Discord yet")
         return self.client
 
 
 @contextlib.contextmanager
 def _explained() -> Iterator[None]:
-    """What went wrong, as `bot.core.platform` tells it. What Discord calls malformed is a bug and stays one."""
+    """What went wrong, as `NotPostedError` tells it. What Discord calls malformed is a bug and stays one."""
     try:
         yield
     except discord.NotFound as error:
-        raise NotPostedError(Why.LOST if error.code == _UNKNOWN_MESSAGE else Why.GONE, str(error)) from error
+        raise NotPostedError(
+            PostFailure.LOST if error.code == _UNKNOWN_MESSAGE else PostFailure.GONE, str(error)
+        ) from error
     except discord.Forbidden as error:
-        raise NotPostedError(Why.FORBIDDEN, str(error)) from error
+        raise NotPostedError(PostFailure.FORBIDDEN, str(error)) from error
     except (discord.DiscordServerError, discord.RateLimited, aiohttp.ClientError, OSError) as error:
-        raise NotPostedError(Why.BUSY, str(error) or type(error).__name__) from error
+        raise NotPostedError(PostFailure.BUSY, str(error) or type(error).__name__) from error

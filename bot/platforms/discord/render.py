@@ -15,6 +15,9 @@ from discord import ui
 from bot.core.reply import (
     Attachment,
     Block,
+    Button,
+    Buttons,
+    ChoiceMark,
     Choices,
     Cite,
     Deadline,
@@ -23,10 +26,7 @@ from bot.core.reply import (
     Labelled,
     Lettered,
     Listing,
-    Mark,
     Mention,
-    Option,
-    Options,
     Prose,
     Quote,
     Reply,
@@ -45,7 +45,7 @@ _LABEL = 80
 _HEAD = 30
 _MOST_SOURCES, _LONGEST_SOURCE, _LONGEST_URL, _LAST_LINE = 2000, 300, 1000, 600
 _IN_A_LINK = str.maketrans({"(": "%28", ")": "%29", "\\": "%5C"})
-_SIGNS = {Mark.NONE: "", Mark.RIGHT: "✔ ", Mark.CHOSEN_RIGHT: "✔ ", Mark.CHOSEN_WRONG: "✖ "}
+_SIGNS = {ChoiceMark.NONE: "", ChoiceMark.RIGHT: "✔ ", ChoiceMark.CHOSEN_RIGHT: "✔ ", ChoiceMark.CHOSEN_WRONG: "✖ "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def _components(blocks: tuple[Block, ...]) -> str:
 
 def _items(blocks: Sequence[Block]) -> Iterator[ui.Item[Any]]:
     """The parts of the container: text that belongs together in one, then the sources, then the buttons."""
-    text = [_text(block) for block in blocks if not isinstance(block, Cite | Options | Document | Attachment)]
+    text = [_text(block) for block in blocks if not isinstance(block, Cite | Buttons | Document | Attachment)]
     sources = [_cited(block) for block in blocks if isinstance(block, Cite)]
     small = _cut("\n".join(sources), _MOST_SOURCES, _MOST_SOURCES)
     body = _cut("\n\n".join(text), TEXT_LIMIT - len(small), _LAST_LINE)
@@ -116,9 +116,9 @@ def _items(blocks: Sequence[Block]) -> Iterator[ui.Item[Any]]:
             case Document(name) | Attachment(name):
                 yield ui.File(f"attachment://{name}")
     for block in blocks:
-        if isinstance(block, Options):
-            for row in _rows(block.options):
-                yield ui.ActionRow(*(_button(option) for option in row))
+        if isinstance(block, Buttons):
+            for row in _rows(block.buttons):
+                yield ui.ActionRow(*(_button(it) for it in row))
 
 
 def _cut(markup: str, room: int, last: int) -> str:
@@ -159,7 +159,7 @@ def _text(block: Block) -> str:
             return "\n".join(lines)
         case Deadline(label, at):
             return f"{_led(label)}<t:{at // 1000}:R>"
-        case Cite() | Options() | Document() | Attachment():
+        case Cite() | Buttons() | Document() | Attachment():
             raise TypeError("sources, buttons and files have parts of their own")
         case _:
             assert_never(block)
@@ -181,20 +181,20 @@ def _cited(cite: Cite) -> str:
     return f"-# {escape(cite.label)}{linked}"
 
 
-def _rows(options: Iterable[Option]) -> Iterator[tuple[Option, ...]]:
-    rest = iter(options)
+def _rows(buttons: Iterable[Button]) -> Iterator[tuple[Button, ...]]:
+    rest = iter(buttons)
     while row := tuple(islice(rest, _ROW)):
         yield row
 
 
-def _button(option: Option) -> ui.Button[Any]:
+def _button(button: Button) -> ui.Button[Any]:
     style = discord.ButtonStyle.secondary
-    if option.is_danger:
+    if button.is_danger:
         style = discord.ButtonStyle.danger
-    elif len(option.label) == 1:
+    elif len(button.label) == 1:
         style = discord.ButtonStyle.primary
-    label = option.label if len(option.label) <= _LABEL else f"{option.label[: _LABEL - 1]}…"
-    return ui.Button(label=label, custom_id=f"{PREFIX}{option.press}", style=style)
+    label = button.label if len(button.label) <= _LABEL else f"{button.label[: _LABEL - 1]}…"
+    return ui.Button(label=label, custom_id=f"{PREFIX}{button.press}", style=style)
 
 
 @lru_cache(maxsize=2048)

@@ -9,12 +9,14 @@ import aiohttp
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.errors import SlackApiError
 
-from bot.core.context import Bot
-from bot.platforms import AdapterError
+from bot.core.clock import Clock
+from bot.core.platform import AdapterError
+from bot.db.notes import Notes
+from bot.dispatch.router import Router
 from bot.platforms.slack.bolt_app import bolt
-from bot.platforms.slack.handlers import Inbox
+from bot.platforms.slack.handlers import SlackHandlers
 from bot.platforms.slack.http_server import Door, serving
-from bot.platforms.slack.messenger import SlackOutlet
+from bot.platforms.slack.messenger import SlackMessenger
 from bot.platforms.slack.socket_mode import connected
 from bot.platforms.slack.web_api import NO_TOKEN, Web, reason
 
@@ -38,6 +40,8 @@ class SlackAdapter:
     def __init__(
         self,
         token: str,
+        notes: Notes,
+        clock: Clock,
         *,
         locale: str,
         app_token: str | None = None,
@@ -46,18 +50,20 @@ class SlackAdapter:
         base_url: str | None = None,
     ) -> None:
         self._token = token
+        self._notes = notes
+        self._clock = clock
         self._locale = locale
-        self.outlet = SlackOutlet(locale)
+        self.messenger = SlackMessenger(locale)
         self._app_token = app_token
         self._signing_secret = signing_secret
         self._port = port
         self._base_url = base_url
 
-    async def run(self, bot: Bot) -> None:
+    async def run(self, router: Router) -> None:
         """Serve until cancelled. Raises AdapterError, in one line, if Slack cannot be served or is not there."""
         async with Web(self._token, self._base_url) as web:
             try:
-                await self._serve(bot, web)
+                await self._serve(router, web)
             except SlackApiError as error:
                 word = reason(error) or f"HTTP {error.response.status_code}"
                 raise AdapterError(f"Slack does not answer as it should ({word}). Try again later.") from error
@@ -66,7 +72,7 @@ class SlackAdapter:
                     "Slack cannot be reached. Check the network (and HTTPS_PROXY, if you need one), then start again."
                 ) from error
 
-    async def _serve(self, bot: Bot, web: Web) -> None:
+    async def _serve(self, router: Router, web: Web) -> None:
         end: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
         def on_end(error: AdapterError) -> None:
@@ -75,9 +81,12 @@ class SlackAdapter:
 
         web.on_no_token = lambda word: on_end(_refused(word))
         who = await _checked(web, self._token)
-        inbox = Inbox(bot, web, team=who.team_id or "", name=who.user or "zainichi", locale=self._locale)
-        self.outlet.web, self.outlet.dm = web, inbox.dm
-        app = bolt(inbox, who, web.client.base_url, over_http=not self._app_token)
+        name = who.user or "zainichi"
+        handlers = SlackHandlers(
+            router, self._notes, self._clock, web, team=who.team_id or "", name=name, locale=self._locale
+        )
+        self.messenger.web, self.messenger.dm = web, handlers.dm
+        app = bolt(handlers, who, web.client.base_url, over_http=not self._app_token)
         connection: Callable[[], bool] | None = None
 
         def stands() -> bool:
@@ -89,7 +98,7 @@ class SlackAdapter:
                 await stack.enter_async_context(serving(self._port, stands, door))
             if self._app_token:
                 connection = await stack.enter_async_context(connected(app, self._app_token, web, on_end))
-            stack.push_async_callback(inbox.close, FAREWELL)  # first of all, while Slack can still be told
+            stack.push_async_callback(handlers.close, FAREWELL)  # first of all, while Slack can still be told
             log.info("ready: Slack")
             await end
 

@@ -17,7 +17,8 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.platforms.slack.handlers import Inbox, acknowledged
+from bot.platforms.slack.answers import acknowledged
+from bot.platforms.slack.handlers import SlackHandlers
 from bot.platforms.slack.payloads import Body
 
 log = logging.getLogger(__name__)
@@ -38,10 +39,10 @@ class _Known(AsyncAuthorize):
 
 
 class _Route(AsyncMiddleware):
-    """A command, a press or an event to the inbox, by what its kind is."""
+    """A command, a press or an event to its handler, by what its kind is."""
 
-    def __init__(self, inbox: Inbox) -> None:
-        self._inbox = inbox
+    def __init__(self, handlers: SlackHandlers) -> None:
+        self._handlers = handlers
 
     async def async_process(
         self, *, req: AsyncBoltRequest, resp: BoltResponse, next: Callable[[], Awaitable[BoltResponse]]
@@ -56,17 +57,17 @@ class _Route(AsyncMiddleware):
 
     async def _taken(self, body: Body) -> BoltResponse:
         if "command" in body:
-            return await self._inbox.command(body)
+            return await self._handlers.command(body)
         match body.get("type"):
             case "block_actions":
-                return await self._inbox.press(body)
+                return await self._handlers.press(body)
             case "event_callback":
-                return await self._inbox.event(body)
+                return await self._handlers.event(body)
             case _:  # a form or a shortcut of another version of the bot: this one has none
                 return acknowledged()
 
 
-def bolt(inbox: Inbox, who: AuthorizeResult, base_url: str, *, over_http: bool) -> AsyncApp:
+def bolt(handlers: SlackHandlers, who: AuthorizeResult, base_url: str, *, over_http: bool) -> AsyncApp:
     """The app. Over HTTP it is to be given only what Slack has signed: that is checked before."""
     app = AsyncApp(
         name="zainichi",
@@ -81,5 +82,5 @@ def bolt(inbox: Inbox, who: AuthorizeResult, base_url: str, *, over_http: bool) 
         attaching_function_token_enabled=False,
         attaching_conversation_kwargs_enabled=False,
     )
-    app.use(_Route(inbox))
+    app.use(_Route(handlers))
     return app

@@ -1,14 +1,15 @@
 """The work on what Slack delivers: each thing is worked on once, however often it is delivered to this process."""
 
 import asyncio
-from collections import OrderedDict
 from collections.abc import Coroutine
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from cachetools import FIFOCache
+
 T = TypeVar("T")
 
-KEPT = 1000
+CACHE_SIZE = 1000
 """Deliveries of which this process knows what came of them. The database knows of more."""
 
 
@@ -25,7 +26,7 @@ class Deliveries:
     """What was delivered of late, and all the work that is under way."""
 
     def __init__(self) -> None:
-        self._known: OrderedDict[str, Delivery[Any]] = OrderedDict()
+        self._known: FIFOCache[str, Delivery[Any]] = FIFOCache(CACHE_SIZE)
         self._running: set[asyncio.Task[Any]] = set()
 
     def once(self, key: str, work: Coroutine[Any, Any, T]) -> Delivery[T]:
@@ -35,8 +36,6 @@ class Deliveries:
             work.close()
             return known
         new = self._known[key] = Delivery(self.start(work))
-        if len(self._known) > KEPT:
-            self._known.popitem(last=False)
         return new
 
     def start(self, work: Coroutine[Any, Any, T]) -> "asyncio.Task[T]":

@@ -4,27 +4,29 @@ What Slack delivers twice has its effect once, and whatever goes wrong is told t
 """
 
 import asyncio
-import json
 import logging
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
-from typing import Any
+from dataclasses import replace
+from datetime import timedelta
 
 from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackApiError
 
-from bot.core.context import Bot, Caller, stamp
+from bot.core.clock import DAY as A_DAY, Clock, moment
+from bot.core.context import Caller
+from bot.core.feature import STAFF_ROOTS, Root
 from bot.core.i18n import Voice
-from bot.core.options import Somebody, options
-from bot.core.press import Pick, Play, Run, Turning, unpack
-from bot.core.reply import Block, Mention, Prose, Reply, whisper
+from bot.core.options import Person as PersonOption, options
+from bot.core.platform import Address
+from bot.core.press import Run
+from bot.core.reply import Block, Mention, Prose, Reply, private
 from bot.db.database import DatabaseError
-from bot.dispatch import router as answering
-from bot.facts.commands import STAFF
+from bot.db.notes import Notes
+from bot.dispatch.router import Router
 from bot.platforms.slack import payloads as payload
+from bot.platforms.slack.answers import Told, acknowledged
 from bot.platforms.slack.deliveries import Deliveries
 from bot.platforms.slack.home import home
+from bot.platforms.slack.messenger import SLACK
 from bot.platforms.slack.payloads import Body, Command, Press
 from bot.platforms.slack.render import Message, render
 from bot.platforms.slack.users import DAY, People
@@ -32,47 +34,28 @@ from bot.platforms.slack.web_api import NOT_THERE, RefusedError, Web, reason
 
 log = logging.getLogger(__name__)
 
-PATIENCE = 1.5
+DEFER_AFTER = 1.5
 """Seconds that work may take before Slack is told that it will follow: it gives up after three."""
 
 FRESH = timedelta(minutes=1)
 """How old what Slack says may be where it decides who may do something."""
 
-REPEATS = timedelta(days=1)
+REPEATS = A_DAY
 """How long a delivery is remembered in the database. Slack repeats one for some minutes."""
 
-_QUIETLY = {"response_type": "ephemeral"}
-_ALOUD = {"response_type": "in_channel", "unfurl_links": False, "unfurl_media": False}
 
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What somebody is shown, and whether nobody else may see it."""
-
-    message: Message
-    is_quiet: bool
-
-    def acknowledgement(self) -> BoltResponse:
-        """The answer to a command in the acknowledgement itself."""
-        how = json.dumps(_QUIETLY if self.is_quiet else _ALOUD)
-        return BoltResponse(status=200, body=f"{how[:-1]},{self.message.json}", headers=_JSON)
-
-    def answer(self) -> dict[str, Any]:
-        """The same for later, beside what else there is."""
-        return self.message.fields(replace_original=False, **(_QUIETLY if self.is_quiet else _ALOUD))
-
-
-_JSON: dict[str, str | Sequence[str]] = {"content-type": ["application/json;charset=utf-8"]}
-
-
-class Inbox:
+class SlackHandlers:
     """Takes what Slack delivers. Each method gives the acknowledgement."""
 
-    def __init__(self, bot: Bot, web: Web, *, team: str, name: str, locale: str) -> None:
-        self._bot = bot
+    def __init__(
+        self, router: Router, notes: Notes, clock: Clock, web: Web, *, team: str, name: str, locale: str
+    ) -> None:
+        self._router = router
+        self._notes = notes
+        self._clock = clock
         self._web = web
-        self._people = People(web, bot.now)
-        self._team = team
+        self._people = People(web, lambda: moment(clock()))
+        self._address = Address(SLACK.name, (), team)
         self._name = name
         self._locale = locale
         self._deliveries = Deliveries()
@@ -81,7 +64,7 @@ class Inbox:
         """A slash command: answered in the acknowledgement, or later if it takes long."""
         command = payload.command(body)
         delivery = self._deliveries.once(command.key, self._command(command))
-        await asyncio.wait({delivery.work}, timeout=PATIENCE)
+        await asyncio.wait({delivery.work}, timeout=DEFER_AFTER)
         if delivery.work.done() and not delivery.is_late:
             return delivery.work.result().acknowledgement()
         if not delivery.is_late:
@@ -93,14 +76,14 @@ class Inbox:
         """A button: answered at the address that came with it, before it is acknowledged unless that takes long."""
         press = payload.press(body)
         if press:
-            await asyncio.wait({self._deliveries.once(press.key, self._press(press)).work}, timeout=PATIENCE)
+            await asyncio.wait({self._deliveries.once(press.key, self._press(press)).work}, timeout=DEFER_AFTER)
         return acknowledged()
 
     async def event(self, body: Body) -> BoltResponse:
         """A visit to the Home tab, which is drawn anew. Nothing else is subscribed to."""
         visitor = payload.home_visitor(body)
         if visitor:
-            await asyncio.wait({self._deliveries.start(self._visited(visitor))}, timeout=PATIENCE)
+            await asyncio.wait({self._deliveries.start(self._visited(visitor))}, timeout=DEFER_AFTER)
         return acknowledged()
 
     async def close(self, seconds: float) -> None:
@@ -114,22 +97,22 @@ class Inbox:
             command.user,
             command.name,
             command.channel,
-            is_for_staff=command.root in STAFF,
+            is_for_staff=command.root in STAFF_ROOTS,
             place_name=command.place_name,
         )
         try:
-            reply = await answering.typed(self._bot, caller, await self._line(command))
+            reply = await self._router.typed(caller, await self._line(command))
             return Told(*await self._made(command.user, caller, reply))
         except Exception as error:  # noqa: BLE001  # the boundary: nobody is left without an answer
             return Told(await self._sorry(caller, error), caller.place_language is not None)
 
     async def _line(self, command: Command) -> str:
         """The words of a command. Staff may name a person without a mark: who is called so is looked up."""
-        if command.root not in STAFF:
+        if command.root not in STAFF_ROOTS:
             return command.text
         name, _, rest = command.text.strip().partition(" ")
-        does = STAFF[command.root].get(name)
-        if does and rest and "<@" not in rest and any(isinstance(it.kind, Somebody) for it in options(does)):
+        does = self._router.registry.by_root[Root(command.root)].get(name)
+        if does and rest and "<@" not in rest and any(isinstance(it.kind, PersonOption) for it in options(does)):
             found = await self._people.named(rest.removeprefix("person:"))
             rest = f"<@{found}>" if found else rest
         return f"{command.root} {name} {rest}".strip()
@@ -147,17 +130,17 @@ class Inbox:
 
     async def _press(self, press: Press) -> None:
         caller = await self._caller(press.user, press.name, press.channel, at=press.at)
-        what = unpack(press.press)
+        what = self._router.registry.unpack(press.press)
         is_own = press.is_ephemeral or (caller.place_language is None and bool(press.channel))
-        in_place = isinstance(what, Turning) and is_own
-        at_most_once = not isinstance(what, Pick | Play)
+        in_place = self._router.replaces(what) and is_own
+        at_most_once = self._router.at_most_once(what)
         try:
             if in_place:  # done twice it is the same
-                reply = await answering.pressed(self._bot, caller, press.press)
+                reply = await self._router.pressed(caller, press.press)
                 message, _ = await self._made(press.user, caller, reply)
                 await self._web.answer(press.response_url, message.fields(replace_original=True))
             elif not (at_most_once and await self._was_delivered(press.key)):
-                reply = await answering.pressed(self._bot, caller, press.press)
+                reply = await self._router.pressed(caller, press.press)
                 await (self._show(press, caller, reply) if press.channel else self._show_at_home(press, caller, reply))
                 if at_most_once:
                     await self._mark_delivered(press.key)
@@ -181,24 +164,24 @@ class Inbox:
         except SlackApiError as error:
             if reason(error) not in NOT_THERE:
                 raise
-            say = (await answering.known(self._bot, caller)).voice
-            invite = render(whisper(Prose(say("slack-invite", name=self._name))))
+            say = (await self._router.known(caller)).voice
+            invite = render(private(Prose(say("slack-invite", name=self._name))))
             await self._web.answer(press.response_url, Told(invite, is_quiet=True).answer())
 
     async def _show_at_home(self, press: Press, caller: Caller, reply: Reply) -> None:
         """Answer a press in the Home tab: there, if it was about language, else in a message to the person."""
-        what = unpack(press.press)
+        what = self._router.registry.unpack(press.press)
         if isinstance(what, Run) and what.line.startswith("language "):
             note = " ".join(block.text for block in reply.blocks if isinstance(block, Prose))
         else:
             message, _ = await self._made(press.user, caller, reply)
             await self._web.post(await self._dm(press.user), message)
-            note = (await answering.known(self._bot, caller)).voice("slack-in-messages")
-        await self._web.publish(press.user, await home(self._bot, caller, note))
+            note = (await self._router.known(caller)).voice("slack-in-messages")
+        await self._web.publish(press.user, await home(self._router, caller, note))
 
     async def _visited(self, user: str) -> None:
         try:
-            await self._web.publish(user, await home(self._bot, await self._caller(user, "", "")))
+            await self._web.publish(user, await home(self._router, await self._caller(user, "", "")))
         except Exception as error:  # Slack shows what was there before; the next visit tries again
             log.warning("the Home tab could not be drawn: %s", type(error).__name__, exc_info=error)
 
@@ -212,24 +195,25 @@ class Inbox:
         *,
         is_for_staff: bool = False,
         place_name: str = "",
-        at: datetime | None = None,
+        at: int | None = None,
     ) -> Caller:
         """Who it is. In the Home tab and alone with the bot there is nobody to share with."""
         profile = await self._people.profile(user, newer_than=FRESH if is_for_staff else DAY)
         is_alone = not channel or (channel.startswith("D") and channel == await self._people.dm(user))
         language = profile.language or self._locale
         return Caller(
-            person=f"slack:{self._team}:{user}",
-            community=f"slack:{self._team}",
+            person=str(self._address.within(user)),
+            community=str(self._address),
             platform_language=language,
             language=language,
             zone=profile.zone,
             name=profile.name or name,
             place_language=None if is_alone else self._locale,
-            place=None if is_alone else f"slack:{self._team}:{channel}",
+            place=None if is_alone else str(self._address.within(channel)),
             place_name=payload.place_called(place_name, Voice(language)),
             at=at,
-            staff=frozenset(STAFF) if profile.runs_workspace else frozenset(),
+            platform=SLACK,
+            staff=frozenset(STAFF_ROOTS) if profile.runs_workspace else frozenset(),
         )
 
     async def _made(self, user: str, caller: Caller, reply: Reply) -> tuple[Message, bool]:
@@ -241,7 +225,7 @@ class Inbox:
         for document in message.documents:
             await self._web.upload(await self._dm(user), document)
         if message.documents:
-            say = (await answering.known(self._bot, caller)).voice
+            say = (await self._router.known(caller)).voice
             sent = [Prose(say("slack-file-sent", name=document.name)) for document in message.documents]
             message = render(Reply((*reply.blocks, *sent), private=True))
         return message, is_quiet
@@ -264,19 +248,19 @@ class Inbox:
 
     async def _was_delivered(self, key: str) -> bool:
         try:
-            return await self._bot.store.was_delivered(key)
+            return await self._notes.was_delivered(key)
         except DatabaseError:  # the core will say so
             return False
 
     async def _mark_delivered(self, key: str) -> None:
-        before = (self._bot.now() - REPEATS).astimezone(UTC).isoformat(timespec="milliseconds")
+        now = self._clock()
         try:
-            await self._bot.store.mark_delivered(key, stamp(self._bot), before)
+            await self._notes.mark_delivered(key, now, now - REPEATS)
         except DatabaseError as error:
             log.error("%s", error)  # noqa: TRY400  # the sentence says all that there is to know
 
     async def _sorry(self, caller: Caller, error: Exception) -> Message:
-        return render(answering.oops(self._bot, await answering.known(self._bot, caller), error))
+        return render(self._router.oops(await self._router.known(caller), error))
 
     async def _apologise(self, to: Command | Press, caller: Caller, error: Exception) -> None:
         """Tell the person with a number, where they were or else alone with the bot, if Slack lets us."""
@@ -292,8 +276,3 @@ class Inbox:
             await self._web.post(await self._dm(to.user), message)
         except Exception as refusal:  # noqa: BLE001  # there is no other way
             log.warning("Slack refused the apology too: %s", type(refusal).__name__)
-
-
-def acknowledged() -> BoltResponse:
-    """Taken; there is nothing to show here."""
-    return BoltResponse(status=200, body="")

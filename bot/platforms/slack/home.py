@@ -3,27 +3,33 @@
 It is made of the replies that the core gives, anew at each visit and after each press. Nothing of it is remembered.
 """
 
-from bot.core.context import Bot, Caller
+from bot.core.context import Caller
 from bot.core.press import Run, pack
-from bot.core.reply import Block, Heading, Listing, Option, Options, Prose, Reply
-from bot.dispatch import router as answering
+from bot.core.reply import Block, Button, Buttons, Heading, Listing, Prose, Reply
+from bot.dispatch.router import Router
 from bot.platforms.slack.render import Json, render
 
+_BUTTONS = (
+    ("quiz", "button-quiz"),
+    ("fact", "button-fact"),
+    ("leaderboard", "button-leaderboard"),
+    ("help", "button-help"),
+)
+"""Commands to press, each with its label."""
 
-async def home(bot: Bot, caller: Caller, note: str = "") -> Json:
+
+async def home(router: Router, caller: Caller, note: str = "") -> Json:
     """The view. `note` is a sentence for its top, such as where an answer went."""
-    caller = await answering.known(bot, caller)
+    caller = await router.known(caller)
     say = caller.voice
-    menu, score, language = [await answering.typed(bot, caller, line) for line in ("", "score", "language")]
+    menu, score, language = [await router.typed(caller, line) for line in ("", "score", "language")]
     blocks: list[Block] = [*_said(menu, Heading)]
     blocks += [Prose(note)] if note else []
     blocks += [*_said(menu, Prose)[:1], Prose(say("slack-how")), *_said(menu, Listing)]
-    buttons = Options(
-        tuple(Option(say(f"button-{name}"), pack(Run(name))) for name in ("quiz", "fact", "leaderboard", "help"))
-    )
+    buttons = Buttons(tuple(Button(say(key), pack(Run(name))) for name, key in _BUTTONS))
     blocks += [buttons, *_said(score, Heading, Prose, Listing)]
-    privacy = Option(say("slack-button-privacy"), pack(Run("privacy")))
-    blocks += [*_said(language, Prose), *_said(language, Options), Prose(say("slack-no-messages")), Options((privacy,))]
+    privacy = Button(say("slack-button-privacy"), pack(Run("privacy")))
+    blocks += [*_said(language, Prose), *_said(language, Buttons), Prose(say("slack-no-messages")), Buttons((privacy,))]
     return {"type": "home", "blocks": _in_order(blocks)}
 
 

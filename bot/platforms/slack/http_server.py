@@ -11,7 +11,7 @@ from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.signature import SignatureVerifier
 
-from bot.platforms import AdapterError
+from bot.core.platform import AdapterError
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +26,7 @@ CLOSING = 1.0
 _JSON, _TEXT = "application/json; charset=utf-8", "text/plain; charset=utf-8"
 
 
-class Seen:
+class ReplayGuard:
     """Signatures of requests that were answered, for as long as they are good."""
 
     def __init__(self) -> None:
@@ -52,7 +52,7 @@ class Door:
     def __init__(self, app: AsyncApp, signing_secret: str) -> None:
         self._app = app
         self._verifier = SignatureVerifier(signing_secret)
-        self._seen = Seen()
+        self._seen = ReplayGuard()
 
     async def take(self, request: web.Request) -> web.Response:
         """Answer a request, or refuse it: 413 if it is too long, 401 if not signed, 409 if it was answered already.

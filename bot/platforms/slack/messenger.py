@@ -1,55 +1,66 @@
-"""Slack from behind: what the bot posts unasked in channels and in messages to one person."""
+"""What the bot posts on Slack unasked, in channels and in messages to one person."""
 
 import contextlib
 import logging
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 
 import aiohttp
+from cachetools import LRUCache
 from slack_sdk.errors import SlackApiError, SlackRequestError
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.core.i18n import Voice
-from bot.core.platform import Need, NotPostedError, PerhapsPostedError, Why
-from bot.core.reply import Attachment, Document, Prose, Reply, whisper
+from bot.core.platform import (
+    Address,
+    NotPostedError,
+    PerhapsPostedError,
+    Permission,
+    Platform,
+    PostFailure,
+    PostKey,
+)
+from bot.core.reply import Attachment, Document, Prose, Reply, private
 from bot.platforms.slack.render import Message, render
 from bot.platforms.slack.web_api import NO_TOKEN, NOT_THERE, Web, reason
 
 log = logging.getLogger(__name__)
 
-KEPT = 1000
+SLACK = Platform("slack", pace=1 / 4, has_roots=True)
+"""Slack takes some hundred posts a minute in a workspace."""
+
+CACHE_SIZE = 1000
 """Messages of which it is kept in mind that only a part of them has been sent."""
 
 _WORDS = {
-    Why.GONE: {"is_archived", "user_not_found", "user_disabled"},
-    Why.LOST: {"message_not_found", "cant_update_message", "edit_window_closed"},
-    Why.FORBIDDEN: {*NOT_THERE, "restricted_action", "cannot_dm_bot", "missing_scope", "not_allowed"},
-    Why.BUSY: {*NO_TOKEN, "ratelimited", "internal_error", "fatal_error", "service_unavailable", ""},
+    PostFailure.GONE: {"is_archived", "user_not_found", "user_disabled"},
+    PostFailure.LOST: {"message_not_found", "cant_update_message", "edit_window_closed"},
+    PostFailure.FORBIDDEN: {*NOT_THERE, "restricted_action", "cannot_dm_bot", "missing_scope", "not_allowed"},
+    PostFailure.BUSY: {*NO_TOKEN, "ratelimited", "internal_error", "fatal_error", "service_unavailable", ""},
 }
 """What Slack's own words for what is wrong mean here."""
 
 
-class SlackOutlet:
+class SlackMessenger:
     """Posts through the Web API, while the adapter runs. `locale`: the language of what has no other."""
 
-    platform = "slack"
+    platform = SLACK
 
     def __init__(self, locale: str) -> None:
         self.web: Web | None = None
         self.dm: Callable[[str], Awaitable[str | None]] | None = None
         self._locale = locale
-        self._begun: OrderedDict[str, tuple[str, int]] = OrderedDict()
+        self._begun: LRUCache[PostKey, tuple[str, int]] = LRUCache(CACHE_SIZE)
 
-    async def missing(self, place: str, person: str) -> Sequence[Need]:
+    async def missing(self, place: str, person: str) -> Sequence[Permission]:
         """Whether the bot is in the channel. With the scopes it has, only an attempt tells: a line for who asks."""
-        opening = render(whisper(Prose(Voice(self._locale)("slack-opening"))))
-        where = {"channel": _last(place), "user": _last(person)}
+        opening = render(private(Prose(Voice(self._locale)("slack-opening"))))
+        where = {"channel": Address.parse(place).id, "user": Address.parse(person).id}
         try:
             with _explained():
                 await self._there.ask(self._there.client.chat_postEphemeral(**opening.fields(**where)))
         except NotPostedError as error:
-            if error.why is Why.FORBIDDEN:
-                return (Need.MEMBER,)
+            if error.why is PostFailure.FORBIDDEN:
+                return (Permission.MEMBER,)
             raise
         except SlackApiError as error:
             if reason(error) == "user_not_in_channel":  # who asks is not there to see the line; the bot is
@@ -57,16 +68,16 @@ class SlackOutlet:
             raise
         return ()
 
-    async def post(self, place: str, reply: Reply, key: str) -> str:
+    async def post(self, place: str, reply: Reply, key: PostKey) -> str:
         """Post in a channel. The same key again goes on where it failed; what was sent as a whole is sent again."""
-        return await self._send(_last(place), reply, key)
+        return await self._send(Address.parse(place).id, reply, key)
 
-    async def tell(self, person: str, reply: Reply, key: str) -> str:
+    async def tell(self, person: str, reply: Reply, key: PostKey) -> str:
         """Write to somebody in the bot's own conversation with them. `key` as for `post`."""
         with _explained():
-            channel = await self.dm(_last(person)) if self.dm else None
+            channel = await self.dm(Address.parse(person).id) if self.dm else None
         if channel is None:
-            raise NotPostedError(Why.FORBIDDEN, "there is no conversation with this person")
+            raise NotPostedError(PostFailure.FORBIDDEN, "there is no conversation with this person")
         return await self._send(channel, reply, key)
 
     async def edit(self, message: str, reply: Reply) -> None:
@@ -76,7 +87,7 @@ class SlackOutlet:
         with _explained():
             await self._there.ask(self._there.client.chat_update(**fields))
 
-    async def _send(self, channel: str, reply: Reply, key: str) -> str:
+    async def _send(self, channel: str, reply: Reply, key: PostKey) -> str:
         """Send the message and then its files, each once, whatever fails in between."""
         message: Message = render(reply)
         fields = message.fields(channel=channel, unfurl_links=False, unfurl_media=False)
@@ -84,8 +95,6 @@ class SlackOutlet:
             if key not in self._begun:
                 sent = await self._there.ask(_sure(self._there.careful.chat_postMessage(**fields)))
                 self._begun[key] = (sent["ts"], 0)
-                if len(self._begun) > KEPT:
-                    self._begun.popitem(last=False)
             ts, done = self._begun[key]
             for number, file in enumerate(message.documents[done:], done + 1):
                 await self._upload(channel, file)
@@ -105,13 +114,8 @@ class SlackOutlet:
     @property
     def _there(self) -> Web:
         if self.web is None:
-            raise NotPostedError(Why.BUSY, "not connected to Slack yet")
+            raise NotPostedError(PostFailure.BUSY, "not connected to Slack yet")
         return self.web
-
-
-def _last(name: str) -> str:
-    """The platform's id in the name of a place or person."""
-    return name.rpartition(":")[2]
 
 
 async def _sure(call: Awaitable[AsyncSlackResponse]) -> AsyncSlackResponse:
@@ -126,7 +130,7 @@ async def _sure(call: Awaitable[AsyncSlackResponse]) -> AsyncSlackResponse:
 
 @contextlib.contextmanager
 def _explained() -> Iterator[None]:
-    """What went wrong, as `bot.core.platform` tells it. What Slack calls malformed is a bug and stays one."""
+    """What went wrong, as `NotPostedError` tells it. What Slack calls malformed is a bug and stays one."""
     try:
         yield
     except SlackApiError as error:
@@ -136,4 +140,4 @@ def _explained() -> Iterator[None]:
                 raise NotPostedError(why, word or f"HTTP {error.response.status_code}") from error
         raise
     except (SlackRequestError, aiohttp.ClientError, TimeoutError, OSError) as error:
-        raise NotPostedError(Why.BUSY, str(error) or type(error).__name__) from error
+        raise NotPostedError(PostFailure.BUSY, str(error) or type(error).__name__) from error

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from hashlib import blake2b
 from typing import Any, TypeAlias
 
+from bot.core.feature import STAFF_ROOTS
 from bot.core.i18n import Voice
-from bot.facts.commands import STAFF
 from bot.platforms.slack.render import ACTION
 from bot.platforms.slack.text import marked, plain
 
@@ -43,7 +42,7 @@ class Press:
     response_url: str
     press: str
     is_ephemeral: bool
-    at: datetime | None
+    at: int | None
 
 
 def command(body: Body) -> Command:
@@ -58,7 +57,7 @@ def command(body: Body) -> Command:
         place_name=body.get("channel_name", ""),
         response_url=body["response_url"],
         root=root,
-        text=marked(text) if root in STAFF else plain(text),
+        text=marked(text) if root in STAFF_ROOTS else plain(text),
     )
 
 
@@ -82,9 +81,9 @@ def press(body: Body) -> Press | None:
     )
 
 
-def _moment(stamp: str) -> datetime | None:
-    """When it was, by Slack's clock: seconds since 1970, with a fraction."""
-    return datetime.fromtimestamp(float(stamp), UTC) if re.fullmatch(r"\d{9,11}(\.\d+)?", stamp) else None
+def _moment(stamp: str) -> int | None:
+    """When it was, by Slack's clock (seconds since 1970, with a fraction), in ms."""
+    return int(float(stamp) * 1000 + 0.5) if re.fullmatch(r"\d{9,11}(\.\d+)?", stamp) else None
 
 
 def place_called(name: str, say: Voice) -> str:

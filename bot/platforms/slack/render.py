@@ -16,6 +16,9 @@ from typing import Any, NamedTuple, TypeAlias, assert_never
 from bot.core.reply import (
     Attachment,
     Block,
+    Button,
+    Buttons,
+    ChoiceMark,
     Choices,
     Cite,
     Deadline,
@@ -24,10 +27,7 @@ from bot.core.reply import (
     Labelled,
     Lettered,
     Listing,
-    Mark,
     Mention,
-    Option,
-    Options,
     Prose,
     Quote,
     Reply,
@@ -45,7 +45,7 @@ ACTION = "press:"
 
 _HEADING, _LABEL, _ROW, _HEAD, _MOST_PARTS = 150, 75, 5, 30, 30
 _MOST_SOURCES, _LONGEST_SOURCE, _LONGEST_URL, _LAST_LINE = 3500, 300, 1000, 600
-_SIGNS = {Mark.NONE: "", Mark.RIGHT: "✔ ", Mark.CHOSEN_RIGHT: "✔ ", Mark.CHOSEN_WRONG: "✖ "}
+_SIGNS = {ChoiceMark.NONE: "", ChoiceMark.RIGHT: "✔ ", ChoiceMark.CHOSEN_RIGHT: "✔ ", ChoiceMark.CHOSEN_WRONG: "✖ "}
 
 _MOMENT = "moment"
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
@@ -86,7 +86,7 @@ def render(reply: Reply) -> Message:
 @lru_cache(maxsize=1024)
 def _drawn(blocks: tuple[Block, ...], documents: tuple[Document | Attachment, ...]) -> Message:
     """What many ask for is drawn once: most of what can be asked for is the same for everybody."""
-    heads = [text for it in blocks if isinstance(it, Heading) and (text := _cut(seen(it.text).strip(), _HEADING))]
+    heads = [text for it in blocks if isinstance(it, Heading) and (text := _cut(printable(it.text).strip(), _HEADING))]
     parts = [part for block in blocks for part in _parts(block)]
     sources = _fitting([Part([_cited(it) for it in blocks if isinstance(it, Cite)])], _MOST_SOURCES)
     top = [{"type": "header", "text": _plain(text)} for text in heads]
@@ -133,7 +133,7 @@ def _parts(block: Block) -> Iterator[Part]:
         case Deadline(label, at):
             clock = f"{datetime.fromtimestamp(at / 1000, UTC):%H:%M:%S} UTC"
             yield Part([(_bold(label.rstrip()), _text(" "), {"type": "text", "text": clock, _MOMENT: at // 1000})])
-        case Heading() | Cite() | Options() | Document() | Attachment():
+        case Heading() | Cite() | Buttons() | Document() | Attachment():
             return  # they have places of their own
         case _:
             assert_never(block)
@@ -150,14 +150,14 @@ def _led(label: str, text: str) -> Line:
 
 
 def _cited(cite: Cite) -> Line:
-    text = seen(cite.text[:_LONGEST_SOURCE])
+    text = printable(cite.text[:_LONGEST_SOURCE])
     if cite.url and len(cite.url) <= _LONGEST_URL and text.strip():
         return (_span(cite.label), {"type": "link", "url": cite.url, "text": text})
     return (_span(cite.label), _text(text))
 
 
 def _span(text: str) -> Json:
-    return _text(seen(text))
+    return _text(printable(text))
 
 
 def _text(text: str) -> Json:
@@ -165,10 +165,10 @@ def _text(text: str) -> Json:
 
 
 def _bold(text: str) -> Json:
-    return {"type": "text", "text": seen(text), "style": {"bold": True}}
+    return {"type": "text", "text": printable(text), "style": {"bold": True}}
 
 
-def seen(text: str) -> str:
+def printable(text: str) -> str:
     """Text without what cannot be seen and changes how the rest reads: a space for each such sign."""
     return text if text.isprintable() else "".join(sign if sign.isprintable() else " " for sign in text)
 
@@ -247,23 +247,23 @@ def _actions(blocks: Iterable[Block]) -> Iterator[Json]:
     letters = {it.letter: it.text for block in blocks if isinstance(block, Choices) for it in block.choices}
     number = 0
     for block in blocks:
-        rest = iter(block.options if isinstance(block, Options) else ())
+        rest = iter(block.buttons if isinstance(block, Buttons) else ())
         while row := list(islice(rest, _ROW)):
-            elements = [_button(number + place, option, letters) for place, option in enumerate(row)]
+            elements = [_button(number + place, it, letters) for place, it in enumerate(row)]
             number += len(row)
             yield {"type": "actions", "elements": elements}
 
 
-def _button(number: int, option: Option, letters: dict[str, str]) -> Json:
+def _button(number: int, it: Button, letters: dict[str, str]) -> Json:
     button: Json = {
         "type": "button",
-        "text": _plain(_cut(seen(option.label).strip() or "…", _LABEL)),
+        "text": _plain(_cut(printable(it.label).strip() or "…", _LABEL)),
         "action_id": f"{ACTION}{number}",
-        "value": option.press,
+        "value": it.press,
     }
-    if option.label in letters:
-        button["accessibility_label"] = _cut(f"{option.label}: {seen(letters[option.label])}", _LABEL)
-    if option.is_danger:
+    if it.label in letters:
+        button["accessibility_label"] = _cut(f"{it.label}: {printable(letters[it.label])}", _LABEL)
+    if it.is_danger:
         button["style"] = "danger"
     return button
 

@@ -14,7 +14,7 @@ from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 
-from bot.platforms import AdapterError
+from bot.core.platform import AdapterError
 from bot.platforms.slack.web_api import NO_TOKEN, Web, reason
 
 log = logging.getLogger(__name__)

@@ -5,14 +5,14 @@ Asked once and kept for about a day in memory, never on the disk.
 
 import asyncio
 import logging
-from collections import OrderedDict
 from collections.abc import Callable, Coroutine, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 import aiohttp
+from cachetools import TLRUCache
 from slack_sdk.errors import SlackClientError
 
 from bot.core.i18n import nearest_language
@@ -22,8 +22,8 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
-KEPT = 10_000
-"""People whom the bot remembers at once."""
+CACHE_SIZE = 10_000
+"""How many answers of Slack the bot remembers at once."""
 
 PAGE, PAGES = 200, 20
 """People that Slack lists at once, and how often it is asked for more."""
@@ -43,12 +43,12 @@ class Profile:
     """An admin or an owner."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Asked:
-    """A question that was asked of Slack, and until when its answer holds."""
+    """A question that was asked of Slack, when, and until when its answer holds."""
 
-    until: datetime
     at: datetime
+    until: datetime
     answer: "asyncio.Task[Any]" = field(repr=False)
 
 
@@ -58,7 +58,9 @@ class People:
     def __init__(self, web: Web, now: Callable[[], datetime]) -> None:
         self._web = web
         self._now = now
-        self._asked: OrderedDict[tuple[str, str], _Asked] = OrderedDict()
+        self._asked: TLRUCache[tuple[str, str], _Asked, datetime] = TLRUCache(
+            CACHE_SIZE, ttu=lambda _key, asked, _now: asked.until, timer=now
+        )
 
     async def profile(self, user: str, newer_than: timedelta = DAY) -> Profile:
         """What Slack says of somebody, or a blank profile where it does not say so in time."""
@@ -81,12 +83,9 @@ class People:
         """An answer that holds still, or a new one. People who ask at the same time wait for the same answer."""
         now = self._now()
         asked = self._asked.get((what, user))
-        if asked is None or not asked.at <= now < min(asked.until, asked.at + newer_than):
-            asked = _Asked(now + DAY, now, asyncio.create_task(self._asking(what, user, ask)))
+        if asked is None or not asked.at <= now < asked.at + newer_than:
+            asked = _Asked(now, now + DAY, asyncio.create_task(self._asking(what, user, ask)))
             self._asked[what, user] = asked
-        self._asked.move_to_end((what, user))
-        if len(self._asked) > KEPT:
-            self._asked.popitem(last=False)
         if not asked.answer.done():
             await asyncio.wait({asked.answer}, timeout=PATIENCE)
         answer: T | None = asked.answer.result() if asked.answer.done() else None
@@ -100,7 +99,7 @@ class People:
             log.warning("Slack does not tell the %s of somebody: %s", what, type(error).__name__)
             asked = self._asked.get((what, user))
             if asked:
-                asked.until = self._now() + MINUTE
+                self._asked[what, user] = replace(asked, until=self._now() + MINUTE)
             return None
 
     async def _ask_profile(self, user: str) -> Profile:

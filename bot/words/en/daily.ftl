@@ -1,4 +1,6 @@
-# The daily fact: the commands of moderators, how a schedule stands, what is wrong with one.
+# Seen where the daily fact is posted, and by moderators in the answers of /zainichi-mod daily, daily-status and so on.
+
+## Names of commands, options and values
 
 command-daily = daily
     .about = Post a fact in a channel, every day at a time of yours
@@ -21,6 +23,7 @@ command-daily-resume = daily-resume
 command-daily-off = daily-off
     .about = Post no daily fact in a channel any more
     .example = zainichi-mod daily-off
+
 option-channel = channel
     .about = The channel, by a mention, or: here
 option-time = time
@@ -29,15 +32,20 @@ option-zone = zone
     .about = The time zone, such as Asia/Tokyo
 option-days = days
     .about = Days of the week, such as mon-fri
+
 value-here = here
 value-daily = daily
 value-weekdays = weekdays
 value-weekends = weekends
 
+## When an option is not understood
+
 mistake-channel = “{ $typed }” is no channel that I know. Type # and choose one from the list, or write: here
 mistake-time = “{ $typed }” is no time of day. Write it like 09:00 or 9pm.
 mistake-zone = “{ $typed }” is no time zone that I know. Write it like Asia/Tokyo, or just the city.
 mistake-days = “{ $typed }” is no days of the week. Write them like mon-fri, mon,wed or weekdays.
+
+## Days and times
 
 weekday-mon = Monday
 weekday-tue = Tuesday
@@ -49,8 +57,13 @@ weekday-sun = Sunday
 daily-date = { $weekday }, { $date }
 daily-slot = { $date }, { $time }
 
+## The fact in its channel
+
 button-sources = Sources
 daily-sources = Sources: { $title }
+
+## How a schedule stands
+
 daily-heading = Daily fact
 daily-this-channel = this channel
 daily-all-topics = all topics
@@ -67,10 +80,15 @@ daily-failing = { $tries ->
     [one] It could not be posted once just now. I am trying again.
    *[other] It could not be posted { $tries } times just now. I am trying again.
 }
+daily-topic-off = Its topic is switched off in the settings. Until it is on again, facts of the other topics come.
 daily-paused-asked = Paused by a moderator. daily-resume goes on.
+daily-paused-empty = With the settings as they are, no fact is left to post. Change them with settings, then: daily-resume
 daily-paused-gone = Paused: the channel is gone or archived. Choose another one with daily, or daily-off.
 daily-paused-lost = Paused: the channel is gone or archived. Choose another one with daily, or daily-off.
 daily-paused-forbidden = Paused: I may not post there. Let me see the channel and post in it (on Slack: /invite me), then daily-resume.
+
+## What a command has changed, or could not
+
 daily-paused = The daily fact in { $place } is paused. daily-resume goes on.
 daily-is-paused = The daily fact in { $place } is paused already.
 daily-resumed = The daily fact in { $place } goes on.
@@ -87,5 +105,9 @@ daily-cannot-gone = That channel cannot be posted in. Choose another one.
 daily-cannot-lost = That channel cannot be posted in. Choose another one.
 daily-cannot-forbidden = I may not post in that channel. Give me the permission, or invite me, and try again.
 daily-cannot-busy = I cannot reach that channel right now. Try again in a minute.
+
+## For the moderator who set it
+
 daily-stopped = I tried three times to post the daily fact in { $place } and could not. Nothing is posted there for now.
+daily-stopped-empty = There is no fact that the settings let me post in { $place }. Nothing is posted there for now.
 daily-stopped-how = zainichi-mod daily-status shows how it stands.

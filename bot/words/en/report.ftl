@@ -1,4 +1,4 @@
-# The words of the class report and its picture.
+# Seen in what is made of a class’s quiz when it is over: the workbook for its host, the picture for everybody.
 
 ## Words between words
 

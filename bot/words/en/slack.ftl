@@ -1,4 +1,4 @@
-# What only Slack needs.
+# Seen on Slack alone: the Home tab, and what only Slack needs.
 
 slack-how = Type /zainichi in any channel or direct message, and after it one of these:
 slack-button-privacy = Privacy

@@ -1,4 +1,6 @@
-# 毎日の史実：モデレーター用のコマンド、予定の状況、誤りの説明。
+# Seen where the daily fact is posted, and by moderators in the answers of /zainichi-mod daily, daily-status and so on.
+
+## Names of commands, options and values
 
 command-daily = 毎日の史実
     .about = チャンネルに毎日、決まった時刻に史実を投稿する
@@ -21,6 +23,7 @@ command-daily-resume = 毎日の再開
 command-daily-off = 毎日の終了
     .about = チャンネルへの毎日の投稿をやめる
     .example = zainichi-mod daily-off
+
 option-channel = チャンネル
     .about = 投稿先のチャンネル（メンションで指定、または「ここ」）
 option-time = 時刻
@@ -29,15 +32,20 @@ option-zone = タイムゾーン
     .about = タイムゾーン（例：Asia/Tokyo）
 option-days = 曜日
     .about = 投稿する曜日（例：月-金）
+
 value-here = ここ
 value-daily = 毎日
 value-weekdays = 平日
 value-weekends = 週末
 
+## When an option is not understood
+
 mistake-channel = 「{ $typed }」に当たるチャンネルが見つかりません。# を入力して一覧から選ぶか、「ここ」と入力してください。
 mistake-time = 「{ $typed }」は時刻として読み取れません。09:00 や 21時 のように入力してください。
 mistake-zone = 「{ $typed }」というタイムゾーンはありません。Asia/Tokyo のように、または英語の都市名で入力してください。
 mistake-days = 「{ $typed }」は曜日として読み取れません。月-金、月水金、平日のように入力してください。
+
+## Days and times
 
 weekday-mon = 月曜日
 weekday-tue = 火曜日
@@ -49,8 +57,13 @@ weekday-sun = 日曜日
 daily-date = { $date }（{ $weekday }）
 daily-slot = { $date } { $time }
 
+## The fact in its channel
+
 button-sources = 出典
 daily-sources = 出典：{ $title }
+
+## How a schedule stands
+
 daily-heading = 毎日の史実
 daily-this-channel = このチャンネル
 daily-all-topics = すべて
@@ -64,10 +77,15 @@ daily-button-preview = 下見
 daily-button-status = 状況
 daily-missed = { $date }は、6時間以内に投稿できなかったため、見送りました。
 daily-failing = 今回は{ $tries }回投稿に失敗しました。もう一度試します。
+daily-topic-off = 指定された分野は、設定でオフになっています。オンに戻すまでは、ほかの分野の史実を投稿します。
 daily-paused-asked = モデレーターが休止しています。daily-resume で再開できます。
+daily-paused-empty = 今の設定では、投稿できる史実がありません。settings で設定を変えてから、daily-resume で再開してください。
 daily-paused-gone = 休止中：チャンネルがなくなったか、アーカイブされています。daily で別のチャンネルを選ぶか、daily-off で終了してください。
 daily-paused-lost = 休止中：チャンネルがなくなったか、アーカイブされています。daily で別のチャンネルを選ぶか、daily-off で終了してください。
 daily-paused-forbidden = 休止中：投稿の権限がありません。チャンネルの閲覧と投稿を許可し（Slackでは /invite で招待し）、daily-resume で再開してください。
+
+## What a command has changed, or could not
+
 daily-paused = { $place }への毎日の投稿を休止しました。daily-resume で再開できます。
 daily-is-paused = { $place }への毎日の投稿は、すでに休止しています。
 daily-resumed = { $place }への毎日の投稿を再開しました。
@@ -84,5 +102,9 @@ daily-cannot-gone = そのチャンネルには投稿できません。別のチ
 daily-cannot-lost = そのチャンネルには投稿できません。別のチャンネルを選んでください。
 daily-cannot-forbidden = そのチャンネルに投稿する権限がありません。権限を付けるか招待してから、もう一度お試しください。
 daily-cannot-busy = 今はそのチャンネルに接続できません。1分後にもう一度お試しください。
+
+## For the moderator who set it
+
 daily-stopped = { $place }への毎日の史実の投稿を3回試みましたが、できませんでした。今後の投稿は休止します。
+daily-stopped-empty = 今の設定では、{ $place }に投稿できる史実がありません。今後の投稿は休止します。
 daily-stopped-how = 状況は zainichi-mod daily-status で見られます。

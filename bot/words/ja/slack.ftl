@@ -1,4 +1,4 @@
-# What only Slack needs.
+# Seen on Slack alone: the Home tab, and what only Slack needs.
 
 slack-how = どのチャンネルやダイレクトメッセージでも、/zainichi に続けて次のように入力できます。
 slack-button-privacy = プライバシー

@@ -1,4 +1,6 @@
-# 매일의 사실: 관리자용 명령, 일정의 상태, 잘못된 점의 설명.
+# Seen where the daily fact is posted, and by moderators in the answers of /zainichi-mod daily, daily-status and so on.
+
+## Names of commands, options and values
 
 command-daily = 매일사실
     .about = 채널에 매일 정한 시각에 사실을 올리기
@@ -21,6 +23,7 @@ command-daily-resume = 매일재개
 command-daily-off = 매일끝내기
     .about = 채널에 매일 올리는 것을 그만두기
     .example = zainichi-mod daily-off
+
 option-channel = 채널
     .about = 올릴 채널 (멘션으로 지정하거나 ‘여기’)
 option-time = 시각
@@ -29,15 +32,20 @@ option-zone = 시간대
     .about = 시간대 (예: Asia/Seoul)
 option-days = 요일
     .about = 올릴 요일 (예: 월-금)
+
 value-here = 여기
 value-daily = 매일
 value-weekdays = 평일
 value-weekends = 주말
 
+## When an option is not understood
+
 mistake-channel = ‘{ $typed }’에 해당하는 채널을 찾을 수 없습니다. # 를 입력하고 목록에서 고르거나 ‘여기’라고 쓰세요.
 mistake-time = ‘{ $typed }’은(는) 시각이 아닙니다. 09:00 또는 21시처럼 쓰세요.
 mistake-zone = ‘{ $typed }’이라는 시간대는 없습니다. Asia/Seoul처럼 쓰거나 도시 이름을 영어로 쓰세요.
 mistake-days = ‘{ $typed }’은(는) 요일이 아닙니다. 월-금, 월수금, 평일처럼 쓰세요.
+
+## Days and times
 
 weekday-mon = 월요일
 weekday-tue = 화요일
@@ -49,8 +57,13 @@ weekday-sun = 일요일
 daily-date = { $date } { $weekday }
 daily-slot = { $date } { $time }
 
+## The fact in its channel
+
 button-sources = 출처
 daily-sources = 출처: { $title }
+
+## How a schedule stands
+
 daily-heading = 매일의 사실
 daily-this-channel = 이 채널
 daily-all-topics = 전체
@@ -64,10 +77,15 @@ daily-button-preview = 미리 보기
 daily-button-status = 현황
 daily-missed = { $date }에는 여섯 시간 안에 올리지 못해 건너뛰었습니다.
 daily-failing = 이번에 { $tries }번 올리지 못했습니다. 다시 시도하는 중입니다.
+daily-topic-off = 지정된 분야가 설정에서 꺼져 있습니다. 다시 켤 때까지 다른 분야의 사실을 올립니다.
 daily-paused-asked = 관리자가 멈췄습니다. daily-resume으로 다시 시작합니다.
+daily-paused-empty = 지금 설정으로는 올릴 사실이 없습니다. settings로 설정을 바꾼 뒤 daily-resume을 쓰세요.
 daily-paused-gone = 멈춤: 채널이 없어졌거나 보관되었습니다. daily로 다른 채널을 고르거나 daily-off로 끝내세요.
 daily-paused-lost = 멈춤: 채널이 없어졌거나 보관되었습니다. daily로 다른 채널을 고르거나 daily-off로 끝내세요.
 daily-paused-forbidden = 멈춤: 글을 올릴 권한이 없습니다. 채널 보기와 글쓰기를 허용한 뒤(Slack에서는 /invite로 초대한 뒤) daily-resume을 쓰세요.
+
+## What a command has changed, or could not
+
 daily-paused = { $place }의 매일의 사실을 멈췄습니다. daily-resume으로 다시 시작합니다.
 daily-is-paused = { $place }의 매일의 사실은 이미 멈춰 있습니다.
 daily-resumed = { $place }의 매일의 사실을 다시 시작했습니다.
@@ -84,5 +102,9 @@ daily-cannot-gone = 그 채널에는 올릴 수 없습니다. 다른 채널을 �
 daily-cannot-lost = 그 채널에는 올릴 수 없습니다. 다른 채널을 고르세요.
 daily-cannot-forbidden = 그 채널에 올릴 권한이 없습니다. 권한을 주거나 초대한 뒤 다시 해 보세요.
 daily-cannot-busy = 지금은 그 채널에 연결할 수 없습니다. 1분 뒤에 다시 해 보세요.
+
+## For the moderator who set it
+
 daily-stopped = { $place }에 매일의 사실을 세 번 올리려 했지만 올리지 못했습니다. 이제 멈춥니다.
+daily-stopped-empty = 지금 설정으로는 { $place }에 올릴 사실이 없습니다. 이제 멈춥니다.
 daily-stopped-how = 상태는 zainichi-mod daily-status에서 볼 수 있습니다.

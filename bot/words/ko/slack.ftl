@@ -1,4 +1,4 @@
-# What only Slack needs.
+# Seen on Slack alone: the Home tab, and what only Slack needs.
 
 slack-how = 어느 채널이나 다이렉트 메시지에서든 /zainichi 뒤에 다음과 같이 입력할 수 있습니다.
 slack-button-privacy = 개인정보

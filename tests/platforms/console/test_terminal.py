@@ -1,5 +1,6 @@
 """The terminal, as somebody sits before it: a real process, its input and its output."""
 
+import contextlib
 import json
 import os
 import pty
@@ -126,7 +127,7 @@ def test_killed_in_the_middle_of_a_quiz_it_goes_on_at_the_same_question_in_the_s
     out = bot(tmp_path, "quiz\n1\n1\nscore\n")
     assert re.findall(r"2 / 11 ·.*?\[1\]", out, re.DOTALL)[0] == before
     assert "of 2 right" in out
-    with sqlite3.connect(tmp_path / "zainichi.db") as database:
+    with contextlib.closing(sqlite3.connect(tmp_path / "zainichi.db")) as database:
         assert database.execute("SELECT count(*), count(DISTINCT position) FROM answer").fetchone() == (2, 2)
 
 

@@ -12,12 +12,18 @@ from typing import Any, NamedTuple
 import pytest
 import pytest_asyncio
 
+from bot.core.context import Caller
 from bot.core.i18n import Voice
-from bot.core.options import OneOf, Option, Text, Whole, options, read as read_option, suggestions
-from bot.core.press import Answer, Step, StepKind, pack, unpack
-from bot.facts.commands import COMMANDS
-from bot.facts.views import shortened
+from bot.core.options import Misfit, OneOf, Option, Text, Whole, options, read as read_option, suggestions
+from bot.core.press import Press, pack
+from bot.core.questions import read_content
+from bot.core.views import shortened
+from bot.facts.search import index_of
+from bot.platforms.discord.messenger import DISCORD
 from bot.platforms.discord.render import PREFIX
+from bot.quiz.buttons import AnswerAlone, Step, StepKind
+from bot.quiz.store import QuizStore
+from bot.scores.store import ScoreStore
 from content.library import Library
 from tests.fakes.discord.server import Message, NotPossible, Person
 from tests.support.on_discord import (
@@ -37,6 +43,7 @@ from tests.support.on_discord import (
     shares,
     spoilt,
 )
+from tests.support.replies import everybodys, everybodys_presses, foretold, needed, shows
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -75,21 +82,15 @@ def bug(message: Message) -> bool:
 
 # Commands
 
-WORDS = {
-    "fact": "label-source",
-    "today": "label-source",
-    "search": "search-fact",
-    "term": "term-list",
-    "timeline": "label-example",
-    "comment": "label-context",
-    "quiz": "quiz-any",
-    "score": "score-heading",
-    "leaderboard": "leaderboard-empty",
-    "language": "button-as-platform",
-    "privacy": "privacy-text",
-    "help": "help-heading",
-    "about": "about-heading",
-}
+
+def somebody_like(mina: Person, where: str, locale: str) -> Caller:
+    """Somebody else who has just come, in the same place, with the same language."""
+    server = mina.place.server.id if mina.place.server else "direct"
+    language = locale[:2]
+    place_language = None if where == "dm" else language
+    return Caller(
+        f"discord:{mina.id}0", f"discord:{server}", language, language, place_language=place_language, platform=DISCORD
+    )
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -100,14 +101,16 @@ async def test_every_command_is_answered_privately_in_the_persons_language(
     mina = on.person(where, locale)
     jun = on.neighbour(mina) if where != "dm" else None
     say = Voice(locale[:2])
-    for name, command in COMMANDS.items():
-        needed = {say(f"option-{it.name}"): "Niigata" for it in options(command) if it.required}
-        answer = await mina.types(f"/zainichi {say(f'command-{name}')}", **needed)
+    for name, command in everybodys(on.bot).items():
+        values = needed(on.bot, command)
+        wanted = await foretold(on.bot, somebody_like(mina, where, locale), " ".join((name, *values.values())))
+        given = {say(f"option-{option}"): value for option, value in values.items()}
+        answer = await mina.types(f"/zainichi {say(f'command-{name}')}", **given)
         assert is_private(answer, where)
-        assert says(answer, locale, WORDS[name]) or say(WORDS[name]) in answer.labels
+        assert shows(wanted, read(answer.text), answer.labels), name
         assert not bug(answer)
     assert jun is None or jun.sees() == []
-    assert len(mina.sees()) == len(COMMANDS)
+    assert len(mina.sees()) == len(everybodys(on.bot))
 
 
 class Given(NamedTuple):
@@ -118,7 +121,7 @@ class Given(NamedTuple):
 
 def fitting(on: OnDiscord) -> Iterator[Given]:
     """Values that each option takes."""
-    for name, command in COMMANDS.items():
+    for name, command in everybodys(on.bot).items():
         for option in options(command):
             values: list[Any] = []
             match option.kind:
@@ -127,7 +130,9 @@ def fitting(on: OnDiscord) -> Iterator[Given]:
                 case Text():
                     values = ["Niigata", "帰国事業", "북송", "x"]
                 case OneOf():
-                    values = [value for value, _ in suggestions(option.kind, "", on.bot, Voice("en"))][:20]
+                    values = [value for value, _ in suggestions(option.kind, "", on.bot.router.lookup, Voice("en"))][
+                        :20
+                    ]
             yield from (Given(name, option, value) for value in values)
 
 
@@ -163,7 +168,7 @@ async def test_options_are_combined_as_people_like(on: OnDiscord) -> None:
 
 async def test_nonsense_is_answered_with_what_would_do(on: OnDiscord) -> None:
     mina = on.person("server")
-    for name, command in COMMANDS.items():
+    for name, command in everybodys(on.bot).items():
         for option in options(command):
             if isinstance(option.kind, Whole) or (isinstance(option.kind, OneOf) and option.kind.fixed):
                 for value in (0, 10**12, "qwxzj"):
@@ -220,7 +225,7 @@ async def test_the_data_about_somebody_come_as_a_file_and_are_gone_after_two_pre
         assert json.loads(content)["person"] == [{"external": f"discord:{mina.id}", "language": None}]
         ask = await mina.types("/zainichi privacy", action="delete")
         assert says(await mina.presses(ask, "Yes, delete everything"), "en", "privacy-deleted")
-        assert await on.bot.store.number(f"discord:{mina.id}") is None
+        assert await ScoreStore(on.bot.database).number(f"discord:{mina.id}") is None
 
 
 # Suggestions
@@ -235,25 +240,26 @@ async def test_suggestions_are_in_the_persons_language_and_each_of_them_works(
 ) -> None:
     mina = on.person(where, locale)
     voice = Voice(locale[:2])
-    for name, command in COMMANDS.items():
+    for name, command in everybodys(on.bot).items():
         for option in options(command):
             if isinstance(option.kind, Whole) or (isinstance(option.kind, OneOf) and option.kind.fixed):
                 continue
             for typed in TYPED:
                 offered = await mina.completes(f"/zainichi {name}", **{option.name: typed})
-                found = suggestions(option.kind, typed, on.bot, voice)
+                found = suggestions(option.kind, typed, on.bot.router.lookup, voice)
                 assert [(it.value, it.name) for it in offered] == [(value, it[:100]) for value, it in found][:25]
                 for choice in offered:
-                    assert not hasattr(read_option(option.kind, str(choice.value), on.bot.library), "nearest")
+                    taken = read_option(option.kind, str(choice.value), on.bot.router.lookup, DISCORD)
+                    assert not isinstance(taken, Misfit)
 
 
 async def test_suggestions_find_what_search_finds_in_any_spelling_or_script(on: OnDiscord) -> None:
     mina = on.person("server", "ja")
     for typed in ("Chongryun", "chosoren", "조총련", "総連", "ソウレン"):
         values = {choice.value for choice in await mina.completes("/zainichi term", name=typed)}
-        assert values & set(on.bot.index.search(typed).terms), typed
+        assert values & set(index_of(on.bot.library).search(typed).terms), typed
     words = {choice.name for choice in await mina.completes("/zainichi search", query="Niigata")}
-    hits = on.bot.index.search("Niigata", 15)
+    hits = index_of(on.bot.library).search("Niigata", 15)
     assert {on.bot.library.facts[name].title.best("ja") for name in hits.facts} <= words
 
 
@@ -296,9 +302,9 @@ async def test_a_suggestion_takes_less_than_a_twentieth_of_a_second_whatever_is_
 # Buttons
 
 
-async def pressed_through(mina: Person, where: str) -> set[str]:
+async def pressed_through(on: OnDiscord, mina: Person, where: str) -> set[str]:
     """Press every sort of button that can be reached, a few of each, and give the sorts."""
-    waiting = [await mina.types(f"/zainichi {name}") for name in COMMANDS if name != "search"]
+    waiting = [await mina.types(f"/zainichi {name}") for name in everybodys(on.bot) if name != "search"]
     waiting.append(await mina.types("/zainichi search", query="Niigata"))
     waiting.append(await mina.types("/zainichi timeline", year=1959))
     waiting.append(await mina.types("/zainichi privacy", action="delete"))
@@ -324,9 +330,8 @@ async def pressed_through(mina: Person, where: str) -> set[str]:
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("where", PLACES)
 async def test_every_button_leads_somewhere(on: OnDiscord, where: str, locale: str) -> None:
-    kinds = await pressed_through(on.person(where, locale), where)
-    everything = {"run", "show", "share", "page", "begin", "answer", "step", "erase"}
-    assert kinds == everything - ({"share"} if where == "dm" else set())
+    kinds = await pressed_through(on, on.person(where, locale), where)
+    assert kinds == everybodys_presses(on.bot) - ({"share"} if where == "dm" else set())
 
 
 FORGED = (
@@ -430,11 +435,16 @@ async def test_alone_with_the_bot_there_is_nobody_to_share_with(on: OnDiscord) -
 # A quiz
 
 
-def next_press(message: Message) -> str:
+def meant(on: OnDiscord, press: str) -> Press | None:
+    """What a button stands for."""
+    return on.bot.registry.unpack(press.removeprefix(PREFIX))
+
+
+def next_press(on: OnDiscord, message: Message) -> str:
     """The button that leads through a quiz: an answer, or on. None at its end."""
     for _, press in presses(message):
-        what = unpack(press.removeprefix(PREFIX))
-        if isinstance(what, Answer) or (isinstance(what, Step) and what.kind is not StepKind.SKIP):
+        what = meant(on, press)
+        if isinstance(what, AnswerAlone) or (isinstance(what, Step) and what.kind is not StepKind.SKIP):
             return press
     return ""
 
@@ -445,7 +455,7 @@ async def test_a_quiz_of_thirty_questions_over_an_hour_stays_in_its_one_message(
     message = await mina.types("/zainichi quiz", questions=30)
     minutes = 0
     try:
-        while press := next_press(message):
+        while press := next_press(on, message):
             on.discord.forward(minutes=1)
             minutes += 1
             assert await mina.presses(message, press) is message
@@ -461,12 +471,12 @@ async def test_a_quiz_of_thirty_questions_over_an_hour_stays_in_its_one_message(
 async def test_a_quiz_with_every_answer_wrong_still_ends_with_what_to_look_at_again(on: OnDiscord) -> None:
     mina = on.person("server")
     message = await mina.types("/zainichi quiz", questions=30)
-    while press := next_press(message):
-        what = unpack(press.removeprefix(PREFIX))
-        if isinstance(what, Answer):
-            stored = await on.bot.store.round(f"discord:{mina.id}", what.round)
+    while press := next_press(on, message):
+        what = meant(on, press)
+        if isinstance(what, AnswerAlone):
+            stored = await QuizStore(on.bot.database).round(f"discord:{mina.id}", what.round)
             assert stored
-            key = json.loads(stored.items)[what.position]["key"]
+            key = read_content(stored.items).items[what.position].key
             press = PREFIX + pack(replace(what, choice=(key + 1) % 3))
         message = await mina.presses(message, press)
     assert message.text.startswith("### 0 right of 30")
@@ -489,7 +499,7 @@ async def test_nobody_can_answer_or_move_on_somebody_elses_quiz(on: OnDiscord) -
             assert refused.ephemeral
             assert says(refused, "ja", "quiz-not-yours")
     assert quiz.text == before
-    assert not await on.bot.store.answers(number)
+    assert not await QuizStore(on.bot.database).answers(number)
     assert shared in mina.sees()
     assert says(shared, "en", "shared-by", name="Mina")
 
@@ -502,7 +512,7 @@ async def test_a_press_on_a_message_that_is_past_shows_where_the_quiz_is_now(on:
     await mina.presses(new, answer)
     late = await mina.presses(old, answer)
     assert "Next question" in late.labels
-    assert len(await on.bot.store.answers(int(answer.split("|")[2]))) == 1
+    assert len(await QuizStore(on.bot.database).answers(int(answer.split("|")[2]))) == 1
 
 
 # Text that means harm
@@ -537,7 +547,7 @@ async def test_content_that_means_harm_is_answered_and_calls_nobody(library: Lib
     for text in ("@everyone <@1> <@&1> **x** [x](https://evil.example)", HOSTILE[-1], HOSTILE[-3]):
         async with on_discord(spoilt(library, text)) as on:
             mina = on.person("server")
-            for name, command in COMMANDS.items():
+            for name, command in everybodys(on.bot).items():
                 needed = {it.name: "Niigata" for it in options(command) if it.required}
                 message = await mina.types(f"/zainichi {name}", **needed)
                 for _, press in list(presses(message))[:4]:

@@ -7,28 +7,29 @@ import discord as library_of_discord
 import pytest
 import pytest_asyncio
 
-from bot.core.context import Bot
+from bot.core.feature import STAFF_ROOTS, Root
 from bot.core.i18n import Voice
 from bot.core.options import OneOf, Text, Whole, options
-from bot.facts.commands import COMMANDS, STAFF
+from bot.db.notes import Notes
 from bot.platforms.discord.client import Client
 from bot.platforms.discord.command_tree import Translations
 from tests.fakes.discord.server import FakeDiscord, Fault, check_commands
+from tests.support.bot import Bot
 from tests.support.on_discord import running
 
 
 @pytest_asyncio.fixture
 async def told(bot: Bot) -> AsyncIterator[dict[str, Any]]:
     """`/zainichi` as Discord is told of it."""
-    async with Client(bot, "en") as client:
+    async with Client(bot.router, Notes(bot.database), "en") as client:
         roots = {root.name: root for root in client.tree.get_commands()}
         yield await roots["zainichi"].get_translated_payload(client.tree, Translations())
 
 
-@pytest.fixture(params=STAFF)
+@pytest.fixture(params=STAFF_ROOTS)
 async def for_staff(bot: Bot, request: pytest.FixtureRequest) -> AsyncIterator[dict[str, Any]]:
     """A root for staff as Discord is told of it."""
-    async with Client(bot, "en") as client:
+    async with Client(bot.router, Notes(bot.database), "en") as client:
         root = client.tree.get_command(request.param)
         assert root is not None
         yield await root.get_translated_payload(client.tree, Translations())
@@ -43,8 +44,8 @@ async def test_discord_finds_nothing_wrong_with_any_name_or_description_in_any_l
     assert str(check_commands([told])) == ""
 
 
-async def test_every_command_is_offered_everywhere_to_servers_and_to_people(told: dict[str, Any]) -> None:
-    assert [command["name"] for command in told["options"]] == list(COMMANDS)
+async def test_every_command_is_offered_everywhere_to_servers_and_to_people(bot: Bot, told: dict[str, Any]) -> None:
+    assert [command["name"] for command in told["options"]] == list(bot.registry.by_root[Root.EVERYBODY])
     assert sorted(told["contexts"]) == [0, 1, 2]
     assert sorted(told["integration_types"]) == [0, 1]
     assert told["name"] == "zainichi"
@@ -52,9 +53,9 @@ async def test_every_command_is_offered_everywhere_to_servers_and_to_people(told
     assert told.get("default_member_permissions") is None
 
 
-async def test_commands_for_staff_are_in_servers_alone_for_those_who_may(for_staff: dict[str, Any]) -> None:
+async def test_commands_for_staff_are_in_servers_alone_for_those_who_may(bot: Bot, for_staff: dict[str, Any]) -> None:
     assert str(check_commands([for_staff])) == ""
-    assert [command["name"] for command in for_staff["options"]] == list(STAFF[for_staff["name"]])
+    assert [command["name"] for command in for_staff["options"]] == list(bot.registry.by_root[Root(for_staff["name"])])
     assert (for_staff["contexts"], for_staff["integration_types"]) == ([0], [0])
     least = {"zainichi-class": "manage_messages", "zainichi-mod": "manage_guild"}[for_staff["name"]]
     given = library_of_discord.Permissions(int(for_staff["default_member_permissions"]))
@@ -80,9 +81,9 @@ async def test_commands_options_and_values_are_named_in_japanese_and_in_korean(
                 assert choice["name_localizations"][locale] == say(f"value-{choice['value']}") != choice["name"]
 
 
-async def test_options_are_what_the_functions_of_the_commands_declare(told: dict[str, Any]) -> None:
+async def test_options_are_what_the_functions_of_the_commands_declare(bot: Bot, told: dict[str, Any]) -> None:
     for command in told["options"]:
-        declared = options(COMMANDS[command["name"]])
+        declared = options(bot.registry.commands[command["name"]])
         shown = command.get("options", [])
         assert [(it["name"], it["required"]) for it in shown] == [(it.name, it.required) for it in declared]
         for option, it in zip(shown, declared, strict=True):
@@ -113,12 +114,13 @@ async def test_discord_is_told_of_the_commands_once_and_again_only_when_they_hav
                 pass
         assert put(discord) == 1
         memo = f"discord/{discord.world.bot.id}/commands"
-        told = await bot.store.noted(memo)
-        await bot.store.note(memo, "what an older version had told")
+        notes = Notes(bot.database)
+        told = await notes.get_note(memo)
+        await notes.set_note(memo, "what an older version had told")
         async with running(discord, bot):
             assert put(discord) == 2
-        assert await bot.store.noted(memo) == told
-        assert (discord.refused, len(discord.commands)) == ([], 1 + len(STAFF))
+        assert await notes.get_note(memo) == told
+        assert (discord.refused, len(discord.commands)) == ([], 1 + len(STAFF_ROOTS))
 
 
 async def test_a_change_in_one_word_of_the_commands_is_told(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,9 +17,13 @@ from types import MappingProxyType
 import pytest
 import pytest_asyncio
 
-from bot.platforms import AdapterError
+from bot.core.platform import AdapterError
+from bot.db.notes import Notes
+from bot.facts.store import SeenStore
 from bot.platforms.discord import client as app
 from bot.platforms.discord.client import DiscordAdapter
+from bot.quiz.store import QuizStore
+from bot.scores.store import ScoreStore
 from content.library import Library
 from tests.fakes.discord.server import Call, FakeDiscord, Fault, Message, NoAnswer, Person, redirect
 from tests.support.on_discord import (
@@ -62,7 +66,7 @@ def class_of(on: OnDiscord, size: int) -> list[Person]:
 
 async def facts_seen(on: OnDiscord, person: Person) -> int:
     """How many facts the bot thinks that it has shown to this person."""
-    return sum(it.times for it in (await on.bot.store.seen(f"discord:{person.id}", "fact")).values())
+    return sum(it.times for it in (await SeenStore(on.bot.database).seen(f"discord:{person.id}", "fact")).values())
 
 
 async def each_answered_once(on: OnDiscord, people: list[Person], messages: list[Message]) -> None:
@@ -194,7 +198,7 @@ async def test_a_press_whose_answer_was_cut_off_counts_once(on: OnDiscord) -> No
     await mina.presses(quiz, answer)
     assert quiz.labels == ["Next question"]
     await mina.presses(quiz, "Next question")
-    assert len(await on.bot.store.answers(int(answer.split("|")[2]))) == 1
+    assert len(await QuizStore(on.bot.database).answers(int(answer.split("|")[2]))) == 1
     assert mina.sees() == [quiz]
 
 
@@ -220,7 +224,7 @@ async def test_however_the_gateway_breaks_no_command_or_press_is_lost_and_none_c
         for person in people:
             assert person.place.server
             there = f"discord:{person.place.server.id}"
-            assert (await on.bot.store.score(f"discord:{person.id}", there, "")).answers == 1
+            assert (await ScoreStore(on.bot.database).score(f"discord:{person.id}", there, "")).answers == 1
             assert len(person.sees()) == 1
     assert gateway.resumed >= resumed + 3
     identified = gateway.identified
@@ -250,7 +254,7 @@ async def test_the_bot_says_that_it_is_ready_once_however_often_it_connects(
 async def test_a_database_that_may_not_be_written_is_told_in_a_sentence_and_in_private(on: OnDiscord) -> None:
     mina = on.person("server", "ja")
     fact = await mina.types("/zainichi fact")
-    writer = on.bot.store._database._writer  # type: ignore[attr-defined]  # the real one, on a real file
+    writer = on.bot.database._writer  # type: ignore[attr-defined]  # the real one, on a real file
     await writer.execute("PRAGMA query_only=ON")
     try:
         answers = [await mina.types("/zainichi fact"), await mina.presses(fact, press_of(fact, "share"))]
@@ -266,7 +270,7 @@ async def test_a_database_that_may_not_be_written_is_told_in_a_sentence_and_in_p
 @contextlib.contextmanager
 def locked(on: OnDiscord) -> Iterator[None]:
     """The database is held by another program."""
-    path = on.bot.store._database._name  # type: ignore[attr-defined]  # the real one, on a real file
+    path = on.bot.database._name  # type: ignore[attr-defined]  # the real one, on a real file
     with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         try:
@@ -321,7 +325,7 @@ async def test_work_that_takes_longer_is_announced_and_then_answered_once(on: On
 async def test_an_announcement_that_was_cut_off_is_followed_by_the_answer_all_the_same(
     on: OnDiscord, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(app, "PATIENCE", 0.2)
+    monkeypatch.setattr(app, "DEFER_AFTER", 0.2)
     people = class_of(on, 2)
     on.discord.faults.add(CALLBACK, Fault.cut(), Fault.cut(afterwards=True))
     with locked(on):
@@ -333,7 +337,7 @@ async def test_an_announcement_that_was_cut_off_is_followed_by_the_answer_all_th
 async def test_what_fails_after_the_announcement_is_told_in_private(
     on: OnDiscord, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(app, "PATIENCE", 0.2)
+    monkeypatch.setattr(app, "DEFER_AFTER", 0.2)
     mina, jun = on.person("server"), on.person("server")
     fact = await jun.types("/zainichi fact")
     on.discord.faults.add("PATCH /webhooks/*/*/messages/@original", Fault.refused(403, 50013))
@@ -402,7 +406,7 @@ async def test_a_wrong_token_is_told_in_one_line_without_the_token_and_ends_the_
 async def test_a_token_that_is_reset_while_the_bot_runs_is_told_in_the_same_line(library: Library) -> None:
     async with FakeDiscord() as discord, a_bot(library) as bot:
         with redirect(discord):
-            task = asyncio.create_task(DiscordAdapter(discord.token, locale="en").run(bot))
+            task = asyncio.create_task(DiscordAdapter(discord.token, Notes(bot.database), locale="en").run(bot.router))
             await discord.connected()
             discord.world.token = WRONG
             await discord.gateway.drop()
@@ -414,7 +418,7 @@ async def test_if_discord_does_not_take_the_commands_the_bot_says_why_in_one_lin
     async with FakeDiscord() as discord, a_bot(library) as bot:
         discord.faults.add("PUT /applications/*/commands", Fault.refused(400, 50035, "Invalid Form Body"))
         with redirect(discord), pytest.raises(AdapterError, match=r"does not take the commands: .*50035") as told:
-            await DiscordAdapter(discord.token, locale="en").run(bot)
+            await DiscordAdapter(discord.token, Notes(bot.database), locale="en").run(bot.router)
     assert "\n" not in str(told.value)
 
 
@@ -423,7 +427,7 @@ async def test_if_discord_cannot_be_reached_the_bot_says_so_in_one_line(library:
         async with FakeDiscord() as discord:
             elsewhere = redirect(discord)
         with elsewhere, pytest.raises(AdapterError, match=r"Discord cannot be reached: .*then start again") as told:
-            await DiscordAdapter(discord.token, locale="en").run(bot)
+            await DiscordAdapter(discord.token, Notes(bot.database), locale="en").run(bot.router)
     assert "\n" not in str(told.value)
     assert discord.token not in str(told.value)
 

@@ -7,15 +7,21 @@ import json
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 import pytest_asyncio
 
+from bot.core.context import Caller
+from bot.core.feature import STAFF_ROOTS
 from bot.core.i18n import Voice
-from bot.core.options import options
-from bot.core.press import Answer, Step, StepKind, pack, unpack
-from bot.facts.commands import COMMANDS, STAFF
-from bot.facts.views import shortened
+from bot.core.press import pack
+from bot.core.questions import read_content
+from bot.core.views import shortened
+from bot.platforms.slack.messenger import SLACK
+from bot.quiz.buttons import AnswerAlone, Step, StepKind
+from bot.quiz.store import QuizStore
+from bot.scores.store import ScoreStore
 from content.library import Library
 from tests.conftest import Clock
 from tests.fakes.slack.server import Channel, Message, NotPossible, Person, Told, View
@@ -33,6 +39,7 @@ from tests.support.on_slack import (
     seen,
     views,
 )
+from tests.support.replies import everybodys, everybodys_presses, foretold, needed, shows
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -62,21 +69,19 @@ def is_private(message: Message, where: str) -> bool:
 
 # Commands
 
-WORDS = {
-    "fact": "label-source",
-    "today": "label-source",
-    "search": "search-fact",
-    "term": "term-list",
-    "timeline": "label-example",
-    "comment": "label-context",
-    "quiz": "quiz-any",
-    "score": "score-heading",
-    "leaderboard": "leaderboard-empty",
-    "language": "button-as-platform",
-    "privacy": "privacy-text",
-    "help": "help-heading",
-    "about": "about-heading",
-}
+
+def somebody_like(on: OnSlack, mina: Person, where: str) -> Caller:
+    """Somebody else who has just come, in the same place, with the same language."""
+    language = mina.locale[:2]
+    return Caller(
+        person=f"{on.stored(mina)}0",
+        community=f"slack:{on.slack.team}",
+        platform_language=language,
+        language=language,
+        zone=ZoneInfo(mina.tz),
+        place_language=None if where == "dm" else "en",
+        platform=SLACK,
+    )
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -87,13 +92,15 @@ async def test_every_command_is_answered_privately_in_the_persons_language(
     mina, jun = on.person(locale), on.person()
     place = on.place(where, mina)
     say = Voice(locale[:2])
-    for name, command in COMMANDS.items():
-        needed = " Niigata" if any(it.required for it in options(command)) else ""
-        told = await on.slack.command(mina, place, "/zainichi", f"{say(f'command-{name}')}{needed}")
-        assert is_private(told.message, where)
-        assert says(told.message, locale, WORDS[name]) or say(WORDS[name]) in told.message.labels
-        assert not bug(told.message)
-    assert len(on.slack.shown(place, mina)) == len(COMMANDS)
+    for name, command in everybodys(on.bot).items():
+        values = needed(on.bot, command).values()
+        wanted = await foretold(on.bot, somebody_like(on, mina, where), " ".join((name, *values)))
+        line = " ".join((say(f"command-{name}"), *values))
+        answer = (await on.slack.command(mina, place, "/zainichi", line)).message
+        assert is_private(answer, where)
+        assert shows(wanted, answer.text_shown, answer.labels), name
+        assert not bug(answer)
+    assert len(on.slack.shown(place, mina)) == len(everybodys(on.bot))
     if where != "dm":
         assert on.slack.shown(place, jun) == on.slack.shown(place) == []
 
@@ -180,7 +187,7 @@ async def test_the_data_about_somebody_come_as_a_file_to_them_alone_and_are_gone
         assert json.loads(file.content)["person"] == [{"external": on.stored(mina), "language": None}]
         ask = await on.types(mina, place, "privacy delete")
         assert says(await on.presses(mina, ask, "Yes, delete everything"), "en", "privacy-deleted")
-        assert await on.bot.store.number(on.stored(mina)) is None
+        assert await ScoreStore(on.bot.database).number(on.stored(mina)) is None
 
 
 # Buttons
@@ -188,7 +195,7 @@ async def test_the_data_about_somebody_come_as_a_file_to_them_alone_and_are_gone
 
 async def pressed_through(on: OnSlack, mina: Person, place: Channel, where: str) -> set[str]:
     """Press every sort of button that can be reached, a few of each, and give the sorts."""
-    lines = [name for name in COMMANDS if name != "search"]
+    lines = [name for name in everybodys(on.bot) if name != "search"]
     lines += ["search Niigata", "timeline 1959", "privacy delete"]
     waiting = [await on.types(mina, place, line) for line in lines]
     times: dict[str, int] = {}
@@ -214,8 +221,7 @@ async def pressed_through(on: OnSlack, mina: Person, place: Channel, where: str)
 async def test_every_button_leads_somewhere(on: OnSlack, where: str, locale: str) -> None:
     mina = on.person(locale)
     kinds = await pressed_through(on, mina, on.place(where, mina), where)
-    everything = {"run", "show", "share", "page", "begin", "answer", "step", "erase"}
-    assert kinds == everything - ({"share"} if where == "dm" else set())
+    assert kinds == everybodys_presses(on.bot) - ({"share"} if where == "dm" else set())
 
 
 FORGED = (
@@ -309,11 +315,11 @@ async def test_links_that_are_shared_show_no_preview(on: OnSlack) -> None:
 # A quiz
 
 
-def next_press(message: Message | View) -> str:
+def next_press(on: OnSlack, message: Message | View) -> str:
     """The button that leads through a quiz: an answer, or on. Nothing at its end."""
     for press in presses(message):
-        what = unpack(press)
-        if isinstance(what, Answer) or (isinstance(what, Step) and what.kind is not StepKind.SKIP):
+        what = on.bot.registry.unpack(press)
+        if isinstance(what, AnswerAlone) or (isinstance(what, Step) and what.kind is not StepKind.SKIP):
             return press
     return ""
 
@@ -324,7 +330,7 @@ async def test_a_quiz_of_thirty_questions_over_an_hour_stays_in_its_one_message(
     place = on.place(where, mina)
     message = await on.types(mina, place, "quiz questions:30")
     minutes = 0
-    while press := next_press(message):
+    while press := next_press(on, message):
         on.slack.forward(minutes=1)
         minutes += 1
         assert await on.presses(mina, message, press) is message
@@ -338,12 +344,12 @@ async def test_a_quiz_of_thirty_questions_over_an_hour_stays_in_its_one_message(
 async def test_a_quiz_with_every_answer_wrong_still_ends_with_what_to_look_at_again(on: OnSlack) -> None:
     mina = on.person()
     message = await on.types(mina, on.slack.channel("general"), "quiz questions:30")
-    while press := next_press(message):
-        what = unpack(press)
-        if isinstance(what, Answer):
-            stored = await on.bot.store.round(on.stored(mina), what.round)
+    while press := next_press(on, message):
+        what = on.bot.registry.unpack(press)
+        if isinstance(what, AnswerAlone):
+            stored = await QuizStore(on.bot.database).round(on.stored(mina), what.round)
             assert stored
-            key = json.loads(stored.items)[what.position]["key"]
+            key = read_content(stored.items).items[what.position].key
             press = pack(replace(what, choice=(key + 1) % 3))
         message = await on.presses(mina, message, press)
     assert message.text_shown.startswith("0 right of 30")
@@ -366,7 +372,7 @@ async def test_nobody_can_answer_or_move_on_somebody_elses_quiz(on: OnSlack) -> 
             assert refused.ephemeral
             assert says(refused, "ja", "quiz-not-yours")
     assert quiz.text_shown == before
-    assert not await on.bot.store.answers(number)
+    assert not await QuizStore(on.bot.database).answers(number)
     assert says(shared, "en", "shared-by", name="Mina")
 
 
@@ -379,7 +385,7 @@ async def test_a_press_on_a_message_that_is_past_shows_where_the_quiz_is_now(on:
     await on.presses(mina, new, answer)
     late = await on.presses(mina, old, answer)
     assert "Next question" in late.labels
-    assert len(await on.bot.store.answers(int(answer.split("|")[1]))) == 1
+    assert len(await QuizStore(on.bot.database).answers(int(answer.split("|")[1]))) == 1
 
 
 async def test_a_button_with_a_letter_says_its_whole_answer_to_a_screen_reader(on: OnSlack) -> None:
@@ -415,13 +421,13 @@ async def test_a_quiz_from_the_home_tab_lives_in_ones_own_messages_and_the_score
     quiz = told.message
     assert quiz.channel is on.slack.dm(mina)
     await on.slack.until(lambda: says(on.slack.home(mina) or home, "en", "slack-in-messages"))
-    press = next_press(quiz)
-    while not (isinstance(what := unpack(press), Answer)):
+    press = next_press(on, quiz)
+    while not (isinstance(what := on.bot.registry.unpack(press), AnswerAlone)):
         await on.presses(mina, quiz, press)
-        press = next_press(quiz)
-    stored = await on.bot.store.round(on.stored(mina), what.round)
+        press = next_press(on, quiz)
+    stored = await QuizStore(on.bot.database).round(on.stored(mina), what.round)
     assert stored
-    right = pack(replace(what, choice=json.loads(stored.items)[what.position]["key"]))
+    right = pack(replace(what, choice=read_content(stored.items).items[what.position].key))
     assert await on.presses(mina, quiz, right) is quiz
     assert on.slack.shown(on.slack.dm(mina), mina) == [quiz]
     again = await on.slack.open_home(mina)
@@ -487,7 +493,7 @@ async def test_admins_and_owners_let_others_use_the_commands_for_staff_and_take_
         assert given.text_shown == f"@{jun.name} {say('granted')}"
         assert given.ephemeral
         assert says(await on.types(jun, general, f"grant @{kei.handle}", MOD), "en", "granted")
-        assert await on.bot.store.staff.granted(f"slack:{on.slack.team}", on.stored(kei))
+        assert await on.bot.staff.granted(f"slack:{on.slack.team}", on.stored(kei))
         for who, told in ((kei, "revoked"), (kei, "revoked-nothing"), (jun, "revoked")):
             assert says(await on.types(boss, general, f"revoke person:@{who.handle}", MOD), boss.locale, told)
         assert says(await on.types(jun, general, f"grant @{kei.handle}", MOD), "en", "not-staff")
@@ -498,39 +504,41 @@ async def test_a_name_without_a_mark_is_looked_up_among_the_people_of_the_worksp
     boss = on.person(name="Boss", admin=True)
     lee, twin, other = on.person(name="Lee Sora"), on.person(name="Twin"), on.person(name="Twin")
     on.slack.should_escape = False
-    clock = on.bot.now
+    clock = on.bot.clock
     assert isinstance(clock, Clock)
     clock.forward(minutes=2)  # who is there is asked anew
     try:
         for typed in (f"@{lee.handle}", lee.handle, "Lee Sora", "lee sora", f"person:{lee.handle}"):
             told = await on.types(boss, general, f"grant {typed}", MOD)
             assert told.text_shown.startswith("@Lee Sora "), typed
-        assert await on.bot.store.staff.granted(f"slack:{on.slack.team}", on.stored(lee))
+        assert await on.bot.staff.granted(f"slack:{on.slack.team}", on.stored(lee))
         for typed in ("twin", "nobody", "<@>", "@", ""):
             assert not says(await on.types(boss, general, f"grant {typed}", MOD), "en", "granted"), typed
     finally:
         on.slack.should_escape = True
     for person in (twin, other):
-        assert not await on.bot.store.staff.granted(f"slack:{on.slack.team}", on.stored(person))
+        assert not await on.bot.staff.granted(f"slack:{on.slack.team}", on.stored(person))
 
 
 async def test_who_is_no_admin_any_more_may_use_them_no_longer(on: OnSlack) -> None:
     general = on.slack.channel("general")
     boss = on.person(name="Boss", admin=True)
     assert not says(await on.types(boss, general, "", MOD), "en", "not-staff")
-    assert says(await on.types(boss, general, "help"), "en", "help-staff", roots=", ".join(f"/{it}" for it in STAFF))
+    assert says(
+        await on.types(boss, general, "help"), "en", "help-staff", roots=", ".join(f"/{it}" for it in STAFF_ROOTS)
+    )
     boss.admin = False
-    clock = on.bot.now
+    clock = on.bot.clock
     assert isinstance(clock, Clock)
     clock.forward(minutes=2)
     assert says(await on.types(boss, general, f"grant @{boss.handle}", MOD), "en", "not-staff")
 
 
 async def test_a_root_for_staff_by_itself_lists_its_commands(on: OnSlack) -> None:
-    for root, commands in STAFF.items():
+    for root in STAFF_ROOTS:
         shown = await on.types(on.person(admin=True), on.slack.channel("general"), "", f"/{root}")
         assert shown.text_shown.startswith(f"/{root}")
-        assert all(name in shown.text_shown for name in commands)
+        assert all(name in shown.text_shown for name in on.bot.registry.by_root[root])
 
 
 # Text that means harm

@@ -5,7 +5,7 @@ import contextlib
 import logging
 import re
 import sqlite3
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -13,8 +13,12 @@ from types import MappingProxyType
 import pytest
 import pytest_asyncio
 
+from bot.core.clock import DAY, HOUR
 from bot.core.i18n import Voice
-from bot.platforms.slack import deliveries, handlers as inbox, socket_mode as socket, users as people
+from bot.db.notes import Notes
+from bot.facts.store import SeenStore
+from bot.platforms.slack import deliveries, handlers, socket_mode as socket, users
+from bot.quiz.store import QuizStore
 from content.library import Library
 from tests.conftest import Clock
 from tests.fakes.slack.server import Channel, FakeSlack, Message, NoAnswer, Person
@@ -58,7 +62,7 @@ def general(on: OnSlack) -> Channel:
 
 async def facts_seen(on: OnSlack, person: Person) -> int:
     """How many facts the bot thinks that it has shown to this person."""
-    return sum(it.times for it in (await on.bot.store.seen(on.stored(person), "fact")).values())
+    return sum(it.times for it in (await SeenStore(on.bot.database).seen(on.stored(person), "fact")).values())
 
 
 def number_told(message: Message) -> str:
@@ -75,7 +79,7 @@ def all_for(on: OnSlack, person: Person) -> list[Message]:
 @contextlib.contextmanager
 def locked(on: OnSlack) -> Iterator[None]:
     """The database is held by another program."""
-    path = on.bot.store._database._name  # type: ignore[attr-defined]  # the real one, on a real file
+    path = on.bot.database._name  # type: ignore[attr-defined]  # the real one, on a real file
     with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         try:
@@ -112,7 +116,7 @@ async def test_a_press_that_is_delivered_three_times_has_its_effect_once(on: OnS
     on.slack.repeat_next(2)
     assert await on.presses(mina, quiz, answer) is quiz
     assert quiz.labels == ["Next question"]
-    assert len(await on.bot.store.answers(int(answer.split("|")[1]))) == 1
+    assert len(await QuizStore(on.bot.database).answers(int(answer.split("|")[1]))) == 1
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -146,7 +150,7 @@ async def test_an_export_that_is_asked_for_twice_by_one_press_comes_once(on: OnS
 async def test_a_visit_to_the_home_tab_that_is_not_acknowledged_in_time_is_answered_all_the_same(
     on: OnSlack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(inbox, "PATIENCE", 0.5)
+    monkeypatch.setattr(handlers, "DEFER_AFTER", 0.5)
     mina = on.person()
     on.slack.ack_seconds = 0.15
     on.slack.slow("views.publish", 0.2)
@@ -156,11 +160,11 @@ async def test_a_visit_to_the_home_tab_that_is_not_acknowledged_in_time_is_answe
 
 
 async def test_the_bot_does_not_remember_deliveries_for_ever(on: OnSlack) -> None:
-    store = on.bot.store
-    await store.mark_delivered("first", "2026-04-28T09:00:00.000+00:00", "2026-04-27T09:00:00.000+00:00")
-    assert await store.was_delivered("first")
-    await store.mark_delivered("second", "2026-04-29T10:00:00.000+00:00", "2026-04-28T10:00:00.000+00:00")
-    assert (await store.was_delivered("first"), await store.was_delivered("second")) == (False, True)
+    notes, then = Notes(on.bot.database), on.bot.clock()
+    await notes.mark_delivered("first", then, then - DAY)
+    assert await notes.was_delivered("first")
+    await notes.mark_delivered("second", then + DAY + HOUR, then + HOUR)
+    assert (await notes.was_delivered("first"), await notes.was_delivered("second")) == (False, True)
 
 
 # The connection
@@ -318,7 +322,7 @@ async def test_where_slack_does_not_say_who_somebody_is_they_are_answered_in_the
         assert says(await on.types(mina, general, "fact"), locale, "label-source")  # not asked again within a minute
         shared = await on.shares(mina, fact)
         assert says(shared, locale, "shared-by", name="mina")
-        clock = on.bot.now
+        clock = on.bot.clock
         assert isinstance(clock, Clock)
         clock.forward(minutes=2)
         assert says(await on.types(mina, general, "fact"), "ko", "label-source")
@@ -333,7 +337,7 @@ async def test_where_slack_does_not_say_who_somebody_is_they_are_answered_in_the
 async def test_nobody_waits_long_for_what_slack_says_of_them(
     on: OnSlack, general: Channel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(people, "PATIENCE", 0.05)
+    monkeypatch.setattr(users, "PATIENCE", 0.05)
     mina = on.person("ja-JP")
     on.slack.slow("users.info", 0.3)
     told = await on.slack.command(mina, general, "/zainichi", "fact")
@@ -366,7 +370,7 @@ async def test_a_database_that_may_not_be_written_is_told_in_a_sentence_and_in_p
 ) -> None:
     mina = on.person("ja-JP")
     fact = await on.types(mina, general, "fact")
-    writer = on.bot.store._database._writer  # type: ignore[attr-defined]  # the real one, on a real file
+    writer = on.bot.database._writer  # type: ignore[attr-defined]  # the real one, on a real file
     await writer.execute("PRAGMA query_only=ON")
     try:
         answers = [await on.types(mina, general, "fact"), await on.presses(mina, fact, press_of(fact, "share"))]
@@ -388,7 +392,7 @@ async def test_work_that_takes_longer_is_acknowledged_and_then_answered_once(
     fact = await on.types(kei, general, "fact")
     await on.types(mina, general, "about")
     await on.types(ami, on.slack.dm(ami), "about")
-    monkeypatch.setattr(inbox, "PATIENCE", 0.1)
+    monkeypatch.setattr(handlers, "DEFER_AFTER", 0.1)
     with locked(on):
         slow = [
             asyncio.create_task(work)
@@ -418,7 +422,7 @@ async def test_a_late_command_that_is_delivered_again_is_answered_once(
 ) -> None:
     mina = on.person()
     await on.types(mina, general, "about")
-    monkeypatch.setattr(inbox, "PATIENCE", 0.1)
+    monkeypatch.setattr(handlers, "DEFER_AFTER", 0.1)
     on.slack.repeat_next(2)
     with locked(on):
         slow = asyncio.create_task(on.types(mina, general, "fact"))
@@ -433,13 +437,17 @@ async def test_what_fails_after_the_acknowledgement_is_told_in_private(
 ) -> None:
     mina = on.person()
     fact = await on.types(mina, general, "fact")
-    monkeypatch.setattr(inbox, "PATIENCE", 0.05)
-    on.slack.fail("response_url", "no_text", 2)
-    with locked(on):
-        slow = [on.types(mina, general, "fact"), on.presses(mina, fact, press_of(fact, "run"))]
-        tasks = [asyncio.create_task(work) for work in slow]
-        await asyncio.sleep(0.15)
-    for sorry in await asyncio.gather(*tasks):
+    monkeypatch.setattr(handlers, "DEFER_AFTER", 0.05)
+    acts: list[Callable[[], Awaitable[Message]]] = [
+        lambda: on.types(mina, general, "fact"),
+        lambda: on.presses(mina, fact, press_of(fact, "run")),
+    ]
+    for act in acts:
+        on.slack.fail("response_url", "no_text")
+        with locked(on):
+            slow = asyncio.ensure_future(act())
+            await asyncio.sleep(0.15)
+        sorry = await slow
         assert sorry.ephemeral
         assert f"told to the person as {number_told(sorry)}" in caplog.text
     assert on.slack.shown(general) == []
@@ -508,7 +516,7 @@ async def test_what_is_not_from_this_version_is_acknowledged_and_logged(
 async def test_what_is_under_way_when_the_bot_is_told_to_stop_is_still_answered(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, patience: float, mode: Mode
 ) -> None:
-    monkeypatch.setattr(inbox, "PATIENCE", patience)
+    monkeypatch.setattr(handlers, "DEFER_AFTER", patience)
     async with FakeSlack(mode) as slack, a_bot(library, str(tmp_path / "zainichi.db")) as bot:
         on, mina, general = OnSlack(slack, bot), slack.person("Mina"), slack.channel("general")
         async with running(slack, bot):
@@ -521,15 +529,16 @@ async def test_what_is_under_way_when_the_bot_is_told_to_stop_is_still_answered(
 
 
 async def test_the_bot_remembers_only_the_newest_people_and_deliveries(
-    by_socket: OnSlack, monkeypatch: pytest.MonkeyPatch
+    library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    on, general = by_socket, by_socket.slack.channel("general")
-    monkeypatch.setattr(people, "KEPT", 3)
-    monkeypatch.setattr(deliveries, "KEPT", 3)
-    crowd = [on.person(name=f"Pupil {number}") for number in range(6)]
-    for person in (*crowd, *crowd):
-        assert says(await on.types(person, general, "about"), "en", "about-heading")
-    asked = [call.arguments.get("user") for call in on.slack.calls if call.method == "users.info"]
+    monkeypatch.setattr(users, "CACHE_SIZE", 3)
+    monkeypatch.setattr(deliveries, "CACHE_SIZE", 3)
+    async with on_slack(library, "socket") as on:
+        general = on.slack.channel("general")
+        crowd = [on.person(name=f"Pupil {number}") for number in range(6)]
+        for person in (*crowd, *crowd):
+            assert says(await on.types(person, general, "about"), "en", "about-heading")
+        asked = [call.arguments.get("user") for call in on.slack.calls if call.method == "users.info"]
     assert asked.count(crowd[0].id) == 2
 
 

@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
-from bot.dispatch.parser import ROOT
-from bot.facts.commands import STAFF
+from bot.core.feature import STAFF_ROOTS, Root
 from bot.platforms.discord.command_tree import PERMISSIONS
 from bot.platforms.slack import payloads as payload
 from bot.platforms.slack.adapter import SCOPES
@@ -26,7 +25,7 @@ NEEDED = {
     "im:write": ("conversations_open",),
     "chat:write": ("chat_postMessage",),
     "files:write": ("files_upload_v2",),
-    "commands": ("inbox.command",),
+    "commands": ("handlers.command",),
 }
 """What in the code needs which scope. (views.publish and response_url need none.)"""
 
@@ -144,8 +143,8 @@ def test_over_http_everything_goes_to_where_the_bot_listens_and_in_socket_mode_n
 
 def test_the_commands_are_the_roots_that_there_are_on_discord_too(manifest: Any) -> None:
     roots = [command["command"].removeprefix("/") for command in manifest["features"]["slash_commands"]]
-    assert roots == [ROOT, *PERMISSIONS]
-    assert set(STAFF) <= set(PERMISSIONS)
+    assert roots == [Root.EVERYBODY, *PERMISSIONS]
+    assert set(STAFF_ROOTS) <= set(PERMISSIONS)
 
 
 def test_the_scopes_are_those_that_the_bot_checks_for_and_each_is_used(manifest: Any) -> None:

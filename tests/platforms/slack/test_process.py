@@ -12,10 +12,10 @@ import aiohttp
 import pytest
 import pytest_asyncio
 
-from bot.platforms import AdapterError
+from bot.core.platform import AdapterError
 from bot.platforms.slack import socket_mode as socket
 from bot.platforms.slack.adapter import SCOPES
-from bot.platforms.slack.http_server import MOST_BYTES, Seen
+from bot.platforms.slack.http_server import MOST_BYTES, ReplayGuard
 from content.library import Library
 from tests.fakes.discord.server import FakeDiscord
 from tests.fakes.slack.http import encoded
@@ -71,7 +71,7 @@ async def a_command(site: Site) -> tuple[str, dict[str, str]]:
 
 async def seen(site: Site) -> int:
     """How many facts the bot has shown to anybody."""
-    rows = await site.on.bot.store._database.read("SELECT coalesce(sum(times), 0) FROM seen")
+    rows = await site.on.bot.database.read("SELECT coalesce(sum(times), 0) FROM seen")
     return int(rows[0][0] or 0)
 
 
@@ -143,7 +143,7 @@ async def test_what_is_signed_but_means_nothing_is_acknowledged_and_does_no_harm
 async def test_signatures_are_remembered_as_long_as_they_are_good(monkeypatch: pytest.MonkeyPatch) -> None:
     now = 1000.0
     monkeypatch.setattr(asyncio.get_running_loop(), "time", lambda: now)
-    known = Seen()
+    known = ReplayGuard()
     for second in range(3):
         now = 1000.0 + 599 * second
         known.add(f"v0={second}")
@@ -161,7 +161,7 @@ async def test_health_is_told_at_the_port_in_both_modes(library: Library, monkey
         async with FakeSlack(mode) as slack, a_bot(library) as bot, aiohttp.ClientSession() as session:
             port = free_port()
             slack.deliver_to(address(port))
-            task = asyncio.create_task(adapter(slack, mode, port=port).run(bot))
+            task = asyncio.create_task(adapter(slack, mode, bot, port=port).run(bot.router))
             await slack.connected()
             health = address(port, "/healthz")
             async with session.get(health) as response:
@@ -185,7 +185,7 @@ async def refusal(library: Library, slack: FakeSlack, mode: Mode, port: int | No
     """The one line with which the adapter ends."""
     async with a_bot(library) as bot:
         with pytest.raises(AdapterError) as refused:
-            await asyncio.wait_for(adapter(slack, mode, port=port).run(bot), 10)
+            await asyncio.wait_for(adapter(slack, mode, bot, port=port).run(bot.router), 10)
     line = str(refused.value)
     assert len(line.splitlines()) == 1
     assert not any(secret in line for secret in (slack.bot_token, slack.app_token, slack.signing_secret))
@@ -245,7 +245,7 @@ async def test_tokens_that_are_revoked_while_the_bot_runs_are_told_in_the_same_l
     async with FakeSlack(mode) as slack, a_bot(library) as bot:
         port = free_port()
         slack.deliver_to(address(port))
-        task = asyncio.create_task(adapter(slack, mode, port=port).run(bot))
+        task = asyncio.create_task(adapter(slack, mode, bot, port=port).run(bot.router))
         await slack.connected()
         slack.revoke_tokens()
         if mode == "socket":

@@ -1,29 +1,21 @@
 """Every reply as Slack would get it: allowed, small enough, no markup but the bot's own, and all of it in words."""
 
 import json
-import random
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-import pytest_asyncio
 from hypothesis import given, settings, strategies as st
 
-from bot.core.context import Bot
-from bot.core.names import Index
-from bot.core.reply import Choices, Cite, Document, Heading, Lettered, Listing, Option, Options, Prose, Reply, whisper
-from bot.db.sqlite import connect
-from bot.help import views as guide
+from bot.core.reply import Button, Buttons, Choices, Cite, Document, Heading, Lettered, Listing, Prose, Reply, private
 from bot.platforms.slack.render import BLOCKS_LIMIT, TEXT_LIMIT, Message, escape, render, size
 from bot.platforms.slack.text import marked, plain
-from bot.quiz import rules, views as rounds
-from bot.quiz.store import Store
 from content.library import Library
 from tests.fakes.slack.blocks import check_message_blocks
 from tests.fakes.slack.reading import leads_to, pinged, shown
-from tests.platforms.discord.test_render import asked, caller, few, of_commands, of_entries, of_every_kind, of_quizzes
+from tests.support.bot import Bot
 from tests.support.on_slack import HOSTILE, seen, spoilt
+from tests.support.replies import caller, few, of_commands, of_entries, of_every_kind, of_quizzes, spoken_by
 
 
 def checked(reply: Reply) -> Message:
@@ -68,7 +60,7 @@ async def test_everything_that_the_bot_can_say_fits_into_a_message_that_slack_ta
 ) -> None:
     to = caller(language)
     sizes = []
-    for what, reply in [*of_entries(bot, to), *of_quizzes(bot, to), *await of_commands(bot, to)]:
+    for what, reply in [*of_entries(bot.library, to), *of_quizzes(bot.library, to), *await of_commands(bot, to)]:
         message = checked(reply)
         assert "�" not in message.text
         sizes.append((size(message.blocks), what))
@@ -83,7 +75,7 @@ async def test_everything_that_the_bot_can_say_fits_into_a_message_that_slack_ta
 
 async def test_all_that_can_be_read_in_the_blocks_is_in_the_words_beside_them(bot: Bot) -> None:
     to = caller("ja")
-    for what, reply in [*of_entries(bot, to, 10), *await of_commands(bot, to)]:
+    for what, reply in [*of_entries(bot.library, to, 10), *await of_commands(bot, to)]:
         message = checked(reply)
         if not message.text.endswith("…"):
             read = words(message)
@@ -132,32 +124,32 @@ def test_words_are_cut_between_two_signs_and_never_within_an_entity(text: str) -
 
 
 def test_a_reply_that_is_too_long_is_cut_where_it_does_not_hurt() -> None:
-    message = checked(whisper(Heading("A title"), Prose("x" * 20_000), Cite("Source: ", "A book", None), BUTTON))
+    message = checked(private(Heading("A title"), Prose("x" * 20_000), Cite("Source: ", "A book", None), BUTTON))
     assert [block["type"] for block in message.blocks] == ["header", "rich_text", "divider", "rich_text", "actions"]
     assert words(message).count("x…") == 1
     assert words(message).endswith("Source: A book")
     assert size(message.blocks) > BLOCKS_LIMIT - 700
-    rows = checked(whisper(Listing(tuple((f"Row {i}", "x" * 90) for i in range(200)))))
+    rows = checked(private(Listing(tuple((f"Row {i}", "x" * 90) for i in range(200)))))
     assert words(rows).splitlines()[-1] == "…"
     assert all(line.endswith("x" * 90) for line in words(rows).splitlines()[:-1])
-    assert len(checked(whisper(*(Prose(f"Paragraph {i}") for i in range(200)))).blocks) <= 50
+    assert len(checked(private(*(Prose(f"Paragraph {i}") for i in range(200)))).blocks) <= 50
     sources = tuple(Cite("Source: ", f"{i} {'y' * 400}", f"https://example.org/{'z' * 300}") for i in range(30))
-    cited = checked(whisper(Prose("x" * 20_000), *sources))
+    cited = checked(private(Prose("x" * 20_000), *sources))
     assert 2 < len(leads_to({"blocks": cited.blocks})) < 30
-    quoted = checked(whisper(Prose('"\\' * 10_000)))
+    quoted = checked(private(Prose('"\\' * 10_000)))
     assert words(quoted).startswith('"\\"\\')
 
 
-BUTTON = Options((Option("A" * 100, "run|x"), Option("B", "run|y", is_danger=True)))
+BUTTON = Buttons((Button("A" * 100, "run|x"), Button("B", "run|y", is_danger=True)))
 
 
 def test_buttons_come_in_rows_of_five_each_with_a_name_of_its_own() -> None:
-    options = Options(tuple(Option(f"Button {i}", f"run|{i}") for i in range(20)))
-    blocks = checked(whisper(options, BUTTON)).blocks
+    options = Buttons(tuple(Button(f"Button {i}", f"run|{i}") for i in range(20)))
+    blocks = checked(private(options, BUTTON)).blocks
     assert [len(block["elements"]) for block in blocks] == [5, 5, 5, 5, 2]
     names = [button["action_id"] for block in blocks for button in block["elements"]]
     assert len(set(names)) == len(names) == 22
-    assert told(checked(whisper(options))).startswith("Button 0\nButton 1\n")
+    assert told(checked(private(options))).startswith("Button 0\nButton 1\n")
     first, second = blocks[-1]["elements"]
     assert first["text"]["text"] == "A" * 74 + "…"
     assert (first.get("style"), second["style"]) == (None, "danger")
@@ -165,60 +157,39 @@ def test_buttons_come_in_rows_of_five_each_with_a_name_of_its_own() -> None:
 
 def test_a_letter_is_read_out_with_its_whole_answer() -> None:
     choices = Choices((Lettered("A", "x" * 100), Lettered("B", "1947")))
-    (actions,) = [block for block in checked(whisper(choices, LETTERS)).blocks if block["type"] == "actions"]
+    (actions,) = [block for block in checked(private(choices, LETTERS)).blocks if block["type"] == "actions"]
     labels = [button["accessibility_label"] for button in actions["elements"]]
     assert labels == ["A: " + "x" * 71 + "…", "B: 1947"]
 
 
-LETTERS = Options((Option("A", "answer|1|0|0"), Option("B", "answer|1|0|1")))
+LETTERS = Buttons((Button("A", "answer|1|0|0"), Button("B", "answer|1|0|1")))
 
 
 def test_an_address_that_is_too_long_is_left_out_and_its_title_stays() -> None:
-    message = checked(whisper(Cite("Source: ", "A book", "https://example.org/" + "x" * 5000)))
+    message = checked(private(Cite("Source: ", "A book", "https://example.org/" + "x" * 5000)))
     assert leads_to({"blocks": message.blocks}) == []
     assert words(message).strip() == "Source: A book"
 
 
 def test_somebodys_own_file_is_kept_nowhere() -> None:
-    reply = whisper(Prose("Here:"), Document("a.json", "{}"))
+    reply = private(Prose("Here:"), Document("a.json", "{}"))
     first, second = render(reply), render(reply)
     assert first is not second
     assert [it.name for it in first.documents] == ["a.json"]
-    assert render(whisper(Prose("x"))) is render(whisper(Prose("x")))
+    assert render(private(Prose("x"))) is render(private(Prose("x")))
 
 
 # Content that means harm
 
 
-async def spoken_by(library: Library) -> list[Reply]:
-    """Replies of each kind from this content, in three languages."""
-    database = await connect(":memory:")
-    now = datetime(2026, 4, 28, tzinfo=UTC)
-    bot = Bot(library, Store(database), Index(library), lambda: now, random.Random(7))
-    replies: list[Reply] = []
-    for language in ("en", "ja", "ko"):
-        to = caller(language, name=next(iter(library.excerpts.values())).by)
-        replies += [reply for _, reply in of_entries(bot, to, 6)]
-        for question in library.questions.values():
-            open_ = asked(bot, question, rules.Phase.OPEN)
-            replies.append(rounds.question(bot, to, open_, "T", None))
-            replies.append(rounds.reveal(bot, to, rules.reveal(open_), 0, practice=True))
-        replies.append(rounds.outcome(bot, to, rules.Outcome(4, 0, tuple(library.questions))))
-    await database.close()
-    return [guide.shared(caller("en", name=next(iter(library.excerpts.values())).by), reply) for reply in replies]
+@pytest.fixture(scope="module")
+def harmless(library: Library) -> list[Message]:
+    return [checked(reply) for reply in spoken_by(spoilt(few(library), "plain"))]
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def harmless(library: Library) -> list[Message]:
-    return [checked(reply) for reply in await spoken_by(spoilt(few(library), "plain"))]
-
-
-@pytest.mark.asyncio(loop_scope="module")
 @pytest.mark.parametrize("text", [text for text in HOSTILE if len(text) < 100], ids=lambda text: ascii(text[:20]))
-async def test_content_that_means_harm_reads_as_plain_words(
-    library: Library, harmless: list[Message], text: str
-) -> None:
-    spoilt_replies = await spoken_by(spoilt(few(library), text))
+def test_content_that_means_harm_reads_as_plain_words(library: Library, harmless: list[Message], text: str) -> None:
+    spoilt_replies = spoken_by(spoilt(few(library), text))
     for reply, plainly in zip(spoilt_replies, harmless, strict=True):
         message = checked(reply)
         assert called(message) == []
@@ -230,8 +201,8 @@ async def test_content_that_means_harm_reads_as_plain_words(
 
 
 @pytest.mark.parametrize("text", [text for text in HOSTILE if len(text) >= 100], ids=lambda text: ascii(text[:20]))
-async def test_content_that_is_far_too_long_still_fits(library: Library, text: str) -> None:
-    for reply in await spoken_by(spoilt(few(library), text[:900])):  # Fluent takes no more than 1,000
+def test_content_that_is_far_too_long_still_fits(library: Library, text: str) -> None:
+    for reply in spoken_by(spoilt(few(library), text[:900])):  # Fluent takes no more than 1,000
         assert called(checked(reply)) == []
 
 

@@ -1,0 +1,80 @@
+"""What is pressed in a class's round: an answer, or an act of someone who takes part or of its host."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerInClass:
+    """A choice in a class's round, counted as the question lists them."""
+
+    NAME: ClassVar[str] = "pick"
+    round: int
+    position: int
+    choice: int
+
+
+class Act(StrEnum):
+    """What can be done in a class's round: by anybody who takes part, then by its host alone."""
+
+    JOIN = "join"
+    HOW = "how"
+    DOUBLE = "double"
+    PASS = "pass"  # noqa: S105  # on a question with a content note
+    MINE = "mine"
+    PANEL = "panel"
+    START = "start"
+    READY = "ready"
+    REVEAL = "reveal"
+    EXTEND = "extend"
+    PAUSE = "pause"
+    RESUME = "resume"
+    SKIP = "skip"
+    NEXT = "next"
+    LOCK = "lock"
+    UNLOCK = "unlock"
+    PEOPLE = "people"
+    REMOVE = "remove"
+    END = "end"
+    END_SURE = "end-sure"
+    REPORT = "report"
+    NAMES = "names"
+
+
+LABELS: Mapping[Act, str] = {
+    Act.JOIN: "act-join",
+    Act.HOW: "act-how",
+    Act.DOUBLE: "act-double",
+    Act.PASS: "act-pass",
+    Act.MINE: "act-mine",
+    Act.PANEL: "act-panel",
+    Act.START: "act-start",
+    Act.READY: "act-ready",
+    Act.REVEAL: "act-reveal",
+    Act.EXTEND: "act-extend",
+    Act.PAUSE: "act-pause",
+    Act.RESUME: "act-resume",
+    Act.SKIP: "act-skip",
+    Act.NEXT: "act-next",
+    Act.LOCK: "act-lock",
+    Act.UNLOCK: "act-unlock",
+    Act.PEOPLE: "act-people",
+    Act.REMOVE: "act-remove-one",
+    Act.END: "act-end",
+    Act.END_SURE: "act-end-sure",
+    Act.REPORT: "act-report",
+    Act.NAMES: "act-names",
+}
+"""The message on the button of each act."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClassAction:
+    """An act in a class's round. `at` is the position that it is meant for, of a person for PEOPLE and REMOVE."""
+
+    NAME: ClassVar[str] = "play"
+    round: int
+    act: Act
+    at: int

@@ -1,0 +1,97 @@
+"""Where a round is shown: each of its messages, which version of the round it shows, and who is showing it now.
+
+Whatever has happened is claimed, shown, marked. The places of a round are those of its lobby messages.
+"""
+
+from collections.abc import Sequence
+
+from bot.classquiz.rows import Display, DisplayKey, Slot, as_display
+from bot.core.feature import Table
+from bot.db.database import Database, Statement
+from bot.db.rows import as_int
+
+TABLES = (
+    Table(
+        "round_display",
+        on_delete="""
+            DELETE FROM round_display WHERE slot IN ('panel', 'report') AND round IN (
+                SELECT r.id FROM class_round r JOIN person p ON p.id = r.host WHERE p.external = $1
+            )
+        """,
+    ),
+)
+
+_DISPLAY = "round, place, slot, position, message, shown, lease, owner"
+_NOW = """
+    CASE r.phase WHEN 'lobby' THEN 'lobby' WHEN 'ended' THEN 'end' ELSE 'question' END
+"""
+_AT = "CASE WHEN r.phase IN ('lobby', 'ended') THEN 0 ELSE r.position END"
+_KEY = "round = $1 AND place = $2 AND slot = $3 AND position = $4"
+
+
+class DisplayStore:
+    """The messages of rounds, on any `Database`. Each method is one atomic step; raises DatabaseError."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def due(self, now: int) -> Sequence[int]:
+        """The rounds that want something done at this moment (ms): a step, showing what is not shown, or the report."""
+        sql = f"""
+            SELECT r.id FROM class_round r WHERE r.reported IS NULL AND (
+                r.due <= $1
+                OR EXISTS (
+                    SELECT 1 FROM round_display l
+                    LEFT JOIN round_display d ON d.round = l.round AND d.place = l.place
+                        AND d.slot = {_NOW} AND d.position = {_AT}
+                    WHERE l.round = r.id AND l.slot = 'lobby'
+                    AND (d.shown IS NULL OR d.shown < r.version) AND (d.lease IS NULL OR d.lease <= $1)
+                )
+                OR r.ended IS NOT NULL AND NOT EXISTS (
+                    SELECT 1 FROM round_display p WHERE p.round = r.id AND p.slot = 'report' AND p.lease > $1
+                )
+            ) ORDER BY r.due
+        """
+        return [as_int(number) for (number,) in await self._database.read(sql, now)]
+
+    async def of(self, number: int) -> Sequence[Display]:
+        """All messages of a round."""
+        sql = f"SELECT {_DISPLAY} FROM round_display WHERE round = $1"
+        return [as_display(row) for row in await self._database.read(sql, number)]
+
+    async def claim(self, key: DisplayKey, version: int, now: int, until: int, owner: str) -> Display | None:
+        """Take it on oneself to show a version of a round. None if somebody else has, or if that is shown already.
+
+        Gives the message as it stands. `owner` is the name of this process, `until` when others may take over.
+        """
+        sql = f"""
+            INSERT INTO round_display (round, place, slot, position, message, shown, lease, owner)
+            VALUES ($1, $2, $3, $4, NULL, -1, $7, $8)
+            ON CONFLICT (round, place, slot, position) DO UPDATE SET lease = excluded.lease, owner = excluded.owner
+            WHERE round_display.shown < $5 AND (round_display.lease IS NULL OR round_display.lease <= $6)
+            RETURNING {_DISPLAY}
+        """
+        rows = await self._database.write(Statement(sql, (*key, version, now, until, owner)))
+        return as_display(rows[0]) if rows else None
+
+    async def mark_shown(self, key: DisplayKey, version: int, message: str | None, claimed: int) -> None:
+        """The `message` shows this version. What was `claimed` until a moment is free again.
+
+        Whoever took so long that somebody else has claimed it, or shown a later version, changes nothing of that.
+        """
+        shown = f"UPDATE round_display SET shown = $5, message = $6 WHERE {_KEY} AND shown <= $5"
+        free = f"UPDATE round_display SET lease = NULL, owner = NULL WHERE {_KEY} AND lease = $5"
+        await self._database.write(Statement(shown, (*key, version, message)), Statement(free, (*key, claimed)))
+
+    async def release(self, key: DisplayKey, claimed: int) -> None:
+        """It could not be shown, as far as is known: what was `claimed` until a moment is free again."""
+        sql = f"UPDATE round_display SET lease = NULL WHERE {_KEY} AND lease = $5"
+        await self._database.write(Statement(sql, (*key, claimed)))
+
+    async def abandon(self, number: int, place: str, version: int) -> None:
+        """Nothing more can be shown in a place: the end counts as shown there."""
+        sql = """
+            INSERT INTO round_display (round, place, slot, position, message, shown) VALUES ($1, $2, $3, 0, NULL, $4)
+            ON CONFLICT (round, place, slot, position) DO UPDATE SET shown = excluded.shown, lease = NULL, owner = NULL
+        """
+        await self._database.write(Statement(sql, (number, place, Slot.END, version)))

@@ -1,0 +1,130 @@
+"""What the host of a round is told unasked: the panel to lead it by, why nothing is to be seen, and the report."""
+
+import contextlib
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+
+from bot.classquiz import host_views
+from bot.classquiz.display_store import DisplayStore
+from bot.classquiz.publisher import LEASE
+from bot.classquiz.report_data import ReportFiles
+from bot.classquiz.rows import Display, DisplayKey, Slot
+from bot.classquiz.service import ClassService, RoundSnapshot
+from bot.core.context import Caller
+from bot.core.platform import Messengers, NotPostedError, PostFailure, PostKey, messenger_for
+from bot.quiz.items import Phase
+
+log = logging.getLogger(__name__)
+
+LanguageOf = Callable[[str], Awaitable[str | None]]
+REFUSED = ""
+"""The name of a panel that the platform does not let the bot send."""
+
+
+class HostMessages:
+    """Writes to hosts. `owner` names this process."""
+
+    def __init__(
+        self,
+        service: ClassService,
+        displays: DisplayStore,
+        messengers: Messengers,
+        files: ReportFiles,
+        language_of: LanguageOf,
+        owner: str,
+    ) -> None:
+        self._service = service
+        self._displays = displays
+        self._messengers = messengers
+        self._files = files
+        self._language_of = language_of
+        self._owner = owner
+        self._told: set[tuple[int, PostFailure]] = set()
+
+    def is_well(self, number: int) -> None:
+        """A round is to be seen again: the next trouble is told once more."""
+        self._told -= {(number, why) for why in PostFailure}
+
+    async def panel(self, held: RoundSnapshot, displays: Sequence[Display], *, is_count: bool = False) -> None:
+        """Keep the panel up to date, a message of the host's own that outlasts a reload. A count sends no first one."""
+        host, number = held.stored.host, held.round.id
+        if host is None or held.round.phase is Phase.ENDED or self._service.signal.is_reading(number):
+            return
+        panel = panel_of(displays)
+        if panel and panel.message == REFUSED:
+            return
+        reply = host_views.panel(await self._host(held), held)
+        try:
+            if panel and panel.message:
+                await messenger_for(self._messengers, held.stored.place).edit(panel.message, reply)
+            elif not is_count:
+                await self._send_panel(held, host)
+        except NotPostedError as error:
+            log.info("the panel of round %s cannot be shown: %s", number, error)
+            if error.why is not PostFailure.BUSY:
+                await self._displays.mark_shown(_key(number, Slot.PANEL), 0, REFUSED, 0)
+
+    async def _send_panel(self, held: RoundSnapshot, host: str) -> None:
+        """Claim, send, mark: there shall be one panel."""
+        now, key = self._service.clock(), _key(held.round.id, Slot.PANEL)
+        until = now + LEASE
+        if await self._displays.claim(key, 0, now, until, self._owner) is None:
+            return
+        reply = host_views.panel(await self._host(held), held)
+        try:
+            messenger = messenger_for(self._messengers, held.stored.place)
+            message = await messenger.tell(host, reply, PostKey("panel", (held.round.id,)))
+        except NotPostedError:
+            await self._displays.release(key, until)
+            raise
+        await self._displays.mark_shown(key, 0, message, until)
+
+    async def report(self, held: RoundSnapshot, displays: Sequence[Display]) -> None:
+        """Send the host the report of a round that has ended, once."""
+        now, number = self._service.clock(), held.round.id
+        until, key = now + LEASE, _key(number, Slot.REPORT)
+        if await self._displays.claim(key, held.round.version, now, until, self._owner) is None:
+            return
+        if held.stored.host is not None:
+            host = await self._host(held)
+            reply = host_views.report(host.voice, held, await self._files.both(held, host.voice))
+            messenger = messenger_for(self._messengers, held.stored.place)
+            try:
+                await messenger.tell(held.stored.host, reply, PostKey("report", (number,)))
+            except NotPostedError as error:
+                if error.why is PostFailure.BUSY:
+                    await self._displays.release(key, until)
+                    raise
+                log.info("the report of round %s waits to be asked for: %s", number, error)
+            panel = panel_of(displays)
+            if panel and panel.message:
+                with contextlib.suppress(NotPostedError):
+                    await messenger.edit(panel.message, host_views.panel(host, held))
+        await self._service.store.mark_reported(number, self._service.clock())
+
+    async def excuse(self, held: RoundSnapshot, error: NotPostedError) -> None:
+        """Tell the host, once, why nothing is to be seen."""
+        number = held.round.id
+        if not held.stored.host or (number, error.why) in self._told:
+            return
+        self._told.add((number, error.why))
+        host = await self._host(held)
+        with contextlib.suppress(NotPostedError):
+            messenger = messenger_for(self._messengers, held.stored.place)
+            reply = host_views.stopped(host.voice, held, error.why)
+            await messenger.tell(held.stored.host, reply, PostKey("stopped", (number, error.why)))
+
+    async def _host(self, held: RoundSnapshot) -> Caller:
+        """The host, in the language in which they are answered, else in the round's."""
+        person = held.stored.host or ""
+        language = await self._language_of(person) or held.round.terms.language
+        return Caller(person, held.stored.community, language, language)
+
+
+def panel_of(displays: Sequence[Display]) -> Display | None:
+    """The host's panel, if there is one."""
+    return next((display for display in displays if display.key.slot is Slot.PANEL), None)
+
+
+def _key(number: int, slot: Slot) -> DisplayKey:
+    return DisplayKey(number, "", slot)

@@ -1,0 +1,147 @@
+"""A feature says all about itself in one value; the registry is what all of them say together."""
+
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, TypeAlias, TypeVar
+
+from bot.core.context import Caller
+from bot.core.i18n import LANGUAGES, Voice
+from bot.core.names import NameIndex
+from bot.core.options import options
+from bot.core.press import Press, Run, Share, by_name, unpack
+from bot.core.reply import Reply
+
+K = TypeVar("K")
+T = TypeVar("T")
+
+Command: TypeAlias = Callable[..., Awaitable[Reply]]
+"""Takes the caller, and its options by their names. What it is called, takes and means derives from its signature."""
+
+
+class Root(StrEnum):
+    """Where a command stands. Each root can be given to roles by a platform's admins."""
+
+    EVERYBODY = "zainichi"
+    CLASS = "zainichi-class"
+    MODERATORS = "zainichi-mod"
+
+
+STAFF_ROOTS = (Root.CLASS, Root.MODERATORS)
+
+
+def _no_topic(_: Any) -> str:  # noqa: ANN401  # a press of any kind
+    return ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Action:
+    """What a kind of press does. `replaces`: its answer takes the place of the pressed message, where that is private.
+
+    `at_most_once`: what a platform delivers twice is answered once (not where the store sees to that, or a repeat
+    does no harm). `topic`: the topic that the press needs, empty for none. Instead of a `handler` it can have a `line`:
+    the command that the press stands for, which only those may give who may type it.
+    """
+
+    press: type[Press]
+    handler: Callable[[Caller, Any], Awaitable[Reply]] | None = None
+    line: Callable[[Any], str] | None = None
+    replaces: bool = False
+    at_most_once: bool = True
+    topic: Callable[[Any], str] = _no_topic
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shareable:
+    """What people can show to everybody in a place: made for all by the id of what is meant. `topic`: that of one."""
+
+    make: Callable[[Caller, str], Awaitable[Reply]]
+    topic: Callable[[str], str] = _no_topic
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of the database that is a feature's own.
+
+    `exported` are the columns that a person gets of their rows, `person` the column that says whose a row is. Someone
+    who is deleted takes their rows along by the schema; `on_delete` is SQL for what that leaves, $1 their address.
+    `purge` are statements that delete what is older than $1 (ms), of {chunk} rounds at most, and return what they did:
+    each is run until it returns nothing.
+    """
+
+    name: str
+    exported: tuple[str, ...] = ()
+    person: str = "person"
+    on_delete: str = ""
+    purge: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Feature:
+    """All that the rest of the house knows of a feature.
+
+    `shares` are what it lets people show to everybody in a place, by kind; `loops` run beside the platforms until they
+    are cancelled; `close` is awaited before the database is closed.
+    """
+
+    name: str
+    commands: Mapping[Root, Sequence[Command]] = field(default_factory=dict)
+    actions: Sequence[Action] = ()
+    shares: Mapping[str, Shareable] = field(default_factory=dict)
+    loops: Sequence[Callable[[], Coroutine[Any, Any, None]]] = ()
+    tables: Sequence[Table] = ()
+    close: Callable[[], Awaitable[None]] | None = None
+
+
+class Registry:
+    """Every command, press and share of these features. ValueError where two of them claim the same name."""
+
+    def __init__(self, features: Sequence[Feature]) -> None:
+        self.features = tuple(features)
+        self.by_root: Mapping[Root, Mapping[str, Command]] = {root: dict(self._of(root)) for root in Root}
+        self.commands = _each_once("commands", (row for root in Root for row in self._of(root)))
+        self.names = NameIndex({name: (name, *_translated(name)) for name in self.commands})
+        self.actions = _each_once("presses", ((it.press, it) for feature in features for it in feature.actions))
+        self.shares = _each_once("shares", (row for feature in features for row in feature.shares.items()))
+        self._presses = by_name((Run, Share, *self.actions))
+
+    def _of(self, root: Root) -> Iterator[tuple[str, Command]]:
+        for feature in self.features:
+            for command in feature.commands.get(root, ()):
+                yield name_of(command), command
+
+    def root_of(self, name: str) -> Root:
+        """The root under which a command stands."""
+        return next((root for root in STAFF_ROOTS if name in self.by_root[root]), Root.EVERYBODY)
+
+    def unpack(self, text: str) -> Press | None:
+        """The press in the text of a button; None if it is none of ours."""
+        return unpack(text, self._presses)
+
+    def action(self, press: Press | None) -> Action | None:
+        """What a press does; None for Run and Share, which are no feature's."""
+        return self.actions.get(type(press)) if press else None
+
+
+def _each_once(what: str, rows: Iterable[tuple[K, T]]) -> Mapping[K, T]:
+    """By their names. ValueError if two have one name."""
+    found: dict[K, T] = {}
+    for name, one in rows:
+        if name in found:
+            raise ValueError(f"two {what} have one name: {name}")
+        found[name] = one
+    return found
+
+
+def name_of(command: Command) -> str:
+    """What a command is called: its function's name, with hyphens."""
+    return command.__name__.rstrip("_").replace("_", "-")
+
+
+def usage(command: Command) -> str:
+    """How a command is typed: `quiz [quiz] [questions] [topic]`."""
+    return " ".join((name_of(command), *(it.name if it.required else f"[{it.name}]" for it in options(command))))
+
+
+def _translated(name: str) -> list[str]:
+    return [Voice(language)(f"command-{name}") for language in LANGUAGES]

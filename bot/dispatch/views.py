@@ -1,0 +1,42 @@
+"""What somebody is told whose words were not understood, or who met something that is broken."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bot.core import views
+from bot.core.context import Caller
+from bot.core.press import Run, pack
+from bot.core.reply import Block, Button, Buttons, Labelled, Prose, Reply, private
+from bot.core.views import shortened
+from bot.db.database import DatabaseError
+
+
+@dataclass(frozen=True, slots=True)
+class Misunderstanding:
+    """What was not understood: a message with its values, what could have been meant, what would do, an example."""
+
+    key: str
+    values: Mapping[str, str | int] = field(default_factory=dict)
+    nearest: Sequence[tuple[str, str]] = ()
+    """(what to call it, the line that it would be)"""
+    allowed: Sequence[str] = ()
+    example: str = "help"
+
+
+def misunderstood(caller: Caller, wrong: Misunderstanding) -> Reply:
+    """What was wrong, the nearest right thing, and an example. Never silence."""
+    say = caller.voice
+    values = {name: shortened(it) if isinstance(it, str) else it for name, it in wrong.values.items()}
+    blocks: list[Block] = [Prose(say(wrong.key, **values))]
+    if wrong.nearest:
+        blocks.append(Prose(say("mistake-did-you-mean", nearest=wrong.nearest[0][0])))
+    elif wrong.allowed:
+        blocks.append(Prose(say("mistake-value-one-of", values=" · ".join(wrong.allowed))))
+    blocks.append(Labelled(say.lead("label-example"), wrong.example))
+    buttons = tuple(Button(label, pack(Run(line))) for label, line in wrong.nearest)
+    return private(*blocks, *([Buttons(buttons)] if buttons else []))
+
+
+def trouble(caller: Caller, error: DatabaseError) -> Reply:
+    """What is wrong with the database and what to do about it."""
+    return private(Prose(views.trouble(caller.voice, error.trouble, error.name)))

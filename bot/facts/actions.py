@@ -1,0 +1,85 @@
+"""An entry of the library, shown by its id: by a press, to one person or to everybody in a place."""
+
+from collections.abc import Mapping
+
+from bot.core.clock import Clock
+from bot.core.context import Caller
+from bot.core.feature import Action, Shareable
+from bot.core.press import Show, Shown
+from bot.core.reply import Reply
+from bot.core.views import sentence
+from bot.facts import timeline, views
+from bot.facts.buttons import Page
+from bot.facts.store import SeenStore
+from content.library import Library
+from content.model import Excerpt, Fact
+
+
+class FactActions:
+    """Shows entries, and remembers what each person has seen."""
+
+    def __init__(self, library: Library, store: SeenStore, clock: Clock) -> None:
+        self._library = library
+        self._store = store
+        self._clock = clock
+
+    async def show_fact(self, caller: Caller, fact: Fact, topic: str | None, heading: str | None = None) -> Reply:
+        """A fact, remembered as seen. `topic`: where Another stays; `heading` goes before the fact's own title."""
+        await self._store.mark_seen(caller.person, "fact", fact.id, self._clock())
+        return views.fact(self._library, caller, fact, topic=topic, heading=heading)
+
+    async def show_comment(self, caller: Caller, excerpt: Excerpt) -> Reply:
+        """A comment, remembered as seen."""
+        await self._store.mark_seen(caller.person, "comment", excerpt.id, self._clock())
+        return views.comment(self._library, caller, excerpt, self._library.themes[excerpt.theme])
+
+    async def show(self, caller: Caller, press: Show) -> Reply:
+        """An entry by its id, if the content still has it."""
+        library = self._library
+        fact = library.facts.get(press.id)
+        match press.kind:
+            case Shown.FACT if fact:
+                return await self.show_fact(caller, fact, fact.topic)
+            case Shown.TERM if press.id in library.terms:
+                return views.term(library, caller, library.terms[press.id])
+            case Shown.SOURCES if fact:
+                return views.sources(library, caller, fact)
+            case Shown.COMMENT if press.id in library.excerpts:
+                return await self.show_comment(caller, library.excerpts[press.id])
+            case _:
+                return sentence(caller, "mistake-press")
+
+    async def turn(self, caller: Caller, press: Page) -> Reply:
+        """Another part of the timeline, or of a year."""
+        if press.year == 0:
+            return timeline.whole(self._library, caller, press.first)
+        return timeline.of_year(self._library, caller, press.year, press.first)
+
+    async def share_year(self, caller: Caller, name: str) -> Reply:
+        """A year of the timeline for everybody in a place."""
+        year = int(name) if name.isdecimal() and len(name) == 4 else 0
+        return timeline.year(self._library, caller, year)
+
+    def topic(self, press: Show) -> str:
+        """The topic of the fact that a press shows; empty for anything else."""
+        fact = self._library.facts.get(press.id) if press.kind is Shown.FACT else None
+        return fact.topic if fact else ""
+
+    @property
+    def shares(self) -> Mapping[str, Shareable]:
+        """What people can show to everybody in a place."""
+        entries = {kind.value: self._shared(kind) for kind in (Shown.FACT, Shown.TERM, Shown.COMMENT)}
+        return {**entries, "year": Shareable(self.share_year)}
+
+    def _shared(self, kind: Shown) -> Shareable:
+        return Shareable(
+            lambda caller, name: self.show(caller, Show(kind, name)), lambda name: self.topic(Show(kind, name))
+        )
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """The presses that are answered here."""
+        return (
+            Action(Show, self.show, topic=self.topic),
+            Action(Page, self.turn, replaces=True),
+        )

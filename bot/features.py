@@ -1,0 +1,173 @@
+"""Every feature of the bot: reading the list is knowing what it does."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot import classquiz, community, daily, facts, help as helping, members, quiz, scores
+from bot.classquiz.display_store import DisplayStore
+from bot.classquiz.report_data import ReportFiles
+from bot.classquiz.runner import RoundRunner
+from bot.classquiz.service import ClassService
+from bot.classquiz.store import ClassStore
+from bot.classquiz.wakeup import ChangeSignal
+from bot.community.staff_store import StaffStore
+from bot.community.store import CommunityStore
+from bot.core.clock import Clock
+from bot.core.context import Chance
+from bot.core.feature import Feature, Registry, Table
+from bot.core.platform import Messengers
+from bot.daily.commands import DailyCommands
+from bot.daily.publisher import DailyPublisher
+from bot.daily.service import DailyService
+from bot.daily.store import ScheduleStore
+from bot.daily.today import TodayCommand
+from bot.db.database import Database
+from bot.dispatch.router import Router
+from bot.facts.actions import FactActions
+from bot.facts.store import SeenStore
+from bot.help.commands import HelpCommands
+from bot.members.privacy import PrivacyStore
+from bot.members.store import MemberStore
+from bot.quiz.store import QuizStore
+from bot.report.worker import Worker
+from bot.scores.store import ScoreStore
+from content.library import Library
+
+TABLES: tuple[Table, ...] = (Table("migration"), Table("memo"), Table("delivered"))
+"""What the bot itself keeps, beside the tables of its features."""
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What the features are made of. Each part is made when it is first asked for, and then it is always the same.
+
+    `messengers` are those of the platforms that this process serves; `owner` names the process among those that share
+    the database.
+    """
+
+    library: Library
+    database: Database
+    clock: Clock
+    chance: Chance
+    messengers: Messengers
+    worker: Worker
+    owner: str
+
+    @cached_property
+    def communities(self) -> CommunityStore:
+        """What moderators decided."""
+        return CommunityStore(self.database)
+
+    @cached_property
+    def staff(self) -> StaffStore:
+        """Whom moderators made staff."""
+        return StaffStore(self.database)
+
+    @cached_property
+    def members(self) -> MemberStore:
+        """What people decided."""
+        return MemberStore(self.database)
+
+    @cached_property
+    def privacy(self) -> PrivacyStore:
+        """What all tables hold about a person."""
+        return PrivacyStore(self.database, tuple(table for feature in self.features for table in feature.tables))
+
+    @cached_property
+    def signal(self) -> ChangeSignal:
+        """What has changed in classes."""
+        return ChangeSignal()
+
+    @cached_property
+    def classes(self) -> ClassService:
+        """The rounds of classes."""
+        return ClassService(ClassStore(self.database), self.clock, self.signal)
+
+    @cached_property
+    def displays(self) -> DisplayStore:
+        """Where rounds are shown."""
+        return DisplayStore(self.database)
+
+    @cached_property
+    def report_files(self) -> ReportFiles:
+        """What makes workbooks and pictures."""
+        return ReportFiles(self.worker)
+
+    @cached_property
+    def runner(self) -> RoundRunner:
+        """The loop of classes."""
+        language_of = self.members.language
+        return classquiz.round_runner(
+            self.classes, self.displays, self.report_files, self.messengers, language_of, self.owner
+        )
+
+    @cached_property
+    def daily(self) -> DailyService:
+        """The daily facts."""
+        return DailyService(self.library, ScheduleStore(self.database), self.clock, self.communities.settings)
+
+    @cached_property
+    def publisher(self) -> DailyPublisher:
+        """The loop of daily facts."""
+        return DailyPublisher(self.daily, self.messengers, self.members.language)
+
+    @cached_property
+    def help(self) -> HelpCommands:
+        """Help on all commands, its own too."""
+        return HelpCommands(self.library, lambda: self.registry)
+
+    @cached_property
+    def features(self) -> tuple[Feature, ...]:
+        """Every feature, in the order in which help shows their commands."""
+        return all_features(self)
+
+    @cached_property
+    def registry(self) -> Registry:
+        """What all of them say together."""
+        return Registry(self.features)
+
+    @cached_property
+    def router(self) -> Router:
+        """The one way in."""
+        return Router(
+            self.registry,
+            self.library,
+            self.clock,
+            settings_of=self.communities.settings,
+            language_of=self.members.language,
+            is_granted=self.staff.granted,
+            menu=self.help.menu,
+        )
+
+
+def all_features(parts: Parts) -> tuple[Feature, ...]:
+    """Every feature, in the order in which help shows their commands."""
+    library, database, clock, chance = parts.library, parts.database, parts.clock, parts.chance
+    seen = SeenStore(database)
+    reading = FactActions(library, seen, clock)
+    daily_commands = DailyCommands(parts.daily, parts.messengers)
+    return (
+        facts.build(library, seen, reading, chance, today=TodayCommand(parts.daily, reading).today),
+        daily.build(daily_commands, parts.publisher),
+        quiz.build(library, QuizStore(database), clock, chance),
+        scores.build(ScoreStore(database), clock),
+        members.build(parts.members, lambda: parts.privacy, clock),
+        helping.build(parts.help),
+        classquiz.build(
+            library,
+            parts.classes,
+            parts.displays,
+            parts.report_files,
+            parts.messengers,
+            chance,
+            is_granted=parts.staff.granted,
+            loop=parts.runner,
+        ),
+        community.build(
+            library,
+            parts.communities,
+            parts.staff,
+            daily_commands.stray_places,
+            lambda here: bool(parts.daily.facts_for(here)),
+        ),
+    )

@@ -1,0 +1,53 @@
+"""The commands `help` and `about`, and the menus of bare roots."""
+
+from collections.abc import Callable, Sequence
+from typing import Annotated
+
+from bot.core.context import Caller
+from bot.core.feature import Registry, Root, usage
+from bot.core.i18n import Voice
+from bot.core.options import Lookup, OneOf, options, suggestions
+from bot.core.reply import Reply
+from bot.help import views
+from content.library import Library
+
+
+def _about(_: Lookup, value: str, voice: Voice) -> str:
+    return voice(f"command-{value}.about")
+
+
+CommandName = Annotated[str, OneOf(lambda lookup: lookup.commands, _about)]
+
+
+class HelpCommands:
+    """Each public method is a command, but for `menu`. `registry` gives all commands; it holds these too."""
+
+    def __init__(self, library: Library, registry: Callable[[], Registry]) -> None:
+        self._library = library
+        self._registry = registry
+
+    async def help_(self, caller: Caller, command: CommandName | None = None) -> Reply:
+        """All commands, or one of them with its options and an example."""
+        registry = self._registry()
+        if command is None:
+            everybodys = registry.by_root[Root.EVERYBODY]
+            return views.help_all(caller, {name: usage(function) for name, function in everybodys.items()})
+        function = registry.commands[command]
+        lookup = Lookup(self._library, registry.names)
+        values: dict[str, Sequence[tuple[str, str]]] = {}
+        for option in options(function):
+            listed = suggestions(option.kind, "", lookup, caller.voice)
+            is_plain = listed[:1] == [(value, value) for value, _ in listed[:1]]  # numbers: the option's line says all
+            values[option.name] = [] if is_plain or len(listed) > 20 else listed
+        return views.help_one(caller, views.Explained(command, usage(function), values))
+
+    async def about(self, caller: Caller) -> Reply:
+        """What this is and where its facts come from."""
+        return views.about(self._library, caller)
+
+    def menu(self, caller: Caller, root: Root) -> Reply:
+        """What somebody sees who types a root and nothing behind it."""
+        if root is Root.EVERYBODY:
+            return views.menu(caller)
+        commands = self._registry().by_root[root]
+        return views.staff_menu(caller, root, {name: usage(command) for name, command in commands.items()})

@@ -1,0 +1,51 @@
+"""How the choice of language and privacy read."""
+
+from bot.core.context import Caller
+from bot.core.i18n import LANGUAGES
+from bot.core.press import Run, pack
+from bot.core.reply import Button, Buttons, Document, Heading, Prose, Reply, private
+from bot.members.buttons import Erase
+
+
+def language(caller: Caller) -> Reply:
+    """The language in which the caller is answered, and the others to choose from."""
+    say = caller.voice
+    buttons = [Button(name, pack(Run(f"language {code}"))) for code, name in LANGUAGES.items()]
+    buttons.append(Button(say("button-as-platform"), pack(Run("language auto"))))
+    return private(Prose(say("language-now", language=LANGUAGES[caller.language])), Buttons(tuple(buttons)))
+
+
+def language_set(caller: Caller, *, as_platform: bool) -> Reply:
+    """Said in the new language already."""
+    key = "language-as-platform" if as_platform else "language-set"
+    return private(Prose(caller.voice(key, language=LANGUAGES[caller.language])))
+
+
+def privacy(caller: Caller) -> Reply:
+    """What is stored, and the two things that one can do about it."""
+    say = caller.voice
+    export = Button(say("button-export"), pack(Run("privacy export")))
+    delete = Button(say("button-delete"), pack(Run("privacy delete")), is_danger=True)
+    return private(Heading(say("privacy-heading")), Prose(say("privacy-text")), Buttons((export, delete)))
+
+
+def exported(caller: Caller, name: str, text: str) -> Reply:
+    """Everything about the caller, as a file."""
+    return private(Prose(caller.voice("privacy-exported")), Document(name, text))
+
+
+def ask_to_delete(caller: Caller) -> Reply:
+    """Deleting takes one more press."""
+    say = caller.voice
+    button = Button(say("button-delete-now"), pack(Erase()), is_danger=True)
+    return private(Prose(say("privacy-ask")), Buttons((button,)))
+
+
+def deleted(caller: Caller) -> Reply:
+    """It is gone."""
+    return private(Prose(caller.voice("privacy-deleted")))
+
+
+def nothing_stored(caller: Caller) -> Reply:
+    """There is nothing to export or delete."""
+    return private(Prose(caller.voice("privacy-nothing")))

@@ -1,0 +1,143 @@
+"""What is done in a quiz alone: it is private, untimed, and goes on after a crash where it was.
+
+Every step is on the disk before anything is shown. What is shown is what was kept when the quiz began.
+"""
+
+from bot.core.clock import Clock
+from bot.core.context import Caller, Chance
+from bot.core.feature import Action
+from bot.core.press import Begin, BeginOn
+from bot.core.questions import write_content
+from bot.core.reply import Reply
+from bot.core.views import sentence
+from bot.quiz import rules, views
+from bot.quiz.buttons import AnswerAlone, Step, StepKind
+from bot.quiz.items import Phase, Refusal
+from bot.quiz.rules import TitledRound
+from bot.quiz.selection import choose_alone, content_of
+from bot.quiz.service import load, stored_title
+from bot.quiz.store import QuizStore, SoloAnswer, StoredRound
+from content.library import Library
+
+_RULES = {StepKind.SHOW: rules.show, StepKind.SKIP: rules.skip, StepKind.NEXT: rules.advance}
+
+
+class QuizActions:
+    """Begins quizzes, takes answers, and goes on."""
+
+    def __init__(self, library: Library, store: QuizStore, clock: Clock, chance: Chance) -> None:
+        self._library = library
+        self._store = store
+        self._clock = clock
+        self._chance = chance
+
+    async def resume(self, caller: Caller) -> Reply | None:
+        """The quiz that the caller has under way, as it stands; None if there is none."""
+        stored = await self._store.live_round(caller.person, caller.community)
+        return await self._stand(caller, stored) if stored else None
+
+    async def begin(self, caller: Caller, wanted: Begin) -> Reply:
+        """Begin a quiz, unless another one is under way: then ask. The same one again just goes on."""
+        live = await self._store.live_round(caller.person, caller.community)
+        if live and not wanted.anew:
+            if live.title != stored_title(wanted):
+                anew = Begin(wanted.on, wanted.name, wanted.questions, anew=True)
+                return views.under_way(caller, load(live), anew)
+            return await self._stand(caller, live)
+        known = await self._store.answered(caller.person)
+        questions = choose_alone(self._library, self._chance, caller.here, wanted, known)
+        if not questions:
+            return views.line(caller, "quiz-switched-off" if caller.here.off else "quiz-no-questions")
+        content = content_of(self._library, self._chance, stored_title(wanted), questions, caller.language)
+        new = rules.begin(0, content.items)  # the store gives it its number
+        await self._store.begin_round(
+            caller.person,
+            caller.community,
+            title=stored_title(wanted),
+            items=write_content(content),
+            phase=new.phase,
+            at=self._clock(),
+            anew=wanted.anew,
+        )
+        begun = await self._store.live_round(caller.person, caller.community)
+        return await self._stand(caller, begun) if begun else views.line(caller, "quiz-over")
+
+    async def answer(self, caller: Caller, press: AnswerAlone) -> Reply:
+        """Take an answer, on the disk before anything is shown, and explain it."""
+        stored = await self._store.round(caller.person, press.round)
+        if stored is None:
+            return views.line(caller, "quiz-not-yours")
+        round, content = load(stored)
+        verdict = rules.judge(round, press.position, press.choice)
+        if isinstance(verdict, Refusal):
+            return await self._late(caller, stored)
+        question = round.item.question
+        practice = question in await self._store.answered(caller.person)
+        given = SoloAnswer(press.round, press.position, question, verdict.choice, verdict.correct, verdict.points)
+        if not await self._store.answer_round(given, self._clock()):
+            return await self._late(caller, await self._store.round(caller.person, press.round) or stored)
+        revealed = TitledRound(rules.reveal(round), content)
+        return views.reveal(caller, revealed, verdict.choice, practice=practice)
+
+    async def step(self, caller: Caller, press: Step) -> Reply:
+        """Show the question behind a content note, skip it, or go on from an explanation."""
+        stored = await self._store.round(caller.person, press.round)
+        if stored is None:
+            return views.line(caller, "quiz-not-yours")
+        round = load(stored).round
+        after = _RULES[press.kind](round, press.position)
+        if isinstance(after, Refusal):
+            return await self._late(caller, stored)
+        ended = self._clock() if after.phase is Phase.ENDED else None
+        before = (round.phase.value, round.position)
+        await self._store.step_round(press.round, before, (after.phase.value, after.position), ended)
+        return await self._stand(caller, await self._store.round(caller.person, press.round) or stored)
+
+    async def _late(self, caller: Caller, stored: StoredRound) -> Reply:
+        """A press on something that is past: say so, and show where the round is now."""
+        preface = None if stored.phase == Phase.ENDED else caller.voice("quiz-already")
+        return await self._stand(caller, stored, preface)
+
+    async def _stand(self, caller: Caller, stored: StoredRound, preface: str | None = None) -> Reply:
+        """What a round shows in the phase in which it is."""
+        play = load(stored)
+        match play.round.phase:
+            case Phase.NOTE:
+                return views.content_note(caller, play, preface)
+            case Phase.OPEN:
+                return views.question(caller, play, preface)
+            case Phase.REVEALED:
+                choice = dict(await self._store.answers(stored.id))[stored.position]
+                return views.reveal(caller, play, choice, practice=False)
+            case Phase.ENDED | Phase.LOBBY:  # a round alone has no lobby
+                outcome = rules.outcome(play.round, await self._store.answers(stored.id))
+                return views.outcome(caller, play.content, outcome)
+
+    async def press_begin(self, caller: Caller, press: Begin) -> Reply:
+        """Begin a quiz, if the content still has what it is to be on."""
+        return await self.begin(caller, press) if self._exists(press) else sentence(caller, "mistake-press")
+
+    def topic(self, press: Begin) -> str:
+        """The topic that a quiz is to be on; empty if it is on none."""
+        fact = self._library.facts.get(press.name) if press.on is BeginOn.FACT else None
+        return press.name if press.on is BeginOn.TOPIC else fact.topic if fact else ""
+
+    def _exists(self, wanted: Begin) -> bool:
+        match wanted.on:
+            case BeginOn.ANY:
+                return True
+            case BeginOn.QUIZ:
+                return wanted.name in self._library.quizzes
+            case BeginOn.FACT:
+                return wanted.name in self._library.facts
+            case BeginOn.TOPIC:
+                return wanted.name in self._library.topics
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """The presses that are answered here."""
+        return (
+            Action(Begin, self.press_begin, topic=self.topic),
+            Action(AnswerAlone, self.answer, replaces=True),
+            Action(Step, self.step, replaces=True),
+        )

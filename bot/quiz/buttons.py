@@ -1,0 +1,33 @@
+"""What is pressed in a quiz alone."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerAlone:
+    """A choice, counted as the question lists them, for the question at this position of the round."""
+
+    NAME: ClassVar[str] = "answer"
+    round: int
+    position: int
+    choice: int
+
+
+class StepKind(StrEnum):
+    """From the content note to the question; past it; from the explanation to what follows."""
+
+    SHOW = "show"
+    SKIP = "skip"
+    NEXT = "next"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step on from this position of the round."""
+
+    NAME: ClassVar[str] = "step"
+    round: int
+    position: int
+    kind: StepKind

@@ -1,0 +1,110 @@
+"""Which questions a round gets, and how they are kept: as they are now, in the round's language."""
+
+from collections.abc import Collection, Sequence
+
+from bot.core.community import CommunitySettings
+from bot.core.context import Chance
+from bot.core.i18n import Voice
+from bot.core.press import Begin, BeginOn
+from bot.core.questions import Asked, AskedChoice, FactLink, Item, RoundContent
+from bot.core.views import QUIZ_LENGTH
+from bot.facts.citations import caveats_of, sources_of
+from content.library import Library
+from content.model import Question
+
+CLASS_LENGTH = 10
+"""Questions in a class's round, unless the host asks for more or fewer, or for a quiz with a number of its own."""
+
+
+def open_questions(library: Library, here: CommunitySettings) -> list[Question]:
+    """The questions whose topics are not switched off."""
+    return [it for it in library.questions.values() if library.topic(it) not in here.off]
+
+
+def choose_alone(
+    library: Library, chance: Chance, here: CommunitySettings, wanted: Begin, known: Collection[str]
+) -> Sequence[Question]:
+    """The questions of a quiz alone: first those that the person has not answered yet (`known`), from easy to hard."""
+    everything = open_questions(library, here)
+    if wanted.on is BeginOn.QUIZ:
+        asked = {it.id: it for it in everything}
+        quiz = [asked[name] for name in library.quizzes[wanted.name].questions if name in asked]
+        kept = set(_drawn(chance, [it.id for it in quiz], known, wanted.questions or len(quiz)))
+        return [it for it in quiz if it.id in kept]
+    count = wanted.questions or QUIZ_LENGTH
+    if wanted.on is BeginOn.FACT:
+        about = [it for it in everything if wanted.name in it.facts][:count]
+        topic = library.facts[wanted.name].topic
+        rest = [it.id for it in everything if library.topic(it) == topic and it not in about]
+        return [*about, *_by_difficulty(library, _drawn(chance, rest, known, count - len(about)))]
+    pool = [it.id for it in everything if wanted.on is BeginOn.ANY or library.topic(it) == wanted.name]
+    return _by_difficulty(library, _drawn(chance, pool, known, count))
+
+
+def choose_for_class(
+    library: Library, chance: Chance, here: CommunitySettings, quiz: str | None, count: int | None
+) -> Sequence[Question]:
+    """The questions of a class: a quiz as it stands or a part of it, or some from everything, from easy to hard."""
+    asked = {question.id: question for question in open_questions(library, here)}
+    if quiz is None:
+        return _by_difficulty(library, chance.sample(list(asked), min(len(asked), count or CLASS_LENGTH)))
+    whole = [asked[name] for name in library.quizzes[quiz].questions if name in asked]
+    if count is None or count >= len(whole):
+        return whole
+    kept = {one.id for one in chance.sample(whole, count)}
+    return [one for one in whole if one.id in kept]
+
+
+def content_of(
+    library: Library, chance: Chance, title: str, questions: Sequence[Question], language: str
+) -> RoundContent:
+    """A round's questions in a language, each with its choices in an order drawn once. `title` as it is stored."""
+    say = Voice(language)
+    asked = tuple(_asked(library, say, question, chance) for question in questions)
+    return RoundContent(title_of(library, say, title), language, asked)
+
+
+def title_of(library: Library, say: Voice, title: str) -> str:
+    """What a round is called in a language, from what it is on as the store keeps it: `quiz/first-ships`, `any/`."""
+    on, _, name = title.partition("/")
+    if on == BeginOn.QUIZ and name in library.quizzes:
+        return library.quizzes[name].title.best(say.language)
+    if on == BeginOn.TOPIC:
+        return say(f"topic-{name}")
+    if on == BeginOn.FACT and name in library.facts:
+        return library.facts[name].title.best(say.language)
+    return say("quiz-any")
+
+
+def _asked(library: Library, say: Voice, question: Question, chance: Chance) -> Asked:
+    language = say.language
+    order = chance.sample(range(len(question.choices)), len(question.choices))
+    facts = [library.facts[name] for name in question.facts]
+    texts = (question.prompt, question.because, *(choice.text for choice in question.choices))
+    return Asked(
+        item=Item(question.id, question.key, tuple(order), has_note=question.content_note is not None),
+        facts=tuple(FactLink(fact.id, fact.title.best(language)) for fact in facts),
+        topic=say(f"topic-{facts[0].topic}"),
+        prompt=question.prompt.best(language),
+        choices=tuple(
+            AskedChoice(choice.text.best(language), choice.tempting.best(language) if choice.tempting else None)
+            for choice in question.choices
+        ),
+        because=question.because.best(language),
+        content_note=say(f"note-{question.content_note}") if question.content_note else None,
+        caveats=caveats_of(say, *facts),
+        sources=sources_of(library.sources_of(*question.facts)),
+        untranslated=not all(text.into(language) for text in texts),
+    )
+
+
+def _drawn(chance: Chance, pool: Sequence[str], known: Collection[str], count: int) -> list[str]:
+    """So many by lot, unanswered ones first."""
+    new = [name for name in pool if name not in known]
+    old = [name for name in pool if name in known]
+    return [*chance.sample(new, len(new)), *chance.sample(old, len(old))][:count]
+
+
+def _by_difficulty(library: Library, names: Sequence[str]) -> list[Question]:
+    """These questions, from easy to hard."""
+    return sorted((library.questions[name] for name in names), key=lambda question: question.difficulty)

@@ -1,0 +1,61 @@
+"""What first answers have brought: totals by community, person and day, and those of all time."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bot.core.feature import Table
+from bot.db.database import Database
+from bot.db.rows import as_int
+
+TABLES = (
+    Table("first_answer", ("question", "round", "class_round")),
+    Table("total", ("community", "day", "points", "answers", "correct")),
+    Table("total_all_time", ("community", "points", "answers", "correct")),
+)
+
+
+class Score(NamedTuple):
+    """What first answers have brought."""
+
+    points: int
+    answers: int
+    correct: int
+
+
+class ScoreStore:
+    """Totals on any `Database`; days are ISO dates. Each method is one atomic step; raises DatabaseError."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def number(self, person: str) -> int | None:
+        """The small number of this person, from which their made-up name comes; None for somebody new."""
+        rows = await self._database.read("SELECT id FROM person WHERE external = $1", person)
+        return as_int(rows[0][0]) if rows else None
+
+    async def score(self, person: str, community: str, since: str) -> Score:
+        """What this person's first answers in this community have brought from the day `since` on, or ever."""
+        totals, values = _totals(since)
+        sql = f"""
+            SELECT coalesce(sum(t.points), 0), coalesce(sum(t.answers), 0), coalesce(sum(t.correct), 0)
+            FROM {totals} t JOIN person p ON p.id = t.person JOIN community c ON c.id = t.community
+            WHERE c.external = $1 AND p.external = $2 {"AND t.day >= $3" if values else ""}
+        """
+        points, answers, correct = (await self._database.read(sql, community, person, *values))[0]
+        return Score(as_int(points), as_int(answers), as_int(correct))
+
+    async def scores(self, community: str, since: str) -> Sequence[tuple[int, int]]:
+        """(person's number, points) of everybody who has points in this community from the day `since` on, or ever."""
+        totals, values = _totals(since)
+        sql = f"""
+            SELECT t.person, sum(t.points) FROM {totals} t JOIN community c ON c.id = t.community
+            WHERE c.external = $1 {"AND t.day >= $2" if values else ""}
+            GROUP BY t.person HAVING sum(t.points) > 0 ORDER BY 2 DESC, 1
+        """
+        rows = await self._database.read(sql, community, *values)
+        return [(as_int(person), as_int(points)) for person, points in rows]
+
+
+def _totals(since: str) -> tuple[str, tuple[str, ...]]:
+    """Where points are added up from, and the day to begin with, if it is not from the beginning."""
+    return ("total", (since,)) if since else ("total_all_time", ())

@@ -1,0 +1,177 @@
+# Seen in a class’s quiz: in the channel by everybody, in private by those who take part, on the host’s panel.
+
+## Names of commands, options and values
+
+description-zainichi-class = For teachers: a quiz for everybody in a place
+command-start = start
+    .about = Start a quiz for everybody here
+    .example = zainichi-class start first-ships
+command-status = status
+    .about = How the class’s quiz stands, and its panel
+    .example = zainichi-class status
+command-report = report
+    .about = The report of a class’s quiz
+    .example = zainichi-class report
+
+option-seconds = seconds
+    .about = For each question: 10 to 240, or off
+option-scoring = scoring
+    .about = What a right answer is worth
+option-names = names
+    .about = Made-up names, or those shown here
+option-round = round
+    .about = The number of the quiz, if not the last one
+
+value-accuracy = right answers count, speed does not
+value-tiebreak = right answers count, speed breaks ties
+value-none = no points
+value-pseudonym = made-up names
+value-server = names shown here
+
+## Buttons
+
+act-join = Join
+act-how = How it works
+act-double = I need more time
+act-pass = Skip this one
+act-mine = My result
+act-panel = Refresh
+act-start = Start
+act-ready = Show the question
+act-reveal = Reveal now
+act-extend = +15 s
+act-pause = Pause
+act-resume = Go on
+act-skip = Skip question
+act-next = Next
+act-finish = Finish
+act-lock = Lock
+act-unlock = Unlock
+act-people = People
+act-remove-one = Remove { $name }
+act-end = End …
+act-end-sure = End it for everybody
+act-report = Report
+act-names = Delete names now
+act-back = Back
+
+## The lobby
+
+lobby-heading = Quiz for everybody: { $title }
+lobby-length = Length
+lobby-length-text = { $questions } questions, about { $minutes } min
+lobby-scoring = Scoring
+lobby-scoring-accuracy = Right answers count, speed does not
+lobby-scoring-tiebreak = Right answers count; speed only breaks ties
+lobby-scoring-none = No points
+lobby-names = Names
+lobby-names-pseudonym = Made up. Only the host sees who is who
+lobby-names-server = As shown here
+lobby-notes = { $count ->
+    [one] On { $count } question; it can be skipped
+   *[other] On { $count } questions; they can be skipped
+}
+lobby-join = Press Join. Your answers stay private.
+lobby-locked = The host lets nobody else in.
+class-joined = { $count ->
+    [0] Nobody has joined yet.
+    [one] { $count } joined.
+   *[other] { $count } joined.
+}
+how-text = Press a letter. Only you see what you chose, and you may change it until the question closes. Then the answer is explained, with its source.
+how-timed = Each question has a time limit. After joining you can ask for twice the time; nobody asks why.
+how-untimed = There is no time limit: the host closes each question.
+how-names-pseudonym = Others see a made-up name. The host’s report alone says who is who.
+how-names-server = Others see your name as it is shown here.
+
+## The question, its answer and the end, for everybody
+
+class-number = { $number } / { $of }
+class-note-opens = The question opens in a moment. It can be skipped without any loss.
+class-paused = Paused. The clock stands still.
+class-closes = Closes
+class-answered = { $answered } of { $asked } answered
+class-skipped-all = The host has skipped this question. It does not count.
+class-right = { $place } · { $letter } is right
+class-count = { $count } of { $of }, { $percent }
+class-over = The end: { $title }
+class-line = Class: { $percent } right.
+class-line-best = Best known: question { $number }.
+class-line-again = Look again: question { $number }.
+class-line-nobody = No question was answered by anybody.
+class-podium = Most points:
+class-top = Most points:
+class-tied = tied
+
+## For each who takes part, in private
+
+class-you-are = You are { $name }.
+class-host-knows = Only the host sees that it is you.
+class-from = Your first question is number { $number }. Earlier ones do not count for you.
+class-joined-by = You have joined with this answer.
+class-join-first = Join first.
+class-double = You have twice the time from now on. The others only see that the reveal waits.
+class-locked = Locked in: { $letter }. You can change it until it closes.
+class-passed = Skipped. It does not count against you.
+class-refused-ended = This quiz is over.
+class-refused-late = It has just closed. The next one is yours.
+class-refused-no-such-choice = There is no such answer here.
+class-refused-early = That has not come yet.
+class-refused-already = It is so already.
+class-refused-paused = The quiz is paused. Answer when it goes on.
+class-refused-locked = The host lets nobody else in.
+class-refused-removed = The host has taken you out of this quiz.
+class-refused-untimed = This quiz has no time limit.
+class-refused-busy = Very many press at once. Press again in a moment.
+class-gone = There is no such quiz here any more.
+class-not-in = You have not taken part in this quiz.
+class-yours = Your result, { $name }
+class-so-far = Right: { $right } of { $asked }.
+class-rank = Place { $rank }, { $points } points.
+class-mine-right = ✔ You chose { $letter }. That is right.
+class-mine-wrong = ✖ You chose { $letter }.
+class-mine-none = You gave no answer.
+class-mine-later = You joined after this question. It does not count for you.
+class-mine-skipped = You skipped this question. It does not count.
+
+## The host’s panel
+
+panel-heading = Your quiz
+panel-lobby = The lobby is open: { $place }
+panel-locked = Locked: nobody else can join.
+panel-open = Question { $place }
+panel-note = Content note, question { $place }
+panel-revealed = Answer, question { $place }
+panel-right = { $percent } right
+panel-double = { $count ->
+    [one] { $count } person has twice the time.
+   *[other] { $count } people have twice the time.
+}
+panel-ended = It is over.
+panel-sure = End the quiz for everybody? What has been answered is kept, and you get the report.
+panel-nobody = Nobody has joined yet.
+class-opened = The lobby is open. Lead the quiz from here; zainichi-class status brings this panel back.
+class-under-way = There is a quiz in this channel already. Join that one, or start another one elsewhere.
+class-under-way-yours = Your quiz in this channel is still going on:
+class-busy-place = Somebody else has just started a quiz in this channel.
+class-no-place = Start it in a channel, where everybody can see it.
+class-none = There is no quiz going on here. An example: zainichi-class start
+class-no-report = You have no quiz that has ended.
+class-which-report = You have no quiz with that number. Those that have ended: { $numbers }
+class-not-host = That is for the host of this quiz.
+class-step-ended = It is over already:
+class-step-late = That is past. Here is where it stands:
+class-step-early = Not yet. Here is where it stands:
+class-step-untimed = This question has no time limit.
+class-needs = I cannot run a quiz in this channel yet. Please let me:
+class-cannot-gone = This channel cannot be posted in. Choose another one.
+class-cannot-forbidden = I may not post in this channel. Ask an admin to let me, or choose another one.
+class-cannot-busy = The platform cannot be reached just now. Try again in a moment.
+class-stopped-gone = The channel is gone: { $place }. The quiz has ended; every answer until then is in the report.
+class-stopped-forbidden = I may not post any more: { $place }. Give the permission back and the quiz goes on; nothing is lost.
+class-stopped-busy = The platform does not take my messages just now: { $place }. I go on trying; nothing is lost.
+class-names-deleted = The names are deleted. The report goes by made-up names from now on.
+class-report-later = The report comes when the quiz is over.
+report-ready = The report
+report-about = The workbook opens in Excel, LibreOffice and Google Sheets. The picture names nobody.
+report-failed = The report could not be made. Try again in a moment.

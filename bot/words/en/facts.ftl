@@ -1,0 +1,54 @@
+# Seen in the answers of /zainichi fact, today, search, term, timeline and comment; in part with the daily fact.
+
+command-fact = fact
+    .about = A short fact, with its sources
+    .example = fact voyages
+command-today = today
+    .about = The fact of the day
+    .example = today
+command-search = search
+    .about = Find facts and terms, in any spelling or script
+    .example = search Red Cross
+command-term = term
+    .about = A word of the field, explained, in three scripts
+    .example = term Chongryon
+command-timeline = timeline
+    .about = What happened when, and how many people moved
+    .example = timeline 1959
+command-comment = comment
+    .about = A viewer’s comment, with a note on its context
+    .example = comment belonging
+
+option-query = query
+    .about = What to look for
+option-name = name
+    .about = The term
+option-year = year
+    .about = A year, such as 1959
+option-theme = theme
+    .about = What the comment speaks of
+
+button-another = Another
+button-quiz-me = Quiz me on this
+on-this-day = On this day, { $date }
+fact-of-the-day = Fact of the day, { $date }
+search-nothing = Nothing found for “{ $query }”. Try a single word or a name, for example: search Niigata
+search-found = Found for “{ $query }”
+search-term = Term
+search-fact = Fact
+term-scripts = { $ja } ({ $reading }) · { $ko } ({ $romanised })
+term-english = In English: { $en }
+term-list = Terms that are explained here:
+term-search = Facts about it
+timeline-year = { $year }
+timeline-part = Timeline, { $first } to { $last }
+timeline-disputed = { $line } (Disputed, see: timeline { $year })
+timeline-nothing = The timeline has nothing for { $year }. It runs from { $first } to { $last }. Near by:
+count-year = People who moved to North Korea in { $first }
+count-years = People who moved to North Korea from { $first } to { $last }
+count-confirmed = { $people }. Confirmed by the sources.
+count-by-subtraction = { $people }. Worked out from totals that are confirmed.
+count-group-only = { $people } in all. Only the sum is confirmed, not the single years.
+count-none = None. Confirmed by the sources.
+comment-heading = A viewer’s comment: { $theme }
+comment-background = It is an opinion, quoted as written, from below a video of August 2023.

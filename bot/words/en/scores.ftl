@@ -1,0 +1,28 @@
+# Seen in the answers of /zainichi score and leaderboard.
+
+command-score = score
+    .about = Your own points
+    .example = score
+command-leaderboard = leaderboard
+    .about = Who knows most here, under made-up names
+    .example = leaderboard week
+
+option-period = period
+    .about = Which days count
+
+value-today = today
+value-week = this week
+value-month = this month
+value-all = all time
+
+score-name = You play as { $name }.
+score-none = No points yet. Your first answer to each question scores 1,000 points when it is right. Start with: quiz
+score-line = { $points ->
+    [one] { NUMBER($points) } point
+   *[other] { NUMBER($points) } points
+  } · { NUMBER($correct) } of { NUMBER($answers) } right
+score-rank = Rank { NUMBER($rank) } of { NUMBER($of) } here.
+score-heading = My score
+leaderboard-heading = Leaderboard, { $period }
+leaderboard-empty = Nobody has points for this period yet. Be the first: quiz
+leaderboard-you = { $name } (you)

@@ -1,0 +1,167 @@
+# Seen in a class’s quiz: in the channel by everybody, in private by those who take part, on the host’s panel.
+
+## Names of commands, options and values
+
+description-zainichi-class = 先生用：全員で行うクイズ
+command-start = 開始
+    .about = ここにいる全員のクイズを始める
+    .example = zainichi-class start first-ships
+command-status = 状況
+    .about = クラスのクイズの進み具合と操作パネル
+    .example = zainichi-class status
+command-report = 報告書
+    .about = クラスのクイズの報告書
+    .example = zainichi-class report
+
+option-seconds = 秒数
+    .about = 1問の時間：10～240、または off
+option-scoring = 採点
+    .about = 正解の得点の付け方
+option-names = 名前
+    .about = ニックネームか、ここでの表示名か
+option-round = 回
+    .about = クイズの番号（省略すると最新）
+
+value-accuracy = 正解数だけ（速さは関係なし）
+value-tiebreak = 正解数（同点のときだけ速さ）
+value-none = 得点なし
+value-pseudonym = ニックネーム
+value-server = ここでの表示名
+
+## Buttons
+
+act-join = 参加する
+act-how = 進め方
+act-double = 時間を延ばしてほしい
+act-pass = この問題を飛ばす
+act-mine = 自分の結果
+act-panel = 更新
+act-start = 開始
+act-ready = 問題を出す
+act-reveal = 答えを出す
+act-extend = ＋15秒
+act-pause = 一時停止
+act-resume = 再開
+act-skip = 問題を省く
+act-next = 次へ
+act-finish = 終了
+act-lock = 締め切る
+act-unlock = 再び受け付ける
+act-people = 参加者
+act-remove-one = { $name }を外す
+act-end = 中止…
+act-end-sure = 全員のクイズを終える
+act-report = 報告書
+act-names = 名前を今すぐ削除
+act-back = 戻る
+
+## The lobby
+
+lobby-heading = みんなのクイズ：{ $title }
+lobby-length = 長さ
+lobby-length-text = { $questions }問、約{ $minutes }分
+lobby-scoring = 採点
+lobby-scoring-accuracy = 正解だけが得点、速さは関係なし
+lobby-scoring-tiebreak = 正解が得点、同点のときだけ速さで決める
+lobby-scoring-none = 得点なし
+lobby-names = 名前
+lobby-names-pseudonym = ニックネーム。誰が誰かは主催者だけが分かります
+lobby-names-server = ここでの表示名
+lobby-notes = { $count }問にあり、飛ばせます
+lobby-join = 「参加する」を押してください。回答は公開されません。
+lobby-locked = 参加の受け付けは終わりました。
+class-joined = 参加者{ $count }人。
+how-text = 記号を押して答えます。選んだ答えは自分にしか見えず、締め切りまで変えられます。締め切り後、答えと出典が示されます。
+how-timed = 各問に制限時間があります。参加後、時間を2倍にできます。理由は聞かれません。
+how-untimed = 制限時間はありません。主催者が各問を締め切ります。
+how-names-pseudonym = ほかの人にはニックネームが見えます。誰が誰かは主催者の報告書だけに載ります。
+how-names-server = ほかの人には、ここでの表示名が見えます。
+
+## The question, its answer and the end, for everybody
+
+class-number = { $number } / { $of }
+class-note-opens = まもなく問題が出ます。飛ばしても不利になりません。
+class-paused = 一時停止中です。時間は止まっています。
+class-closes = 締め切り
+class-answered = { $asked }人中{ $answered }人が回答
+class-skipped-all = 主催者がこの問題を省きました。得点には数えません。
+class-right = { $place }・正解は{ $letter }
+class-count = { $of }人中{ $count }人、{ $percent }
+class-over = 終了：{ $title }
+class-line = クラス全体の正答率：{ $percent }。
+class-line-best = 最もよくできた問題：第{ $number }問。
+class-line-again = もう一度見たい問題：第{ $number }問。
+class-line-nobody = 誰も回答しませんでした。
+class-podium = 得点の上位：
+class-top = 得点の上位：
+class-tied = 同点
+
+## For each who takes part, in private
+
+class-you-are = あなたの名前は「{ $name }」です。
+class-host-knows = あなただと分かるのは主催者だけです。
+class-from = 第{ $number }問から参加します。前の問題は数えません。
+class-joined-by = この回答で参加しました。
+class-join-first = 先に参加してください。
+class-double = これから時間が2倍になります。ほかの人には、答えの発表が遅れることしか分かりません。
+class-locked = 回答：{ $letter }。締め切りまで変えられます。
+class-passed = 飛ばしました。不利にはなりません。
+class-refused-ended = このクイズは終わりました。
+class-refused-late = ちょうど締め切られました。次の問題でどうぞ。
+class-refused-no-such-choice = その選択肢はありません。
+class-refused-early = まだその段階ではありません。
+class-refused-already = すでにそうなっています。
+class-refused-paused = 一時停止中です。再開したら答えてください。
+class-refused-locked = 参加の受け付けは終わりました。
+class-refused-removed = 主催者がこのクイズの参加者から外しました。
+class-refused-untimed = このクイズに制限時間はありません。
+class-refused-busy = アクセスが集中しています。少ししてからもう一度押してください。
+class-gone = そのクイズはもうありません。
+class-not-in = このクイズには参加していません。
+class-yours = { $name }さんの結果
+class-so-far = 正解：{ $asked }問中{ $right }問。
+class-rank = { $rank }位、{ $points }点。
+class-mine-right = ✔ あなたの回答は{ $letter }、正解です。
+class-mine-wrong = ✖ あなたの回答は{ $letter }でした。
+class-mine-none = 回答していません。
+class-mine-later = この問題の後に参加しました。数えません。
+class-mine-skipped = この問題は飛ばしました。数えません。
+
+## The host’s panel
+
+panel-heading = あなたのクイズ
+panel-lobby = 受け付け中：{ $place }
+panel-locked = 締め切り済み：新しい参加はできません。
+panel-open = 問題 { $place }
+panel-note = 内容についての注意、問題 { $place }
+panel-revealed = 答え、問題 { $place }
+panel-right = 正答率{ $percent }
+panel-double = { $count }人が時間を2倍にしています。
+panel-ended = 終了しました。
+panel-sure = 全員のクイズを終えますか。これまでの回答は残り、報告書が届きます。
+panel-nobody = まだ誰も参加していません。
+class-opened = 受け付けを始めました。ここで操作できます。zainichi-class status でこのパネルを再び開けます。
+class-under-way = このチャンネルではすでにクイズが進んでいます。参加するか、別のチャンネルで始めてください。
+class-under-way-yours = このチャンネルのあなたのクイズは続いています：
+class-busy-place = このチャンネルで、ほかの人がちょうどクイズを始めました。
+class-no-place = 全員が見られるチャンネルで始めてください。
+class-none = ここで進行中のクイズはありません。例：zainichi-class start
+class-no-report = 終了したクイズがありません。
+class-which-report = その番号のクイズはありません。終了したもの：{ $numbers }
+class-not-host = それはこのクイズの主催者だけができます。
+class-step-ended = すでに終わっています：
+class-step-late = その段階は過ぎました。現在の状況です：
+class-step-early = まだその段階ではありません。現在の状況です：
+class-step-untimed = この問題に制限時間はありません。
+class-needs = このチャンネルではまだクイズを行えません。次の許可が必要です：
+class-cannot-gone = このチャンネルには投稿できません。別のチャンネルを選んでください。
+class-cannot-forbidden = このチャンネルに投稿する権限がありません。管理者に頼むか、別のチャンネルを選んでください。
+class-cannot-busy = 今は接続できません。少ししてからもう一度お試しください。
+class-stopped-gone = チャンネルがなくなりました：{ $place }。クイズは終了し、それまでの回答は報告書にあります。
+class-stopped-forbidden = 投稿できなくなりました：{ $place }。権限を戻すとクイズは続きます。回答は失われていません。
+class-stopped-busy = 今はメッセージを送れません：{ $place }。送信を続けます。回答は失われていません。
+class-names-deleted = 名前を削除しました。今後の報告書はニックネームだけになります。
+class-report-later = 報告書はクイズの終了後に作られます。
+report-ready = 報告書
+report-about = 表はExcel、LibreOffice、Googleスプレッドシートで開けます。画像に名前は載っていません。
+report-failed = 報告書を作れませんでした。少ししてからもう一度お試しください。

@@ -1,0 +1,75 @@
+# Seen with more than one feature: topics, content notes, labels, permissions, what is switched off.
+
+## Names of options and values
+
+option-topic = 分野
+    .about = 史実や問題の分野
+option-locale = 言語
+    .about = 全員に見えるものの言語
+
+value-en = 英語
+value-ja = 日本語
+value-ko = 韓国語
+value-auto = プラットフォームの設定に合わせる
+value-off = オフ
+value-on = オン
+
+## Topics and content notes
+
+topic-roots = ルーツと渡日
+topic-legal-status = 法的地位
+topic-discrimination = 差別
+topic-organisations = 団体
+topic-diplomacy = 外交
+topic-voyages = 船と渡航
+topic-who-went = 渡った人々
+topic-life-in-north-korea = 北朝鮮での暮らし
+topic-escape-return = 脱出、再び日本へ
+topic-law-memory = 裁判と記憶
+topic-film-literature = 映画と文学
+topic-economy = 経済
+topic-present-day = 今の在日コリアン
+topic-terms-and-figures = 用語と数字
+note-death = 死に関する内容が含まれます。
+note-violence = 暴力に関する内容が含まれます。
+note-suicide = 自殺に関する内容が含まれます。
+note-hunger = 飢えに関する内容が含まれます。
+note-prison-camps = 政治犯収容所に関する内容が含まれます。
+note-hate-speech = ヘイトスピーチに関する内容が含まれます。
+
+## Labels and buttons
+
+decade = { $year }年代
+lead = { $label }：
+quoted = 「{ $text }」
+label-source = 出典
+label-disputed = 見解が分かれる点
+label-uncertain = 不確かな点
+label-content-note = 内容についての注意
+label-context = 背景
+label-why = 解説
+label-choice = { $letter }について
+label-example = 例
+button-share = 共有する
+shared-by = 共有：{ $name }
+button-earlier = 前へ
+button-later = 次へ
+untranslated = まだ翻訳がないため、英語で表示しています。
+points = { NUMBER($points) }点
+
+## What the bot has to be allowed
+
+need-see = チャンネルを見る
+need-see-how = チャンネル設定 → 権限 → チャンネルを見る
+need-post = 投稿する
+need-post-how = チャンネル設定 → 権限 → メッセージを送信
+need-attach = 結果の画像を添付する
+need-attach-how = チャンネル設定 → 権限 → ファイルを添付
+need-member = チャンネルのメンバーになる
+need-member-how = /invite に続けて @ とボットの名前を入力
+
+## What moderators have switched off
+
+topic-is-off = ここでは、モデレーターがこの分野をオフにしています：{ $topic }
+all-topics-off = ここでは、モデレーターがすべての分野をオフにしています。
+sharing-is-off = ここでは、モデレーターが共有をオフにしています。答えはあなただけに見えます。

@@ -1,0 +1,35 @@
+# Seen where something is not understood or does not work; of the database also at the start and in the doctor.
+
+## When something is not understood or does not work
+
+mistake-no-command = 「{ $typed }」というコマンドはありません。
+mistake-did-you-mean = もしかして「{ $nearest }」ですか？
+mistake-no-option = 「{ $command }」に「{ $typed }」というオプションはありません。
+mistake-twice = 「{ $option }」が重複しています。指定は1回だけにしてください。
+mistake-too-many = 「{ $command }」にはこれ以上指定できません。「{ $typed }」を外してください。
+mistake-missing = 「{ $command }」には「{ $option }」の指定が必要です：{ $about }
+mistake-value = 「{ $typed }」は「{ $option }」に指定できません。
+mistake-value-range = 「{ $option }」には{ $least }から{ $most }までの数を指定してください。「{ $typed }」は使えません。
+mistake-value-one-of = 指定できるもの：{ $values }
+mistake-person = 「{ $typed }」に当たる人が見つかりません。@ を入力し、一覧から選んでください。
+mistake-long = 長すぎます（{ NUMBER($length) }文字）。{ NUMBER($limit) }文字以内で入力してください。
+mistake-press = このボタンはもう使えません。次をお試しください：help
+mistake-number = { $number }番のボタンはここにはありません。
+not-staff = このコマンドはスタッフ用です。管理者が zainichi-mod grant にあなたの名前を付けて実行すると、使えるようになります。
+oops = 問題が発生しました。あなたの操作のせいではありません。報告される場合は、この番号をお伝えください：{ $id }
+
+## What can be wrong with the database
+
+trouble-cannot-open = データベースファイル「{ $name }」を開けません。フォルダーがあり、書き込めることを確認するか、DATABASE_URLに別の場所を指定してください。
+trouble-not-a-database = 「{ $name }」はデータベースとして読み取れないか、壊れています。ファイルを別の場所に移すか、DATABASE_URLに別の場所を指定してください。中身は変更していません。
+trouble-unreachable = データベース「{ $name }」のサーバーに接続できないか、応答がありません。サーバーが動いていることと、DATABASE_URLのホスト名とポートを確認してください。今回の内容は保存していません。少し待って、もう一度お試しください。
+trouble-no-entry = データベース「{ $name }」への接続がサーバーに拒否されました。DATABASE_URLのユーザー名とパスワードを確認してください。
+trouble-no-such-database = データベース「{ $name }」はサーバーにありません。サーバーに作成するか、DATABASE_URLに既存のデータベースを指定してください。
+trouble-lost = データベース「{ $name }」への接続が途中で切れたため、保存されたかどうかわかりません。確認して、保存されていなければもう一度お試しください。二重に数えられることはありません。
+trouble-read-only = データベース「{ $name }」は読み取り専用です。このユーザーに書き込みを許可してください（ファイルの場合はそのフォルダーにも）。何も保存していません。
+trouble-full = 「{ $name }」のあるディスクがいっぱいです。今回の内容は保存していません。空き容量を増やして、もう一度お試しください。
+trouble-disk = 「{ $name }」をディスクに書き込めませんでした。今回の内容は保存していません。ディスクを確認して、もう一度お試しください。
+trouble-newer = 「{ $name }」は、より新しいバージョンのボットで書き込まれています。ボットを更新するか、DATABASE_URLに別の場所を指定してください。中身は変更していません。
+trouble-changed = スクリプト「{ $name }」は、このデータベースを作成したときのものと異なります。公開後に書き換えられています。公開済みのスクリプトは書き換えないでください。公開版のファイル（bot/db/migrations全体）に戻してください。テーブルの変更は新しいスクリプトに書きます。データベースの中身は変更していません。
+trouble-busy = 「{ $name }」はほかのプログラムが使用中です。今回の内容は保存していません。少し待って、もう一度お試しください。
+trouble-broken = データベース「{ $name }」でエラーが発生しました。今回の内容は保存していません。詳しくはログをご覧ください。

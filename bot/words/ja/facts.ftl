@@ -1,0 +1,54 @@
+# Seen in the answers of /zainichi fact, today, search, term, timeline and comment; in part with the daily fact.
+
+command-fact = 史実
+    .about = 短い史実を一つ、出典付きで表示
+    .example = fact voyages
+command-today = 今日
+    .about = 今日の史実
+    .example = today
+command-search = 検索
+    .about = 史実と用語を検索（表記や文字の種類は問いません）
+    .example = search Red Cross
+command-term = 用語
+    .about = 用語の解説（日本語・韓国語・英語の表記付き）
+    .example = term Chongryon
+command-timeline = 年表
+    .about = いつ何があり、何人が渡ったか
+    .example = timeline 1959
+command-comment = コメント
+    .about = 動画視聴者のコメントと背景の説明
+    .example = comment belonging
+
+option-query = 検索語
+    .about = 調べたい言葉
+option-name = 用語
+    .about = 調べたい用語
+option-year = 年
+    .about = 西暦（例：1959）
+option-theme = テーマ
+    .about = コメントのテーマ
+
+button-another = もう一つ見る
+button-quiz-me = この内容でクイズ
+on-this-day = この日の出来事（{ $date }）
+fact-of-the-day = 今日の史実（{ $date }）
+search-nothing = 「{ $query }」は見つかりませんでした。単語や名前を一つだけ入れてみてください。例：search Niigata
+search-found = 「{ $query }」の検索結果
+search-term = 用語
+search-fact = 史実
+term-scripts = { $ja }（{ $reading }）・{ $ko }（{ $romanised }）
+term-english = 英語：{ $en }
+term-list = 解説のある用語：
+term-search = 関連する史実
+timeline-year = { $year }
+timeline-part = 年表：{ $first }〜{ $last }年
+timeline-disputed = { $line }（見解が分かれる：timeline { $year }）
+timeline-nothing = { $year }年の項目はありません。年表は{ $first }年から{ $last }年までです。近い年：
+count-year = { $first }年に北朝鮮へ渡った人
+count-years = { $first }〜{ $last }年に北朝鮮へ渡った人
+count-confirmed = { $people }人（資料で確認済み）
+count-by-subtraction = { $people }人（確認済みの合計から算出）
+count-group-only = 合計{ $people }人（確認済みなのは合計のみ。年ごとの人数は未確認）
+count-none = なし（資料で確認済み）
+comment-heading = 視聴者のコメント：{ $theme }
+comment-background = 2023年8月公開の動画に寄せられた個人の意見を、原文のまま引用しています。

@@ -1,0 +1,34 @@
+# Seen in the menu (/zainichi alone), in the answers of /zainichi help and about, and on buttons to other commands.
+
+command-help = ヘルプ
+    .about = コマンドの一覧、または一つの詳しい説明
+    .example = help quiz
+command-about = 概要
+    .about = このボットと史実の出典について
+    .example = about
+
+option-command = コマンド
+    .about = 説明を見たいコマンド
+
+bot-name = 在日コリアンの歴史
+button-fact = 史実
+button-quiz = クイズ
+button-score = 自分の得点
+button-leaderboard = ランキング
+button-language = 言語
+button-help = ヘルプ
+menu-description = 在日コリアンの歴史を、史実とクイズで
+menu-text = 在日コリアンの歴史、とりわけ1959年から1984年までに日本から北朝鮮へ渡った93,340人のことを、史実とクイズで紹介します。史実にはすべて出典を付けています。
+menu-try = まずは、次のように入力してみてください。
+menu-try-fact = 出典付きの史実を一つ
+menu-try-quiz = クイズ5問（自分だけに表示、時間制限なし）
+menu-try-help = そのほかの使い方
+help-heading = コマンド一覧
+help-more = コマンドごとの詳しい説明（例）：help quiz
+help-usage = 使い方
+help-values = { $option }に指定できる値
+about-heading = このボットについて
+about-text = 史実{ NUMBER($facts) }件と問題{ NUMBER($questions) }問を、{ NUMBER($sources) }点の資料をもとに収録しています。資料によって見解が異なる場合は、そのことを明記しています。証言は証言として紹介しています。
+about-words = 「帰国」「帰還」という呼び方には議論があります。渡った人のほとんどが、朝鮮半島の南部にルーツを持っていたからです。このボットでは「北朝鮮への移住」などと表します。
+about-free = このボットはMITライセンスの自由ソフトウェアです。国籍やルーツを尋ねることはありません。
+help-staff = スタッフ用のコマンド：{ $roots }

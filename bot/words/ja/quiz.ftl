@@ -1,0 +1,39 @@
+# Seen in a quiz alone: /zainichi quiz and its buttons.
+
+command-quiz = クイズ
+    .about = 一人で解くクイズ（自分だけに表示、時間制限なし）
+    .example = quiz first-ships
+
+option-quiz = クイズ
+    .about = 用意されたクイズから一つ
+option-questions = 問題数
+    .about = 出題する問題の数
+
+button-show = 問題を見る
+button-skip = この問題をスキップ
+button-next = 次の問題
+button-finish = 結果を見る
+button-go-on = 続ける
+button-start-new = 新しく始める
+button-another-quiz = 別のクイズ
+quiz-question = { $number } / { $of } · { $title }
+quiz-any = 全分野
+quiz-content-note = 次の問題には注意が必要な内容が含まれます。スキップしても不利にはなりません。
+quiz-right = ✔ 正解：{ $letter }
+quiz-wrong = ✖ あなたの回答は{ $chosen }、正解は{ $letter }です。
+quiz-practice = 以前に回答した問題なので、今回は練習です。
+quiz-outcome = { NUMBER($answered) }問中{ NUMBER($right) }問正解
+quiz-outcome-none = すべての問題をスキップしました
+quiz-share-right = 正答率は{ $percent }です。
+quiz-all-right = 回答した問題はすべて正解でした。見直すものはありません。
+quiz-look-again = もう一度見ておきたい問題：
+quiz-look-again-more = …ほかに{ $count }問。
+quiz-under-way = 途中のクイズがあります：{ $title }（{ $of }問中{ $number }問目）
+quiz-already = その問題はもう終わっています。今はこちらの問題です。
+quiz-over = そのクイズは終了しました。
+quiz-not-yours = このボタンはほかの人のクイズのものです。自分のクイズを始めるには：quiz
+quiz-no-questions = 該当する問題はまだありません。次をお試しください：quiz
+mark-right = 正解
+mark-chosen = あなたの回答
+mark-right-chosen = 正解・あなたの回答
+quiz-switched-off = ここでは、モデレーターがこのクイズの分野をオフにしています。ほかのクイズをお試しください。

@@ -1,0 +1,25 @@
+# Seen in the answers of /zainichi score and leaderboard.
+
+command-score = 得点
+    .about = 自分の得点
+    .example = score
+command-leaderboard = ランキング
+    .about = ここでの上位者（ニックネームで表示）
+    .example = leaderboard week
+
+option-period = 期間
+    .about = 集計する期間
+
+value-today = 今日
+value-week = 今週
+value-month = 今月
+value-all = 全期間
+
+score-name = あなたのニックネーム：{ $name }
+score-none = まだ得点がありません。どの問題も、初めての回答が正解なら1,000点です。始めるには：quiz
+score-line = { NUMBER($points) }点 · { NUMBER($answers) }問中{ NUMBER($correct) }問正解
+score-rank = ここでの順位：{ NUMBER($of) }人中{ NUMBER($rank) }位
+score-heading = 自分の得点
+leaderboard-heading = ランキング（{ $period }）
+leaderboard-empty = この期間に得点した人はまだいません。最初の一人になりませんか：quiz
+leaderboard-you = { $name }（あなた）

@@ -1,0 +1,75 @@
+# Seen with more than one feature: topics, content notes, labels, permissions, what is switched off.
+
+## Names of options and values
+
+option-topic = 분야
+    .about = 사실이나 문제의 분야
+option-locale = 언어
+    .about = 모두가 보는 글의 언어
+
+value-en = 영어
+value-ja = 일본어
+value-ko = 한국어
+value-auto = 플랫폼 설정 따르기
+value-off = 끔
+value-on = 켬
+
+## Topics and content notes
+
+topic-roots = 뿌리와 도일
+topic-legal-status = 법적 지위
+topic-discrimination = 차별
+topic-organisations = 단체
+topic-diplomacy = 외교
+topic-voyages = 배와 항해
+topic-who-went = 떠난 사람들
+topic-life-in-north-korea = 북한에서의 삶
+topic-escape-return = 탈출, 다시 일본으로
+topic-law-memory = 재판과 기억
+topic-film-literature = 영화와 문학
+topic-economy = 경제
+topic-present-day = 오늘의 재일동포
+topic-terms-and-figures = 용어와 숫자
+note-death = 죽음에 관한 내용이 있습니다.
+note-violence = 폭력에 관한 내용이 있습니다.
+note-suicide = 자살에 관한 내용이 있습니다.
+note-hunger = 굶주림에 관한 내용이 있습니다.
+note-prison-camps = 정치범 수용소에 관한 내용이 있습니다.
+note-hate-speech = 혐오 표현에 관한 내용이 있습니다.
+
+## Labels and buttons
+
+decade = { $year }년대
+lead = { $label }:{" "}
+quoted = “{ $text }”
+label-source = 출처
+label-disputed = 엇갈리는 견해
+label-uncertain = 불확실한 점
+label-content-note = 내용 안내
+label-context = 배경 설명
+label-why = 해설
+label-choice = 보기 { $letter } 설명
+label-example = 예
+button-share = 공유
+shared-by = 공유: { $name }
+button-earlier = 이전
+button-later = 다음
+untranslated = 아직 번역이 없어 영어로 표시합니다.
+points = { NUMBER($points) }점
+
+## What the bot has to be allowed
+
+need-see = 채널 보기
+need-see-how = 채널 설정 → 권한 → 채널 보기
+need-post = 글쓰기
+need-post-how = 채널 설정 → 권한 → 메시지 보내기
+need-attach = 결과 그림 첨부하기
+need-attach-how = 채널 설정 → 권한 → 파일 첨부
+need-member = 채널 구성원 되기
+need-member-how = /invite 뒤에 @와 제 이름을 입력
+
+## What moderators have switched off
+
+topic-is-off = 이곳에서는 관리자가 이 분야를 껐습니다: { $topic }
+all-topics-off = 이곳에서는 관리자가 모든 분야를 껐습니다.
+sharing-is-off = 이곳에서는 관리자가 공유를 막아 두었습니다. 답은 본인에게만 보입니다.

@@ -1,0 +1,54 @@
+# Seen in the answers of /zainichi fact, today, search, term, timeline and comment; in part with the daily fact.
+
+command-fact = 사실
+    .about = 짧은 역사적 사실 하나와 출처
+    .example = fact voyages
+command-today = 오늘
+    .about = 오늘의 사실
+    .example = today
+command-search = 검색
+    .about = 사실과 용어 검색(표기나 문자가 달라도 됨)
+    .example = search Red Cross
+command-term = 용어
+    .about = 용어 설명(한국어·일본어·영어 표기 포함)
+    .example = term Chongryon
+command-timeline = 연표
+    .about = 언제 무슨 일이 있었고 몇 명이 이주했는지
+    .example = timeline 1959
+command-comment = 댓글
+    .about = 영상 시청자의 댓글과 배경 설명
+    .example = comment belonging
+
+option-query = 검색어
+    .about = 찾고 싶은 말
+option-name = 용어
+    .about = 찾고 싶은 용어
+option-year = 연도
+    .about = 연도(예: 1959)
+option-theme = 주제
+    .about = 댓글의 주제
+
+button-another = 하나 더 보기
+button-quiz-me = 이 내용으로 퀴즈
+on-this-day = 역사 속 오늘 ({ $date })
+fact-of-the-day = 오늘의 사실 ({ $date })
+search-nothing = “{ $query }” 검색 결과가 없습니다. 낱말 하나나 이름으로 찾아보세요. 예: search Niigata
+search-found = “{ $query }” 검색 결과
+search-term = 용어
+search-fact = 사실
+term-scripts = { $ko } ({ $romanised }) · { $ja } ({ $reading })
+term-english = 영어: { $en }
+term-list = 설명이 있는 용어:
+term-search = 관련 사실
+timeline-year = { $year }
+timeline-part = 연표: { $first }~{ $last }년
+timeline-disputed = { $line } (견해 엇갈림: timeline { $year })
+timeline-nothing = { $year }년에 해당하는 항목이 없습니다. 연표는 { $first }년부터 { $last }년까지입니다. 가까운 해:
+count-year = { $first }년에 북한으로 이주한 사람
+count-years = { $first }~{ $last }년에 북한으로 이주한 사람
+count-confirmed = { $people }명 (자료로 확인됨)
+count-by-subtraction = { $people }명 (확인된 합계로 계산함)
+count-group-only = 모두 { $people }명 (합계만 확인됨, 연도별 수는 미확인)
+count-none = 없음 (자료로 확인됨)
+comment-heading = 시청자 댓글: { $theme }
+comment-background = 2023년 8월에 공개된 영상에 달린 개인의 의견을 원문 그대로 인용한 것입니다.

@@ -1,0 +1,34 @@
+# Seen in the menu (/zainichi alone), in the answers of /zainichi help and about, and on buttons to other commands.
+
+command-help = 도움말
+    .about = 명령어 목록 또는 명령어 하나의 자세한 설명
+    .example = help quiz
+command-about = 소개
+    .about = 이 봇과 사실의 출처에 대하여
+    .example = about
+
+option-command = 명령어
+    .about = 설명을 볼 명령어
+
+bot-name = 재일동포의 역사
+button-fact = 사실
+button-quiz = 퀴즈
+button-score = 내 점수
+button-leaderboard = 순위표
+button-language = 언어
+button-help = 도움말
+menu-description = 재일동포의 역사를 사실과 퀴즈로
+menu-text = 재일동포의 역사를 사실과 퀴즈로 소개합니다. 특히 1959년부터 1984년까지 일본에서 북한으로 이주한 93,340명을 중심으로 다룹니다. 모든 사실에 출처를 밝힙니다.
+menu-try = 이렇게 입력해 보세요.
+menu-try-fact = 출처가 있는 사실 하나
+menu-try-quiz = 퀴즈 다섯 문제(나만 볼 수 있고 시간 제한 없음)
+menu-try-help = 그 밖의 모든 기능
+help-heading = 명령어 목록
+help-more = 명령어별 자세한 설명(예): help quiz
+help-usage = 사용법
+help-values = { $option }에 쓸 수 있는 값
+about-heading = 이 봇에 대하여
+about-text = 자료 { NUMBER($sources) }건을 바탕으로 사실 { NUMBER($facts) }건과 문제 { NUMBER($questions) }개를 실었습니다. 자료마다 견해가 다르면 그 점을 밝힙니다. 증언은 증언으로 소개합니다.
+about-words = “송환”이나 “귀국”은 논란이 있는 말입니다. 떠난 사람 거의 모두가 한반도 남쪽에 뿌리를 두고 있었기 때문입니다. “북송”이라는 말에도 특정한 관점이 담겨 있습니다. 그래서 이 봇에서는 “북한으로의 이주”라고 합니다.
+about-free = 이 봇은 MIT 라이선스로 공개된 자유 소프트웨어입니다. 누구에게도 국적이나 출신을 묻지 않습니다.
+help-staff = 담당자용 명령: { $roots }

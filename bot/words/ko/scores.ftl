@@ -1,0 +1,25 @@
+# Seen in the answers of /zainichi score and leaderboard.
+
+command-score = 점수
+    .about = 내 점수
+    .example = score
+command-leaderboard = 순위표
+    .about = 이곳의 상위 참가자(별명으로 표시)
+    .example = leaderboard week
+
+option-period = 기간
+    .about = 집계할 기간
+
+value-today = 오늘
+value-week = 이번 주
+value-month = 이번 달
+value-all = 전체 기간
+
+score-name = 내 별명: { $name }
+score-none = 아직 점수가 없습니다. 문제마다 처음 고른 답이 맞으면 1,000점입니다. 시작하려면: quiz
+score-line = { NUMBER($points) }점 · { NUMBER($answers) }문제 중 { NUMBER($correct) }문제 정답
+score-rank = 이곳에서의 순위: { NUMBER($of) }명 중 { NUMBER($rank) }위
+score-heading = 내 점수
+leaderboard-heading = 순위표 ({ $period })
+leaderboard-empty = 이 기간에 점수를 얻은 사람이 아직 없습니다. 첫 번째로 도전해 보세요: quiz
+leaderboard-you = { $name } (나)

@@ -1,0 +1,216 @@
+"""Where rounds are shown and which version, on a real SQLite file and a real PostgreSQL."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+
+import pytest
+
+from bot.classquiz.display_store import DisplayStore
+from bot.classquiz.rows import Display, DisplayKey, Slot
+from bot.classquiz.store import ClassStore
+from bot.db.database import Database, Statement
+from bot.features import Parts
+from content.library import Library
+from tests.classquiz.test_store import ENDED, HALL, HOST, LOBBY, MINA, REVEALED, ROOM, T0, opens
+from tests.conftest import Clock
+from tests.support.bot import bot_on
+from tests.support.databases import BOTH, opened
+
+
+@pytest.fixture(params=BOTH)
+def kind(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+async def parts(library: Library, database: Database, clock: Clock) -> AsyncIterator[Parts]:
+    parts = bot_on(library, database, clock)
+    yield parts
+    await parts.classes.store.close()
+
+
+@pytest.fixture
+def classes(parts: Parts) -> ClassStore:
+    return parts.classes.store
+
+
+@pytest.fixture
+def displays(parts: Parts) -> DisplayStore:
+    return parts.displays
+
+
+@pytest.fixture
+async def both(displays: DisplayStore, url: str) -> AsyncIterator[Sequence[DisplayStore]]:
+    """The same database in one process, as it were, and in another."""
+    async with opened(url) as other:
+        yield displays, DisplayStore(other)
+
+
+def question(number: int, position: int = 0, place: str = ROOM) -> DisplayKey:
+    return DisplayKey(number, place, Slot.QUESTION, position)
+
+
+async def claims(displays: DisplayStore, key: DisplayKey, version: int, now: int, until: int) -> bool:
+    """Whether somebody may show this version of a round from now on."""
+    claimed = await displays.claim(key, version, now, until, "a process")
+    assert claimed is None or (claimed.key, claimed.lease) == (key, until)
+    return claimed is not None
+
+
+async def shows(displays: DisplayStore, key: DisplayKey, version: int, message: str | None) -> None:
+    """Claim, post, mark."""
+    assert await claims(displays, key, version, T0, T0 + 10_000)
+    await displays.mark_shown(key, version, message, claimed=T0 + 10_000)
+
+
+async def shown(displays: DisplayStore, key: DisplayKey) -> Display:
+    return next(display for display in await displays.of(key.round) if display.key == key)
+
+
+async def test_a_round_that_has_just_been_opened_wants_its_lobby_shown(
+    classes: ClassStore, displays: DisplayStore
+) -> None:
+    number = await opens(classes, LOBBY)
+    lobby = DisplayKey(number, ROOM, Slot.LOBBY)
+    assert await displays.of(number) == [Display(lobby, None, -1, None)]
+    assert await displays.due(T0) == [number]
+    await shows(displays, lobby, 0, "message-1")
+    assert await displays.of(number) == [Display(lobby, "message-1", 0, None)]
+    assert await displays.due(T0) == []
+
+
+async def test_what_has_not_been_shown_yet_is_due_at_once_and_what_has_been_when_its_time_comes(
+    classes: ClassStore, displays: DisplayStore
+) -> None:
+    number = await opens(classes)
+    assert await displays.due(T0) == [number]
+    assert await claims(displays, question(number), 0, T0, T0 + 10_000)
+    assert await displays.due(T0 + 9_999) == []
+    await displays.mark_shown(question(number), 0, "message-1", claimed=T0 + 10_000)
+    assert await displays.due(T0 + 29_999) == []
+    assert await displays.due(T0 + 30_000) == [number]
+    assert await classes.step(number, 0, REVEALED)
+    assert await displays.due(T0) == [number]
+    assert await shown(displays, question(number)) == Display(question(number), "message-1", 0, None)
+
+
+async def test_somebody_who_dies_while_showing_lets_another_do_it_when_the_lease_is_over(
+    classes: ClassStore, both: Sequence[DisplayStore]
+) -> None:
+    here, there = both
+    number = await opens(classes)
+    assert await claims(here, question(number), 0, T0, T0 + 10_000)
+    assert not await claims(there, question(number), 0, T0 + 9_999, T0 + 20_000)
+    assert await there.due(T0 + 10_000) == [number]
+    assert await claims(there, question(number), 0, T0 + 10_000, T0 + 20_000)
+    await here.mark_shown(question(number), 0, "late", claimed=T0 + 10_000)  # it was only slow
+    assert not await claims(here, question(number), 1, T0 + 15_000, T0 + 25_000)  # the claim of the other holds
+    assert (await shown(here, question(number))).lease == T0 + 20_000
+
+
+async def test_what_could_not_be_shown_is_free_for_everybody_at_once(
+    classes: ClassStore, both: Sequence[DisplayStore]
+) -> None:
+    here, there = both
+    number = await opens(classes)
+    assert await claims(here, question(number), 0, T0, T0 + 10_000)
+    await there.release(question(number), claimed=T0 + 9_000)  # which is not their claim
+    assert not await claims(there, question(number), 0, T0 + 1, T0 + 20_000)
+    await here.release(question(number), claimed=T0 + 10_000)
+    assert await there.due(T0 + 1) == [number]
+    assert await claims(there, question(number), 0, T0 + 1, T0 + 20_000)
+
+
+async def test_what_somebody_else_has_shown_in_the_meantime_cannot_be_claimed_any_more(
+    classes: ClassStore, both: Sequence[DisplayStore]
+) -> None:
+    here, there = both
+    number = await opens(classes)
+    assert await here.due(T0) == await there.due(T0) == [number]
+    await shows(here, question(number), 0, "message-1")
+    assert not await claims(there, question(number), 0, T0 + 1, T0 + 10_001)
+    assert await claims(there, question(number), 1, T0 + 1, T0 + 10_001)  # the next version
+
+
+async def test_an_older_version_that_is_shown_late_does_not_hide_a_newer_one(
+    classes: ClassStore, displays: DisplayStore
+) -> None:
+    number = await opens(classes)
+    assert await classes.step(number, 0, REVEALED)
+    await shows(displays, question(number), 1, "message-2")
+    await displays.mark_shown(question(number), 0, "message-1", claimed=0)
+    assert await shown(displays, question(number)) == Display(question(number), "message-2", 1, None)
+
+
+async def test_of_two_processes_that_claim_a_round_at_once_one_gets_it(
+    classes: ClassStore, both: Sequence[DisplayStore]
+) -> None:
+    number = await opens(classes)
+    for turn in range(20):
+        now = T0 + 1000 * turn
+        claiming = (claims(displays, question(number), 0, now, now + 500) for displays in (*both, *both))
+        assert sorted(await asyncio.gather(*claiming)) == [False, False, False, True]
+
+
+async def test_a_round_is_due_until_it_is_shown_in_every_place(
+    classes: ClassStore, displays: DisplayStore, database: Database
+) -> None:
+    number = await opens(classes)
+    other = "INSERT INTO round_display (round, place, slot, message, shown) VALUES ($1, $2, 'lobby', 'there', 0)"
+    await database.write(Statement(other, (number, HALL)))
+    await shows(displays, question(number), 0, "message-1")
+    assert await displays.due(T0) == [number]
+    await shows(displays, question(number, place=HALL), 0, "message-2")
+    assert await displays.due(T0) == []
+    assert {(it.key.place, it.message) for it in await displays.of(number) if it.key.slot is Slot.QUESTION} == {
+        (ROOM, "message-1"),
+        (HALL, "message-2"),
+    }
+
+
+async def test_a_round_that_has_ended_is_due_until_its_host_has_the_report(
+    classes: ClassStore, displays: DisplayStore
+) -> None:
+    number = await opens(classes)
+    await classes.mark_reported(number, T0)  # not before it has ended
+    assert await classes.step(number, 0, ENDED)
+    await shows(displays, DisplayKey(number, ROOM, Slot.END), 1, None)
+    assert await displays.due(T0) == [number]
+    assert await claims(displays, DisplayKey(number, "", Slot.REPORT), 1, T0, T0 + 10_000)
+    assert await displays.due(T0 + 9_999) == []  # somebody is at it
+    assert await displays.due(T0 + 10_000) == [number]
+    await classes.mark_reported(number, T0 + 70_000)
+    assert await displays.due(T0 + 10**9) == []
+    round = await classes.by_id(number)
+    assert round
+    assert round.reported == T0 + 70_000
+
+
+async def test_in_a_place_that_is_gone_nothing_more_is_due(classes: ClassStore, displays: DisplayStore) -> None:
+    number = await opens(classes)
+    assert await classes.step(number, 0, ENDED)
+    end = DisplayKey(number, ROOM, Slot.END)
+    assert await claims(displays, end, 1, T0, T0 + 10_000)
+    await displays.abandon(number, ROOM, 1)
+    assert await shown(displays, end) == Display(end, None, 1, None)
+    assert not await claims(displays, end, 1, T0, T0 + 10_000)
+
+
+async def test_the_name_of_the_hosts_panel_is_kept(classes: ClassStore, displays: DisplayStore) -> None:
+    number = await opens(classes)
+    panel = DisplayKey(number, "", Slot.PANEL)
+    await shows(displays, panel, 0, "dm:1:2")
+    assert (await shown(displays, panel)).message == "dm:1:2"
+    assert not await claims(displays, panel, 0, T0 + 60_000, T0 + 70_000)  # there is one already
+
+
+async def test_the_messages_to_a_host_who_is_deleted_are_forgotten_and_those_for_all_are_not(
+    parts: Parts, classes: ClassStore, displays: DisplayStore
+) -> None:
+    number, other = await opens(classes), await opens(classes, place=HALL, host=MINA)
+    for round in (number, other):
+        await shows(displays, DisplayKey(round, "", Slot.PANEL), 0, "dm:1:2")
+        await shows(displays, DisplayKey(round, "", Slot.REPORT), 0, "dm:1:3")
+    await parts.privacy.delete(HOST)
+    assert [display.key.slot for display in await displays.of(number)] == [Slot.LOBBY]
+    assert {display.key.slot for display in await displays.of(other)} == {Slot.LOBBY, Slot.PANEL, Slot.REPORT}

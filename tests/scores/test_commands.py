@@ -1,0 +1,53 @@
+"""Scores and the leaderboard, as somebody gets them."""
+
+from dataclasses import replace
+
+from bot.core.reply import Listing, Reply, Standings
+from tests.conftest import JUN, MINA, Clock
+from tests.support.bot import Bot
+from tests.support.playing import play, text
+
+
+async def say(bot: Bot, line: str) -> Reply:
+    return await bot.router.typed(MINA, line)
+
+
+async def test_a_score_counts_points_by_period(bot: Bot, clock: Clock) -> None:
+    await play(bot, MINA, "quiz first-ships", right=3)
+    clock.forward(days=40)
+    await play(bot, MINA, "quiz why-they-left", right=2)
+    rows = dict(next(block.rows for block in (await say(bot, "score")).blocks if isinstance(block, Listing)))
+    assert rows["today"] == rows["this week"] == rows["this month"]
+    assert rows["today"].startswith("2,000 points · 2 of ")
+    assert rows["all time"].startswith("5,000 points · 5 of ")
+
+
+async def test_somebody_new_is_told_how_to_score(bot: Bot) -> None:
+    assert "No points yet" in text(await say(bot, "score"))
+    assert "Nobody has points" in text(await say(bot, "leaderboard"))
+
+
+async def test_people_with_equal_points_share_a_place_on_the_leaderboard(bot: Bot) -> None:
+    for number in range(4):
+        caller = replace(JUN, person=f"console:{number}")
+        await play(bot, caller, "quiz first-ships", right=[3, 2, 2, 1][number])
+    reply = await bot.router.typed(replace(JUN, person="console:3"), "leaderboard")
+    rows = next(block.rows for block in reply.blocks if isinstance(block, Standings))
+    assert [row.rank for row in rows] == [1, 2, 2, 4]
+    assert [row.is_caller for row in rows] == [False, False, False, True]
+    assert rows[3].name.endswith("(you)")
+
+
+async def test_the_leaderboard_shows_the_top_and_the_caller_but_never_the_bottom(bot: Bot) -> None:
+    for number in range(14):
+        await play(bot, replace(JUN, person=f"console:{number}"), "quiz first-ships 11", right=11 - min(number, 10))
+    last = await bot.router.typed(replace(JUN, person="console:13"), "leaderboard")
+    rows = next(block.rows for block in last.blocks if isinstance(block, Standings))
+    assert len(rows) == 10 or all(row.rank <= 10 for row in rows[:-1])
+    assert sum(row.is_caller for row in rows) <= 1
+
+
+async def test_another_community_has_its_own_leaderboard(bot: Bot) -> None:
+    await play(bot, MINA, "quiz first-ships", right=3)
+    elsewhere = replace(MINA, community="discord:42")
+    assert "Nobody has points" in text(await bot.router.typed(elsewhere, "leaderboard"))

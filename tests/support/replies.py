@@ -1,0 +1,222 @@
+"""What the bot says, for whoever has to show it: a reply of every kind there is, made of all the content."""
+
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+
+from bot.core.context import Caller
+from bot.core.feature import Command, Root
+from bot.core.i18n import Voice
+from bot.core.options import Text, Whole, options, suggestions
+from bot.core.press import Run, Share
+from bot.core.reply import (
+    Button,
+    Buttons,
+    ChoiceMark,
+    Choices,
+    Cite,
+    Document,
+    Heading,
+    Labelled,
+    Lettered,
+    Listing,
+    Mention,
+    Prose,
+    Quote,
+    Reply,
+    Standing,
+    Standings,
+    buttons,
+    private,
+)
+from bot.core.views import shared
+from bot.facts import timeline, views as facts
+from bot.facts.search import index_of
+from bot.quiz import rules, views as quizzes
+from bot.quiz.items import Phase
+from bot.quiz.rules import TitledRound
+from bot.quiz.selection import content_of
+from bot.scores import views as scores
+from content.library import Library
+from content.model import Question
+from tests.support.bot import Bot
+
+
+def caller(language: str, name: str = "Mina") -> Caller:
+    return Caller("discord:1", "discord:2", language, language, name=name, place_language=language)
+
+
+def asked(library: Library, to: Caller, questions: Sequence[Question], title: str = "T") -> TitledRound:
+    """A quiz of these questions in somebody's language, at the first of them."""
+    content = replace(content_of(library, random.Random(7), "any/", questions, to.language), title=title)
+    return TitledRound(replace(rules.begin(1, content.items), phase=Phase.OPEN), content)
+
+
+def revealed(play: TitledRound) -> TitledRound:
+    return play._replace(round=rules.reveal(play.round))
+
+
+def all_wrong(library: Library, to: Caller, questions: Sequence[Question]) -> Reply:
+    """How a quiz ends of which no answer was right."""
+    missed = rules.Outcome(len(questions), 0, tuple(range(len(questions))))
+    return quizzes.outcome(to, asked(library, to, questions).content, missed)
+
+
+def of_entries(library: Library, to: Caller, most: int | None = None) -> Iterator[tuple[str, Reply]]:
+    """Every fact, term and comment, or so many of each, and the whole timeline."""
+    say = to.voice
+    for fact in sorted(library.facts.values(), key=lambda it: not it.dispute)[:most]:
+        heading = say("on-this-day", date=say.date("1959-12-14"))
+        yield fact.id, facts.fact(library, to, fact, topic=fact.topic, heading=heading)
+    for term in list(library.terms.values())[:most]:
+        yield term.id, facts.term(library, to, term)
+    for excerpt in list(library.excerpts.values())[:most]:
+        yield excerpt.id, facts.comment(library, to, excerpt, library.themes[excerpt.theme])
+    events = list(library.events.values())
+    for first in range(0, len(events), timeline.TIMELINE_PAGE):
+        yield f"timeline {first}", timeline.whole(library, to, first)
+    counted = {year for count in library.counts.values() for year in range(count.first, count.last + 1)}
+    for year in sorted({event.year for event in events} | counted):
+        for first in range(0, max(1, sum(event.year == year for event in events)), timeline.YEAR_PAGE):
+            yield f"{year} from {first}", timeline.of_year(library, to, year, first)
+
+
+def of_quizzes(library: Library, to: Caller) -> Iterator[tuple[str, Reply]]:
+    """Every question, open and revealed after each of its choices, and quizzes that went as badly as they can."""
+    say = to.voice
+    for question in library.questions.values():
+        play = asked(library, to, [question], "T" * 60)
+        yield question.id, quizzes.question(to, play, say("quiz-already"))
+        if question.content_note:
+            yield question.id, quizzes.content_note(to, play, say("quiz-already"))
+        for choice in range(len(question.choices)):
+            yield f"{question.id} {choice}", quizzes.reveal(to, revealed(play), choice, practice=True)
+    for quiz in library.quizzes.values():
+        yield f"all of {quiz.id} wrong", all_wrong(library, to, [library.questions[name] for name in quiz.questions])
+    longest = sorted(library.questions.values(), key=lambda it: len(it.prompt.best(say.language)))[-30:]
+    yield "30 wrong", all_wrong(library, to, longest)
+
+
+async def of_commands(bot: Bot, to: Caller) -> list[tuple[str, Reply]]:
+    """What each command answers, what help says of it, and what is said to somebody who mistyped."""
+    table = [(1, who, 1_000_000) for who in range(1, 30)]
+    found = [(f"help {name}", await bot.help.help_(to, name)) for name in bot.registry.commands]
+    found += [(name, await command(to)) for name, command in everybodys(bot).items() if name != "search"]
+    hits = index_of(bot.library).search("Niigata Red Cross Chongryon", 5)
+    found.append(("search", facts.hits(bot.library, to, "Q" * 100, hits)))
+    found.append(("leaderboard", scores.leaderboard(to, "all", table, 29)))
+    found += [(name, shared(to, reply)) for name, reply in found if name in ("fact", "leaderboard")]
+    found += [(line, await bot.router.typed(to, line)) for line in ("quiz zzz", "fact zzz", "term qqq", "zzz")]
+    return found
+
+
+def of_every_kind(text: str) -> Reply:
+    """A reply with this text in each field of each block."""
+    letters = tuple(Lettered("ABCD"[i], text, mark, text if i else "") for i, mark in enumerate(ChoiceMark))
+    return private(
+        Heading(text),
+        Prose(text),
+        Labelled(f"{text} ", text),
+        Quote(text, text, f"{text} ", text),
+        Choices(letters),
+        Listing(((text, text), ("short", text))),
+        Standings((Standing(1, text, text), Standing(2, text, text, is_caller=True))),
+        Cite(f"{text} ", text, "https://example.org/a_(b)"),
+        Cite("Source: ", text, None),
+        Buttons(tuple(Button(text or "-", f"run|{i}", is_danger=i == 3) for i in range(7))),
+        Document("a.json", text),
+    )
+
+
+# What is to be seen of a command on a platform
+
+
+def everybodys(bot: Bot) -> Mapping[str, Command]:
+    """The commands that everybody may use, by their names."""
+    return bot.registry.by_root[Root.EVERYBODY]
+
+
+def everybodys_presses(bot: Bot) -> set[str]:
+    """The kinds of press that everybody can come upon."""
+    features = [feature for feature in bot.registry.features if Root.EVERYBODY in feature.commands]
+    return {Run.NAME, Share.NAME, *(action.press.NAME for feature in features for action in feature.actions)}
+
+
+def needed(bot: Bot, command: Command) -> dict[str, str]:
+    """A value for each option that a command cannot do without, by the kind of the option."""
+    found = {}
+    for option in options(command):
+        match option.kind:
+            case _ if not option.required:
+                continue
+            case Whole(least):
+                found[option.name] = str(least)
+            case Text():
+                found[option.name] = "Niigata"
+            case kind:
+                found[option.name] = suggestions(kind, "", bot.router.lookup, Voice("en"))[0][0]
+    return found
+
+
+async def foretold(bot: Bot, to: Caller, line: str) -> Reply:
+    """What the bot itself answers to a line, before any platform. Who types it next is dealt the same lots."""
+    assert isinstance(bot.chance, random.Random)
+    lots = bot.chance.getstate()
+    reply = await bot.router.typed(to, line)
+    bot.chance.setstate(lots)
+    return reply
+
+
+def words(reply: Reply) -> Iterator[str]:
+    """Every text of a reply but its buttons."""
+    for block in reply.blocks:
+        match block:
+            case Heading(text) | Prose(text):
+                yield text
+            case Labelled(label, text) | Cite(label, text) | Mention(label, text):
+                yield from (label, text)
+            case Quote(text, by, label, note):
+                yield from (text, by, label, note)
+            case Choices(choices):
+                yield from (choice.text for choice in choices)
+            case Listing(rows):
+                yield from (text for row in rows for text in row)
+            case Standings(lines):
+                yield from (line.name for line in lines)
+            case _:
+                continue
+
+
+def shows(reply: Reply, text: str, labels: Sequence[str]) -> bool:
+    """Whether all the words of a reply are to be read in a message, and its buttons are there in their order."""
+    shown = "".join(text.split())
+    pressed = [button.label for button in buttons(reply)]
+    fitting = len(pressed) == len(labels) and all(
+        whole.startswith(label.removesuffix("…")) for whole, label in zip(pressed, labels, strict=True)
+    )
+    return fitting and all("".join(said.split()) in shown for said in words(reply))
+
+
+# Content of which the words are not to be trusted
+
+
+def few(library: Library) -> Library:
+    """Enough of the content to have each shape once."""
+    notes = [it for it in library.questions.values() if it.content_note or library.facts[it.facts[0]].dispute][:4]
+    return replace(library, questions=MappingProxyType({it.id: it for it in notes}))
+
+
+def spoken_by(library: Library) -> list[Reply]:
+    """Replies of each kind from this content, in three languages, shared by somebody who is called like its author."""
+    replies = []
+    for language in ("en", "ja", "ko"):
+        to = caller(language, name=next(iter(library.excerpts.values())).by)
+        said = [reply for _, reply in of_entries(library, to, 6)]
+        for question in library.questions.values():
+            play = asked(library, to, [question])
+            said.append(quizzes.question(to, play, None))
+            said.append(quizzes.reveal(to, revealed(play), 0, practice=True))
+        said.append(all_wrong(library, to, list(library.questions.values())))
+        replies += [shared(to, reply) for reply in said]
+    return replies

@@ -5,7 +5,7 @@ from collections.abc import Callable, Coroutine, Hashable
 from functools import partial
 from typing import Any, Generic, TypeVar
 
-from cachetools import TTLCache
+from cachetools import TLRUCache
 
 K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
@@ -30,22 +30,32 @@ class AsyncCache(Generic[K, T]):
     def __init__(
         self, seconds: float = SECONDS, size: int = CACHE_SIZE, clock: Callable[[], float] = _loop_time
     ) -> None:
-        self._loads: TTLCache[K, asyncio.Task[T]] = TTLCache(size, seconds, clock)
+        self._values: TLRUCache[K, tuple[float, T], float] = TLRUCache(
+            size, ttu=lambda _key, kept, _now: kept[0] + seconds, timer=clock
+        )
+        self._clock = clock
+        self._loads: dict[K, asyncio.Task[T]] = {}
 
     async def get(self, key: K, load: Callable[[K], Coroutine[Any, Any, T]]) -> T:
         """The value of this key, which is loaded if there is none. Raises what loading it raises."""
         try:
-            task = self._loads[key]
+            return self._values[key][1]
         except KeyError:
+            pass
+        task = self._loads.get(key)
+        if task is None:
             task = self._loads[key] = asyncio.create_task(load(key))
-            task.add_done_callback(partial(self._loaded, key))
+            task.add_done_callback(partial(self._loaded, key, self._clock()))
         return await asyncio.shield(task)  # whoever goes away leaves it to the others
 
     def changed(self, key: K) -> None:
         """Forget the value of this key, also one that is just being loaded: it may have been read before the change."""
+        self._values.pop(key, None)
         self._loads.pop(key, None)
 
-    def _loaded(self, key: K, task: "asyncio.Task[T]") -> None:
-        """Forget a load that failed, before anybody hears of it, so that the next one tries again."""
-        if (task.cancelled() or task.exception()) and self._loads.get(key) is task:
-            self.changed(key)
+    def _loaded(self, key: K, begun: float, task: "asyncio.Task[T]") -> None:
+        """Keep the value alone, for a task takes most of a kilobyte. A load that failed is not kept."""
+        if self._loads.get(key) is task:
+            del self._loads[key]
+            if not (task.cancelled() or task.exception()):
+                self._values[key] = begun, task.result()

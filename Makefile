@@ -15,8 +15,11 @@ run: $(VENV)/.run  ## Start the bot: in this terminal, or on the platforms whose
 check: $(VENV)/.run  ## Look at content, settings, database and tokens, and say how to mend what is wrong
 	@$(BIN)/python -m bot check
 
-test: $(VENV)/.dev lint  ## Run every check and every test
-	@$(BIN)/python -m pytest -n 3 --dist loadfile
+test: $(VENV)/.dev lint  ## Run every check and every test, and see that the tests reach nearly every branch
+	@$(BIN)/coverage erase
+	@$(BIN)/coverage run -m pytest -n 3 --dist loadfile
+	@$(BIN)/coverage combine --quiet
+	@$(BIN)/coverage report
 
 lint: $(VENV)/.dev check-content  ## Check style, types, layers and content
 	@$(BIN)/ruff check .

@@ -59,7 +59,11 @@ act-back = Back
 
 lobby-heading = Quiz for everybody: { $title }
 lobby-length = Length
-lobby-length-text = { $questions } questions, about { $minutes } min
+lobby-length-text =
+    { $questions ->
+        [one] { $questions } question
+       *[other] { $questions } questions
+    }, about { $minutes } min
 lobby-scoring = Scoring
 lobby-scoring-accuracy = Right answers count, speed does not
 lobby-scoring-tiebreak = Right answers count; speed only breaks ties

@@ -178,6 +178,19 @@ class Terminal:
         self.seen = ""
         os.write(self.fd, text.encode())
 
+    def shows(self, pattern: str) -> None:
+        """Wait for a pattern in which `{Join}` stands for a button with its number, in whatever colour."""
+        self.until(
+            re.sub(r"\{(.+?)\}", lambda label: rf"\[\d+\][^\[]*(?:\x1b\[0m)?{label[1]}", pattern) + f".*{PROMPT}"
+        )
+
+    def presses(self, typed: str) -> None:
+        """Type a line; `{Join}` is the number of that button as it was shown last."""
+        if typed.startswith("{"):
+            plain = re.sub(r"\x1b\[[\d;?]*[A-Za-z]", "", self.seen)
+            typed = re.findall(rf"\[(\d+)\] {re.escape(typed[1:-1])}", plain)[-1]
+        self.types(f"{typed}\r")
+
     def leaves(self) -> int:
         self.until("Goodbye")
         return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
@@ -202,4 +215,22 @@ def test_at_a_terminal_ctrl_c_on_an_empty_line_leaves(tmp_path: Path) -> None:
     terminal = Terminal(tmp_path)
     terminal.until(f"Ctrl-D.*{PROMPT}")
     terminal.types("\x03")
+    assert terminal.leaves() == 0
+
+
+def test_somebody_tries_a_class_alone_in_the_terminal_from_the_lobby_to_the_end(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path)
+    terminal.until(f"Ctrl-D.*{PROMPT}")
+    for typed, shown in (
+        ("start quiz:first-ships seconds:off", "Nobody has joined yet.*{Join}.*{Start}.*{End}"),
+        ("{Join}", "You are .*{Start}.*{End}"),
+        ("{Lock}", "Locked: nobody else can join.*{Join}.*{Unlock}.*{End}"),
+        ("{Start}", "1 / 11.*{A}.*{End}"),
+        ("{A}", "1 / 11 · [A-D] is right.*{Next}.*{End}"),
+        ("{End …}", "{End it for everybody}"),
+        ("{End it for everybody}", "The end: The first ships.*{Report}"),
+    ):
+        terminal.presses(typed)
+        terminal.shows(shown)
+    terminal.types("\x04")
     assert terminal.leaves() == 0

@@ -1,6 +1,6 @@
 # Everything a newcomer needs: `make run` and `make test`. Only Python 3.11 or newer, make and git have to be there.
 .DEFAULT_GOAL := help
-.PHONY: help run check test lint fix check-content bench bench-daily soak pictures lock
+.PHONY: help run check test lint fix check-content guessing bench bench-daily soak pictures lock
 
 PYTHON ?= python3
 VENV := .venv
@@ -34,6 +34,9 @@ fix: $(VENV)/.dev  ## Mend what can be mended by itself: style, format, schema
 
 check-content: $(VENV)/.dev  ## Check every fact, question and source, and show how far the translations are
 	@$(BIN)/python -m content.check
+
+guessing: $(VENV)/.dev  ## Measure how far the right choices can be guessed, each rule of thumb beside chance
+	@$(BIN)/python -m content.guessing
 
 bench: $(VENV)/.dev  ## Measure, each figure beside a raw limit of the same run
 	@$(BIN)/python -m bench.startup

@@ -33,8 +33,7 @@ def load(folder: Path = FOLDER, kept: Path = FOLDER / "__pycache__" / "library.p
 
 def _stamps(folder: Path) -> Iterator[Stamp]:
     """Every file that the library depends on, with its size and the time of its last change."""
-    code = [FOLDER / name for name in ("cache.py", "model.py", "library.py", "loader.py")]
-    for file in sorted((*folder.rglob("*.toml"), *code)):
+    for file in sorted((*folder.rglob("*.toml"), *FOLDER.glob("*.py"))):
         about = file.stat()
         yield str(file), about.st_size, about.st_mtime_ns
 

@@ -4,7 +4,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from content.model import AnnualCount, Event, Excerpt, Fact, Question, Quiz, Source, Term, Theme, Topic
+from content.model import (
+    AnnualCount,
+    Event,
+    Excerpt,
+    Fact,
+    FirstWord,
+    Person,
+    Place,
+    Question,
+    Quiz,
+    SecondWord,
+    Source,
+    Subject,
+    Term,
+    Theme,
+    Topic,
+)
 
 
 class Mistake(NamedTuple):
@@ -37,6 +53,11 @@ class Library:
     excerpts: Mapping[str, Excerpt]
     themes: Mapping[str, Theme]
     terms: Mapping[str, Term]
+    places: Mapping[str, Place]
+    persons: Mapping[str, Person]
+    subjects: Mapping[str, Subject]
+    first_words: Mapping[str, FirstWord]
+    second_words: Mapping[str, SecondWord]
     events: Mapping[str, Event]
     counts: Mapping[str, AnnualCount]
     sources: Mapping[str, Source]
@@ -50,6 +71,11 @@ class Library:
     def topic(self, question: Question) -> Topic:
         """The topic of a question: that of the first fact it rests on."""
         return self.facts[question.facts[0]].topic
+
+    @staticmethod
+    def apart(one: Question, other: Question) -> bool:
+        """Whether two questions must not stand in one quiz: they share a fact, or either names the other."""
+        return one.id in other.apart or other.id in one.apart or not set(one.facts).isdisjoint(other.facts)
 
     def sources_of(self, *facts: str) -> tuple[Source, ...]:
         """The sources of these facts, each once, in order."""

@@ -3,6 +3,7 @@
 What holds inside one entry is decided by `content.model`; what holds between entries by `content.check`.
 """
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
@@ -14,9 +15,29 @@ import tomli
 from pydantic import TypeAdapter, ValidationError
 
 from content.library import ContentError, Library, Mistake
-from content.model import AnnualCount, Event, Excerpt, Fact, FieldError, Question, Quiz, Source, Term, Theme
+from content.model import (
+    AnnualCount,
+    Event,
+    Excerpt,
+    Fact,
+    FieldError,
+    FirstWord,
+    Person,
+    Place,
+    Question,
+    Quiz,
+    SecondWord,
+    Source,
+    Subject,
+    Term,
+    Theme,
+)
 
-E = TypeVar("E", Fact, Question, Quiz, Excerpt, Theme, Term, Event, AnnualCount, Source)
+E = TypeVar(
+    "E",
+    Fact, Question, Quiz, Excerpt, Theme, Term, Place, Person, Subject,
+    FirstWord, SecondWord, Event, AnnualCount, Source,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +60,18 @@ QUIZ = Kind("quiz", Quiz, "quizzes")
 THEME = Kind("theme", Theme, "excerpts.toml")
 EXCERPT = Kind("excerpt", Excerpt, "excerpts.toml")
 TERM = Kind("term", Term, "glossary.toml")
+PLACE = Kind("place", Place, "places.toml")
+PERSON = Kind("person", Person, "persons.toml")
+SUBJECT = Kind("subject", Subject, "subjects.toml")
+FIRST_WORD = Kind("first", FirstWord, "pseudonyms.toml")
+SECOND_WORD = Kind("second", SecondWord, "pseudonyms.toml")
 EVENT = Kind("event", Event, "timeline.toml")
 COUNT = Kind("count", AnnualCount, "annual.toml")
 SOURCE = Kind("source", Source, "sources.toml")
-KINDS: tuple[Kind[Any], ...] = (FACT, QUESTION, QUIZ, THEME, EXCERPT, TERM, EVENT, COUNT, SOURCE)
+KINDS: tuple[Kind[Any], ...] = (
+    *(FACT, QUESTION, QUIZ, THEME, EXCERPT, TERM, PLACE, PERSON, SUBJECT),
+    *(FIRST_WORD, SECOND_WORD, EVENT, COUNT, SOURCE),
+)
 
 
 class Loaded(NamedTuple):
@@ -75,11 +104,25 @@ def read(root: Traversable | None = None) -> Loaded:
         excerpts=reader.entries(EXCERPT),
         themes=reader.entries(THEME),
         terms=reader.entries(TERM),
+        places=reader.entries(PLACE),
+        persons=reader.entries(PERSON),
+        subjects=reader.entries(SUBJECT),
+        first_words=reader.entries(FIRST_WORD),
+        second_words=reader.entries(SECOND_WORD),
         events=reader.entries(EVENT),
         counts=reader.entries(COUNT),
         sources=reader.entries(SOURCE),
     )
     return Loaded(library, tuple(sorted(reader.mistakes)), reader.places)
+
+
+def pseudonym_words(root: Traversable | None = None) -> tuple[Sequence[FirstWord], Sequence[SecondWord]]:
+    """The words of made-up names, without the rest of the content. Raises ContentError if they cannot be read."""
+    reader = _Reader(root or files("content"))
+    words = tuple(reader.entries(FIRST_WORD).values()), tuple(reader.entries(SECOND_WORD).values())
+    if reader.mistakes:
+        raise ContentError(reader.mistakes)
+    return words
 
 
 class _Reader:
@@ -99,7 +142,7 @@ class _Reader:
             for number, table in enumerate(self._entries_in(file, kind.heading), start=1):
                 name = _name(kind.heading, number, table)
                 try:
-                    entry = adapter.validate_python(table)
+                    entry = adapter.validate_json(json.dumps(table, default=_a_date), strict=True)
                 except ValidationError as error:
                     self.mistakes += _mistakes(file, name, error)
                     self.places.setdefault((kind.heading, name), file)
@@ -121,7 +164,8 @@ class _Reader:
         if not place.is_dir():
             self.mistakes.append(Mistake(path, "", "", "the folder is missing"))
             return []
-        return sorted(f"{path}/{item.name}" for item in place.iterdir() if item.name.endswith(".toml"))
+        names = (item.name for item in place.iterdir())  # those with a dot in front are an operating system's own
+        return sorted(f"{path}/{name}" for name in names if name.endswith(".toml") and not name.startswith("."))
 
     def _entries_in(self, file: str, heading: str) -> Sequence[object]:
         entries = self._table(file).get(heading, [])
@@ -142,12 +186,17 @@ class _Reader:
 
     def _parse(self, file: str) -> dict[str, Any]:
         try:
-            return tomli.loads((self.root / file).read_text(encoding="utf-8"))
+            return tomli.loads((self.root / file).read_text(encoding="utf-8-sig"))
         except FileNotFoundError:
             self.mistakes.append(Mistake(file, "", "", "the file is missing"))
         except (ValueError, RecursionError) as error:  # not TOML, not UTF-8, a number too long, brackets too deep
             self.mistakes.append(Mistake(file, "", "", f"cannot be read as TOML: {error}"))
         return {}
+
+
+def _a_date(_: object) -> float:
+    """A date or a time without quotes, as something that no field takes."""
+    return 0.5
 
 
 def _name(heading: str, number: int, table: object) -> str:
@@ -173,14 +222,14 @@ def _plain(kind: str, message: str) -> str:
             return "is missing"
         case "unexpected_keyword_argument":
             return "unknown key; is it misspelt?"
-        case "dataclass_type":
+        case "dataclass_type" | "dataclass_exact_type":
             return "should be a table with its own keys, such as .en"
         case "string_type":
             return "should be text in quotes"
         case "tuple_type":
             return "should be a list in square brackets"
         case "bool_type" | "bool_parsing":
-            return "should be true or false"
+            return "should be true or false, without quotes"
         case "int_type" | "int_parsing" | "int_from_float":
             return "should be a whole number"
         case _:

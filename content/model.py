@@ -5,31 +5,46 @@ Nothing here reads a file, a clock or a random number: `content.loader` makes th
 """
 
 import re
-from calendar import monthrange
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar, Literal
+from typing import Literal
 
-LANGUAGES = ("en", "ja", "ko")
+from content.entry import EXACT, LANGUAGES, POINT, SPAN, Entry, FieldError, Localized, is_in_the_calendar, require
+from content.names import FirstWord, Person, Place, SecondWord, Subject, Term
+from content.source import Source, SourceKind
+
+__all__ = [
+    "LANGUAGES", "AnnualCount", "Choice", "Confidence", "ContentNote", "Entry", "Event", "Excerpt", "Fact",
+    "FieldError", "FirstWord", "Localized", "Person", "Place", "Question", "Quiz", "SecondWord", "Source",
+    "SourceKind", "Subject", "Term", "Theme", "Topic", "Verification",
+]  # fmt: skip
 
 
 class Topic(StrEnum):
     """What a fact is about, in the order in which a reader meets the subject."""
 
-    ROOTS = "roots"
+    COLONIAL_RULE = "colonial-rule"
+    WAR = "war-mobilisation"
+    LIBERATION = "liberation"
+    ORGANISATIONS = "organisations"
+    SCHOOLS = "schools"
     LEGAL_STATUS = "legal-status"
     DISCRIMINATION = "discrimination"
-    ORGANISATIONS = "organisations"
     DIPLOMACY = "diplomacy"
     VOYAGES = "voyages"
     WHO_WENT = "who-went"
     LIFE = "life-in-north-korea"
     ESCAPE = "escape-return"
     LAW_MEMORY = "law-memory"
-    FILM = "film-literature"
+    TIES_SOUTH = "ties-south"
     ECONOMY = "economy"
+    FILM = "film-literature"
     PRESENT = "present-day"
     TERMS = "terms-and-figures"
+
+
+_NUMBERS = {2: "two", 3: "three", 4: "four"}
 
 
 class Confidence(StrEnum):
@@ -49,6 +64,8 @@ class ContentNote(StrEnum):
     HUNGER = "hunger"
     PRISON_CAMPS = "prison-camps"
     HATE_SPEECH = "hate-speech"
+    ILLNESS = "illness"
+    SEXUAL_VIOLENCE = "sexual-violence"
 
 
 class Verification(StrEnum):
@@ -59,64 +76,13 @@ class Verification(StrEnum):
     GROUP_ONLY = "group-only"
 
 
-class FieldError(ValueError):
-    """A value that makes no sense: the field, and what is wrong with it."""
-
-    def __init__(self, field: str, what: str) -> None:
-        super().__init__(f"{field}: {what}")
-        self.field, self.what = field, what
-
-
-def _require(holds: object, field: str, what: str) -> None:
-    if not holds:
-        raise FieldError(field, what)
-
-
-class Entry:
-    """Shared rule for every entry in a content file: a key we do not know is an error."""
-
-    __slots__ = ()
-    __pydantic_config__: ClassVar = {"extra": "forbid"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Localized(Entry):
-    """One text in up to three languages. English is always there; the others may still be missing."""
-
-    en: str
-    ja: str | None = None
-    ko: str | None = None
-
-    def __post_init__(self) -> None:
-        for language in LANGUAGES:
-            text = getattr(self, language)
-            _require(text is None or (text and text == text.strip()), language, "is empty or has a space at an end")
-
-    def into(self, language: str) -> str | None:
-        """The text in `language`, or None where it is not translated yet."""
-        return getattr(self, language) if language in LANGUAGES else None
-
-    def best(self, language: str) -> str:
-        """The text in `language`, or else in English."""
-        return self.into(language) or self.en
-
-
-_POINT = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
-_SPAN = re.compile(r"[0-9]{4}s|[0-9]{4}s?-[0-9]{4}s?")
-_EXACT = re.compile(r"[0-9]{4}-([0-9]{2}-[0-9]{2})")
-
-
-def _is_in_the_calendar(date: str) -> bool:
-    """False for 31 February. Anything but an exact date passes."""
-    return not _EXACT.fullmatch(date) or int(date[8:]) <= monthrange(int(date[:4]), int(date[5:7]))[1]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact(Entry):
     """Something that happened or is so, in at most 280 characters, with at least one source.
 
     `date` is `1959`, `1959-12`, `1959-12-14`, `1950s`, a span such as `1959-1984`, or absent.
-    `month_day` (`12-14`) is there when the fact is worth telling on that day of the year.
+    `month_day` (`12-14`) is there when the fact is worth telling on that day of the year. `dispute` tells a real one,
+    `variant` a day or a number that some sources print otherwise; `speaker` is the person whose words these are.
     """
 
     id: str
@@ -128,18 +94,21 @@ class Fact(Entry):
     sources: tuple[str, ...]
     confidence: Confidence = Confidence.HIGH
     dispute: Localized | None = None
+    variant: Localized | None = None
     content_note: ContentNote | None = None
+    speaker: str | None = None
 
     def __post_init__(self) -> None:
-        _require(self.sources, "sources", "at least one source is needed")
+        require(self.sources, "sources", "at least one source is needed")
         if self.date is not None:
-            known = _POINT.fullmatch(self.date) or _SPAN.fullmatch(self.date)
-            _require(known, "date", f"{self.date!r} is not like 1959, 1959-12, 1959-12-14, 1950s or 1959-1984")
-            _require(_is_in_the_calendar(self.date), "date", f"{self.date!r} is not in the calendar")
-            _require(self.years, "date", f"{self.date!r} ends before it begins")
-        exact = _EXACT.fullmatch(self.date or "")
-        _require(self.month_day in {None, exact and exact[1]}, "month_day", "must be that of the exact date")
-        _require(self.dispute or self.confidence is Confidence.HIGH, "dispute", f"must say what is {self.confidence}")
+            known = POINT.fullmatch(self.date) or SPAN.fullmatch(self.date)
+            require(known, "date", f"{self.date!r} is not like 1959, 1959-12, 1959-12-14, 1950s or 1959-1984")
+            require(is_in_the_calendar(self.date), "date", f"{self.date!r} is not in the calendar")
+            require(self.years, "date", f"{self.date!r} ends before it begins")
+        exact = EXACT.fullmatch(self.date or "")
+        require(self.month_day in {None, exact and exact[1]}, "month_day", "must be that of the exact date")
+        noted = self.dispute or self.variant or self.confidence is Confidence.HIGH
+        require(noted, "dispute", f"must say what is {self.confidence}; so may variant")
 
     @property
     def years(self) -> range:
@@ -151,24 +120,6 @@ class Fact(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source(Entry):
-    """Where a claim comes from. `url` is absent where no address can be cited, `year` where none is known."""
-
-    id: str
-    title: str
-    publisher: str
-    author: str | None = None
-    year: int | None = None
-    url: str | None = None
-    kind: Literal["article", "book", "encyclopedia", "film", "government", "memoir", "news", "ngo"]
-    reliability: str
-
-    def __post_init__(self) -> None:
-        plain = self.url is None or re.fullmatch(r"https?://[^\s<>|\"]+", self.url)
-        _require(plain, "url", f"{self.url!r} is not a plain http(s) address")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Choice(Entry):
     """One answer on offer. A wrong one says in `tempting` why people pick it."""
 
@@ -176,14 +127,13 @@ class Choice(Entry):
     correct: bool = False
     tempting: Localized | None = None
 
-    def __post_init__(self) -> None:
-        _require(not (self.correct and self.tempting), "tempting", "the correct choice takes none")
-        _require(self.correct or self.tempting, "tempting", "a wrong choice needs it: why people pick it")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question(Entry):
-    """A question with three or four choices, exactly one of them correct, resting on at least one fact."""
+    """A question with three or four choices, exactly one of them correct, resting on at least one fact.
+
+    `apart` names questions that give this one away, or are given away by it. Questions on one fact are apart anyway.
+    """
 
     id: str
     facts: tuple[str, ...]
@@ -192,11 +142,25 @@ class Question(Entry):
     choices: tuple[Choice, ...]
     because: Localized
     content_note: ContentNote | None = None
+    apart: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        _require(self.facts, "facts", "at least one fact is needed")
-        _require(3 <= len(self.choices) <= 4, "choices", f"three or four are needed, not {len(self.choices)}")
-        _require(sum(choice.correct for choice in self.choices) == 1, "choices", "exactly one must be correct")
+        require(self.facts, "facts", "at least one fact is needed")
+        require(3 <= len(self.choices) <= 4, "choices", f"three or four are needed, not {len(self.choices)}")
+        right = [choice.text.en for choice in self.choices if choice.correct]
+        require(right, "choices", "none is marked correct")
+        told = " · ".join(right)
+        require(len(right) == 1, "choices", f"{_NUMBERS.get(len(right))} choices are marked correct: {told}")
+        for field, what in self._tempting():
+            raise FieldError(field, what)
+        require(self.id not in self.apart, "apart", "names the question itself")
+
+    def _tempting(self) -> Iterator[tuple[str, str]]:
+        for number, choice in enumerate(self.choices, start=1):
+            if choice.correct and choice.tempting:
+                yield f"choices.{number}.tempting", "the correct choice takes none"
+            if not choice.correct and not choice.tempting:
+                yield f"choices.{number}.tempting", "a wrong choice needs it: why people pick it"
 
     @property
     def key(self) -> int:
@@ -214,7 +178,7 @@ class Quiz(Entry):
     questions: tuple[str, ...]
 
     def __post_init__(self) -> None:
-        _require(self.questions, "questions", "at least one question is needed")
+        require(self.questions, "questions", "at least one question is needed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,28 +202,6 @@ class Theme(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Term(Entry):
-    """A word of the field in three scripts. `spellings` lists the other ways in which people write it."""
-
-    id: str
-    en: str
-    ja: str
-    ja_reading: str
-    ko: str
-    ko_romanised: str
-    definition: Localized
-    spellings: tuple[str, ...] = ()
-    sources: tuple[str, ...]
-
-    def __post_init__(self) -> None:
-        _require(self.sources, "sources", "at least one source is needed")
-
-    def name(self, language: str) -> str:
-        """The term as written in `language`."""
-        return {"ja": self.ja, "ko": self.ko}.get(language, self.en)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Entry):
     """A line of the timeline. What it rests on is the facts it names; their sources are its sources."""
 
@@ -269,9 +211,9 @@ class Event(Entry):
     facts: tuple[str, ...]
 
     def __post_init__(self) -> None:
-        _require(_POINT.fullmatch(self.date), "date", f"{self.date!r} is not like 1959, 1959-12 or 1959-12-14")
-        _require(_is_in_the_calendar(self.date), "date", f"{self.date!r} is not in the calendar")
-        _require(self.facts, "facts", "at least one fact is needed")
+        require(POINT.fullmatch(self.date), "date", f"{self.date!r} is not like 1959, 1959-12 or 1959-12-14")
+        require(is_in_the_calendar(self.date), "date", f"{self.date!r} is not in the calendar")
+        require(self.facts, "facts", "at least one fact is needed")
 
     @property
     def year(self) -> int:
@@ -294,6 +236,6 @@ class AnnualCount(Entry):
     sources: tuple[str, ...]
 
     def __post_init__(self) -> None:
-        _require(self.first <= self.last, "first", f"must not be after last, {self.last}")
-        _require(self.people >= 0, "people", "must not be negative")
-        _require(self.sources, "sources", "at least one source is needed")
+        require(self.first <= self.last, "first", f"must not be after last, {self.last}")
+        require(self.people >= 0, "people", "must not be negative")
+        require(self.sources, "sources", "at least one source is needed")

@@ -1,4 +1,4 @@
-"""Find what is meant by a name, across spelling and script. The only door to RapidFuzz.
+"""Find what is meant by a name, across spelling, script and word form. The only door to RapidFuzz and to Snowball.
 
 Names are compared twice: as folded text (width, case, macrons, spaces and hyphens do not count) and, for Latin letters,
 by sound, so that Chongjin and Cheongjin, or Joseon and Choson, meet.
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+import snowballstemmer
 from rapidfuzz import fuzz, process
 
 QUERY_LIMIT = 100
@@ -52,10 +53,28 @@ def sound(text: str) -> str:
     return re.sub(r"(.)\1+", r"\1", text)
 
 
+_ENGLISH = snowballstemmer.stemmer("english")
+
+
+@lru_cache(maxsize=4096)
+def stem(word: str) -> str:
+    """What the forms of an English word share (Snowball's Porter 2): ship for ships, fingerprint for fingerprinting.
+
+    Words with other letters or with digits are their own stem.
+    """
+    stemmed: str = _ENGLISH.stemWord(word) if word.isascii() and word.isalpha() else word
+    return stemmed
+
+
 def words(text: str) -> list[str]:
-    """The folded words of a text. Chinese characters, kana and hangul, which need no spaces, also go in pairs."""
+    """The folded words of a text. Chinese characters, kana and hangul, which need no spaces, also go in pairs.
+
+    A number is one word, however it is written: 93,340 as 93340, 9万3340 and 9만3340.
+    """
     found: list[str] = []
-    for word in re.findall(r"\w+(?:['’]\w+)*", unicodedata.normalize("NFKC", text)):
+    plain = re.sub(r"(?<=\d),(?=\d{3}(?!\d))|(?<=\d)[万만](?=\d{4}(?!\d))", "", unicodedata.normalize("NFKC", text))
+    plain = re.sub(r"(?<=\d)(?=[^\W\da-zA-Z_])", " ", plain)  # what is counted stands apart from how many
+    for word in re.findall(r"\w+(?:['’]\w+)*", plain):
         folded = fold(word)
         if folded:
             found.append(folded)
@@ -73,17 +92,12 @@ class _Spelled:
         self._long = tuple(name for name in names if len(name) >= 3)
 
     def holding(self, asked: str) -> Iterator[tuple[float, int]]:
-        """(likeness, index) of names that merely begin or end with what was asked, or the other way round."""
-        if len(asked) < 3 or not (
-            f"\n{asked}" in self._lines
-            or f"{asked}\n" in self._lines
-            or asked.startswith(self._long)
-            or asked.endswith(self._long)
-        ):
+        """(likeness, index) of names that begin with what was asked, or the other way round: an end says too little."""
+        if len(asked) < 3 or not (f"\n{asked}" in self._lines or asked.startswith(self._long)):
             return
         for index, name in enumerate(self.names):
             shorter, longer = (asked, name) if len(asked) < len(name) else (name, asked)
-            if len(shorter) >= 3 and (longer.startswith(shorter) or longer.endswith(shorter)):
+            if len(shorter) >= 3 and longer.startswith(shorter):
                 yield 78.0 + 12.0 * len(shorter) / len(longer), index
 
 

@@ -51,7 +51,7 @@ def posted(library: Library, say: Voice, fact: Fact, day: date, *, is_anniversar
     blocks += [Prose(fact.text.best(say.language)), *caveats(say, caveats_of(say, fact)), *untranslated(say, fact.text)]
     quiz = Button(say("button-quiz-me"), pack(Begin(BeginOn.FACT, fact.id, QUIZ_LENGTH, anew=False)))
     sources = Button(say("button-sources"), pack(Show(Shown.SOURCES, fact.id)))
-    return Reply((*blocks, *cites(say, sources_of(library.sources_of(fact.id))[:1]), Buttons((quiz, sources))))
+    return Reply((*blocks, *cites(say, sources_of(say, library.sources_of(fact.id))[:1]), Buttons((quiz, sources))))
 
 
 def scheduled(caller: Caller, wanted: WantedSchedule, slots: Sequence[Slot], *, zone_given: bool) -> Reply:

@@ -1,11 +1,36 @@
 """How a claim is backed: its sources, what is disputed about it, and whether it had to be shown in English."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.core.i18n import Voice
 from bot.core.questions import Caveat, ShownSource
 from bot.core.reply import Block, Cite, Labelled, Prose
-from content.model import Confidence, Fact, Localized, Source
+from content.model import Confidence, Fact, Localized, Source, SourceKind
+
+_KINDS: Mapping[SourceKind, str] = {
+    SourceKind.COURT: "source-court",
+    SourceKind.LAW: "source-law",
+    SourceKind.ARCHIVE: "source-archive",
+    SourceKind.ACADEMIC: "source-academic",
+    SourceKind.GOVERNMENT: "source-government",
+    SourceKind.MUSEUM: "source-museum",
+    SourceKind.NEWSPAPER: "source-newspaper",
+    SourceKind.BROADCASTER: "source-broadcaster",
+    SourceKind.BOOK: "source-book",
+    SourceKind.TESTIMONY: "source-testimony",
+    SourceKind.ORGANISATION: "source-organisation",
+    SourceKind.REFERENCE: "source-reference",
+    SourceKind.FILM: "source-film",
+    SourceKind.OTHER: "source-other",
+}
+_LANGUAGES: Mapping[str, str] = {
+    "en": "source-in-english",
+    "ja": "source-in-japanese",
+    "ko": "source-in-korean",
+    "fr": "source-in-french",
+    "de": "source-in-german",
+}
+_ORDER = list(SourceKind)
 
 
 def caveats_of(say: Voice, *facts: Fact) -> tuple[Caveat, ...]:
@@ -15,21 +40,36 @@ def caveats_of(say: Voice, *facts: Fact) -> tuple[Caveat, ...]:
         if fact.dispute:
             label = "label-uncertain" if fact.confidence is Confidence.MEDIUM else "label-disputed"
             found.append(Caveat(say(label), fact.dispute.best(say.language)))
+        if fact.variant:
+            found.append(Caveat(say("label-variant"), fact.variant.best(say.language)))
     return tuple(found)
 
 
-def sources_of(sources: Sequence[Source]) -> tuple[ShownSource, ...]:
-    """Every source in one line, shortest first."""
-    lines = (ShownSource(cited(source), source.url) for source in sources)
-    return tuple(sorted(lines, key=lambda line: len(line.short)))
+def sources_of(say: Voice, sources: Sequence[Source]) -> tuple[ShownSource, ...]:
+    """Every source in one short line, the strongest kind first."""
+    return tuple(ShownSource(cited(say, source), source.url) for source in sorted(sources, key=_strength))
 
 
-def cited(source: Source) -> str:
-    """A source in one line."""
+def cited(say: Voice, source: Source) -> str:
+    """A source in one line: its short form, what kind of text it is, its language, and whether one side speaks."""
+    told = [say(_KINDS[source.kind])]
+    if source.language != say.language:
+        told.append(say(_LANGUAGES[source.language]))
+    if source.party:
+        told.append(say("source-party"))
+    return " · ".join((source.short, *told))
+
+
+def cited_whole(say: Voice, source: Source) -> str:
+    """A source with its title, publisher and year."""
     parts = [source.title, source.publisher]
     if source.year is not None and not any(str(source.year) in part for part in parts):
         parts.append(str(source.year))
-    return ", ".join(parts)
+    return f"{', '.join(parts)} · {cited(say, source)}"
+
+
+def _strength(source: Source) -> tuple[bool, int]:
+    return source.party, _ORDER.index(source.kind)
 
 
 def caveats(say: Voice, shown: Sequence[Caveat]) -> list[Block]:

@@ -1,5 +1,6 @@
 """The options of commands on facts: a topic, a term, a theme, a year, a query."""
 
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Annotated
 
@@ -9,11 +10,15 @@ from bot.core.names import NameIndex
 from bot.core.options import Lookup, OneOf, Text, Whole, in_each_language
 from bot.facts.search import index_of, term_names
 from content.library import Library
+from content.model import Topic
+
+_FORMERLY: Mapping[str, Sequence[str]] = {Topic.COLONIAL_RULE: ("roots",)}
+"""What topics were called before, in buttons and in the memory of people."""
 
 
 @cache
 def _topic_names(library: Library) -> NameIndex:
-    return NameIndex({topic: (topic, *in_each_language(f"topic-{topic}")) for topic in library.topics})
+    return NameIndex({it: (it, *in_each_language(f"topic-{it}"), *_FORMERLY.get(it, ())) for it in library.topics})
 
 
 @cache

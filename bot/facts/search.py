@@ -1,23 +1,39 @@
 """Full-text search over facts and terms, and terms by their names."""
 
-from collections.abc import Mapping, Sequence
+import math
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from typing import NamedTuple
 
-from bot.core.names import GOOD, QUERY_LIMIT, NameIndex, alike, words
+from bot.core.i18n import LANGUAGES, Voice
+from bot.core.names import GOOD, QUERY_LIMIT, SURE, NameIndex, alike, stem, words
+from bot.facts.subjects import UNASKED, Named, SubjectIndex, names
 from content.library import Library
-from content.model import LANGUAGES, Localized
+from content.model import Fact, Localized, Person, Place, Term
+
+SHORT = 6
+"""Characters of a query up to which it must be nearly a name to be taken for one: short words are alike by chance."""
+LEAST, LENT = 0.3, 1.2
+"""How much a query must be about something at least, and what share of it that lends to its first fact."""
+_FORM, _BEGUN, _LIKE = 0.9, 0.5, 0.8
+"""What another form of a word counts, a longer word that begins with it, and one that is written almost like it."""
+_TITLE, _NAMED, _TEXT, _AROUND = 2.0, 1.5, 1.0, 0.6
+"""What a word counts in a title, as the name of somebody or of a place, in a text, and in a note or as the topic."""
 
 
 @cache
 def term_names(library: Library) -> NameIndex:
     """Every term by every way in which it is written."""
-    return NameIndex(
-        {
-            term.id: (term.en, term.ja, term.ja_reading, term.ko, term.ko_romanised, *term.spellings)
-            for term in library.terms.values()
-        }
-    )
+    return NameIndex({term.id: names(term) for term in library.terms.values()})
+
+
+class Found(NamedTuple):
+    """What can be found: a fact, or a term."""
+
+    id: str
+    is_term: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,61 +56,139 @@ class Index:
         return term_names(self._library)
 
     @cached_property
-    def _postings(self) -> Mapping[str, Mapping[str, float]]:
-        """For each word the facts that have it, and what it weighs there: a title twice as much as a text."""
-        found: dict[str, dict[str, float]] = {}
-        for fact in self._library.facts.values():
-            for weight, text in ((2.0, fact.title), (1.0, fact.text)):
-                for word in _all_words(text):
-                    facts = found.setdefault(word, {})
-                    facts[fact.id] = max(weight, facts.get(fact.id, 0.0))
+    def _named(self) -> Sequence[Person | Place]:
+        return [*self._library.persons.values(), *self._library.places.values()]
+
+    @cached_property
+    def _subjects(self) -> SubjectIndex:
+        return SubjectIndex(self._library)
+
+    @cached_property
+    def _postings(self) -> Mapping[str, Mapping[Found, float]]:
+        """For each word the entries that have it, and what it counts there."""
+        found: dict[str, dict[Found, float]] = {}
+        for entry, weight, text in self._texts():
+            for word in words(text):
+                entries = found.setdefault(word, {})
+                entries[entry] = max(weight, entries.get(entry, 0.0))
         return found
+
+    def _texts(self) -> Iterator[tuple[Found, float, str]]:
+        for fact in self._library.facts.values():
+            for weight, text in _texts_of(fact):
+                yield Found(fact.id, is_term=False), weight, text
+        for term in self._library.terms.values():
+            for name in names(term):
+                yield Found(term.id, is_term=True), _TITLE, name
+            for text in _in_all(term.definition):
+                yield Found(term.id, is_term=True), _AROUND, text
+        for question in self._library.questions.values():
+            for text in _in_all(question.prompt):
+                yield Found(question.facts[0], is_term=False), _AROUND, text
+        for named in self._named:
+            for fact_id in named.facts:
+                for name in names(named):
+                    yield Found(fact_id, is_term=False), _NAMED, name
 
     @cached_property
     def _words(self) -> Sequence[str]:
-        return list(self._postings)
+        return sorted(self._postings)
 
     def search(self, query: str, limit: int = 5) -> Hits:
         """The terms and facts nearest to a query in any language. What many ask is found once."""
         return self._search(query[:QUERY_LIMIT], limit)
 
     def _look(self, query: str, limit: int) -> Hits:
-        terms = [(what, score) for what, score in self._terms.nearest(query, 3) if score >= GOOD]
-        scores = self._facts(words(query))
-        for term, likeness in terms:
-            it = self._library.terms[term]
-            for name in (it.en, it.ja, it.ko):
-                for fact, score in self._facts(words(name)).items():
-                    scores[fact] = max(score * likeness / 100, scores.get(fact, 0.0))
-        facts = sorted(scores, key=lambda fact: -scores[fact])[:limit]
-        return Hits(tuple(what for what, _ in terms), tuple(facts))
+        scores = self._scores(query)
+        best = sorted(scores, key=lambda entry: -scores[entry])
+        least = scores[best[0]] * 0.5 if best else 0.0
+        terms = [entry.id for entry in best if entry.is_term and scores[entry] >= least][:2]
+        return Hits(tuple(terms), tuple([entry.id for entry in best if not entry.is_term][:limit]))
 
-    def _facts(self, query: Sequence[str]) -> dict[str, float]:
-        """Facts that have most of the words, each word counting the more the rarer it is."""
-        asked = [self._matches(word) for word in dict.fromkeys(query)]
-        total: dict[str, float] = {}
-        for matches in asked:
-            rarity = 1.0 / (1 + len(matches)) ** 0.5
-            for fact, score in matches.items():
-                total[fact] = total.get(fact, 0.0) + score * rarity
-        most = [fact for fact in total if 2 * sum(fact in matches for matches in asked) > len(asked)]
-        return {fact: total[fact] for fact in most}
+    def _scores(self, query: str) -> dict[Found, float]:
+        """Entries by how well they fit: each word counts the more the rarer it is, and all of them together twice."""
+        typed = list(dict.fromkeys(words(query)))
+        asked = [word for word in typed if word not in UNASKED] or typed
+        total: dict[Found, float] = {}
+        met: dict[Found, float] = {}
+        whole = 0.0
+        for word in asked:
+            matches = self._matches(word)
+            if not matches:
+                continue
+            rarity = math.log(1 + self._size / len(matches))
+            whole += rarity
+            for entry, score in matches.items():
+                total[entry] = total.get(entry, 0.0) + score * rarity
+                met[entry] = met.get(entry, 0.0) + rarity
+        scores = {entry: total[entry] * met[entry] / whole for entry in total if 3 * met[entry] > whole}
+        self._add_names(query, max(scores.values(), default=1.0), scores)
+        return scores
 
-    def _matches(self, word: str) -> dict[str, float]:
-        """Facts with this word, or one like it where nobody wrote exactly this."""
-        near = {word: 1.0} if word in self._postings else {}
+    def _add_names(self, query: str, most: float, scores: dict[Found, float]) -> None:
+        """Add what a name in the query means: a term itself, and the facts of what it is about."""
+        for id, likeness in self._terms.nearest(query, 3):
+            if likeness >= (GOOD if len(query) > SHORT else SURE):
+                term = Found(id, is_term=True)
+                scores[term] = scores.get(term, 0.0) + most * likeness / 100
+        for entry, share in self._subjects.about(query):
+            if share >= LEAST:
+                self._lend(entry, most * share, scores)
+
+    @staticmethod
+    def _lend(entry: Named, weight: float, scores: dict[Found, float]) -> None:
+        if isinstance(entry, Term):
+            term = Found(entry.id, is_term=True)
+            scores[term] = scores.get(term, 0.0) + weight
+        for place, fact in enumerate(entry.facts):
+            found = Found(fact, is_term=False)
+            scores[found] = scores.get(found, 0.0) + weight * LENT / (1 + place / 8)
+
+    @cached_property
+    def _size(self) -> int:
+        return len(self._library.facts) + len(self._library.terms)
+
+    def _matches(self, word: str) -> dict[Found, float]:
+        """Entries with this word, another form of it, or a longer one; or else one written almost like it."""
+        near = dict(self._akin(word))
         if not near and len(word) >= 4:
-            near = {other: score / 100 for other, score in alike(word, self._words)}
-            near |= {other: 0.9 for other in self._postings if other.startswith(word)}
-        found: dict[str, float] = {}
+            near = {other: _LIKE * score / 100 for other, score in alike(word, self._words)}
+        found: dict[Found, float] = {}
         for other, share in near.items():
-            for fact, weight in self._postings[other].items():
-                found[fact] = max(weight * share, found.get(fact, 0.0))
+            for entry, weight in self._postings[other].items():
+                found[entry] = max(weight * share, found.get(entry, 0.0))
         return found
 
+    def _akin(self, word: str) -> Iterator[tuple[str, float]]:
+        if word in self._postings:
+            yield word, 1.0
+        if len(word) < 3 or not word.isascii():
+            return
+        root = stem(word)
+        shared = root[:-1] if root[-1] in "eiy" else root
+        for other in self._words[bisect_left(self._words, shared) :]:
+            if not other.startswith(shared):
+                return
+            if other != word and stem(other) == root:
+                yield other, _FORM
+            elif other != word and len(word) >= 4 and other.startswith(word):
+                yield other, _BEGUN
 
-def _all_words(text: Localized) -> set[str]:
-    return {word for language in LANGUAGES for word in words(text.into(language) or "")}
+
+def _texts_of(fact: Fact) -> Iterator[tuple[float, str]]:
+    around = [text for text in (fact.dispute, fact.variant) if text]
+    for weight, texts in ((_TITLE, [fact.title]), (_TEXT, [fact.text]), (_AROUND, around)):
+        for text in texts:
+            yield from ((weight, it) for it in _in_all(text))
+    for language in LANGUAGES:
+        yield _AROUND, Voice(language)(f"topic-{fact.topic}")
+    yield _AROUND, fact.id
+    if fact.date:
+        yield _AROUND, fact.date
+
+
+def _in_all(text: Localized) -> Iterator[str]:
+    return (it for language in LANGUAGES if (it := text.into(language)))
 
 
 @cache

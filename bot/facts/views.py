@@ -7,10 +7,11 @@ from typing import NamedTuple
 from bot.core.context import Caller
 from bot.core.i18n import Voice
 from bot.core.press import Begin, BeginOn, Run, Show, Shown, pack
+from bot.core.questions import ShownSource
 from bot.core.reply import Block, Button, Buttons, Heading, Labelled, Listing, Prose, Quote, Reply, private
 from bot.core.views import QUIZ_LENGTH, share, shortened
 from bot.facts.buttons import Page
-from bot.facts.citations import caveats, caveats_of, cites, sources_of, untranslated
+from bot.facts.citations import caveats, caveats_of, cited_whole, cites, sources_of, untranslated
 from bot.facts.search import Hits
 from content.library import Library
 from content.model import AnnualCount, Event, Excerpt, Fact, Term, Theme, Verification
@@ -37,7 +38,7 @@ def _fact(
     if fact.content_note:
         blocks.append(Labelled(say.lead("label-content-note"), say(f"note-{fact.content_note}")))
     blocks += [Prose(fact.text.best(say.language)), *caveats(say, caveats_of(say, fact)), *untranslated(say, fact.text)]
-    blocks += cites(say, sources_of(library.sources_of(fact.id)))
+    blocks += cites(say, sources_of(say, library.sources_of(fact.id)))
     again = Button(say("button-another"), pack(Run(f"fact topic:{topic}" if topic else "fact")))
     quiz = Button(say("button-quiz-me"), pack(Begin(BeginOn.FACT, fact.id, QUIZ_LENGTH, anew=False)))
     return private(*blocks, Buttons((again, quiz, *shares)))
@@ -81,10 +82,10 @@ def _term(library: Library, say: Voice, id: str, shares: tuple[Button, ...]) -> 
     blocks += [Prose(_scripts(say, term)), Prose(term.definition.best(say.language))]
     blocks += [
         *untranslated(say, term.definition),
-        *cites(say, sources_of([library.sources[name] for name in term.sources])),
+        *cites(say, sources_of(say, [library.sources[name] for name in term.sources])),
     ]
-    about = Button(say("term-search"), pack(Run(f"search {term.en}")))
-    return private(*blocks, Buttons((about, *shares)))
+    more = [Buttons(shares)] if shares else []
+    return private(*blocks, *fact_buttons(library, say, term.facts), *more)
 
 
 def _scripts(say: Voice, term: Term) -> str:
@@ -124,8 +125,7 @@ def year(library: Library, caller: Caller, events: Sequence[Event], count: Annua
     say = caller.voice
     blocks: list[Block] = [Heading(say("timeline-year", year=say.date(str(pages.year))))]
     if events:
-        blocks.append(Listing(tuple((say.date(event.date), event.line.best(say.language)) for event in events)))
-        blocks += caveats(say, caveats_of(say, *(library.facts[name] for event in events for name in event.facts)))
+        blocks.append(Listing(tuple((say.date(event.date), _noted(library, say, event)) for event in events)))
         blocks += untranslated(say, *(event.line for event in events))
     sources = library.sources_of(*(name for event in events for name in event.facts))
     if count:
@@ -134,7 +134,7 @@ def year(library: Library, caller: Caller, events: Sequence[Event], count: Annua
     names = [name for event in events for name in event.facts]
     more = (*pages.buttons(say), *share(caller, "year", str(pages.year)))
     buttons = [*fact_buttons(library, say, names), *([Buttons(more)] if more else [])]
-    return private(*blocks, *cites(say, sources_of(sources)), *buttons)
+    return private(*blocks, *cites(say, sources_of(say, sources)), *buttons)
 
 
 def no_year(caller: Caller, year: int, span: tuple[int, int], nearest: Sequence[int]) -> Reply:
@@ -153,6 +153,14 @@ def timeline(library: Library, caller: Caller, events: Sequence[Event], pages: P
     example = Labelled(say.lead("label-example"), "timeline 1959")
     notes = untranslated(say, *(event.line for event in events))
     return private(Heading(heading), lines, *notes, example, Buttons(pages.buttons(say)))
+
+
+def _noted(library: Library, say: Voice, event: Event) -> str:
+    """An event with what is disputed or uncertain about it."""
+    told = event.line.best(say.language)
+    for label, note in caveats_of(say, *(library.facts[name] for name in event.facts)):
+        told = say("timeline-noted", line=told, label=label, note=note)
+    return told
 
 
 def _line(library: Library, say: Voice, event: Event) -> str:
@@ -192,4 +200,5 @@ def sources(library: Library, caller: Caller, fact: Fact) -> Reply:
     """Every source of a fact."""
     say = caller.voice
     heading = Heading(say("daily-sources", title=fact.title.best(say.language)))
-    return private(heading, *cites(say, sources_of(library.sources_of(fact.id))))
+    lines = [ShownSource(cited_whole(say, it), it.url) for it in library.sources_of(fact.id)]
+    return private(heading, *cites(say, lines))

@@ -7,6 +7,7 @@ from bot.core.context import Caller
 from bot.core.feature import Root
 from bot.core.press import Run, pack
 from bot.core.reply import Block, Button, Buttons, Heading, Labelled, Listing, Prose, Reply, private
+from content.balance import shares
 from content.library import Library
 
 _TRY = (("fact", "menu-try-fact"), ("quiz", "menu-try-quiz"), ("help", "menu-try-help"))
@@ -34,7 +35,20 @@ def about(library: Library, caller: Caller) -> Reply:
     """What this is and where its facts come from."""
     say = caller.voice
     numbers = {"facts": len(library.facts), "questions": len(library.questions), "sources": len(library.sources)}
-    text = (Prose(say("menu-text")), Prose(say("about-text", **numbers)), Prose(say("about-words")))
+    facts = library.facts.values()
+    doubts = {
+        "disputed": sum(fact.dispute is not None for fact in facts),
+        "variants": sum(fact.variant is not None for fact in facts),
+    }
+    text = (
+        Prose(say("menu-text")),
+        Prose(say("about-text", **numbers)),
+        Prose(say("about-checked")),
+        Prose(say("about-disputed", **doubts)),
+        Prose(say("about-sources", **shares(library)._asdict())),
+        Prose(say("about-written")),
+        Prose(say("about-words")),
+    )
     return private(Heading(say("about-heading")), *text, Prose(say("about-free")))
 
 

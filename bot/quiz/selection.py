@@ -1,6 +1,6 @@
 """Which questions a round gets, and how they are kept: as they are now, in the round's language."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from bot.core.community import CommunitySettings
 from bot.core.context import Chance
@@ -29,16 +29,17 @@ def choose_alone(
     if wanted.on is BeginOn.QUIZ:
         asked = {it.id: it for it in everything}
         quiz = [asked[name] for name in library.quizzes[wanted.name].questions if name in asked]
-        kept = set(_drawn(chance, [it.id for it in quiz], known, wanted.questions or len(quiz)))
+        kept = set(_drawn(chance, [it.id for it in quiz], known)[: wanted.questions or len(quiz)])
         return [it for it in quiz if it.id in kept]
     count = wanted.questions or QUIZ_LENGTH
     if wanted.on is BeginOn.FACT:
-        about = [it for it in everything if wanted.name in it.facts][:count]
+        about = _drawn(chance, [it.id for it in everything if wanted.name in it.facts], known)[:1]
         topic = library.facts[wanted.name].topic
-        rest = [it.id for it in everything if library.topic(it) == topic and it not in about]
-        return [*about, *_by_difficulty(library, _drawn(chance, rest, known, count - len(about)))]
+        rest = _drawn(chance, [it.id for it in everything if library.topic(it) == topic], known)
+        names = apart(library, (*about, *rest), count)
+        return [*_by_difficulty(library, names[: len(about)]), *_by_difficulty(library, names[len(about) :])]
     pool = [it.id for it in everything if wanted.on is BeginOn.ANY or library.topic(it) == wanted.name]
-    return _by_difficulty(library, _drawn(chance, pool, known, count))
+    return _by_difficulty(library, apart(library, _drawn(chance, pool, known), count))
 
 
 def choose_for_class(
@@ -47,7 +48,8 @@ def choose_for_class(
     """The questions of a class: a quiz as it stands or a part of it, or some from everything, from easy to hard."""
     asked = {question.id: question for question in open_questions(library, here)}
     if quiz is None:
-        return _by_difficulty(library, chance.sample(list(asked), min(len(asked), count or CLASS_LENGTH)))
+        drawn = chance.sample(list(asked), len(asked))
+        return _by_difficulty(library, apart(library, drawn, count or CLASS_LENGTH))
     whole = [asked[name] for name in library.quizzes[quiz].questions if name in asked]
     if count is None or count >= len(whole):
         return whole
@@ -93,16 +95,26 @@ def _asked(library: Library, say: Voice, question: Question, chance: Chance) -> 
         because=question.because.best(language),
         content_note=say(f"note-{question.content_note}") if question.content_note else None,
         caveats=caveats_of(say, *facts),
-        sources=sources_of(library.sources_of(*question.facts)),
+        sources=sources_of(say, library.sources_of(*question.facts)),
         untranslated=not all(text.into(language) for text in texts),
     )
 
 
-def _drawn(chance: Chance, pool: Sequence[str], known: Collection[str], count: int) -> list[str]:
-    """So many by lot, unanswered ones first."""
+def apart(library: Library, names: Iterable[str], count: int) -> list[str]:
+    """The first so many of these questions of which none gives another away; fewer if there are not so many."""
+    kept: list[str] = []
+    for name in dict.fromkeys(names):
+        question = library.questions[name]
+        if len(kept) < count and not any(library.apart(question, library.questions[other]) for other in kept):
+            kept.append(name)
+    return kept
+
+
+def _drawn(chance: Chance, pool: Sequence[str], known: Collection[str]) -> list[str]:
+    """All of them in an order drawn by lot, unanswered ones first."""
     new = [name for name in pool if name not in known]
     old = [name for name in pool if name in known]
-    return [*chance.sample(new, len(new)), *chance.sample(old, len(old))][:count]
+    return [*chance.sample(new, len(new)), *chance.sample(old, len(old))]
 
 
 def _by_difficulty(library: Library, names: Sequence[str]) -> list[Question]:

@@ -81,29 +81,29 @@ async def test_a_class_of_thirty_plays_a_whole_quiz(teach: Teach) -> None:
     assert opened.ephemeral
     assert says(opened, "en", "class-opened")
     assert shows(it, "lobby-heading", title="The first ships")
-    assert shows(it, "lobby-length-text", questions=11, minutes=13)
+    assert shows(it, "lobby-length-text", questions=12, minutes=14)
     assert shows(it, "lobby-notes", count=2)
     pupils = it.pupils(30)
     joined = await it.joins(*pupils)
     assert all(one.ephemeral for one in joined)
     assert len({name_told(one) for one in joined}) == 30
     await it.leads("start")
-    for asked in range(11):
-        assert shows(it, "class-number", number=asked + 1, of=11)
+    for asked in range(12):
+        assert shows(it, "class-number", number=asked + 1, of=12)
         await it.plays(pupils[asked:], pupils[:asked])
         assert f"right · {30 - asked} of 30" in it.message.text
-        await it.leads("next" if asked < 10 else "finish")
-    whole = round(100 * sum(30 - asked for asked in range(11)) / 330)
+        await it.leads("next" if asked < 11 else "finish")
+    whole = round(100 * sum(30 - asked for asked in range(12)) / 360)
     assert shows(it, "class-line", percent=it.say.percent(whole))
     assert shows(it, "class-line-best", number=1)
-    assert shows(it, "class-line-again", number=11)
-    assert len(it.posted) == 13
+    assert shows(it, "class-line-again", number=12)
+    assert len(it.posted) == 14
     assert it.message.files
-    mine = await pupils[10].presses(it.message, "My result")
+    mine = await pupils[11].presses(it.message, "My result")
     assert mine.ephemeral
-    assert says(mine, "en", "class-rank", rank=1, points=11_000)
+    assert says(mine, "en", "class-rank", rank=1, points=12_000)
     other = await pupils[0].presses(it.message, "My result")
-    assert says(other, "en", "class-so-far", right=1, asked=11)
+    assert says(other, "en", "class-so-far", right=1, asked=12)
     assert says(other, "en", "class-rank", rank=30, points=1000)
 
 

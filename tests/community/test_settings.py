@@ -105,8 +105,8 @@ async def test_what_is_decided_holds_in_that_community_alone_and_after_a_restart
 
 
 async def test_two_moderators_who_decide_at_once_do_not_undo_each_other(bot: Bot) -> None:
-    await asyncio.gather(*(types(bot, f"settings off:{it}") for it in ("voyages", "economy", "roots")))
-    assert (await bot.communities.settings("console")).off == {"voyages", "economy", "roots"}
+    await asyncio.gather(*(types(bot, f"settings off:{it}") for it in ("voyages", "economy", "schools")))
+    assert (await bot.communities.settings("console")).off == {"voyages", "economy", "schools"}
 
 
 async def test_another_process_knows_of_a_decision_and_of_a_chosen_language_within_ten_seconds(
@@ -241,7 +241,7 @@ async def test_where_every_topic_is_off_after_all_people_are_told_so(bot: Bot) -
         assert await says(bot, line) == EN("all-topics-off")
     for line in ("quiz", "start"):
         assert await says(bot, line, MORI) == EN("quiz-switched-off")
-    assert EN("settings-heading") in await says(bot, "settings on:roots", MORI)
+    assert EN("settings-heading") in await says(bot, "settings on:schools", MORI)
     assert EN("label-source") in str((await types(bot, "fact", MINA)).blocks)
 
 

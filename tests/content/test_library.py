@@ -1,6 +1,7 @@
 """All the content as one value, and what the bot comes with."""
 
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -28,6 +29,15 @@ def test_the_sources_of_several_facts_are_named_once_each_in_order(small: Librar
     assert small.sources_of() == ()
 
 
+def test_two_questions_are_kept_apart_where_they_share_a_fact_or_either_names_the_other(small: Library) -> None:
+    port, nights, money = (small.questions[name] for name in ("q-port", "q-nights", "q-money"))
+    assert not small.apart(port, nights)
+    assert not small.apart(nights, money)
+    assert small.apart(port, replace(money, facts=port.facts))
+    assert small.apart(replace(port, apart=("q-nights",)), nights)
+    assert small.apart(nights, replace(port, apart=("q-nights",)))
+
+
 def test_a_library_cannot_be_added_to(small: Library) -> None:
     with pytest.raises(TypeError):
         small.facts["new"] = small.facts["crossing"]  # type: ignore[index]  # mypy refuses too
@@ -39,15 +49,17 @@ def test_one_library_is_equal_to_itself_alone_so_that_it_can_be_a_key(small: Lib
 
 
 def test_there_is_enough_to_teach_with(library: Library) -> None:
-    assert len(library.facts) >= 120
-    assert len(library.questions) >= 120
+    assert len(library.facts) >= 500
+    assert len(library.questions) >= 300
     assert len(library.quizzes) >= 8
-    assert len(library.excerpts) >= 15
-    assert len(library.terms) >= 53
+    assert len(library.excerpts) >= 14
+    assert len(library.terms) >= 80
+    assert len(library.places) + len(library.persons) >= 120
+    assert len(library.events) >= 90
 
 
 def test_every_topic_has_facts_and_questions(library: Library) -> None:
-    assert len(Topic) == 14
+    assert len(Topic) == 18
     assert {fact.topic for fact in library.facts.values()} == set(Topic)
     assert {library.topic(question) for question in library.questions.values()} == set(Topic)
 
@@ -56,13 +68,24 @@ def test_every_fact_names_where_it_comes_from(library: Library) -> None:
     assert [fact.id for fact in library.facts.values() if not library.sources_of(fact.id)] == []
 
 
+def test_no_topic_drowns_the_others(library: Library) -> None:
+    sizes = Counter(fact.topic for fact in library.facts.values())
+    assert max(sizes.values()) <= 0.12 * len(library.facts)
+
+
+def test_a_term_a_place_and_a_person_lead_to_facts(library: Library) -> None:
+    for entries in (library.terms, library.places, library.persons):
+        assert [name for name, entry in entries.items() if not entry.facts] == []
+
+
 def test_every_question_and_every_line_of_the_timeline_leads_to_a_source(library: Library) -> None:
     assert [asked.id for asked in library.questions.values() if not library.sources_of(*asked.facts)] == []
     assert [event.id for event in library.events.values() if not library.sources_of(*event.facts)] == []
 
 
-def test_every_viewers_comment_comes_with_a_note(library: Library) -> None:
+def test_every_viewers_comment_comes_with_a_note_and_without_a_name(library: Library) -> None:
     assert [excerpt.id for excerpt in library.excerpts.values() if not excerpt.note.en] == []
+    assert {excerpt.by for excerpt in library.excerpts.values()} == {"a viewer"}
 
 
 def test_every_quiz_asks_several_questions_and_none_twice(library: Library) -> None:

@@ -72,10 +72,11 @@ tempting.en = "Many lived in Osaka."
 
 [[question]]
 id = "q-nights"
-facts = ["crossing", "first-ships"]
+facts = ["crossing", "last-ship"]
 difficulty = 2
 prompt.en = "How long did a crossing take?"
 because.en = "It took two nights."
+content_note = "death"
 
 [[question.choices]]
 text.en = "Two nights"
@@ -151,6 +152,51 @@ ko_romanised = "Mindan"
 definition.en = "An organisation tied to South Korea."
 sources = ["memoir"]
 """,
+    "places.toml": """
+[[place]]
+id = "niigata"
+en = "Niigata"
+ja = "新潟"
+ja_reading = "にいがた"
+ko = "니가타"
+ko_romanised = "Niigata"
+about.en = "The port on the Sea of Japan from which the ships left."
+facts = ["first-ships"]
+""",
+    "persons.toml": """
+[[person]]
+id = "inoue-masutaro"
+en = "Inoue Masutaro"
+ja = "井上益太郎"
+ja_reading = "いのうえますたろう"
+ko = "이노우에 마스타로"
+ko_romanised = "Inoue Masutaro"
+about.en = "The official of the Japanese Red Cross who dealt with the matter."
+spellings = ["Masutaro Inoue"]
+""",
+    "subjects.toml": """
+[[subject]]
+id = "departure"
+en = "Departure"
+ja = "出発"
+ko = "출발"
+spellings = ["leaving Japan"]
+facts = ["first-ships"]
+""",
+    "pseudonyms.toml": """
+[[first]]
+id = "quiet"
+en = "Quiet"
+ja = "静かな"
+ko = "조용한"
+
+[[second]]
+id = "owl"
+en = "Owl"
+ja = "フクロウ"
+ko = "부엉이"
+apart = ["quiet"]
+""",
     "timeline.toml": """
 [[event]]
 id = "ships-leave"
@@ -178,19 +224,23 @@ sources = ["ryang"]
     "sources.toml": """
 [[source]]
 id = "ryang"
+short = "Ryang 2023"
 author = "S. Ryang"
 title = "A study"
 publisher = "A press"
 year = 2023
 url = "https://example.org/study"
 kind = "book"
+language = "en"
 reliability = "Read in full."
 
 [[source]]
 id = "memoir"
+short = "Memoir 1999"
 title = "A memoir"
 publisher = "Another press"
-kind = "memoir"
+kind = "testimony"
+language = "ja"
 reliability = "One family's memory."
 """,
 }
@@ -244,7 +294,7 @@ def test_content_without_a_mistake_becomes_a_library(root: Path) -> None:
     assert isinstance(library, Library)
     assert list(library.facts) == ["remittances", "first-ships", "last-ship", "crossing"]  # by file, then as written
     assert library.questions["q-port"].choices[1].text.en == "Niigata"
-    assert library.questions["q-nights"].facts == ("crossing", "first-ships")
+    assert library.questions["q-nights"].facts == ("crossing", "last-ship")
     assert library.terms["mindan"].spellings == ()
 
 
@@ -293,7 +343,7 @@ REFUSED = {
     ),
     "a contested fact without its dispute": (
         ("facts/voyages.toml", 'dispute.en = "One memoir has it earlier."', ""),
-        "facts/voyages.toml · last-ship · dispute: must say what is contested",
+        "facts/voyages.toml · last-ship · dispute: must say what is contested; so may variant",
     ),
     "an empty title": (
         ("facts/voyages.toml", '"The first ships"', '""'),
@@ -306,6 +356,22 @@ REFUSED = {
     "a link that is none": (
         ("sources.toml", "https://example.org/study", "javascript:alert(1)"),
         "sources.toml · ryang · url: 'javascript:alert(1)' is not a plain http(s) address",
+    ),
+    "a source in a language that is no code": (
+        ("sources.toml", 'language = "ja"', 'language = "Japanese"'),
+        "sources.toml · memoir · language: should be a code of two letters, such as en",
+    ),
+    "a party that is on no side": (
+        ("sources.toml", 'language = "ja"', 'language = "ja"\nparty = true'),
+        "sources.toml · memoir · side: a party needs it: whose side, in a few words",
+    ),
+    "a side without a party": (
+        ("sources.toml", 'language = "ja"', 'language = "ja"\nside = "Mindan"'),
+        "sources.toml · memoir · side: only a party has one; is party = true missing?",
+    ),
+    "a question that is to be kept apart from itself": (
+        ("questions/economy.toml", "difficulty = 3", 'difficulty = 3\napart = ["q-money"]'),
+        "questions/economy.toml · q-money · apart: names the question itself",
     ),
     "a correct choice that tempts": (
         ("questions/voyages.toml", "correct = true", 'correct = true\ntempting.en = "It is right."'),
@@ -325,7 +391,15 @@ REFUSED = {
     ),
     "two correct choices": (
         ("questions/economy.toml", 'tempting.en = "Money is what is counted."', "correct = true"),
-        "questions/economy.toml · q-money · choices: exactly one must be correct",
+        "questions/economy.toml · q-money · choices: two choices are marked correct: Money alone · Both",
+    ),
+    "two correct choices, of which one says why it tempts": (
+        ("questions/economy.toml", 'text.en = "Money alone"', 'text.en = "Money alone"\ncorrect = true'),
+        "questions/economy.toml · q-money · choices: two choices are marked correct: Money alone · Both",
+    ),
+    "no correct choice": (
+        ("questions/economy.toml", "correct = true", 'tempting.en = "Both are what people send."'),
+        "questions/economy.toml · q-money · choices: none is marked correct",
     ),
     "a quiz that asks nothing": (
         ("quizzes/start.toml", '["q-port", "q-nights", "q-money"]', "[]"),
@@ -425,11 +499,23 @@ REFUSED = {
     ),
     "a choice that is perhaps correct": (
         ("questions/economy.toml", "correct = true", 'correct = "perhaps"'),
-        "questions/economy.toml · q-money · choices.3.correct: should be true or false",
+        "questions/economy.toml · q-money · choices.3.correct: should be true or false, without quotes",
+    ),
+    "a choice that is correct in quotes": (
+        ("questions/economy.toml", "correct = true", 'correct = "true"'),
+        "questions/economy.toml · q-money · choices.3.correct: should be true or false, without quotes",
+    ),
+    "a party in quotes": (
+        ("sources.toml", 'language = "ja"', 'language = "ja"\nparty = "false"'),
+        "sources.toml · memoir · party: should be true or false, without quotes",
+    ),
+    "a number in quotes": (
+        ("annual.toml", "people = 74779", 'people = "74779"'),
+        "annual.toml · early · people: should be a whole number",
     ),
     "a choice that is correct in two ways": (
         ("questions/economy.toml", "correct = true", "correct = [true, true]"),
-        "questions/economy.toml · q-money · choices.3.correct: should be true or false",
+        "questions/economy.toml · q-money · choices.3.correct: should be true or false, without quotes",
     ),
     "an entry without an id": (
         ("facts/voyages.toml", 'id = "last-ship"\n', ""),
@@ -502,7 +588,8 @@ def test_a_missing_file_is_told(root: Path) -> None:
 
 def test_a_folder_without_any_content_is_told_file_by_file(tmp_path: Path) -> None:
     folders = [f"{name}: the folder is missing" for name in ("facts", "questions", "quizzes")]
-    files = [f"{name}.toml: the file is missing" for name in ("annual", "excerpts", "glossary", "sources", "timeline")]
+    single = ("annual", "excerpts", "glossary", "persons", "places", "pseudonyms", "sources", "subjects", "timeline")
+    files = [f"{name}.toml: the file is missing" for name in single]
     assert told(tmp_path) == sorted(folders + files)
 
 
@@ -510,6 +597,17 @@ def test_a_file_in_another_encoding_is_told(root: Path) -> None:
     (root / "glossary.toml").write_bytes(SMALL["glossary.toml"].encode("shift_jis", errors="replace"))
     [line] = told(root)
     assert line.startswith("glossary.toml: cannot be read as TOML: 'utf-8' codec can't decode")
+
+
+@pytest.mark.parametrize("file", SMALL)
+def test_the_mark_that_some_editors_put_in_front_of_a_file_does_no_harm(root: Path, file: str) -> None:
+    (root / file).write_text(SMALL[file], encoding="utf-8-sig")
+    assert told(root) == []
+
+
+def test_the_files_that_macos_puts_beside_others_are_left_alone(root: Path) -> None:
+    (root / "facts" / "._voyages.toml").write_bytes(b"\x00\x05\x16\x07Mac OS X")
+    assert told(root) == []
 
 
 @pytest.mark.parametrize("text", [f"[[event]]\nid = {'9' * 5000}", f"event = {'[' * 5000}"])
@@ -560,7 +658,7 @@ values: st.SearchStrategy[object] = st.recursive(
     max_leaves=6,
 )
 fields = st.sampled_from(
-    ["id", "topic", "date", "month_day", "title", "text", "sources", "confidence", "dispute", "content_note"]
+    ["id", "topic", "date", "month_day", "title", "text", "sources", "confidence", "dispute", "variant", "speaker"]
 )
 
 

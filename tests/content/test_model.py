@@ -16,6 +16,8 @@ from content.model import (
     Fact,
     FieldError,
     Localized,
+    Person,
+    Place,
     Question,
     Quiz,
     Source,
@@ -174,6 +176,7 @@ def test_a_claim_without_a_source_is_refused() -> None:
 def test_a_fact_that_is_not_certain_says_what_is_uncertain(confidence: Confidence) -> None:
     with pytest.raises(FieldError, match=f"dispute: must say what is {confidence}"):
         fact(confidence=confidence)
+    assert fact(confidence=confidence, variant=words("Another paper has the 15th.")).confidence is confidence
     assert fact(confidence=confidence, dispute=words("Another source has 75,000.")).confidence is confidence
 
 
@@ -181,9 +184,27 @@ def test_a_certain_fact_may_have_a_dispute_too() -> None:
     assert fact(dispute=words("One memoir disagrees.")).confidence is Confidence.HIGH
 
 
+SOURCE: Any = {"id": "s", "short": "A 1959", "title": "A", "publisher": "B", "kind": "book", "language": "en"} | {
+    "reliability": "Read."
+}
+
+
+@pytest.mark.parametrize("code", ["", "e", "eng", "EN", "en-GB", "英語"])
+def test_the_language_of_a_source_is_a_code(code: str) -> None:
+    with pytest.raises(FieldError, match="language: should be a code of two letters"):
+        Source(**SOURCE | {"language": code})
+
+
+def test_a_party_to_the_matter_is_on_a_side_and_nobody_else_is() -> None:
+    assert Source(**SOURCE, party=True, side="Mindan").side == "Mindan"
+    for wrong in ({"party": True}, {"party": True, "side": ""}, {"side": "Mindan"}):
+        with pytest.raises(FieldError, match=r"^side: "):
+            Source(**SOURCE, **wrong)
+
+
 @pytest.mark.parametrize("url", ["", "example.org", "javascript:alert(1)", "https://", "https://a b", "https://a|b>c"])
 def test_a_source_links_to_the_web_and_nowhere_else(url: str) -> None:
-    usual: Any = {"id": "s", "title": "A", "publisher": "B", "kind": "book", "reliability": "Read."}
+    usual: Any = SOURCE
     assert Source(**usual, url="https://example.org/?a=1").url == "https://example.org/?a=1"
     assert Source(**usual).url is None
     with pytest.raises(FieldError, match="is not a plain http"):
@@ -191,10 +212,11 @@ def test_a_source_links_to_the_web_and_nowhere_else(url: str) -> None:
 
 
 def test_a_wrong_choice_says_why_it_tempts_and_the_correct_one_does_not() -> None:
-    with pytest.raises(FieldError, match="tempting: a wrong choice needs it"):
-        Choice(text=words())
-    with pytest.raises(FieldError, match="tempting: the correct choice takes none"):
-        Choice(text=words(), correct=True, tempting=words())
+    right, wrong = Choice(text=words(), correct=True), Choice(text=words(), tempting=words())
+    with pytest.raises(FieldError, match=r"choices\.2\.tempting: a wrong choice needs it"):
+        question(choices=(right, Choice(text=words()), wrong))
+    with pytest.raises(FieldError, match=r"choices\.3\.tempting: the correct choice takes none"):
+        question(choices=(wrong, wrong, Choice(text=words(), correct=True, tempting=words())))
 
 
 @pytest.mark.parametrize(("size", "right"), [(3, 0), (3, 2), (4, 3)])
@@ -210,9 +232,19 @@ def test_a_question_has_three_or_four_choices(size: int) -> None:
 
 def test_a_question_has_one_correct_choice_no_more_and_no_less() -> None:
     right, wrong = Choice(text=words(), correct=True), Choice(text=words(), tempting=words())
-    for choices in ((wrong, wrong, wrong), (right, wrong, right), (right, right, right, right)):
-        with pytest.raises(FieldError, match="choices: exactly one must be correct"):
+    for choices, what in (
+        ((wrong, wrong, wrong), "none is marked correct"),
+        ((right, wrong, right), "two choices are marked correct"),
+        ((right, right, right, right), "four choices are marked correct"),
+    ):
+        with pytest.raises(FieldError, match=f"choices: {what}"):
             question(choices=choices)
+
+
+def test_a_question_is_not_kept_apart_from_itself() -> None:
+    assert question(apart=("other",)).apart == ("other",)
+    with pytest.raises(FieldError, match="apart: names the question itself"):
+        question(apart=("other", "q"))
 
 
 def test_a_question_and_an_event_rest_on_a_fact() -> None:
@@ -250,6 +282,13 @@ def test_a_term_is_written_in_the_script_of_the_reader() -> None:
     sounds: Any = {"ja_reading": "ざいにち", "ko_romanised": "jaeil"}
     term = Term(id="t", en="Zainichi", ja="在日", ko="재일", definition=words(), sources=("s",), **sounds)
     assert [term.name(language) for language in ("en", "ja", "ko", "fr")] == ["Zainichi", "在日", "재일", "Zainichi"]
+
+
+@pytest.mark.parametrize("kind", [Place, Person])
+def test_a_place_and_a_person_are_written_in_the_script_of_the_reader(kind: type[Place | Person]) -> None:
+    sounds: Any = {"ja_reading": "おおさか", "ko_romanised": "Osaka"}
+    name = kind(id="osaka", en="Osaka", ja="大阪", ko="오사카", about=words(), **sounds)
+    assert [name.name(language) for language in ("en", "ja", "ko", "fr")] == ["Osaka", "大阪", "오사카", "Osaka"]
 
 
 def test_a_viewers_comment_cannot_be_made_without_the_note_that_puts_it_in_context() -> None:

@@ -428,8 +428,8 @@ async def test_with_a_url_of_a_server_the_bot_makes_its_tables_there_and_goes_on
         assert begun.returncode == 0
         assert "PostgreSQL" in begun.stderr
         again = await asyncio.to_thread(run, tmp_path, typed="quiz\n", DATABASE_URL=url)
-        assert "1 / 11" in begun.stdout
-        assert "1 / 11" in again.stdout
+        assert "1 / 12" in begun.stdout
+        assert "1 / 12" in again.stdout
         assert names(tmp_path) == []
         async with opened(url) as database:
             assert await database.read("SELECT count(*) FROM round") == [(1,)]

@@ -106,3 +106,47 @@ def test_names_are_found_by_their_beginning_before_their_middle() -> None:
     assert names.starting("bet") == ["a", "b", "c"]
     assert names.starting("") == ["a", "b", "c"]
     assert names.nearest("", 3) == []
+
+
+QUERIES = tomllib.loads((Path(__file__).parent / "queries.toml").read_text(encoding="utf-8"))["query"]
+"""What people may ask, written by somebody who had not seen the entries, each with all the entries that answer it."""
+
+
+def share_found(index: Index, language: str) -> float:
+    """How many of the queries in a language, of 0 to 1, have an entry that answers them among the first five."""
+    asked = [query for query in QUERIES if query["language"] == language and query["entries"]]
+    found = 0
+    for query in asked:
+        hits = index.search(query["text"])
+        first = [*(f"term/{name}" for name in hits.terms), *(f"fact/{name}" for name in hits.facts)][:5]
+        found += bool(set(first) & set(query["entries"]))
+    return found / len(asked)
+
+
+@pytest.mark.parametrize(("language", "least"), [("en", 0.95), ("ja", 0.9), ("ko", 0.85)])
+def test_what_people_ask_is_answered_among_the_first_five(index: Index, language: str, least: float) -> None:
+    assert sum(query["language"] == "en" and bool(query["entries"]) for query in QUERIES) >= 150
+    assert share_found(index, language) >= least
+
+
+@pytest.mark.parametrize(
+    ("query", "fact"),
+    [
+        ("fingerprinting", "legal-fingerprint-1952"),
+        ("93340", "voy-total-93340"),
+        ("93,340", "voy-total-93340"),
+        ("9万3340人", "voy-total-93340"),
+        ("新潟", "voy-willows"),
+        ("差別", "disc-hate-law-2016"),
+        ("forced labour", "roots-mobilisation-words"),
+    ],
+)
+def test_forms_of_words_numbers_and_other_scripts_lead_to_the_same_facts(index: Index, query: str, fact: str) -> None:
+    assert fact in index.search(query, 10).facts
+
+
+@pytest.mark.parametrize(
+    ("query", "term"), [("ship", "arduous-march"), ("food", "bodnam"), ("kanto", "alien-registration")]
+)
+def test_the_end_of_a_name_or_a_likeness_of_short_words_is_no_hit(index: Index, query: str, term: str) -> None:
+    assert term not in index.search(query).terms

@@ -29,7 +29,7 @@ async def test_an_export_holds_everything_and_a_deletion_leaves_nothing(bot: Bot
     exported = next(block for block in (await say(bot, "privacy export")).blocks if isinstance(block, Document))
     stored = json.loads(exported.text)
     assert exported.name == "zainichi-export-2026-04-28.json"
-    assert len(stored["answer"]) == 11
+    assert len(stored["answer"]) == 12
     assert stored["person"] == [{"external": "console:mina", "language": "en"}]
     asked = await say(bot, "privacy delete")
     assert "cannot be undone" in text(asked)

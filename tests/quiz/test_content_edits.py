@@ -107,7 +107,7 @@ EDITS: dict[str, Edit] = {
         library, facts=MappingProxyType({}), questions=MappingProxyType({})
     ),
     "sources are corrected": lambda library: replace(
-        library, sources=each(library.sources, lambda it: replace(it, title=f"{it.title} (edited)"))
+        library, sources=each(library.sources, lambda it: replace(it, short=f"{it.short} *"))
     ),
     "everything is translated": of_each(translated),
 }

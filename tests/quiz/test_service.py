@@ -110,7 +110,7 @@ async def test_only_the_first_answer_to_a_question_ever_scores(bot: Bot) -> None
     first = await ScoreStore(bot.database).score(MINA.person, MINA.community, "")
     assert first.points == 0
     again = await play(bot, MINA, "quiz first-ships", right=99)
-    assert "of 11" in heading(again)
+    assert "of 12" in heading(again)
     assert await ScoreStore(bot.database).score(MINA.person, MINA.community, "") == first
 
 
@@ -131,8 +131,8 @@ async def test_asking_for_another_quiz_while_one_waits_offers_both(bot: Bot) -> 
     asked = await bot.router.typed(MINA, "quiz economy")
     assert [option.label for option in buttons(asked)] == ["Go on", "Start a new one"]
     assert await press(bot, MINA, asked, "Go on") == reply
-    assert "Economy" in heading(await press(bot, MINA, asked, "Start a new one"))
-    assert "Economy" in heading(await bot.router.typed(MINA, "quiz"))
+    assert "Work and economy" in heading(await press(bot, MINA, asked, "Start a new one"))
+    assert "Work and economy" in heading(await bot.router.typed(MINA, "quiz"))
 
 
 async def test_pressing_an_old_button_shows_where_the_quiz_is_now(bot: Bot) -> None:

@@ -234,7 +234,13 @@ def spoilt(library: Library, text: str) -> Library:
         library,
         facts=every(
             library.facts,
-            lambda it: replace(it, title=said(it.title), text=said(it.text), dispute=it.dispute and said(it.dispute)),
+            lambda it: replace(
+                it,
+                title=said(it.title),
+                text=said(it.text),
+                dispute=it.dispute and said(it.dispute),
+                variant=it.variant and said(it.variant),
+            ),
         ),
         questions=every(
             library.questions,
@@ -247,5 +253,5 @@ def spoilt(library: Library, text: str) -> Library:
         themes=every(library.themes, lambda it: replace(it, title=said(it.title))),
         terms=every(library.terms, lambda it: replace(it, **names, definition=said(it.definition))),  # type: ignore[arg-type]  # all text
         events=every(library.events, lambda it: replace(it, line=said(it.line))),
-        sources=every(library.sources, lambda it: replace(it, title=text, publisher=text)),
+        sources=every(library.sources, lambda it: replace(it, short=text, title=text, publisher=text)),
     )

@@ -16,18 +16,22 @@ value-on = on
 
 ## Topics and content notes
 
-topic-roots = Roots
-topic-legal-status = Legal status
-topic-discrimination = Discrimination
+topic-colonial-rule = Colonial rule and crossing
+topic-war-mobilisation = War and mobilisation
+topic-liberation = Liberation and first returns
 topic-organisations = Organisations
+topic-schools = Schools
+topic-legal-status = Legal status
+topic-discrimination = Discrimination and rights
 topic-diplomacy = Diplomacy
 topic-voyages = Voyages
 topic-who-went = Who went
 topic-life-in-north-korea = Life in North Korea
 topic-escape-return = Escape and return
 topic-law-memory = Courts and memory
-topic-film-literature = Film and literature
-topic-economy = Economy
+topic-ties-south = Ties with the South
+topic-economy = Work and economy
+topic-film-literature = Culture
 topic-present-day = Koreans in Japan today
 topic-terms-and-figures = Words and figures
 note-death = This speaks of death.
@@ -36,6 +40,8 @@ note-suicide = This speaks of suicide.
 note-hunger = This speaks of hunger.
 note-prison-camps = This speaks of prison camps.
 note-hate-speech = This speaks of hate speech.
+note-illness = This speaks of illness.
+note-sexual-violence = This speaks of sexual violence.
 
 ## Labels and buttons
 
@@ -45,6 +51,7 @@ quoted = “{ $text }”
 label-source = Source
 label-disputed = Disputed
 label-uncertain = Uncertain
+label-variant = Sources differ
 label-content-note = Content note
 label-context = Context
 label-why = Why

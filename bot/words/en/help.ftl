@@ -37,7 +37,11 @@ about-text = { $facts ->
   } from { $sources ->
     [one] { NUMBER($sources) } source
    *[other] { NUMBER($sources) } sources
-  }. Where sources disagree, the fact says so. Testimony is given as testimony.
+  }.
+about-checked = Each fact was written from notes on its sources (of long works often the opening alone), and an editor who had not written it compared it with them.
+about-disputed = { $disputed } facts show what each side of a real dispute says; { $variants } say how sources differ. What one side alone tells is told as its word, testimony as testimony.
+about-sources = The best source of 100 facts is: news { $news }, scholars { $scholars }, courts, laws, archives, states and museums { $official }, one party alone { $party }, others { $others }.
+about-written = No sentence about history is generated while the bot runs: all of them stand in its files, where anyone can check them.
 about-words = “Repatriation” is a disputed word: nearly all who left had their roots in the south of Korea. Here it is “the move to North Korea”.
 about-free = The bot is free software under the MIT licence. It asks nobody for nationality or origin.
 help-staff = For staff there is more: { $roots }

@@ -16,18 +16,22 @@ value-on = オン
 
 ## Topics and content notes
 
-topic-roots = ルーツと渡日
-topic-legal-status = 法的地位
-topic-discrimination = 差別
+topic-colonial-rule = 植民地支配と渡日
+topic-war-mobilisation = 戦争と動員
+topic-liberation = 解放と最初の帰国
 topic-organisations = 団体
+topic-schools = 学校
+topic-legal-status = 法的地位
+topic-discrimination = 差別と権利
 topic-diplomacy = 外交
 topic-voyages = 船と渡航
 topic-who-went = 渡った人々
 topic-life-in-north-korea = 北朝鮮での暮らし
 topic-escape-return = 脱出、再び日本へ
 topic-law-memory = 裁判と記憶
-topic-film-literature = 映画と文学
-topic-economy = 経済
+topic-ties-south = 韓国とのつながり
+topic-economy = 仕事と経済
+topic-film-literature = 文化
 topic-present-day = 今の在日コリアン
 topic-terms-and-figures = 用語と数字
 note-death = 死に関する内容が含まれます。
@@ -36,6 +40,8 @@ note-suicide = 自殺に関する内容が含まれます。
 note-hunger = 飢えに関する内容が含まれます。
 note-prison-camps = 政治犯収容所に関する内容が含まれます。
 note-hate-speech = ヘイトスピーチに関する内容が含まれます。
+note-illness = 病気に関する内容が含まれます。
+note-sexual-violence = 性暴力に関する内容が含まれます。
 
 ## Labels and buttons
 
@@ -45,6 +51,7 @@ quoted = 「{ $text }」
 label-source = 出典
 label-disputed = 見解が分かれる点
 label-uncertain = 不確かな点
+label-variant = 資料による違い
 label-content-note = 内容についての注意
 label-context = 背景
 label-why = 解説

@@ -16,18 +16,22 @@ value-on = 켬
 
 ## Topics and content notes
 
-topic-roots = 뿌리와 도일
-topic-legal-status = 법적 지위
-topic-discrimination = 차별
+topic-colonial-rule = 식민지 지배와 도일
+topic-war-mobilisation = 전쟁과 동원
+topic-liberation = 해방과 첫 귀국
 topic-organisations = 단체
+topic-schools = 학교
+topic-legal-status = 법적 지위
+topic-discrimination = 차별과 권리
 topic-diplomacy = 외교
 topic-voyages = 배와 항해
 topic-who-went = 떠난 사람들
 topic-life-in-north-korea = 북한에서의 삶
 topic-escape-return = 탈출, 다시 일본으로
 topic-law-memory = 재판과 기억
-topic-film-literature = 영화와 문학
-topic-economy = 경제
+topic-ties-south = 한국과의 유대
+topic-economy = 일과 경제
+topic-film-literature = 문화
 topic-present-day = 오늘의 재일동포
 topic-terms-and-figures = 용어와 숫자
 note-death = 죽음에 관한 내용이 있습니다.
@@ -36,6 +40,8 @@ note-suicide = 자살에 관한 내용이 있습니다.
 note-hunger = 굶주림에 관한 내용이 있습니다.
 note-prison-camps = 정치범 수용소에 관한 내용이 있습니다.
 note-hate-speech = 혐오 표현에 관한 내용이 있습니다.
+note-illness = 질병에 관한 내용이 있습니다.
+note-sexual-violence = 성폭력에 관한 내용이 있습니다.
 
 ## Labels and buttons
 
@@ -45,6 +51,7 @@ quoted = “{ $text }”
 label-source = 출처
 label-disputed = 엇갈리는 견해
 label-uncertain = 불확실한 점
+label-variant = 자료마다 다른 점
 label-content-note = 내용 안내
 label-context = 배경 설명
 label-why = 해설

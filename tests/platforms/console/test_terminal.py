@@ -56,8 +56,8 @@ def test_a_fact_comes_with_its_source(tmp_path: Path) -> None:
 
 def test_piped_input_plays_a_quiz_by_number_and_by_letter(tmp_path: Path) -> None:
     out = bot(tmp_path, "quiz first-ships\nb\n1\n1\nscore\nquit\nfact\n")
-    assert "1 / 11 · The first ships" in out
-    assert "2 / 11 · The first ships" in out
+    assert "1 / 12 · The first ships" in out
+    assert "2 / 12 · The first ships" in out
     assert re.search(r"of 2 right", out)
     assert out.count("Why: ") == 2
     assert out.rstrip().endswith("Goodbye.")
@@ -119,13 +119,13 @@ def test_killed_in_the_middle_of_a_quiz_it_goes_on_at_the_same_question_in_the_s
     process.stdin.write("quiz first-ships\n1\n1\n")  # its first questions have no content note
     process.stdin.flush()
     seen = ""
-    while not re.search(r"2 / 11 ·[^\[]*\[1\].*\n", seen):
+    while not re.search(r"2 / 12 ·[^\[]*\[1\].*\n", seen):
         seen += process.stdout.readline()
     process.kill()
     process.communicate()
-    before = re.findall(r"2 / 11 ·.*?\[1\]", seen, re.DOTALL)[-1]
+    before = re.findall(r"2 / 12 ·.*?\[1\]", seen, re.DOTALL)[-1]
     out = bot(tmp_path, "quiz\n1\n1\nscore\n")
-    assert re.findall(r"2 / 11 ·.*?\[1\]", out, re.DOTALL)[0] == before
+    assert re.findall(r"2 / 12 ·.*?\[1\]", out, re.DOTALL)[0] == before
     assert "of 2 right" in out
     with contextlib.closing(sqlite3.connect(tmp_path / "zainichi.db")) as database:
         assert database.execute("SELECT count(*), count(DISTINCT position) FROM answer").fetchone() == (2, 2)
@@ -202,9 +202,9 @@ def test_at_a_terminal_words_complete_history_comes_back_and_ctrl_d_leaves(tmp_p
     terminal.types("ter")
     terminal.until("A word of the field")
     terminal.types("m chongryon\r")
-    terminal.until(f"Chongnyeon.*Facts about it.*{PROMPT}")
+    terminal.until(f"Chongnyeon.*Chongryon is founded.*{PROMPT}")
     terminal.types("\x1b[A\r")
-    terminal.until(f"Chongnyeon.*Facts about it.*{PROMPT}")
+    terminal.until(f"Chongnyeon.*Chongryon is founded.*{PROMPT}")
     terminal.types("nonsen\x03")
     terminal.until(PROMPT)
     terminal.types("\x04")
@@ -225,8 +225,8 @@ def test_somebody_tries_a_class_alone_in_the_terminal_from_the_lobby_to_the_end(
         ("start quiz:first-ships seconds:off", "Nobody has joined yet.*{Join}.*{Start}.*{End}"),
         ("{Join}", "You are .*{Start}.*{End}"),
         ("{Lock}", "Locked: nobody else can join.*{Join}.*{Unlock}.*{End}"),
-        ("{Start}", "1 / 11.*{A}.*{End}"),
-        ("{A}", "1 / 11 · [A-D] is right.*{Next}.*{End}"),
+        ("{Start}", "1 / 12.*{A}.*{End}"),
+        ("{A}", "1 / 12 · [A-D] is right.*{Next}.*{End}"),
         ("{End …}", "{End it for everybody}"),
         ("{End it for everybody}", "The end: The first ships.*{Report}"),
     ):

@@ -123,7 +123,7 @@ async def test_an_answer_that_comes_too_late_is_noted_and_no_bug(
         on.discord.ack_seconds = 3.0
     assert "too late or answered already (10062)" in caplog.text
     assert not [record for record in caplog.records if record.levelno > logging.INFO]
-    assert says(await mina.types("/zainichi quiz"), "en", "quiz-question", number=1, of=11, title="The first ships")
+    assert says(await mina.types("/zainichi quiz"), "en", "quiz-question", number=1, of=12, title="The first ships")
 
 
 async def test_a_command_that_discord_delivers_twice_is_answered_once(
@@ -454,7 +454,7 @@ async def test_a_press_on_a_message_from_before_the_process_was_killed_goes_on_w
         assert quiz.labels == ["Next question"]
         assert press_of(quiz, "step").split("|")[2] == number
         await mina.presses(quiz, "Next question")
-        assert "2 / 11" in quiz.text
+        assert "2 / 12" in quiz.text
         await alone.presses(other, next(it for it in other.labels if it in ("A", "Show the question")))
         assert [len(who.sees()) for who in (mina, alone)] == [1, 1]
 

@@ -127,7 +127,7 @@ async def harmless(library: Library) -> list[str]:
 async def test_content_that_means_harm_reads_as_plain_words(library: Library, harmless: list[str], text: str) -> None:
     for spoilt_text, plain in zip(await spoken(spoilt(few(library), text)), harmless, strict=True):
         if "…" in spoilt_text:  # as many sources as fit
-            assert set(active(spoilt_text)) == set(active(plain))
+            assert set(active(spoilt_text)) <= set(active(plain))
             continue
         assert active(spoilt_text) == active(plain)
         if "plain" in plain:

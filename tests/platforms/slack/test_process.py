@@ -328,7 +328,7 @@ async def test_nothing_is_lost_and_nothing_doubled_when_the_process_is_killed_an
         assert quiz.labels == ["Next question"]
         slack.forward(minutes=7 * 24 * 60)
         await slack.press(mina, quiz, "Next question")
-        assert "2 / 11" in quiz.text_shown
+        assert "2 / 12" in quiz.text_shown
         assert (await slack.press(mina, home, "Leaderboard")).message.channel is slack.dm(mina)
         await stopped(bot)
         assert slack.refused == []

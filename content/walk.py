@@ -1,0 +1,64 @@
+"""A walk through the content: every kind of entry, and every text that is to be translated, with its place."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from typing import TypeAlias
+
+from content.library import Library
+from content.loader import (
+    COUNT,
+    EVENT,
+    EXCERPT,
+    FACT,
+    FIRST_WORD,
+    PERSON,
+    PLACE,
+    QUESTION,
+    QUIZ,
+    SECOND_WORD,
+    SOURCE,
+    SUBJECT,
+    TERM,
+    THEME,
+)
+from content.model import Choice, Localized
+
+Report: TypeAlias = Iterator[tuple[str, str, str, str]]
+"""What a rule finds: heading, entry, field, what is wrong"""
+
+
+def kinds(library: Library) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """The heading and the entries of each kind."""
+    yield FACT.heading, library.facts
+    yield QUESTION.heading, library.questions
+    yield QUIZ.heading, library.quizzes
+    yield THEME.heading, library.themes
+    yield EXCERPT.heading, library.excerpts
+    yield TERM.heading, library.terms
+    yield PLACE.heading, library.places
+    yield PERSON.heading, library.persons
+    yield SUBJECT.heading, library.subjects
+    yield FIRST_WORD.heading, library.first_words
+    yield SECOND_WORD.heading, library.second_words
+    yield EVENT.heading, library.events
+    yield COUNT.heading, library.counts
+    yield SOURCE.heading, library.sources
+
+
+def texts(library: Library) -> Iterator[tuple[str, str, str, Localized]]:
+    """Every text that is to be translated: heading, entry, field, text."""
+    for heading, entries in kinds(library):
+        for name, entry in entries.items():
+            for field, text in _texts_in(entry):
+                yield heading, name, field, text
+
+
+def _texts_in(entry: object) -> Iterator[tuple[str, Localized]]:
+    for field in fields(entry):  # type: ignore[arg-type]  # every entry is a dataclass
+        value = getattr(entry, field.name)
+        if isinstance(value, Localized):
+            yield field.name, value
+        elif isinstance(value, tuple):
+            for number, part in enumerate(value, start=1):
+                if isinstance(part, Choice):
+                    yield from ((f"{field.name}.{number}.{inner}", text) for inner, text in _texts_in(part))

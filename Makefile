@@ -46,8 +46,9 @@ bench: $(VENV)/.dev  ## Measure, each figure beside a raw limit of the same run
 	@$(BIN)/python -m bench.slack
 	@$(BIN)/python -m bench.class_quiz
 
-soak: $(VENV)/.dev  ## Kill the bot 200 times in the middle of class quizzes, on both databases, and count what is left
+soak: $(VENV)/.dev  ## Kill the bot 200 times in class quizzes, on both databases, and tell it 200 times to stop
 	@$(BIN)/python -m tests.soak
+	@$(BIN)/python -m tests.soak.stops
 
 bench-daily: $(VENV)/.dev  ## Measure thousands of daily facts due at once: takes ten minutes
 	@$(BIN)/python -m bench.daily

@@ -3,19 +3,24 @@
 import asyncio
 import contextlib
 import gc
+import logging
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from bot.bootstrap import run
 from bot.logs import configure
-from bot.settings import SettingError, Settings, environment, load
+from bot.settings import SettingError, Settings, doubts, environment, load, questions
 from content.cache import load as load_content
 from content.library import ContentError
+
+log = logging.getLogger("bot")
 
 
 def main() -> None:
     """Run the command line: no word to run the bot, `check` for the doctor."""
+    _open_streams()
     gc.disable()  # until all is loaded: nothing of it is garbage, and looking for some takes a tenth of the start
     words = sys.argv[1:]
     if words not in ([], ["check"]):
@@ -23,15 +28,38 @@ def main() -> None:
     try:
         variables = environment(os.environ)
         if words:
-            from bot.doctor import examine  # noqa: PLC0415  # a plain start has no use for it
-
-            sys.exit(asyncio.run(examine(variables, sys.stdout.write)))
+            sys.exit(_checked(variables))
         settings, library = load(variables), load_content()
     except (SettingError, ContentError) as error:
         sys.exit(str(error))
     _log(settings)
+    for line in (*doubts(variables).values(), *questions(variables).values()):
+        log.warning("%s", line)
     with contextlib.suppress(KeyboardInterrupt), asyncio.Runner(loop_factory=_loop(settings)) as runner:
         sys.exit(runner.run(run(settings, library)))
+
+
+def _open_streams() -> None:
+    """Whoever closes one of the three gets an empty one: else the next file that is opened would take its place."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115  # until the end
+
+
+def _checked(variables: Mapping[str, str]) -> int | str:
+    """What the doctor finds, printed. Gives the exit code, or why nothing can be printed."""
+    from bot.doctor import examine  # noqa: PLC0415  # a plain start has no use for it
+
+    lines: list[str] = []
+    code = asyncio.run(examine(variables, lines.append))
+    try:
+        sys.stdout.writelines(lines)
+        sys.stdout.flush()
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python would complain once more at the end
+        if not isinstance(error, BrokenPipeError):  # that is `head`, which has read enough
+            return f"zainichi: nothing can be written to the output: {error.strerror}"
+    return code
 
 
 def _loop(settings: Settings) -> Callable[[], asyncio.AbstractEventLoop] | None:
@@ -47,16 +75,9 @@ def _loop(settings: Settings) -> Callable[[], asyncio.AbstractEventLoop] | None:
 
 def _log(settings: Settings) -> None:
     """In a terminal only what is wrong, unless asked for; on a server each start and stop too."""
-    secrets = (
-        settings.discord_token,
-        settings.slack_bot_token,
-        settings.slack_app_token,
-        settings.slack_signing_secret,
-        settings.database_url if "@" in settings.database_url else None,
-    )
     is_served = settings.discord_token or settings.slack_bot_token
     level = settings.log_level or ("INFO" if is_served else "WARNING")
-    configure(level=level, as_json=settings.log_format == "json", secrets=[secret for secret in secrets if secret])
+    configure(level=level, as_json=settings.log_format == "json", secrets=settings.secrets)
 
 
 if __name__ == "__main__":

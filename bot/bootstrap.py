@@ -12,18 +12,21 @@ import uuid
 from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
-from bot.core.i18n import Voice
+from bot.core.i18n import Voice, machine_zone
 from bot.core.platform import AdapterError
 from bot.core.views import trouble
 from bot.db.connect import connect
 from bot.db.database import Database, DatabaseError
 from bot.db.migrate import migrate
 from bot.db.notes import Notes
+from bot.dispatch.router import Router
 from bot.features import Parts
 from bot.platforms.adapter import Adapter
 from bot.report.worker import Worker
 from bot.settings import Settings
+from bot.stopping import Stop, StoppedError, ended
 from content.library import Library
 
 if TYPE_CHECKING:
@@ -39,12 +42,12 @@ def now() -> int:
 
 async def run(settings: Settings, library: Library) -> int:
     """Run every adapter until all have ended or the process is told to stop. Gives the exit code."""
-    task = asyncio.current_task()
-    loop = asyncio.get_running_loop()
-    with contextlib.suppress(NotImplementedError):  # Windows has no signal handlers in a loop
-        loop.add_signal_handler(signal.SIGTERM, lambda: task.cancel() if task else None)
+    stop = Stop()
+    stop.listen(signal.SIGTERM)
+    if settings.discord_token or settings.slack_bot_token:  # in a terminal Ctrl-C is a key like others
+        stop.listen(signal.SIGINT)
     try:
-        async with _opened(settings) as database:
+        async with _opened(settings, stop) as database:
             served = _platforms(settings, Notes(database))
             terminal = None if served else _terminal(settings)
             adapters = [terminal] if terminal else served
@@ -53,21 +56,19 @@ async def run(settings: Settings, library: Library) -> int:
                     terminal.settled = parts.signal.settled
                 gc.freeze()  # what is loaded now stays: no collection need look at it again
                 gc.enable()
-                return await _serve(parts, adapters)
-    except AdapterError as error:
-        sys.stderr.write(f"{error}\n")
-        return 1
+                return await _serve(parts, adapters, stop)
     except DatabaseError as error:
         sys.stderr.write(trouble(Voice(settings.bot_locale), error.trouble, error.name) + "\n")
+        log.error("%s", error)  # noqa: TRY400  # the detail; the sentence says what to do
         return 1
-    except asyncio.CancelledError:
+    except (StoppedError, asyncio.CancelledError):
         return 0
 
 
 @contextlib.asynccontextmanager
-async def _opened(settings: Settings) -> AsyncIterator[Database]:
-    """The database, brought up to date."""
-    database = await connect(settings.database_url)
+async def _opened(settings: Settings, stop: Stop) -> AsyncIterator[Database]:
+    """The database, brought up to date. That is not broken off while there is time: the next start would begin anew."""
+    database = await stop.unless_told(connect(settings.database_url))
     try:
         await migrate(database, settings.database_name)
         log.info("database %s, %s", settings.database_name, database.engine)
@@ -78,45 +79,53 @@ async def _opened(settings: Settings) -> AsyncIterator[Database]:
 
 @contextlib.asynccontextmanager
 async def _parts(library: Library, database: Database, adapters: Sequence[Adapter]) -> AsyncIterator[Parts]:
-    """All parts, for these adapters. What waits to be stored is stored at the end."""
+    """All parts, for these adapters. What waits to be stored is stored at the end, before all that may take long."""
     messengers = {adapter.messenger.platform.name: adapter.messenger for adapter in adapters}
     chance = random.Random()  # noqa: S311  # which question comes is no secret
     worker = Worker()
-    parts = Parts(library, database, now, chance, messengers, worker, owner=uuid.uuid4().hex)
-    try:
-        yield parts
-    finally:
-        await worker.close()
+    parts = Parts(library, database, now, chance, messengers, worker, owner=uuid.uuid4().hex, zone=machine_zone())
+    async with contextlib.AsyncExitStack() as at_the_end:
+        at_the_end.push_async_callback(worker.close)
         for feature in parts.features:
             if feature.close:
-                await feature.close()
+                at_the_end.push_async_callback(feature.close)
+        yield parts
 
 
-async def _serve(parts: Parts, adapters: Sequence[Adapter]) -> int:
-    """Run adapters side by side. One that cannot be served stops all of them: the operator has to mend something."""
-    failed = False
+async def _serve(parts: Parts, adapters: Sequence[Adapter], stop: Stop) -> int:
+    """Run adapters side by side until all have ended. Raises StoppedError when told to stop before."""
     loops = [asyncio.create_task(loop()) for feature in parts.features for loop in feature.loops]
     try:
-        async with asyncio.TaskGroup() as group:
-            for adapter in adapters:
-                group.create_task(adapter.run(parts.router))
-    except* AdapterError as errors:
-        failed = True
-        sys.stderr.writelines(f"{error}\n" for error in errors.exceptions)
+        return await stop.unless_told(_side_by_side(adapters, parts.router))
     finally:
-        for task in loops:
-            task.cancel()
-        await asyncio.wait(loops)
-    return 1 if failed else 0
+        await ended(*loops, patience=0.25)
+
+
+async def _side_by_side(adapters: Sequence[Adapter], router: Router) -> int:
+    """The exit code, once all have ended. One that has to end leaves the others alone."""
+    codes = await asyncio.gather(*(_served(adapter, router) for adapter in adapters))
+    return max(codes)
+
+
+async def _served(adapter: Adapter, router: Router) -> int:
+    try:
+        await adapter.run(router)
+    except AdapterError as error:
+        sys.stderr.write(f"{error}\n")
+    except Exception:
+        log.exception("%s has ended by a fault of the bot's", adapter.name)
+    else:
+        return 0
+    return 1
 
 
 def _platforms(settings: Settings, notes: Notes) -> Sequence[Adapter]:
     """An adapter for each platform whose tokens are set. A platform is loaded only when it is used."""
     found: list[Adapter] = []
     if settings.discord_token:
-        from bot.platforms.discord.client import DiscordAdapter  # noqa: PLC0415
+        from bot.platforms.discord.adapter import DiscordAdapter  # noqa: PLC0415
 
-        found.append(DiscordAdapter(settings.discord_token, notes, locale=settings.bot_locale))
+        found.append(DiscordAdapter(settings.discord_token, locale=settings.bot_locale))
     if settings.slack_bot_token:
         from bot.platforms.slack.adapter import SlackAdapter  # noqa: PLC0415
 
@@ -138,5 +147,5 @@ def _terminal(settings: Settings) -> "ConsoleAdapter":
     """Where the bot is if there is no token for any platform."""
     from bot.platforms.console.terminal import ConsoleAdapter  # noqa: PLC0415
 
-    zone = datetime.now(UTC).astimezone().tzinfo or UTC
+    zone = ZoneInfo(name) if (name := machine_zone()) else datetime.now(UTC).astimezone().tzinfo
     return ConsoleAdapter(locale=settings.bot_locale, zone=zone, database=settings.database_name)

@@ -13,7 +13,7 @@ from bot.core.views import trouble
 from bot.db.connect import connect
 from bot.db.database import DatabaseError, Trouble
 from bot.db.migrate import migrate
-from bot.settings import Settings, load, problems
+from bot.settings import Settings, doubts, load, problems, questions
 from content.check import coverage, mistakes
 from content.loader import read
 
@@ -25,22 +25,23 @@ _OTHERS = ("PORT", "BOT_LOCALE", "LOG_FORMAT", "LOG_LEVEL")
 
 
 class Finding(NamedTuple):
-    """One thing looked at. `mend` is empty where all is well."""
+    """One thing looked at. `mend` is empty where all is well. A doubt is no problem, and may be one."""
 
     what: str
     state: str
     mend: str = ""
+    is_doubt: bool = False
 
 
 async def examine(variables: Mapping[str, str], write: Callable[[str], object]) -> int:
     """Look at everything, write a line for each, and give the exit code: 1 if there is a problem, else 0."""
     findings = [_python(), *_content(), *_settings(variables)]
     findings += [finding async for finding in _database(variables)]
-    for what, state, mend in findings:
-        write(f"{'problem' if mend else 'ok':8} {what:22} {state}\n")
+    for what, state, mend, is_doubt in findings:
+        write(f"{'doubt' if is_doubt else 'problem' if mend else 'ok':8} {what:22} {state}\n")
         if mend:
             write(f"{'':8} {'':22} → {mend}\n")
-    bad = sum(bool(finding.mend) for finding in findings)
+    bad = sum(bool(finding.mend) and not finding.is_doubt for finding in findings)
     write(f"\n{bad} problem{'' if bad == 1 else 's'}\n" if bad else "\nAll is well.\n")
     return 1 if bad else 0
 
@@ -65,12 +66,16 @@ def _content() -> Iterator[Finding]:
 
 def _settings(variables: Mapping[str, str]) -> Iterator[Finding]:
     """Tokens by their shape only: whether a platform takes them shows when the bot starts."""
-    wrong = problems(variables)
+    wrong, odd = problems(variables), doubts(variables)
     for name in (*_TOKENS, *_OTHERS):
         if name in wrong:
             yield Finding(name, "cannot be used", wrong[name])
+        elif name in odd:
+            yield Finding(name, "set, and looks odd", odd[name], is_doubt=True)
         elif variables.get(name, "").strip():
             yield Finding(name, "set" if name in _TOKENS else variables[name].strip())
+    for name, question in questions(variables).items():
+        yield Finding(name, "is no setting", question, is_doubt=True)
     application = "DISCORD_TOKEN" not in wrong and application_id(variables.get("DISCORD_TOKEN", "").strip())
     if application:
         yield Finding("Discord invite link", INVITE.format(application))
@@ -131,7 +136,7 @@ async def _opened(settings: Settings) -> Finding:
         finally:
             await database.close()
     except DatabaseError as error:
-        return Finding("database", "cannot be used", _words(error.trouble, error.name))
+        return Finding("database", f"cannot be used: {error.detail}", _words(error.trouble, error.name))
     known = "1 person" if people == 1 else f"{people} people"
     return Finding("database", f"{settings.database_name} is in order, with {known}")
 

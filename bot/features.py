@@ -4,18 +4,20 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot import classquiz, community, daily, facts, help as helping, members, quiz, scores
+from bot.classquiz.actions import ClassActions
 from bot.classquiz.display_store import DisplayStore
 from bot.classquiz.report_data import ReportFiles
 from bot.classquiz.runner import RoundRunner
 from bot.classquiz.service import ClassService
 from bot.classquiz.store import ClassStore
 from bot.classquiz.wakeup import ChangeSignal
+from bot.community.share_store import ShareStore
 from bot.community.staff_store import StaffStore
 from bot.community.store import CommunityStore
 from bot.core.clock import Clock
 from bot.core.context import Chance
 from bot.core.feature import Feature, Registry, Table
-from bot.core.platform import Messengers
+from bot.core.platform import TERMINAL, Messengers
 from bot.daily.commands import DailyCommands
 from bot.daily.publisher import DailyPublisher
 from bot.daily.service import DailyService
@@ -33,7 +35,7 @@ from bot.report.worker import Worker
 from bot.scores.store import ScoreStore
 from content.library import Library
 
-TABLES: tuple[Table, ...] = (Table("migration"), Table("memo"), Table("delivered"))
+TABLES: tuple[Table, ...] = (Table("migration"), Table("memo"), Table("delivered"), Table("sending"))
 """What the bot itself keeps, beside the tables of its features."""
 
 
@@ -42,7 +44,7 @@ class Parts:
     """What the features are made of. Each part is made when it is first asked for, and then it is always the same.
 
     `messengers` are those of the platforms that this process serves; `owner` names the process among those that share
-    the database.
+    the database; `zone` is that of this machine, where its terminal is.
     """
 
     library: Library
@@ -52,16 +54,31 @@ class Parts:
     messengers: Messengers
     worker: Worker
     owner: str
+    zone: str | None = None
 
     @cached_property
     def communities(self) -> CommunityStore:
         """What moderators decided."""
-        return CommunityStore(self.database)
+        return CommunityStore(self.database, self._usual_zone)
+
+    async def _usual_zone(self, community: str) -> str | None:
+        at_home = self.zone if community == TERMINAL.name else None
+        return await self.schedules.zone(community) or at_home
+
+    @cached_property
+    def schedules(self) -> ScheduleStore:
+        """When the daily fact comes where."""
+        return ScheduleStore(self.database)
 
     @cached_property
     def staff(self) -> StaffStore:
         """Whom moderators made staff."""
         return StaffStore(self.database)
+
+    @cached_property
+    def shares(self) -> ShareStore:
+        """What people have shared."""
+        return ShareStore(self.database)
 
     @cached_property
     def members(self) -> MemberStore:
@@ -81,7 +98,7 @@ class Parts:
     @cached_property
     def classes(self) -> ClassService:
         """The rounds of classes."""
-        return ClassService(ClassStore(self.database), self.clock, self.signal)
+        return ClassService(ClassStore(self.database), self.clock, self.signal, self.communities.settings)
 
     @cached_property
     def displays(self) -> DisplayStore:
@@ -96,7 +113,7 @@ class Parts:
     @cached_property
     def runner(self) -> RoundRunner:
         """The loop of classes."""
-        language_of = self.members.language
+        language_of = self.members.spoken
         return classquiz.round_runner(
             self.classes, self.displays, self.report_files, self.messengers, language_of, self.owner
         )
@@ -104,17 +121,17 @@ class Parts:
     @cached_property
     def daily(self) -> DailyService:
         """The daily facts."""
-        return DailyService(self.library, ScheduleStore(self.database), self.clock, self.communities.settings)
+        return DailyService(self.library, self.schedules, self.clock, self.communities.settings)
 
     @cached_property
     def publisher(self) -> DailyPublisher:
         """The loop of daily facts."""
-        return DailyPublisher(self.daily, self.messengers, self.members.language)
+        return DailyPublisher(self.daily, self.messengers, self.members.spoken)
 
     @cached_property
     def help(self) -> HelpCommands:
         """Help on all commands, its own too."""
-        return HelpCommands(self.library, lambda: self.registry)
+        return HelpCommands(self.library, lambda: self.registry, self.staff.roots)
 
     @cached_property
     def features(self) -> tuple[Feature, ...]:
@@ -134,8 +151,9 @@ class Parts:
             self.library,
             self.clock,
             settings_of=self.communities.settings,
-            language_of=self.members.language,
-            is_granted=self.staff.granted,
+            members=self.members,
+            granted=self.staff.roots,
+            shares=self.shares,
             menu=self.help.menu,
         )
 
@@ -145,7 +163,7 @@ def all_features(parts: Parts) -> tuple[Feature, ...]:
     library, database, clock, chance = parts.library, parts.database, parts.clock, parts.chance
     seen = SeenStore(database)
     reading = FactActions(library, seen, clock)
-    daily_commands = DailyCommands(parts.daily, parts.messengers)
+    daily_commands = DailyCommands(parts.daily, parts.messengers, parts.publisher.post_now)
     return (
         facts.build(library, seen, reading, chance, today=TodayCommand(parts.daily, reading).today),
         daily.build(daily_commands, parts.publisher),
@@ -157,16 +175,17 @@ def all_features(parts: Parts) -> tuple[Feature, ...]:
             library,
             parts.classes,
             parts.displays,
-            parts.report_files,
+            ClassActions(parts.classes, parts.displays, parts.report_files, parts.staff.roots),
             parts.messengers,
             chance,
-            is_granted=parts.staff.granted,
+            language_of=parts.members.language,
             loop=parts.runner,
         ),
         community.build(
             library,
             parts.communities,
             parts.staff,
+            parts.messengers,
             daily_commands.stray_places,
             lambda here: bool(parts.daily.facts_for(here)),
         ),

@@ -6,13 +6,15 @@ import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from bot.db.url import hidden
+
 
 class _Redacted(logging.Formatter):
     """A formatter that never lets a secret through."""
 
     def __init__(self, secrets: Sequence[str], *, as_json: bool) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
-        self._secrets = sorted(secrets, key=len, reverse=True)  # one may be the beginning of another
+        self._secrets = secrets
         self._as_json = as_json
 
     def format(self, record: logging.LogRecord) -> str:
@@ -20,9 +22,7 @@ class _Redacted(logging.Formatter):
         return self._json(record) if self._as_json else self._redacted(super().format(record))
 
     def _redacted(self, text: str) -> str:
-        for secret in self._secrets:
-            text = text.replace(secret, "[secret]")
-        return text
+        return hidden(text, self._secrets)
 
     def _json(self, record: logging.LogRecord) -> str:
         line = {

@@ -1,13 +1,17 @@
 """The settings, from the environment or `.env`: checked at once, and never printing a secret."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
+from io import StringIO
+from pathlib import Path
 
 from dotenv import dotenv_values
+from dotenv.parser import Binding, parse_stream
 
 from bot.core.i18n import LANGUAGES
-from bot.db.database import called
+from bot.db.url import called, is_clear, secrets_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +38,12 @@ class Settings:
         """What to call the database in a sentence: its file, or its name and server. It shows no user or password."""
         return called(self.database_url)
 
+    @property
+    def secrets(self) -> Sequence[str]:
+        """What is to stand in no log."""
+        tokens = (self.discord_token, self.slack_bot_token, self.slack_app_token, self.slack_signing_secret)
+        return (*filter(None, tokens), *secrets_in(self.database_url))
+
 
 class SettingError(Exception):
     """A setting that cannot be used. The message is one line that names it and never repeats a secret."""
@@ -41,12 +51,55 @@ class SettingError(Exception):
 
 def environment(process: Mapping[str, str], file: str = ".env") -> Mapping[str, str]:
     """The variables of the process, and for those that it lacks, of the file if there is one. Raises SettingError."""
+    text = _text(file)
+    wrong = next(_unreadable(file, text), None)
+    if wrong:
+        raise SettingError(wrong)
+    written = dotenv_values(stream=StringIO(text))
+    return {**{name: value for name, value in written.items() if value is not None}, **process}
+
+
+def questions(variables: Mapping[str, str], file: str = ".env") -> Mapping[str, str]:
+    """What may have been meant by each name in the file that is no setting but nearly one, in a line on it."""
+    missing = [name for name in _CHECKS if not variables.get(name, "").strip()]
+    found = {}
+    text = _text(file) if Path(file).is_file() else ""  # a pipe gives what it holds only once
+    for line in parse_stream(StringIO(text)):
+        near = get_close_matches((line.key or "").upper(), missing, n=1, cutoff=0.8)
+        if line.key and line.key not in _CHECKS and near:
+            found[line.key] = f"{file}, line {_number(line)}: {line.key} is no setting. Did you mean {near[0]}?"
+    return found
+
+
+def _text(file: str) -> str:
+    """What stands in the file; nothing if there is none. Raises SettingError."""
+    path = Path(file)
     try:
-        written = dotenv_values(file, encoding="utf-8-sig")  # some editors begin a file with a mark
+        return path.read_text(encoding="utf-8-sig") if path.exists() else ""  # some editors begin a file with a mark
     except (OSError, UnicodeError) as error:
         raise SettingError(f"{file} cannot be read as UTF-8 text: save it as such, or take it away.") from error
-    from_file = {name: value for name, value in written.items() if value is not None}
-    return {**from_file, **process}
+
+
+def _unreadable(file: str, text: str) -> Iterator[str]:
+    """The lines that set nothing though they look as if they did: named by number and setting, never repeated."""
+    for line in parse_stream(StringIO(text)):
+        typed = re.match(r"\s*(?:export\s+)?([A-Za-z][A-Za-z_ -]*)", line.original.string)
+        name = typed.group(1).strip() if typed else ""
+        plain = re.sub(r"[ -]+", "_", name).upper()
+        is_name = line.value is not None and re.fullmatch(r"[A-Za-z_][\w.-]*", line.key or "")
+        if not line.error and (line.key is None or line.key in _CHECKS or (is_name and plain not in _CHECKS)):
+            continue
+        first = next((it for it in _CHECKS if f"{plain}_".startswith(f"{it}_")), "NAME")
+        yield (
+            f"{file}, line {_number(line)}, sets nothing. Write {first}= and the value: capitals, an equals sign, "
+            "no colon or space before it, and every quote closed."
+        )
+
+
+def _number(line: Binding) -> int:
+    """The number of a line. What the parser gives it begins with the empty lines before it."""
+    string = line.original.string
+    return line.original.line + string[: len(string) - len(string.lstrip())].count("\n")
 
 
 def problems(variables: Mapping[str, str]) -> dict[str, str]:
@@ -56,6 +109,8 @@ def problems(variables: Mapping[str, str]) -> dict[str, str]:
         value = variables.get(name, "").strip()
         if value and not check(value):
             found[name] = f"{name} {wanted}"
+    if "DATABASE_URL" not in found and not is_clear(variables.get("DATABASE_URL", "").strip()):
+        found["DATABASE_URL"] = _UNCLEAR
     has = {name for name in _CHECKS if variables.get(name, "").strip()}
     if "SLACK_BOT_TOKEN" in has and not has & {"SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET"}:
         found.setdefault("SLACK_BOT_TOKEN", _SLACK_ALONE)
@@ -65,6 +120,12 @@ def problems(variables: Mapping[str, str]) -> dict[str, str]:
     if "SLACK_SIGNING_SECRET" in has and "SLACK_APP_TOKEN" not in has and "PORT" not in has:
         found.setdefault("PORT", "PORT is missing; SLACK_SIGNING_SECRET asks for HTTP mode, which listens on a port.")
     return found
+
+
+def doubts(variables: Mapping[str, str]) -> Mapping[str, str]:
+    """Tokens that look odd, by the name of the setting. Their shape is no promise, so the platform decides."""
+    set_ = {name: variables.get(name, "").strip() for name in _SHAPES}
+    return {name: f"{name} {_SHAPES[name][1]}" for name, value in set_.items() if value and not _SHAPES[name][0](value)}
 
 
 def load(variables: Mapping[str, str]) -> Settings:
@@ -86,7 +147,12 @@ def _like(pattern: str) -> Callable[[str], bool]:
 _SLACK_ALONE = (
     "SLACK_BOT_TOKEN is set alone; add SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET and PORT for HTTP."
 )
-_CHECKS: Mapping[str, tuple[Callable[[str], bool], str]] = {
+_UNCLEAR = (
+    "DATABASE_URL has a sign in its user or password that means something in an address, or no server behind them. "
+    "Write %2F for /, %3F for ?, %23 for # and %40 for @."
+)
+_SENDABLE = (_like(r"[!-~]+"), "has a space or a sign in it that no token has. Copy it again, alone.")
+_SHAPES: Mapping[str, tuple[Callable[[str], bool], str]] = {
     "DISCORD_TOKEN": (
         _like(r"[\w-]{20,}\.[\w-]{5,}\.[\w-]{25,}"),
         "does not look like a bot token (three parts with dots between). Copy it from Bot → Reset Token.",
@@ -94,6 +160,9 @@ _CHECKS: Mapping[str, tuple[Callable[[str], bool], str]] = {
     "SLACK_BOT_TOKEN": (_like(r"xoxb-[\w-]{10,}"), "does not begin with xoxb-. Copy the Bot User OAuth Token."),
     "SLACK_APP_TOKEN": (_like(r"xapp-[\w-]{10,}"), "does not begin with xapp-. Make an App-Level Token for it."),
     "SLACK_SIGNING_SECRET": (_like(r"[0-9a-f]{32}"), "is not 32 hexadecimal digits. Copy it from Basic Information."),
+}
+_CHECKS: Mapping[str, tuple[Callable[[str], bool], str]] = {
+    **dict.fromkeys(_SHAPES, _SENDABLE),
     "PORT": (
         lambda value: value.isdecimal() and len(value) < 6 and 0 < int(value) < 65536,
         "is not a port from 1 to 65535.",

@@ -189,7 +189,10 @@ class _Reader:
             return tomli.loads((self.root / file).read_text(encoding="utf-8-sig"))
         except FileNotFoundError:
             self.mistakes.append(Mistake(file, "", "", "the file is missing"))
-        except (ValueError, RecursionError) as error:  # not TOML, not UTF-8, a number too long, brackets too deep
+        except UnicodeDecodeError as error:
+            what = f"is no UTF-8 text (byte {error.start}); save it as UTF-8 in your editor"
+            self.mistakes.append(Mistake(file, "", "", what))
+        except (ValueError, RecursionError) as error:  # not TOML, a number too long, brackets too deep
             self.mistakes.append(Mistake(file, "", "", f"cannot be read as TOML: {error}"))
         return {}
 

@@ -11,7 +11,7 @@ from bot.classquiz.publisher import COUNT_EVERY
 from bot.core.clock import SECOND, milliseconds
 from bot.core.context import Caller
 from bot.core.feature import Root
-from bot.core.platform import Permission, Platform, PostKey
+from bot.core.platform import Permission, Platform, PostKey, Urgency
 from bot.core.questions import read_content
 from bot.core.reply import Attachment, Block, Deadline, Labelled, Reply, buttons
 from bot.platforms.discord.messenger import DISCORD
@@ -40,6 +40,11 @@ class Wall:
         del place, person
         return ()
 
+    async def is_person(self, person: str) -> bool:
+        """Everybody here is."""
+        del person
+        return True
+
     async def post(self, place: str, reply: Reply, key: PostKey) -> str:
         """A new message for all."""
         del place
@@ -52,8 +57,9 @@ class Wall:
         self.shown[f"{person} {key}"] = reply
         return f"{person} {key}"
 
-    async def edit(self, message: str, reply: Reply) -> None:
+    async def edit(self, message: str, reply: Reply, urgency: Urgency = Urgency.STEP) -> None:
         """Something else in it."""
+        del urgency
         self.shown[message] = reply
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.classquiz import runner
 from bot.core.clock import milliseconds
 from bot.core.context import Caller
 from bot.db.database import Database
@@ -35,6 +36,12 @@ class Clock:
     def forward(self, **by: float) -> None:
         """Move on by hours=, days= …"""
         self.time += timedelta(**by)
+
+
+@pytest.fixture(autouse=True)
+def lively(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A clock that moves when told must not make it look as if nobody had been at work: each look says that it is."""
+    monkeypatch.setattr(runner, "ALIVE_EVERY", 0.0)
 
 
 @pytest.fixture(scope="session")

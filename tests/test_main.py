@@ -35,7 +35,7 @@ def test_an_unknown_word_on_the_command_line_is_answered_in_one_line(tmp_path: P
 @pytest.mark.parametrize(
     ("name", "value"),
     [("BOT_LOCALE", "fr"), ("LOG_LEVEL", "loud"), ("DATABASE_URL", "mysql://root:secret@x/y"), ("PORT", "http"),
-     ("DISCORD_TOKEN", "secret-but-no-token"), ("SLACK_BOT_TOKEN", "secret")],
+     ("DISCORD_TOKEN", "Bot secret-but-no-token"), ("SLACK_BOT_TOKEN", "secret")],
 )  # fmt: skip
 def test_a_bad_setting_stops_the_start_with_one_line_that_names_it_and_no_secret(
     tmp_path: Path, name: str, value: str

@@ -1,11 +1,10 @@
 """A quiz that a class plays together, led by its host."""
 
-from collections.abc import Awaitable, Callable
-
 from bot.classquiz import display_store, store as class_store
 from bot.classquiz.actions import ClassActions
 from bot.classquiz.commands import ClassCommands
 from bot.classquiz.display_store import DisplayStore
+from bot.classquiz.handover import HandOver
 from bot.classquiz.host_messages import HostMessages, LanguageOf
 from bot.classquiz.publisher import RoundPublisher
 from bot.classquiz.report_data import ReportFiles
@@ -28,27 +27,28 @@ def round_runner(
     """The loop that has rounds shown. `owner` names this process among those that share the database."""
     publisher = RoundPublisher(service, displays, messengers, files, owner)
     host = HostMessages(service, displays, messengers, files, language_of, owner)
-    return RoundRunner(service, displays, publisher, host)
+    return RoundRunner(service, displays, publisher, host, owner)
 
 
 def build(
     library: Library,
     service: ClassService,
     displays: DisplayStore,
-    files: ReportFiles,
+    actions: ClassActions,
     messengers: Messengers,
     chance: Chance,
     *,
-    is_granted: Callable[[str, str], Awaitable[bool]],
+    language_of: LanguageOf,
     loop: RoundRunner,
 ) -> Feature:
     """The commands and buttons of a class's quiz, and the loop that has it shown."""
-    actions = ClassActions(service, displays, files, is_granted)
     commands = ClassCommands(library, service, actions, messengers, chance)
+    handing = HandOver(service, displays, messengers, language_of)
     return Feature(
         name="classquiz",
-        commands={Root.CLASS: (commands.start, commands.status, commands.report)},
-        actions=actions.actions,
+        commands={Root.CLASS: (commands.start, commands.status, commands.report, handing.hand_over)},
+        looks=(commands.status, commands.report),
+        actions=(*actions.actions, *handing.actions),
         loops=(loop.run,),
         tables=(*class_store.TABLES, *display_store.TABLES),
         close=service.store.close,

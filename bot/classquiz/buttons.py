@@ -32,15 +32,19 @@ class Act(StrEnum):
     PAUSE = "pause"
     RESUME = "resume"
     SKIP = "skip"
+    SKIP_SURE = "skip-sure"
     NEXT = "next"
     LOCK = "lock"
     UNLOCK = "unlock"
     PEOPLE = "people"
     REMOVE = "remove"
+    REMOVE_SURE = "remove-sure"
+    LET_IN = "let-in"
     END = "end"
     END_SURE = "end-sure"
     REPORT = "report"
     NAMES = "names"
+    NAMES_SURE = "names-sure"
 
 
 LABELS: Mapping[Act, str] = {
@@ -57,24 +61,49 @@ LABELS: Mapping[Act, str] = {
     Act.PAUSE: "act-pause",
     Act.RESUME: "act-resume",
     Act.SKIP: "act-skip",
+    Act.SKIP_SURE: "act-skip-sure",
     Act.NEXT: "act-next",
     Act.LOCK: "act-lock",
     Act.UNLOCK: "act-unlock",
     Act.PEOPLE: "act-people",
     Act.REMOVE: "act-remove-one",
+    Act.REMOVE_SURE: "act-remove-one",
+    Act.LET_IN: "act-let-in",
     Act.END: "act-end",
     Act.END_SURE: "act-end-sure",
     Act.REPORT: "act-report",
     Act.NAMES: "act-names",
+    Act.NAMES_SURE: "act-names-sure",
 }
 """The message on the button of each act."""
+DANGERS = frozenset({Act.END_SURE, Act.REMOVE_SURE, Act.NAMES_SURE})
 
 
 @dataclass(frozen=True, slots=True)
 class ClassAction:
-    """An act in a class's round. `at` is the position that it is meant for, of a person for PEOPLE and REMOVE."""
+    """An act in a class's round. `at` is the position that it is meant for, of a person where it is about one.
+
+    For EXTEND it is the round's `limit`, to which time is to be added.
+    """
 
     NAME: ClassVar[str] = "play"
     round: int
     act: Act
     at: int
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetNames:
+    """To delete the names of a round, from its report: asked beside it, since the report is not to be lost."""
+
+    NAME: ClassVar[str] = "forget"
+    round: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOver:
+    """The answer of somebody who was asked to lead a round in the place of its host."""
+
+    NAME: ClassVar[str] = "take"
+    round: int
+    yes: bool

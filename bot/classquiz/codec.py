@@ -25,7 +25,14 @@ def read_terms(text: str) -> Terms:
 def write_timers(timers: Iterable[QuestionTimer]) -> str:
     """The timers of the questions so far, in order."""
     clocks = [
-        {"opened": it.opened, "budget": it.budget, "pauses": it.pauses, "paused": it.paused, "closed": it.closed}
+        {
+            "opened": it.opened,
+            "budget": it.budget,
+            "pauses": it.pauses,
+            "paused": it.paused,
+            "closed": it.closed,
+            **({"unseen": True} if it.unseen else {}),
+        }
         for it in timers
     ]
     return _text({"clocks": clocks})
@@ -35,7 +42,12 @@ def read_timers(text: str) -> tuple[QuestionTimer, ...]:
     """The timers that `write_timers` wrote. ValueError for a version that is not known here."""
     return tuple(
         QuestionTimer(
-            it["opened"], it["budget"], tuple((start, end) for start, end in it["pauses"]), it["paused"], it["closed"]
+            it["opened"],
+            it["budget"],
+            tuple((start, end) for start, end in it["pauses"]),
+            it["paused"],
+            it["closed"],
+            unseen=it.get("unseen", False),
         )
         for it in _value(text)["clocks"]
     )

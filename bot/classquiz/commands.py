@@ -16,7 +16,7 @@ from bot.core.questions import write_content
 from bot.core.reply import Reply
 from bot.core.views import sentence
 from bot.quiz.options import Count, QuizName
-from bot.quiz.selection import choose_for_class, content_of
+from bot.quiz.selection import CLASS_LENGTH, choose_for_class, content_of, unsure_questions
 from content.library import Library
 from content.model import Question
 
@@ -59,14 +59,17 @@ class ClassCommands:
             Scoring(scoring or Scoring.ACCURACY), DisplayNames(names or DisplayNames.PSEUDONYM), language, pace
         )
         chosen = choose_for_class(self._library, self._chance, caller.here, quiz, questions)
+        unsure = unsure_questions(self._library, caller.here, quiz)
         if not chosen:
-            return sentence(caller, "quiz-switched-off")
+            return sentence(caller, "class-only-unsure" if unsure else "quiz-switched-off")
         number = await self._open(caller, caller.place, terms, f"quiz/{quiz}" if quiz else "any/", chosen)
         held = await self._service.load_by_id(number) if number is not None else None
         if held is None:
             return sentence(caller, "class-busy-place")
         self._service.signal.notify(held.round.id)
-        return host_views.panel(caller, held, "class-opened")
+        wanted = len(self._library.quizzes[quiz].questions) if quiz else CLASS_LENGTH
+        missing = max(0, (questions or wanted) - len(chosen))
+        return host_views.opened(caller, held, min(missing, unsure), fewer=missing > unsure)
 
     async def status(self, caller: Caller) -> Reply:
         """How the round in this place, or the caller's own, stands; for its host with the panel."""
@@ -80,7 +83,8 @@ class ClassCommands:
 
     async def report(self, caller: Caller, round: Number | None = None) -> Reply:
         """The report of a round of the caller's that has ended: the last one, or one by its number."""
-        ended = [one for one in await self._store.hosted_by(caller.person) if one.state.ended is not None]
+        hosted = await self._store.hosted_by(caller.person)
+        ended = [one for one in hosted if one.state.ended is not None and one.state.clock is not None]
         if not ended:
             return sentence(caller, "class-no-report")
         stored = ended[0] if round is None else next((one for one in ended if one.id == round), None)
@@ -104,6 +108,6 @@ class ClassCommands:
         at = self._service.clock()
         lobby = open_lobby(0, content.items, terms, reading(content), at)
         basis = RoundBasis(
-            title, write_content(content), write_terms(terms), caller.name, caller.place_name, str(caller.zone)
+            title, write_content(content), write_terms(terms), caller.name, caller.place_name, str(caller.own_zone)
         )
         return await self._store.open(caller.community, place, caller.person, basis, state_of(lobby, [], [], at))

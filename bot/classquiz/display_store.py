@@ -5,12 +5,17 @@ Whatever has happened is claimed, shown, marked. The places of a round are those
 
 from collections.abc import Sequence
 
-from bot.classquiz.rows import Display, DisplayKey, Slot, as_display
+from bot.classquiz.rows import Display, DisplayKey, as_display
+from bot.core.clock import DAY, SECOND
 from bot.core.feature import Table
 from bot.db.database import Database, Statement
-from bot.db.rows import as_int
+from bot.db.rows import as_int, as_moment
+
+ALIVE = 4 * SECOND
+"""How long a process counts as alive after it was last seen at work. It says so every second."""
 
 TABLES = (
+    Table("process"),
     Table(
         "round_display",
         on_delete="""
@@ -23,9 +28,15 @@ TABLES = (
 
 _DISPLAY = "round, place, slot, position, message, shown, lease, owner"
 _NOW = """
-    CASE r.phase WHEN 'lobby' THEN 'lobby' WHEN 'ended' THEN 'end' ELSE 'question' END
+    CASE WHEN r.clock IS NULL THEN 'lobby' WHEN r.phase = 'ended' THEN 'end' ELSE 'question' END
 """
 _AT = "CASE WHEN r.phase IN ('lobby', 'ended') THEN 0 ELSE r.position END"
+_FREE = f"""
+    ({{row}}.lease IS NULL OR {{row}}.lease <= {{now}} OR NOT EXISTS (
+        SELECT 1 FROM process w WHERE w.owner = {{row}}.owner AND w.seen > {{now}} - {ALIVE}
+    ))
+"""
+"""Nobody is showing it: the lease has run out, or the process that holds it is gone."""
 _KEY = "round = $1 AND place = $2 AND slot = $3 AND position = $4"
 
 
@@ -45,10 +56,11 @@ class DisplayStore:
                     LEFT JOIN round_display d ON d.round = l.round AND d.place = l.place
                         AND d.slot = {_NOW} AND d.position = {_AT}
                     WHERE l.round = r.id AND l.slot = 'lobby'
-                    AND (d.shown IS NULL OR d.shown < r.version) AND (d.lease IS NULL OR d.lease <= $1)
+                    AND (d.shown IS NULL OR d.shown < r.version AND {_FREE.format(row="d", now="$1")})
                 )
                 OR r.ended IS NOT NULL AND NOT EXISTS (
-                    SELECT 1 FROM round_display p WHERE p.round = r.id AND p.slot = 'report' AND p.lease > $1
+                    SELECT 1 FROM round_display p
+                    WHERE p.round = r.id AND p.slot = 'report' AND NOT {_FREE.format(row="p", now="$1")}
                 )
             ) ORDER BY r.due
         """
@@ -68,7 +80,7 @@ class DisplayStore:
             INSERT INTO round_display (round, place, slot, position, message, shown, lease, owner)
             VALUES ($1, $2, $3, $4, NULL, -1, $7, $8)
             ON CONFLICT (round, place, slot, position) DO UPDATE SET lease = excluded.lease, owner = excluded.owner
-            WHERE round_display.shown < $5 AND (round_display.lease IS NULL OR round_display.lease <= $6)
+            WHERE round_display.shown < $5 AND {_FREE.format(row="round_display", now="$6")}
             RETURNING {_DISPLAY}
         """
         rows = await self._database.write(Statement(sql, (*key, version, now, until, owner)))
@@ -88,10 +100,27 @@ class DisplayStore:
         sql = f"UPDATE round_display SET lease = NULL WHERE {_KEY} AND lease = $5"
         await self._database.write(Statement(sql, (*key, claimed)))
 
-    async def abandon(self, number: int, place: str, version: int) -> None:
-        """Nothing more can be shown in a place: the end counts as shown there."""
+    async def abandon(self, key: DisplayKey, version: int) -> None:
+        """Nothing more can be shown in a place: this version of the round counts as shown there."""
         sql = """
-            INSERT INTO round_display (round, place, slot, position, message, shown) VALUES ($1, $2, $3, 0, NULL, $4)
+            INSERT INTO round_display (round, place, slot, position, message, shown) VALUES ($1, $2, $3, $4, NULL, $5)
             ON CONFLICT (round, place, slot, position) DO UPDATE SET shown = excluded.shown, lease = NULL, owner = NULL
         """
-        await self._database.write(Statement(sql, (number, place, Slot.END, version)))
+        await self._database.write(Statement(sql, (*key, version)))
+
+    async def report_alive(self, owner: str, now: int) -> None:
+        """A process is at work at this moment (ms). Those that were not for a day are forgotten."""
+        sql = """
+            INSERT INTO process (owner, seen) VALUES ($1, $2) ON CONFLICT (owner) DO UPDATE SET seen = excluded.seen
+        """
+        old = Statement("DELETE FROM process WHERE seen < $1", (now - DAY,))
+        await self._database.write(old, Statement(sql, (owner, now)))
+
+    async def last_alive(self) -> int | None:
+        """When any process was last at work; None if none ever was."""
+        rows = await self._database.read("SELECT max(seen) FROM process")
+        return as_moment(rows[0][0])
+
+    async def has_live(self) -> bool:
+        """Whether any round is not over and done with."""
+        return bool(await self._database.read("SELECT 1 FROM class_round WHERE reported IS NULL LIMIT 1"))

@@ -1,5 +1,6 @@
 """What the host of a round is told unasked: the panel to lead it by, why nothing is to be seen, and the report."""
 
+import asyncio
 import contextlib
 import logging
 from collections.abc import Awaitable, Callable, Sequence
@@ -11,12 +12,14 @@ from bot.classquiz.report_data import ReportFiles
 from bot.classquiz.rows import Display, DisplayKey, Slot
 from bot.classquiz.service import ClassService, RoundSnapshot
 from bot.core.context import Caller
-from bot.core.platform import Messengers, NotPostedError, PostFailure, PostKey, messenger_for
+from bot.core.platform import Messengers, NotPostedError, PostFailure, PostKey, Urgency, messenger_for
 from bot.quiz.items import Phase
 
 log = logging.getLogger(__name__)
 
 LanguageOf = Callable[[str], Awaitable[str | None]]
+PANEL_AGAIN = 5.0
+"""Seconds until a panel for which there was no room is tried again."""
 REFUSED = ""
 """The name of a panel that the platform does not let the bot send."""
 
@@ -40,6 +43,7 @@ class HostMessages:
         self._language_of = language_of
         self._owner = owner
         self._told: set[tuple[int, PostFailure]] = set()
+        self._stale: set[int] = set()
 
     def is_well(self, number: int) -> None:
         """A round is to be seen again: the next trouble is told once more."""
@@ -53,16 +57,31 @@ class HostMessages:
         panel = panel_of(displays)
         if panel and panel.message == REFUSED:
             return
+        self._stale.discard(number)
         reply = host_views.panel(await self._host(held), held)
         try:
+            messenger = messenger_for(self._messengers, held.stored.place)
+            if is_count and not (panel and messenger.platform.has_counts_in_panel):
+                return
             if panel and panel.message:
-                await messenger_for(self._messengers, held.stored.place).edit(panel.message, reply)
-            elif not is_count:
+                await messenger.edit(panel.message, reply, Urgency.COUNT if is_count else Urgency.PANEL)
+            else:
                 await self._send_panel(held, host)
         except NotPostedError as error:
             log.info("the panel of round %s cannot be shown: %s", number, error)
-            if error.why is not PostFailure.BUSY:
+            if error.why is PostFailure.BUSY:
+                self._show_later(number)
+            elif error.why is not PostFailure.FIXED:  # a press changes it all the same
                 await self._displays.mark_shown(_key(number, Slot.PANEL), 0, REFUSED, 0)
+
+    async def catch_up(self, held: RoundSnapshot, displays: Sequence[Display]) -> None:
+        """Bring the panel up to date if there was no room for that when it was due."""
+        if held.round.id in self._stale:
+            await self.panel(held, displays)
+
+    def _show_later(self, number: int) -> None:
+        self._stale.add(number)
+        asyncio.get_running_loop().call_later(PANEL_AGAIN, self._service.signal.notify, number)
 
     async def _send_panel(self, held: RoundSnapshot, host: str) -> None:
         """Claim, send, mark: there shall be one panel."""
@@ -86,21 +105,27 @@ class HostMessages:
         if await self._displays.claim(key, held.round.version, now, until, self._owner) is None:
             return
         if held.stored.host is not None:
-            host = await self._host(held)
-            reply = host_views.report(host.voice, held, await self._files.both(held, host.voice))
-            messenger = messenger_for(self._messengers, held.stored.place)
             try:
-                await messenger.tell(held.stored.host, reply, PostKey("report", (number,)))
-            except NotPostedError as error:
-                if error.why is PostFailure.BUSY:
-                    await self._displays.release(key, until)
-                    raise
-                log.info("the report of round %s waits to be asked for: %s", number, error)
-            panel = panel_of(displays)
-            if panel and panel.message:
-                with contextlib.suppress(NotPostedError):
-                    await messenger.edit(panel.message, host_views.panel(host, held))
+                await self._end(held, held.stored.host, panel_of(displays))
+            except NotPostedError:
+                await self._displays.release(key, until)
+                raise
         await self._service.store.mark_reported(number, self._service.clock())
+
+    async def _end(self, held: RoundSnapshot, person: str, panel: Display | None) -> None:
+        """Send the report, if the round had begun, and let the panel say that it is over. Raises NotPostedError."""
+        host, messenger = await self._host(held), messenger_for(self._messengers, held.stored.place)
+        try:
+            if held.round.clocks:
+                reply = host_views.report(host.voice, held, await self._files.both(held, host.voice))
+                await messenger.tell(person, reply, PostKey("report", (held.round.id,)))
+        except NotPostedError as error:
+            if error.why is PostFailure.BUSY:
+                raise
+            log.info("the report of round %s waits to be asked for: %s", held.round.id, error)
+        if panel and panel.message:
+            with contextlib.suppress(NotPostedError):
+                await messenger.edit(panel.message, host_views.panel(host, held))
 
     async def excuse(self, held: RoundSnapshot, error: NotPostedError) -> None:
         """Tell the host, once, why nothing is to be seen."""
@@ -115,7 +140,7 @@ class HostMessages:
             await messenger.tell(held.stored.host, reply, PostKey("stopped", (number, error.why)))
 
     async def _host(self, held: RoundSnapshot) -> Caller:
-        """The host, in the language in which they are answered, else in the round's."""
+        """The host, in the language that they chose or their platform said last, else in the round's."""
         person = held.stored.host or ""
         language = await self._language_of(person) or held.round.terms.language
         return Caller(person, held.stored.community, language, language)

@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.classquiz.buttons import Act
+from bot.classquiz.buttons import Act, ForgetNames, TakeOver
+from bot.classquiz.model import DisplayNames
+from bot.classquiz.rows import StoredParticipant
 from bot.classquiz.rules import progress
 from bot.classquiz.scoring import tally
 from bot.classquiz.service import RoundSnapshot
-from bot.classquiz.views import act, shown_deadline
+from bot.classquiz.views import act, right_of, shown_deadline
 from bot.core.context import Caller
 from bot.core.i18n import Voice
 from bot.core.platform import Permission, PostFailure
+from bot.core.press import pack
 from bot.core.reply import (
     Attachment,
     Block,
@@ -19,11 +22,13 @@ from bot.core.reply import (
     Heading,
     Labelled,
     Listing,
+    Mention,
     Prose,
     Reply,
     private,
 )
 from bot.core.views import lacking, shortened
+from bot.core.visible import is_blank
 from bot.quiz.items import Phase, Refusal
 
 PAGE = 15
@@ -45,12 +50,16 @@ _CANNOT: Mapping[PostFailure, str] = {
     PostFailure.GONE: "class-cannot-gone",
     PostFailure.LOST: "class-cannot-gone",
     PostFailure.FORBIDDEN: "class-cannot-forbidden",
+    PostFailure.FIXED: "class-cannot-refused",
+    PostFailure.REFUSED: "class-cannot-refused",
     PostFailure.BUSY: "class-cannot-busy",
 }
 _STOPPED: Mapping[PostFailure, str] = {
     PostFailure.GONE: "class-stopped-gone",
     PostFailure.LOST: "class-stopped-busy",  # the round goes on, and what was lost is posted again
+    PostFailure.FIXED: "class-stopped-busy",  # likewise
     PostFailure.FORBIDDEN: "class-stopped-forbidden",
+    PostFailure.REFUSED: "class-stopped-refused",
     PostFailure.BUSY: "class-stopped-busy",
 }
 
@@ -62,7 +71,22 @@ def panel(caller: Caller, held: RoundSnapshot, preface: str | None = None) -> Re
     if preface:
         blocks.append(Prose(say(preface)))
     blocks += _where(say, held)
-    return private(*blocks, Buttons(tuple(_buttons(say, held))))
+    buttons = _buttons(say, held)
+    return private(*blocks, *([Buttons(tuple(buttons))] if buttons else []))
+
+
+def opened(caller: Caller, held: RoundSnapshot, unsure: int, *, fewer: bool) -> Reply:
+    """The lobby is open, with fewer questions than were asked for.
+
+    `unsure`: so many are missing as they rest on what is not certain; `fewer`: and some that are off or do not exist.
+    """
+    whole, say = panel(caller, held, "class-opened"), caller.voice
+    key = "class-fewer" if caller.here.off else "class-fewer-all"
+    told = [Prose(say(key, got=len(held.round.items)))] if fewer else []
+    if unsure:
+        told.append(Prose(say("class-fewer-unsure", got=len(held.round.items), count=unsure)))
+    head, *rest = whole.blocks
+    return private(head, *told, *rest)
 
 
 def _where(say: Voice, held: RoundSnapshot) -> list[Block]:
@@ -73,11 +97,10 @@ def _where(say: Voice, held: RoundSnapshot) -> list[Block]:
         case Phase.LOBBY:
             return [Prose(say("panel-lobby", place=held.stored.basis.place_name)), Prose(people), *locked]
         case Phase.ENDED:
-            return [Prose(say("panel-ended")), Prose(people)]
+            return [Prose(say("panel-ended" if round.clocks else "lobby-called-off")), Prose(people)]
         case Phase.REVEALED:
             counted = tally(round, round.position, held.participants, held.given)
-            share = say("panel-right", percent=say.percent(counted.percent or 0))
-            return [Labelled(say.lead("panel-revealed", place=number), share), *locked]
+            return [Labelled(say.lead("panel-revealed", place=number), right_of(say, counted)), *locked]
         case Phase.NOTE:
             told = say("class-paused") if round.paused else say("class-note-opens")
             return [Labelled(say.lead("panel-note", place=number), told), *locked]
@@ -99,7 +122,7 @@ def _buttons(say: Voice, held: RoundSnapshot) -> list[Button]:
     round = held.round
     at = round.position
     if round.phase is Phase.ENDED:
-        return [act(say, held, Act.REPORT), act(say, held, Act.NAMES)]
+        return [act(say, held, Act.REPORT), act(say, held, Act.NAMES)] if round.clocks else []
     clock = act(say, held, Act.RESUME if round.paused else Act.PAUSE, at)
     steps: list[Button] = []
     match round.phase:
@@ -108,7 +131,7 @@ def _buttons(say: Voice, held: RoundSnapshot) -> list[Button]:
         case Phase.NOTE:
             steps = [act(say, held, Act.READY, at), clock, act(say, held, Act.SKIP, at)]
         case Phase.OPEN:
-            more = [] if round.clocks[-1].budget is None else [act(say, held, Act.EXTEND, round.version)]
+            more = [] if round.clocks[-1].budget is None else [act(say, held, Act.EXTEND, round.limit)]
             steps = [act(say, held, Act.REVEAL, at), *more, clock, act(say, held, Act.SKIP, at)]
         case Phase.REVEALED:
             steps = [act(say, held, Act.NEXT, at, key="act-finish" if round.is_last else None)]
@@ -116,28 +139,59 @@ def _buttons(say: Voice, held: RoundSnapshot) -> list[Button]:
     return [*steps, act(say, held, Act.PEOPLE), lock, act(say, held, Act.PANEL, at), act(say, held, Act.END, at)]
 
 
-def sure(caller: Caller, held: RoundSnapshot) -> Reply:
-    """Whether to end it for everybody."""
+_SURE: Mapping[Act, tuple[str, Act]] = {
+    Act.END: ("panel-sure", Act.END_SURE),
+    Act.SKIP: ("panel-sure-skip", Act.SKIP_SURE),
+    Act.NAMES: ("panel-sure-names", Act.NAMES_SURE),
+}
+"""What is asked before an act that cannot be taken back, and the act that then does it."""
+
+
+def sure(caller: Caller, held: RoundSnapshot, what: Act) -> Reply:
+    """Whether the host really means it."""
     say, at = caller.voice, held.round.position
-    buttons = (act(say, held, Act.END_SURE, at), act(say, held, Act.PANEL, at, key="act-back"))
-    return private(Prose(say("panel-sure")), Buttons(buttons))
+    asked, done = _SURE[what]
+    buttons = (act(say, held, done, at), act(say, held, Act.PANEL, at, key="act-back"))
+    return private(Prose(say(asked)), Buttons(buttons))
+
+
+def sure_to_remove(caller: Caller, held: RoundSnapshot, one: StoredParticipant) -> Reply:
+    """Whether to take this person out."""
+    say, name = caller.voice, held.called(one, caller.language)
+    back = act(say, held, Act.PEOPLE, one.number // PAGE * PAGE, key="act-back")
+    buttons = (act(say, held, Act.REMOVE_SURE, one.number, name=name), back)
+    return private(Prose(say("panel-sure-remove", name=name)), Buttons(buttons))
 
 
 def people(caller: Caller, held: RoundSnapshot, first: int) -> Reply:
-    """Who is in it, with a button to remove each."""
-    say = caller.voice
-    present = [one for one in held.people if not one.removed]
-    page = present[first : first + PAGE] or present[:PAGE]
-    rows = tuple((held.called(one, caller.language), shortened(one.name or "–")) for one in page)
-    removes = [act(say, held, Act.REMOVE, one.number, name=name) for one, (name, _) in zip(page, rows, strict=True)]
+    """Who is in it, with a button to remove each, or to let them in again. Who is who is told to the host alone."""
+    say, everybody = caller.voice, held.people
+    first = first if first < len(everybody) else 0
+    page = everybody[first : first + PAGE]
+    is_host = held.stored.host == caller.person
+    names = [held.called(one, caller.language) for one in page]
+    rows = tuple((name, _who(say, held, one, is_host=is_host)) for one, name in zip(page, names, strict=True))
+    acts = [
+        act(say, held, Act.LET_IN if one.removed else Act.REMOVE, one.number, name=name)
+        for one, name in zip(page, names, strict=True)
+    ]
     turns = []
     if first > 0:
         turns.append(act(say, held, Act.PEOPLE, max(0, first - PAGE), key="button-earlier"))
-    if first + PAGE < len(present):
+    if first + PAGE < len(everybody):
         turns.append(act(say, held, Act.PEOPLE, first + PAGE, key="button-later"))
     back = act(say, held, Act.PANEL, held.round.position, key="act-back")
     told: list[Block] = [Listing(rows)] if rows else [Prose(say("panel-nobody"))]
-    return private(Heading(say("class-joined", count=len(present))), *told, Buttons((*removes, *turns, back)))
+    hidden = [] if is_host else [Prose(say("panel-names-hidden"))]
+    return private(Heading(say("class-joined", count=held.joined)), *told, *hidden, Buttons((*acts, *turns, back)))
+
+
+def _who(say: Voice, held: RoundSnapshot, one: StoredParticipant, *, is_host: bool) -> str:
+    """Beside what a participant is called before everybody: who that is, where the host alone knows, and how it is."""
+    state = say("people-removed") if one.removed else ""
+    if not is_host or held.round.terms.names is DisplayNames.SERVER or not one.name or is_blank(one.name):
+        return state or say("people-from", number=one.since + 1)
+    return f"{shortened(one.name)} · {state}" if state else shortened(one.name)
 
 
 def under_way(caller: Caller, held: RoundSnapshot, *, is_host: bool) -> Reply:
@@ -164,11 +218,15 @@ def stopped(voice: Voice, held: RoundSnapshot, why: PostFailure) -> Reply:
     return private(Heading(voice("panel-heading")), Prose(told))
 
 
-def report(say: Voice, held: RoundSnapshot, files: Sequence[Attachment]) -> Reply:
-    """The report for the host with what can be done with it, or that it could not be made."""
+def report(say: Voice, held: RoundSnapshot, files: Sequence[Attachment], *, is_host: bool = True) -> Reply:
+    """The report with what its host can do with it, or that it could not be made."""
     if not files:
         return private(Prose(say("report-failed")), Buttons((act(say, held, Act.REPORT),)))
-    buttons = Buttons((act(say, held, Act.NAMES),))
+    if not is_host:
+        return private(
+            Heading(say("report-ready")), Prose(say("report-about")), Prose(say("panel-names-hidden")), *files
+        )
+    buttons = Buttons((Button(say("act-names"), pack(ForgetNames(held.round.id))),))
     return private(Heading(say("report-ready")), Prose(say("report-about")), *files, buttons)
 
 
@@ -176,3 +234,21 @@ def which_report(caller: Caller, numbers: Sequence[int]) -> Reply:
     """There is no report with this number: those that there are."""
     shown = ", ".join(str(number) for number in numbers[:10])
     return private(Prose(caller.voice("class-which-report", numbers=shown)))
+
+
+def asked_to_lead(say: Voice, held: RoundSnapshot, name: str) -> Reply:
+    """For somebody whom the host asks to lead the round: what that means, and the choice."""
+    told = say("hand-over-asked", name=shortened(name), place=held.stored.basis.place_name)
+    answers = (("act-take", True), ("act-decline", False))
+    buttons = tuple(Button(say(key), pack(TakeOver(held.round.id, yes))) for key, yes in answers)
+    return private(Heading(say("panel-heading")), Prose(told), Buttons(buttons))
+
+
+def asked_somebody(caller: Caller, person: str) -> Reply:
+    """For the host: the other one has been asked."""
+    return private(Mention(person, caller.voice("hand-over-sent")))
+
+
+def answered_offer(say: Voice, name: str, *, took: bool) -> Reply:
+    """For the host who asked: what the other one said."""
+    return private(Prose(say("hand-over-done" if took else "hand-over-no", name=shortened(name))))

@@ -150,6 +150,17 @@ class ClassRound:
         """Whether its clock stands still."""
         return self.phase in (Phase.NOTE, Phase.OPEN) and self.clocks[-1].paused is not None
 
+    @property
+    def unseen(self) -> bool:
+        """Whether the note or question that it stands at is not there for people to see yet."""
+        return self.phase in (Phase.NOTE, Phase.OPEN) and self.clocks[-1].unseen
+
+    @property
+    def limit(self) -> int:
+        """Names the time limit that is shown: a press for more, delivered again, finds another one."""
+        budget = self.clocks[-1].budget if self.clocks else None
+        return 1000 * (budget or 0) + self.position
+
     def budget(self, position: int) -> int | None:
         """How long a question may take before anybody extends it; None: as long as it takes."""
         match self.terms.pace:

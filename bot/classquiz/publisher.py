@@ -6,28 +6,34 @@ Each message is claimed for a while, posted, and marked: two processes on one da
 import asyncio
 import contextlib
 from collections.abc import Sequence
+from dataclasses import replace
 
-from bot.classquiz import views
+from bot.classquiz import rules, views
 from bot.classquiz.display_store import DisplayStore
+from bot.classquiz.leftovers import older_copy
 from bot.classquiz.report_data import ReportFiles
 from bot.classquiz.rows import Display, DisplayKey, Slot
 from bot.classquiz.service import ClassService, RoundSnapshot
 from bot.core.clock import SECOND
-from bot.core.platform import Messengers, NotPostedError, PostFailure, PostKey, messenger_for
+from bot.core.platform import Messengers, NotPostedError, PostFailure, PostKey, Urgency, messenger_for
 from bot.core.reply import Reply
 from bot.quiz.items import Phase
 
 LEASE = 30 * SECOND
 """How long showing something may take, before somebody else may show it."""
+EXACT = SECOND
+"""A post that took no longer need not be edited: so nearly right is the moment at which it says that it closes."""
 COUNT_EVERY = 2.0
 """Seconds, at least, between two edits that only change how many have answered."""
 
-_SLOTS = {Phase.LOBBY: Slot.LOBBY, Phase.ENDED: Slot.END}
-
 
 def current_key(held: RoundSnapshot, place: str) -> DisplayKey:
-    """Which message shows the round: one for the lobby, one for each question with its note, one for the end."""
-    slot = _SLOTS.get(held.round.phase, Slot.QUESTION)
+    """Which message shows the round: one for the lobby, one for each question with its note, one for the end.
+
+    A round that was ended before it began has no end of its own: its lobby says so.
+    """
+    begun = Slot.END if held.round.phase is Phase.ENDED else Slot.QUESTION
+    slot = begun if held.round.clocks else Slot.LOBBY
     return DisplayKey(held.round.id, place, slot, held.round.position if slot is Slot.QUESTION else 0)
 
 
@@ -63,17 +69,18 @@ class RoundPublisher:
         failed: NotPostedError | None = None
         for place in behind:
             try:
-                await self._show(held, place, displays)
+                await self._show(held, place)
             except NotPostedError as error:  # the other places are shown all the same
                 failed = error
         if failed:
             raise failed
         return bool(behind)
 
-    async def _show(self, held: RoundSnapshot, place: str, displays: Sequence[Display]) -> None:
+    async def _show(self, held: RoundSnapshot, place: str) -> None:
         """Post what a step has changed in a place, or edit the message that shows it."""
         now = self._service.clock()
         until, number = now + LEASE, held.round.id
+        displays = await self._displays.of(number)  # as they are before the claim: was it tried already?
         claimed = await self._displays.claim(current_key(held, place), held.round.version, now, until, self._owner)
         if claimed is None:
             return
@@ -82,50 +89,85 @@ class RoundPublisher:
             await self._displays.release(claimed.key, until)
             self._service.signal.notify(number)
             return
+        begun = self._service.clock()
+        seen = rules.appear(fresh.round, fresh.round.position, begun)
         try:
-            message = await self._put(fresh, claimed, displays)
+            message = await self._put(replace(fresh, round=seen) if seen else fresh, claimed, displays)
         except NotPostedError:
             await self._displays.release(claimed.key, until)
             raise
         await self._displays.mark_shown(claimed.key, fresh.round.version, message, until)
+        if seen and await self._appeared(fresh, claimed.key, message, begun):
+            fresh = replace(fresh, round=seen)
         self._counted[number] = (_loop_time(), _progress(fresh))
         self._overtaken.discard(number)  # an older count of ours has been written over
 
-    async def _put(self, held: RoundSnapshot, display: Display, displays: Sequence[Display]) -> str:
-        """Show the round in a message that is there, or else in a new one. Gives its name."""
-        messenger = messenger_for(self._messengers, display.key.place)
+    async def _appeared(self, held: RoundSnapshot, key: DisplayKey, message: str | None, begun: int) -> bool:
+        """The platform has taken a question: its time begins now. Whether the message says so; if not, it is edited."""
+        at = self._service.clock()
+        after = rules.appear(held.round, held.round.position, at)
+        is_exact = bool(after and await self._service.advance(held, after) and at - begun < EXACT)
+        if after and is_exact:
+            await self._displays.mark_shown(key, after.version, message, 0)
+        return is_exact
+
+    async def _put(self, held: RoundSnapshot, display: Display, displays: Sequence[Display]) -> str | None:
+        """Show the round in a message that is there, or else in a new one. Gives its name; None if it needs none."""
+        is_tried = any(one.key == display.key and one.tried for one in displays)
         if display.message and await self._edited(held, display):
             return display.message
+        if display.key.slot is Slot.LOBBY and held.round.phase is Phase.ENDED and (display.message or not is_tried):
+            return display.message  # nobody reads that what is not there was called off
         if not display.message:
             await self._leave(held, display, displays)
-        key = PostKey("class", (held.round.id, display.key.slot, display.key.position, display.message or ""))
-        reply = await self._reply(held)
-        message = await messenger.post(display.key.place, reply, key)
-        if any(one.key == display.key and one.tried for one in displays) and not display.message:
-            await messenger.edit(message, reply)  # what came back may be what stood there then
-        return message
+        message = await self._post(held, display.key, display.message or "")
+        if display.message or not is_tried:
+            return message
+        return await self._renewed(held, display._replace(message=message))
+
+    async def _renewed(self, held: RoundSnapshot, display: Display) -> str:
+        """Of a post that was tried before, what comes back may be what stood there then. Gives the message's name."""
+        message = display.message or ""
+        await self._displays.mark_shown(display.key, -1, message, 0)  # whatever happens now: this is the one
+        return message if await self._edited(held, display) else await self._post(held, display.key, message)
+
+    async def _post(self, held: RoundSnapshot, key: DisplayKey, instead: str) -> str:
+        """Post the round in a message of its own, `instead` of one that is there no more. Gives its name."""
+        named = PostKey("class", (held.round.id, key.slot, key.position, instead))
+        return await messenger_for(self._messengers, key.place).post(key.place, await self._reply(held), named)
 
     async def _reply(self, held: RoundSnapshot) -> Reply:
-        if held.round.phase is Phase.ENDED:
+        if held.round.phase is Phase.ENDED and held.round.clocks:
             return views.ended(held, await self._files.picture(held, held.voice))
         return views.public(held)
 
     async def _leave(self, held: RoundSnapshot, display: Display, displays: Sequence[Display]) -> None:
-        """Put into the message that the round has left what is to stay there."""
-        here = [it for it in displays if it.key.place == display.key.place and it.message and it.key != display.key]
-        before = max((it for it in here if it.key.slot in (Slot.LOBBY, Slot.QUESTION)), key=_order, default=None)
-        left = views.left(held, before.key.slot, before.key.position) if before else None
-        if before and before.message and left:
-            with contextlib.suppress(NotPostedError):
-                await messenger_for(self._messengers, before.key.place).edit(before.message, left)
+        """Put what is to stay into the message that the round has left here, and into any that may be there unknown."""
+        here = [it for it in displays if it.key.place == display.key.place and it.key != display.key]
+        shown = sorted((it for it in here if it.key.slot in (Slot.LOBBY, Slot.QUESTION)), key=_order)
+        for before in [it for it in shown if it.tried and not it.message] + [it for it in shown if it.message][-1:]:
+            if views.is_behind(held, before):  # which takes the answers to a question that is over
+                held = await self._service.load_by_id(held.round.id, everything=True) or held
+            if left := views.left(held, before):
+                await self._close(before, left)
+
+    async def _close(self, display: Display, left: Reply) -> None:
+        """Edit a message that the round has left. Raises NotPostedError if it is not known which one it is."""
+        messenger, message = messenger_for(self._messengers, display.key.place), display.message
+        if not message:  # the host was quicker than the answer to its post, which is asked for again
+            number, place, slot, position = display.key
+            message = await messenger.post(place, left, PostKey("class", (number, slot, position, "")))
+            await self._displays.mark_shown(display.key, display.shown, message, 0)
+        with contextlib.suppress(NotPostedError):
+            await messenger.edit(message, left, Urgency.PANEL)
 
     async def _edited(self, held: RoundSnapshot, display: Display) -> bool:
-        """Whether the message could be changed; not if somebody has deleted it: then it is posted again."""
+        """Whether the message could be changed; not if it is gone or may not be: then a new one is posted."""
         try:
             messenger = messenger_for(self._messengers, display.key.place)
-            await messenger.edit(display.message or "", views.public(held))
+            await messenger.edit(display.message or "", await self._reply(held))
         except NotPostedError as error:
-            if error.why is not PostFailure.LOST:
+            if error.why not in (PostFailure.LOST, PostFailure.FIXED):
                 raise
             return False
         return True
@@ -139,12 +181,58 @@ class RoundPublisher:
         if here < last + COUNT_EVERY:
             self._look_again(number, last + COUNT_EVERY - here)
             return False
+        if not await self._recounted(held, displays):
+            self._counted[number] = (here, shown)
+            self._look_again(number, COUNT_EVERY)
+            return False
         self._counted[number] = (here, _progress(held))
-        await self._refresh(held, displays)
         after = await self._service.store.by_id(number)
         if after and after.version != held.round.version:  # another process may have shown that before us
             self._overtaken.add(number)
             self._look_again(number, COUNT_EVERY)
+        return True
+
+    async def _recounted(self, held: RoundSnapshot, displays: Sequence[Display]) -> bool:
+        """Write a newer count into the messages that show a round. False if there was no room for one of them.
+
+        A count is not tried again, and posts nothing but what somebody has deleted. Raises NotPostedError.
+        """
+        done = True
+        for display in displays:
+            if not display.message or display.key != current_key(held, display.key.place):
+                continue
+            messenger = messenger_for(self._messengers, display.key.place)
+            try:
+                await messenger.edit(display.message, views.public(held), Urgency.COUNT)
+            except NotPostedError as error:
+                if error.why is PostFailure.LOST:
+                    message = await self._post(held, display.key, display.message)
+                    await self._displays.mark_shown(display.key, held.round.version, message, 0)
+                elif error.why not in (PostFailure.BUSY, PostFailure.FIXED):
+                    raise
+                done = done and error.why is not PostFailure.BUSY
+        return done
+
+    async def close_copies(self, held: RoundSnapshot, displays: Sequence[Display]) -> None:
+        """Close what somebody has pressed in and is none of our messages: one that was sent just before a crash.
+
+        Not while one is being sent: its name is not known yet.
+        """
+        pressed = self._service.signal.pressed(held.round.id)
+        known = {display.message for display in displays if display.message}
+        is_sending = any(display.tried for display in displays if display.key.place)
+        for message in pressed - known:
+            if is_sending or not await self._closed(held, message):
+                self._service.signal.note_press(held.round.id, message)
+                self._look_again(held.round.id, COUNT_EVERY)
+
+    async def _closed(self, held: RoundSnapshot, message: str) -> bool:
+        """Whether a copy is closed, or cannot be; not if there was no room for that edit."""
+        try:
+            messenger = messenger_for(self._messengers, held.stored.place)
+            await messenger.edit(message, older_copy(held), Urgency.PANEL)
+        except NotPostedError as error:
+            return error.why is not PostFailure.BUSY
         return True
 
     async def repair(self, held: RoundSnapshot, displays: Sequence[Display]) -> None:

@@ -12,9 +12,9 @@ from bot.core.clock import DAY, day_of, moment
 from bot.core.i18n import Voice
 from bot.core.platform import Address
 from bot.core.questions import Asked
-from bot.core.reply import Attachment
+from bot.core.reply import Attachment, Listing, Prose
 from bot.report import files
-from bot.report.model import AskedItem, ItemResult, Offered, Outcome, Pupil, Record, RoundSettings, file_name
+from bot.report.model import AskedItem, ItemResult, Offered, Outcome, Pupil, Record, RoundSettings, clock_of, file_name
 from bot.report.worker import Worker, WorkError
 from bot.scores.pseudonyms import pseudonym
 
@@ -44,13 +44,13 @@ def record(held: RoundSnapshot, voice: Voice) -> Record:
         planned=len(round.items),
         asked=tuple(_asked(position, held.content.asked[position]) for position in round.scored),
         pupils=tuple(_pupils(held, voice)),
-        kept_until=kept_until(ended),
+        kept_until=kept_until(ended, basis.zone),
     )
 
 
-def kept_until(ended: int) -> date:
-    """The day on which names and single answers of a round are deleted."""
-    return day_of(ended + KEPT)
+def kept_until(ended: int, zone: str) -> date:
+    """The day, in a zone, on which names and single answers of a round are deleted."""
+    return day_of(ended + KEPT, clock_of(zone))
 
 
 class ReportFiles:
@@ -64,7 +64,9 @@ class ReportFiles:
         whole = record(held, voice)
         found = []
         try:
-            found.append(Attachment(file_name(whole, "xlsx"), await files.workbook(self._worker, whole, voice)))
+            book = await files.workbook(self._worker, whole, voice)
+            instead = (Prose(voice("files-not-taken")), Listing(tuple(files.in_words(whole, voice))))
+            found.append(Attachment(file_name(whole, "xlsx"), book, instead=instead))
         except WorkError:
             log.exception("the report of round %s could not be written", held.round.id)
         return [*found, *await self.picture(held, voice)]

@@ -16,9 +16,13 @@ from bot.quiz.items import Phase, Refusal
 
 GRACE = SECOND
 """How long after the deadline a press still counts: it was on its way."""
+ALL_IN = 3 * SECOND
+"""How long a question stays open once everybody has answered: whoever pressed the wrong button can change it."""
 EXTENSION = 15 * SECOND
 NOTE_SHOWN = 8 * SECOND
 """How long a content note stands before its question opens by itself."""
+AFTER_OUTAGE = 10 * SECOND
+"""How long an open question has at least once the bot is back."""
 HOST_GONE = 30 * MINUTE
 """So long without a step of the host, and the round ends by itself."""
 
@@ -39,7 +43,9 @@ def ready(round: ClassRound, position: int, at: int) -> ClassRound | Refusal:
 def reveal(round: ClassRound, position: int, at: int) -> ClassRound | Refusal:
     """From the question to its answer, before its time is up."""
     refused = _misplaced(round, position, Phase.OPEN)
-    return refused or _stepped(_revealed(round, at), at)
+    if refused or round.unseen:  # nobody is told the answer to what nobody saw
+        return refused or Refusal.EARLY
+    return _stepped(_revealed(round, at), at)
 
 
 def proceed(round: ClassRound, position: int, at: int) -> ClassRound | Refusal:
@@ -76,6 +82,22 @@ def extend(round: ClassRound, position: int, at: int) -> ClassRound | Refusal:
     if refused or round.clocks[-1].budget is None:
         return refused or Refusal.UNTIMED
     return _stepped(_ticking(round, round.clocks[-1].extend(at, EXTENSION)), at)
+
+
+def appear(round: ClassRound, position: int, at: int) -> ClassRound | None:
+    """The note or question stands there for people to see since this moment: its time begins. None if it has begun."""
+    if round.position != position or not round.unseen:
+        return None
+    return _raised(_ticking(round, round.clocks[-1].appear(at)))
+
+
+def recover(round: ClassRound, gone: int, at: int) -> ClassRound | None:
+    """After the bot was gone for so many ms: they do not count. None if by then the class has gone too."""
+    if round.phase is Phase.ENDED or gone >= HOST_GONE:
+        return None
+    after = _raised(replace(round, stepped=round.stepped + gone))
+    runs = round.phase in (Phase.NOTE, Phase.OPEN) and not (round.unseen or round.paused)
+    return _ticking(after, after.clocks[-1].make_good(gone, at, AFTER_OUTAGE)) if runs else after
 
 
 def end(round: ClassRound, at: int) -> ClassRound | Refusal:
@@ -173,39 +195,40 @@ def tick(
 ) -> ClassRound | None:
     """The round after what happens unasked, one step at a time; None if nothing is due yet.
 
-    A host who is gone costs nobody an answer: an open question is revealed first, and the next step is the end.
+    A host who is gone costs nobody an answer: an open question is revealed first, and the next step is the end. A
+    question that was never to be seen is not revealed.
     """
     people, answers = list(participants), list(given)
     when = due(round, people, answers)
     if when is None or now < when:
         return None
-    if round.phase is Phase.OPEN:
+    if round.phase is Phase.OPEN and not round.unseen:
         return _raised(_revealed(round, now))
     if now >= round.stepped + HOST_GONE or round.phase is not Phase.NOTE:
         return _raised(replace(round, phase=Phase.ENDED))
-    everybody_skipped = all_answered(round, people, answers)
-    return _raised(_forward(round, now) if everybody_skipped else _opened(round, now))
+    return _raised(_forward(round, now) if all_answered(round, people, answers) else _opened(round, now))
 
 
 def _over(round: ClassRound, participants: list[Participant], given: list[Answer]) -> int | None:
     """When the note or question that is shown is over; None if only the host can tell."""
-    if round.phase not in (Phase.NOTE, Phase.OPEN):
+    if round.phase not in (Phase.NOTE, Phase.OPEN) or round.unseen:
         return None
-    if not round.paused and all_answered(round, participants, given):
-        return max(answer.at for answer in given if answer.position == round.position)
-    if round.phase is Phase.NOTE:
-        return round.clocks[-1].when(NOTE_SHOWN)
-    limit = _limit(round, participants, given)
-    return None if limit is None else round.clocks[-1].when(limit + GRACE)
+    all_in = not round.paused and all_answered(round, participants, given)
+    limit = _limit(round, participants, set() if all_in else _heard(round, given))
+    over = None if limit is None else round.clocks[-1].when(limit)
+    if not all_in:
+        return over
+    last = max(answer.at for answer in given if answer.position == round.position) + ALL_IN
+    return last if over is None else min(last, over)
 
 
-def _limit(round: ClassRound, participants: Iterable[Participant], given: Iterable[Answer]) -> int | None:
-    """How long the question stays open: twice its budget while somebody with double time has not answered."""
-    budget, heard = round.clocks[-1].budget, _heard(round, given)
-    if budget is None:
-        return None
+def _limit(round: ClassRound, participants: Iterable[Participant], heard: set[int]) -> int | None:
+    """How long it is shown: a question twice its budget while somebody with double time was not heard, and grace."""
+    budget = round.clocks[-1].budget
+    if budget is None or round.phase is Phase.NOTE:
+        return budget
     waits = any(one.double and one.person not in heard for one in _awaited(round, participants))
-    return budget * 2 if waits else budget
+    return budget * (2 if waits else 1) + GRACE
 
 
 def _awaited(round: ClassRound, participants: Iterable[Participant]) -> list[Participant]:
@@ -232,9 +255,8 @@ def _untimely(round: ClassRound, participant: Participant | None, at: int) -> Re
     clock, times = round.clocks[-1], 2 if participant and participant.double else 1
     if clock.stands(at):
         return Refusal.PAUSED
-    if clock.budget is None or clock.elapsed(at) <= clock.budget * times + GRACE:
-        return None
-    return Refusal.LATE
+    in_time = clock.budget is None or clock.elapsed(at) <= clock.budget * times + GRACE
+    return None if in_time else Refusal.LATE
 
 
 def _unwelcome(round: ClassRound, participant: Participant | None) -> Refusal | None:
@@ -257,13 +279,13 @@ def _raised(round: ClassRound) -> ClassRound:
 
 def _entered(round: ClassRound, position: int, at: int) -> ClassRound:
     """At a position, which begins with its note if it has one."""
-    clocks = (*round.clocks, QuestionTimer(at, NOTE_SHOWN))
+    clocks = (*round.clocks, QuestionTimer(at, NOTE_SHOWN, unseen=True))
     noted = replace(round, phase=Phase.NOTE, position=position, clocks=clocks)
     return noted if round.items[position].has_note else _opened(noted, at)
 
 
 def _opened(round: ClassRound, at: int) -> ClassRound:
-    return replace(_ticking(round, QuestionTimer(at, round.budget(round.position))), phase=Phase.OPEN)
+    return replace(_ticking(round, QuestionTimer(at, round.budget(round.position), unseen=True)), phase=Phase.OPEN)
 
 
 def _revealed(round: ClassRound, at: int) -> ClassRound:

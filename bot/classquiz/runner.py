@@ -7,12 +7,14 @@ import asyncio
 import contextlib
 import functools
 import logging
+import math
 
 from bot.classquiz import rules
 from bot.classquiz.display_store import DisplayStore
 from bot.classquiz.host_messages import HostMessages
 from bot.classquiz.publisher import RoundPublisher, current_key, places_of
 from bot.classquiz.service import ClassService, RoundSnapshot
+from bot.core.clock import SECOND
 from bot.core.platform import NotPostedError, PostFailure
 from bot.core.polling import poll
 from bot.db.database import DatabaseError
@@ -22,6 +24,10 @@ log = logging.getLogger(__name__)
 
 POLL_EVERY = 0.5
 """Seconds between two looks at what is due."""
+ALIVE_EVERY = 1.0
+"""Seconds between two signs of life."""
+OUTAGE = 3 * SECOND
+"""How long nobody was at work before that counts as an outage."""
 RETRY_AFTER = 5.0
 """Seconds until something that could not be shown is tried again."""
 
@@ -30,7 +36,12 @@ class RoundRunner:
     """Looks, again and again, at what is due, and does it: each round in a task of its own, so that none waits."""
 
     def __init__(
-        self, service: ClassService, displays: DisplayStore, publisher: RoundPublisher, host: HostMessages
+        self,
+        service: ClassService,
+        displays: DisplayStore,
+        publisher: RoundPublisher,
+        host: HostMessages,
+        owner: str,
     ) -> None:
         self._service = service
         self._signal = service.signal
@@ -40,6 +51,8 @@ class RoundRunner:
         self._busy: dict[int, asyncio.Task[None]] = {}
         self._again: set[int] = set()
         self._waiting: dict[int, float] = {}
+        self._owner = owner
+        self._reported = self._looked = -math.inf
         self._ahead = rules.HOST_GONE  # the first look is at every live round: the last press may not have been heard
 
     async def run(self) -> None:
@@ -53,9 +66,16 @@ class RoundRunner:
 
     async def look(self) -> None:
         """One look: begin what is due."""
+        here = self._time()
+        if here >= self._looked + OUTAGE / SECOND:  # at the first look, and where the database or this process stood
+            await self._recover()
+        self._looked = here
         overdue = await self._displays.due(self._service.clock() + self._ahead)
         wanted = {*self._signal.take(), *overdue}
         self._ahead = 0
+        if here >= self._reported + ALIVE_EVERY and (wanted or await self._displays.has_live()):
+            self._reported = here  # before anything is claimed: others take over what nobody alive holds
+            await self._displays.report_alive(self._owner, self._service.clock())
         for number in wanted:
             if number in self._busy:
                 self._again.add(number)
@@ -65,6 +85,17 @@ class RoundRunner:
                 task.add_done_callback(functools.partial(self._done, number))
         if not self._busy:
             self._signal.settle()
+
+    async def _recover(self) -> None:
+        """After the bot was gone: what is open has not run meanwhile, and people have a while to answer."""
+        now, last = self._service.clock(), await self._displays.last_alive()
+        if last is None or now - last < OUTAGE:
+            return
+        for number in await self._displays.due(now + rules.HOST_GONE):
+            held = await self._service.load_by_id(number)
+            after = rules.recover(held.round, now - max(last, held.round.stepped), now) if held else None
+            if held and after:
+                await self._service.advance(held, after)
 
     def _done(self, number: int, _: "asyncio.Task[None]") -> None:
         self._busy.pop(number, None)
@@ -86,7 +117,7 @@ class RoundRunner:
         try:
             await self._see_to(number)
         except NotPostedError as error:
-            self._put_off(number)
+            self._put_off(number, error.wait)
             await self._excuse(number, error)
         except DatabaseError as error:
             self._put_off(number)
@@ -95,27 +126,35 @@ class RoundRunner:
             self._put_off(number)
             log.exception("a bug while showing round %s", number)
 
-    def _put_off(self, number: int) -> None:
-        """Look at a round again in a while, as if it had changed then: what changes before is not heard."""
-        self._waiting[number] = self._time() + RETRY_AFTER
+    def _put_off(self, number: int, told: float = 0.0) -> None:
+        """Look at a round again in a while, as if it had changed then: what changes before is not heard.
+
+        `told`: how many seconds the platform has asked for.
+        """
+        wait = max(RETRY_AFTER, told)
+        self._waiting[number] = self._time() + wait
         self._publisher.forget(number)
-        asyncio.get_running_loop().call_later(RETRY_AFTER, self._signal.notify, number)
+        asyncio.get_running_loop().call_later(wait, self._signal.notify, number)
 
     async def _see_to(self, number: int) -> None:
         """Take a round as far as its time has come, and have it shown."""
         held = await self._caught_up(number)
+        displays = await self._displays.of(number)
+        if held:
+            await self._publisher.close_copies(held, displays)
         if held is None or held.stored.reported is not None:
             self._publisher.forget(number)
             return
-        displays = await self._displays.of(number)
         if await self._publisher.show(held, displays):
             self._host.is_well(number)
             await self._panel(number)
         elif held.round.phase in (Phase.LOBBY, Phase.OPEN):
             if await self._publisher.count(held, displays):
                 await self._host.panel(held, displays, is_count=True)
+            await self._host.catch_up(held, displays)
         else:
             await self._publisher.repair(held, displays)
+            await self._host.catch_up(held, displays)
         if held.round.phase is Phase.ENDED:
             await self._report(number)
 
@@ -126,6 +165,7 @@ class RoundRunner:
             return None
         after = rules.tick(held.round, held.participants, held.given, self._service.clock())
         if after is None:
+            await self._service.reschedule(held)
             return held
         await self._service.advance(held, after)
         return await self._service.load_by_id(number)
@@ -151,8 +191,8 @@ class RoundRunner:
         if held is None:
             return
         await self._host.excuse(held, error)
-        forbidden = error.why is PostFailure.FORBIDDEN and held.round.phase is Phase.ENDED
-        if error.why is PostFailure.GONE or forbidden:
+        refused = error.why in (PostFailure.FORBIDDEN, PostFailure.REFUSED) and held.round.phase is Phase.ENDED
+        if error.why is PostFailure.GONE or refused:
             await self._abandon(held)
 
     async def _abandon(self, held: RoundSnapshot) -> None:
@@ -162,6 +202,7 @@ class RoundRunner:
             await self._service.advance(held, after)
         stored = await self._service.store.by_id(held.round.id)
         if stored:
+            over = await self._service.load(stored)
             for place in places_of(await self._displays.of(stored.id)):
-                await self._displays.abandon(stored.id, place, stored.version)
+                await self._displays.abandon(current_key(over, place), stored.version)
         self._waiting.pop(held.round.id, None)

@@ -40,14 +40,14 @@ class ClassLine:
     """
 
     right: int
-    eligible: int
+    answered: int
     best: int | None
     again: int | None
 
     @property
     def percent(self) -> int:
-        """The share of right answers, unanswered questions included, rounded half up; 0 if there is none."""
-        return percent(self.right, self.eligible) or 0
+        """The share of right answers among those given, rounded half up; 0 if there is none."""
+        return percent(self.right, self.answered) or 0
 
 
 def points(round: ClassRound, answer: Answer) -> int:
@@ -96,13 +96,13 @@ def class_line(round: ClassRound, participants: Iterable[Participant], given: It
     """How it went for all together."""
     people, held = list(participants), settled(given)
     tallies = [(position, _tally(round, position, people, held)) for position in round.scored]
-    right, asked = sum(it.right for _, it in tallies), sum(it.eligible for _, it in tallies)
+    right, answered = sum(it.right for _, it in tallies), sum(it.answered for _, it in tallies)
     known = [(it.share, position) for position, it in tallies if it.share is not None]
     if len({share for share, _ in known}) < 2:
-        return ClassLine(right, asked, None, None)
+        return ClassLine(right, answered, None, None)
     _, best = min((-share, position) for share, position in known)
     worst, again = min(known)
-    return ClassLine(right, asked, best, again if worst < Fraction(KNOWN_PERCENT, 100) else None)
+    return ClassLine(right, answered, best, again if worst < Fraction(KNOWN_PERCENT, 100) else None)
 
 
 def podium(results: Iterable[Result]) -> tuple[Result, ...]:

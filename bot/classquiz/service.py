@@ -4,7 +4,7 @@ The rules are in `rules`; who may do what is in `actions`; what happens unasked 
 from the round itself: the content may change at any time.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.classquiz import rules
@@ -16,8 +16,10 @@ from bot.classquiz.store import ClassStore
 from bot.classquiz.wakeup import ChangeSignal
 from bot.core.cache import AsyncCache
 from bot.core.clock import Clock, day_of
+from bot.core.community import CommunitySettings
 from bot.core.i18n import Voice
 from bot.core.questions import Asked, RoundContent, read_content
+from bot.core.visible import is_blank
 from bot.quiz.items import POINTS, Phase
 from bot.scores.pseudonyms import pseudonym
 
@@ -62,7 +64,7 @@ class RoundSnapshot:
 
     def called(self, one: StoredParticipant, language: str | None = None) -> str:
         """What to call a participant before everybody."""
-        if self.round.terms.names is DisplayNames.SERVER and one.name:
+        if self.round.terms.names is DisplayNames.SERVER and one.name and not is_blank(one.name):
             return one.name
         return pseudonym(self.round.id, one.number, language or self.round.terms.language)
 
@@ -110,10 +112,17 @@ def state_of(after: ClassRound, people: Sequence[Participant], given: Sequence[A
 class ClassService:
     """Loads rounds and takes them on. Whoever changes one tells the `signal`."""
 
-    def __init__(self, store: ClassStore, clock: Clock, signal: ChangeSignal) -> None:
+    def __init__(
+        self,
+        store: ClassStore,
+        clock: Clock,
+        signal: ChangeSignal,
+        settings_of: Callable[[str], Awaitable[CommunitySettings]],
+    ) -> None:
         self.store = store
         self.clock = clock
         self.signal = signal
+        self._settings_of = settings_of
         self._ended: AsyncCache[int, Mapping[int, Result]] = AsyncCache(RESULTS_KEPT, 50)
 
     async def load(self, stored: StoredClass, *, everything: bool = False) -> RoundSnapshot:
@@ -138,12 +147,20 @@ class ClassService:
         if after.phase is Phase.REVEALED and before.round.phase is Phase.OPEN:
             item = before.round.item
             points = 0 if before.round.terms.scoring is Scoring.NONE else POINTS
-            worth = Worth(item.question, item.key, points, day_of(at).isoformat())
+            here = await self._settings_of(before.stored.community)
+            day = day_of(at, here.zone_for(before.round.terms.language))  # as the leaderboard counts the days
+            worth = Worth(item.question, item.key, points, day.isoformat())
             done = await self.store.reveal(number, version, new, worth)
         else:
             done = await self.store.step(number, version, new)
         self.signal.notify(number)
         return done
+
+    async def reschedule(self, held: RoundSnapshot) -> None:
+        """Keep in mind when a round is due: with the last answer, or for double time, that is another moment."""
+        when = rules.due(held.round, held.participants, held.given)
+        if when != held.stored.state.due:
+            await self.store.reschedule(held.round.id, held.round.version, when)
 
     async def results(self, number: int) -> Mapping[int, Result]:
         """How a round that has ended went for each person, by their number. A whole class asks for it at once."""

@@ -20,6 +20,7 @@ from bot.classquiz.rows import (
 from bot.core.feature import Table
 from bot.db.database import Database, Statement
 from bot.db.identities import ensure_community, ensure_person
+from bot.db.notes import TRACES
 from bot.db.rows import as_int, storable
 from bot.quiz.items import Refusal
 from bot.scores.credit import credited
@@ -143,6 +144,11 @@ class ClassStore:
         """Take a round from a version to the next. False if it does not stand at that version (any more)."""
         return bool(await self._database.write(Statement(_STEP, (number, version, *in_order(after)))))
 
+    async def reschedule(self, number: int, version: int, due: int | None) -> None:
+        """Something is due at another moment than was thought when a round came to stand where it stands."""
+        sql = "UPDATE class_round SET due = $3 WHERE id = $1 AND version = $2 AND ended IS NULL"
+        await self._database.write(Statement(sql, (number, version, due)))
+
     async def reveal(self, number: int, version: int, after: RoundState, worth: Worth) -> bool:
         """A step by which the answers to the open question score, each that is its person's first to that question.
 
@@ -205,10 +211,10 @@ class ClassStore:
         rows = await self._database.read(f"{_PARTICIPANT} WHERE o.round = $1 AND p.external = $2", number, person)
         return as_participant(rows[0]) if rows else None
 
-    async def remove(self, number: int, who: int) -> bool:
-        """Remove the participant with this number (of joining). False if there is none, or not any more."""
-        sql = "UPDATE participant SET removed = 1 WHERE round = $1 AND number = $2 AND removed = 0 RETURNING number"
-        return bool(await self._database.write(Statement(sql, (number, who))))
+    async def set_removed(self, number: int, who: int, *, removed: bool) -> bool:
+        """Remove the participant with this number (of joining), or let them in again. False where it was so already."""
+        sql = "UPDATE participant SET removed = $3 WHERE round = $1 AND number = $2 AND removed <> $3 RETURNING number"
+        return bool(await self._database.write(Statement(sql, (number, who, int(removed)))))
 
     async def double(self, number: int, person: str) -> bool:
         """Give a participant twice the time, for the rest of the round. False if they take no part."""
@@ -218,11 +224,40 @@ class ClassStore:
         """
         return bool(await self._database.write(Statement(sql, (number, person))))
 
+    async def offer(self, number: int, host: str, person: str) -> bool:
+        """Its host asks somebody to lead a round that goes on. False if it is over, or another's by now."""
+        sql = """
+            UPDATE class_round SET offered = (SELECT id FROM person WHERE external = $3)
+            WHERE id = $1 AND ended IS NULL AND host = (SELECT id FROM person WHERE external = $2) RETURNING id
+        """
+        return bool(await self._database.write(ensure_person(person), Statement(sql, (number, host, person))))
+
+    async def answer_offer(self, number: int, person: str, name: str | None, *, yes: bool) -> bool:
+        """Who was asked leads the round from now on, or does not want to. False if they are not asked any more.
+
+        The new host has no panel yet.
+        """
+        asked = "ended IS NULL AND offered = (SELECT id FROM person WHERE external = $2)"
+        panel = f"""
+            DELETE FROM round_display WHERE round = $1 AND slot = 'panel'
+            AND EXISTS (SELECT 1 FROM class_round WHERE id = $1 AND {asked})
+        """
+        if not yes:
+            no = f"UPDATE class_round SET offered = NULL WHERE id = $1 AND {asked} RETURNING id"
+            return bool(await self._database.write(Statement(no, (number, person))))
+        sql = f"""
+            UPDATE class_round SET host = offered, host_name = $3, offered = NULL
+            WHERE id = $1 AND {asked} RETURNING id
+        """
+        taken = Statement(sql, (number, person, storable(name)))
+        return bool(await self._database.write(Statement(panel, (number, person)), taken))
+
     async def forget_names(self, number: int) -> None:
         """Delete the display names of everybody in a round, the host's too."""
         await self._database.write(
             Statement("UPDATE participant SET name = NULL WHERE round = $1", (number,)),
             Statement("UPDATE class_round SET host_name = NULL WHERE id = $1", (number,)),
+            TRACES,
         )
 
     # Answers

@@ -1,15 +1,14 @@
-"""What everybody sees of a class's round, and what each participant is told in private."""
+"""What everybody sees of a class's round. What each participant is told in private is in `participant_views`."""
 
 from collections.abc import Mapping, Sequence
 
-from bot.classquiz.buttons import LABELS, Act, AnswerInClass, ClassAction
-from bot.classquiz.model import SKIPPED, ClassRound, DisplayNames, Scoring, Settled, settled
-from bot.classquiz.rows import Slot, StoredParticipant
+from bot.classquiz.buttons import DANGERS, LABELS, Act, AnswerInClass, ClassAction
+from bot.classquiz.model import ClassRound, DisplayNames, Scoring
+from bot.classquiz.rows import Display, Slot, StoredParticipant
 from bot.classquiz.rules import progress
 from bot.classquiz.scoring import Result, class_line, podium, results, tally, top
 from bot.classquiz.service import RoundSnapshot
 from bot.core.clock import MINUTE, SECOND
-from bot.core.context import Caller
 from bot.core.i18n import Voice
 from bot.core.press import pack
 from bot.core.questions import Asked
@@ -29,27 +28,16 @@ from bot.core.reply import (
     Reply,
     Standing,
     Standings,
-    private,
 )
 from bot.core.shares import percent
 from bot.core.views import shortened
 from bot.facts.citations import caveats, cites
-from bot.quiz.items import Phase, Refusal
-from bot.quiz.views import look_again, untranslated_line
+from bot.quiz.items import Phase
+from bot.quiz.views import untranslated_line
 from bot.report.statistics import Tally
 
-_REFUSED: Mapping[Refusal, str] = {
-    Refusal.ENDED: "class-refused-ended",
-    Refusal.LATE: "class-refused-late",
-    Refusal.NO_SUCH_CHOICE: "class-refused-no-such-choice",
-    Refusal.EARLY: "class-refused-early",
-    Refusal.ALREADY: "class-refused-already",
-    Refusal.PAUSED: "class-refused-paused",
-    Refusal.LOCKED: "class-refused-locked",
-    Refusal.REMOVED: "class-refused-removed",
-    Refusal.UNTIMED: "class-refused-untimed",
-    Refusal.BUSY: "class-refused-busy",
-}
+MOST_TIED = 5
+"""People who share a place and are still named."""
 _SCORING: Mapping[Scoring, str] = {
     Scoring.ACCURACY: "lobby-scoring-accuracy",
     Scoring.TIEBREAK: "lobby-scoring-tiebreak",
@@ -59,21 +47,12 @@ _NAMES: Mapping[DisplayNames, str] = {
     DisplayNames.PSEUDONYM: "lobby-names-pseudonym",
     DisplayNames.SERVER: "lobby-names-server",
 }
-_HOW_NAMES: Mapping[DisplayNames, str] = {
-    DisplayNames.PSEUDONYM: "how-names-pseudonym",
-    DisplayNames.SERVER: "how-names-server",
-}
 
 
 def act(say: Voice, held: RoundSnapshot, which: Act, at: int = 0, *, key: str | None = None, **said: str) -> Button:
     """The button for an act. `key` is the message for its label, if not the usual one, and `said` what that names."""
     label = say(key or LABELS[which], **said)
-    return Button(label, pack(ClassAction(held.round.id, which, at)), is_danger=which is Act.END_SURE)
-
-
-def refused(caller: Caller, why: Refusal) -> Reply:
-    """Why a press had no effect, kindly."""
-    return private(Prose(caller.voice(_REFUSED[why])))
+    return Button(label, pack(ClassAction(held.round.id, which, at)), is_danger=which in DANGERS)
 
 
 def public(held: RoundSnapshot) -> Reply:
@@ -86,7 +65,9 @@ def public(held: RoundSnapshot) -> Reply:
         case Phase.OPEN:
             return _open(held)
         case Phase.REVEALED:
-            return _revealed(held)
+            return _revealed(held, held.round.position)
+        case Phase.ENDED if not held.round.clocks:
+            return _called_off(held)
         case Phase.ENDED:
             return ended(held, ())
 
@@ -97,14 +78,24 @@ def shown_deadline(round: ClassRound) -> int | None:
     return None if clock is None or clock.budget is None else clock.when(clock.budget)
 
 
-def left(held: RoundSnapshot, slot: Slot, position: int) -> Reply | None:
-    """What stays in a message that the round has left, if not what is there: of the lobby, or a skipped question."""
-    say = held.voice
-    if slot is Slot.LOBBY:
-        return _lobby(held)
-    if slot is not Slot.QUESTION or position in held.round.scored:
-        return None
-    return Reply((Heading(_number(say, held, position)), Prose(say("class-skipped-all"))))
+def left(held: RoundSnapshot, display: Display) -> Reply | None:
+    """What stays in a message that the round has left, if not what is there: of the lobby, or of a question.
+
+    `held` has the answers to that question if the message `is_behind`.
+    """
+    say, position = held.voice, display.key.position
+    if display.key.slot is Slot.LOBBY:
+        heading = Heading(say("lobby-heading", title=held.content.title))
+        return Reply((heading, Prose(say("lobby-begun-locked" if held.round.locked else "lobby-begun"))))
+    if position not in held.round.scored:
+        return Reply((Heading(_number(say, held, position)), Prose(say("class-skipped-all"))))
+    return _revealed(held, position) if is_behind(held, display) else None
+
+
+def is_behind(held: RoundSnapshot, display: Display) -> bool:
+    """Whether a message that the round has left may not show the answer yet: a host was quick, or a post was stuck."""
+    is_over = display.key.slot is Slot.QUESTION and display.key.position in held.round.scored
+    return is_over and display.shown < held.round.version - 1
 
 
 def _lobby(held: RoundSnapshot) -> Reply:
@@ -123,6 +114,12 @@ def _lobby(held: RoundSnapshot) -> Reply:
     blocks = (Heading(say("lobby-heading", title=held.content.title)), Listing(tuple(rows)))
     buttons = Buttons((act(say, held, Act.JOIN), act(say, held, Act.HOW)))
     return Reply((*blocks, Prose(f"{people} {state}"), buttons))
+
+
+def _called_off(held: RoundSnapshot) -> Reply:
+    """The lobby of a round that was ended before it began."""
+    say = held.voice
+    return Reply((Heading(say("lobby-heading", title=held.content.title)), Prose(say("lobby-called-off"))))
 
 
 def _number(say: Voice, held: RoundSnapshot, position: int) -> str:
@@ -155,12 +152,12 @@ def _open(held: RoundSnapshot) -> Reply:
     return Reply((*blocks, Buttons((*picks, *skip))))
 
 
-def _revealed(held: RoundSnapshot) -> Reply:
-    say, round, asked = held.voice, held.round, held.asked
+def _revealed(held: RoundSnapshot, position: int) -> Reply:
+    say, round, asked = held.voice, held.round, held.content.asked[position]
     item = asked.item
-    counted = tally(round, round.position, held.participants, held.given)
-    heading = say("class-right", place=_number(say, held, round.position), letter=item.letter(item.key))
-    blocks: list[Block] = [Heading(heading), Prose(asked.prompt)]
+    counted = tally(round, position, held.participants, held.given)
+    heading = say("class-right", place=_number(say, held, position), letter=item.letter(item.key))
+    blocks: list[Block] = [Heading(heading), Prose(asked.prompt), Prose(right_of(say, counted))]
     blocks.append(Choices(tuple(_counted(say, asked, it, counted) for it in item.order)))
     blocks.append(Labelled(say.lead("label-why"), asked.because))
     for choice in counted.tempting[:1]:
@@ -168,7 +165,15 @@ def _revealed(held: RoundSnapshot) -> Reply:
             blocks.append(Labelled(say.lead("label-choice", letter=item.letter(choice)), note))
     blocks += caveats(say, asked.caveats)
     blocks += [*untranslated_line(say, asked), *cites(say, asked.sources)]
-    return Reply((*blocks, Buttons((act(say, held, Act.MINE, round.position),))))
+    return Reply((*blocks, Buttons((act(say, held, Act.MINE, position),))))
+
+
+def right_of(say: Voice, counted: Tally) -> str:
+    """How many were right, of those who answered; and how many were asked, where that is not the same."""
+    if not counted.answered:
+        return say("class-nobody-answered", asked=counted.eligible)
+    key = "class-right-of" if counted.answered == counted.eligible else "class-right-of-asked"
+    return say(key, right=counted.right, answered=counted.answered, asked=counted.eligible)
 
 
 def _counted(say: Voice, asked: Asked, choice: int, counted: Tally) -> Lettered:
@@ -189,13 +194,13 @@ def ended(held: RoundSnapshot, pictures: Sequence[Attachment]) -> Reply:
     best = top(found)
     if best:
         label = "class-podium" if len(best) == len(podium(found)) else "class-top"
-        blocks += [Prose(say(label)), Standings(tuple(_standing(say, held, found, one) for one in best))]
+        blocks += [Prose(say(label)), _standings(say, held, best)]
     return Reply((*blocks, *pictures, Buttons((act(say, held, Act.MINE, round.position),))))
 
 
 def _class_line(say: Voice, held: RoundSnapshot) -> str:
     whole = class_line(held.round, held.participants, held.given)
-    if not whole.eligible:
+    if not whole.answered:
         return say("class-line-nobody")
     told = [say("class-line", percent=say.percent(whole.percent))]
     if whole.best is not None:
@@ -205,71 +210,19 @@ def _class_line(say: Voice, held: RoundSnapshot) -> str:
     return " ".join(told)
 
 
-def _standing(say: Voice, held: RoundSnapshot, found: Sequence[Result], result: Result) -> Standing:
-    tied = sum(one.rank == result.rank for one in found) > 1
-    name = held.called(_of(held, result.participant.person))
-    points = say("points", points=result.points)
-    return Standing(result.rank or 0, shortened(name), f"{points} · {say('class-tied')}" if tied else points)
+def _standings(say: Voice, held: RoundSnapshot, best: Sequence[Result]) -> Standings:
+    """The best, each by name; but where many share a place, how many they are."""
+    rows: list[Standing] = []
+    for rank in dict.fromkeys(one.rank for one in best):
+        alike = [one for one in best if one.rank == rank]
+        points = say("points", points=alike[0].points)
+        if len(alike) > MOST_TIED:
+            rows.append(Standing(rank or 0, say("class-shared-place", people=len(alike)), points))
+            continue
+        told = f"{points} · {say('class-tied')}" if len(alike) > 1 else points
+        rows += [Standing(rank or 0, shortened(held.called(_of(held, one.participant.person))), told) for one in alike]
+    return Standings(tuple(rows))
 
 
 def _of(held: RoundSnapshot, person: int) -> StoredParticipant:
     return next(one for one in held.people if one.person == person)
-
-
-def how(caller: Caller, held: RoundSnapshot) -> Reply:
-    """How a round goes, for whoever has not been in one."""
-    say, terms = caller.voice, held.round.terms
-    time = say("how-untimed") if terms.untimed else say("how-timed")
-    names = say(_HOW_NAMES[terms.names])
-    buttons = (act(say, held, Act.JOIN),) if held.round.phase is not Phase.ENDED else ()
-    told = (Prose(say("how-text")), Prose(time), Prose(names))
-    return private(Heading(say("act-how")), *told, *([Buttons(buttons)] if buttons else []))
-
-
-def joined(caller: Caller, held: RoundSnapshot, one: StoredParticipant) -> Reply:
-    """Who somebody is in this round."""
-    say = caller.voice
-    name = held.called(one, caller.language)
-    known = [Prose(say("class-you-are", name=shortened(name)))]
-    if held.round.terms.names is DisplayNames.PSEUDONYM:
-        known.append(Prose(say("class-host-knows")))
-    if one.since > held.round.position and held.round.phase is not Phase.LOBBY:
-        known.append(Prose(say("class-from", number=one.since + 1)))
-    buttons = () if held.round.terms.untimed or one.double else (Buttons((act(say, held, Act.DOUBLE),)),)
-    return private(*known, *buttons)
-
-
-def receipt(caller: Caller, held: RoundSnapshot, choice: int, position: int, *, joined: bool) -> Reply:
-    """An answer is on the disk."""
-    say, item = caller.voice, held.round.items[position]
-    told = say("class-passed") if choice == SKIPPED else say("class-locked", letter=item.letter(choice))
-    more = [Prose(say("class-joined-by"))] if joined else []
-    return private(Prose(told), *more)
-
-
-def mine(caller: Caller, held: RoundSnapshot, one: StoredParticipant, position: int, result: Result) -> Reply:
-    """How somebody did, on the question at a position and so far, or in all once the round is over."""
-    say, round = caller.voice, held.round
-    over = round.phase is Phase.ENDED
-    blocks: list[Block] = []
-    if over:
-        blocks.append(Heading(say("class-yours", name=shortened(held.called(one, caller.language)))))
-    elif position in round.scored:
-        blocks.append(Prose(_answered(say, held, one, position)))
-    blocks.append(Prose(say("class-so-far", right=result.right, asked=result.eligible)))
-    if over and result.rank is not None:
-        blocks.append(Prose(say("class-rank", rank=result.rank, points=result.points)))
-    if over and result.missed:
-        blocks += look_again(say, [held.content.asked[position] for position in result.missed])
-    return private(*blocks)
-
-
-def _answered(say: Voice, held: RoundSnapshot, one: StoredParticipant, position: int) -> str:
-    answers: Settled = settled(held.given)
-    answer, item = answers.get((one.person, position)), held.round.items[position]
-    if answer is None:
-        return say("class-mine-none" if position >= one.since else "class-mine-later")
-    if answer.choice == SKIPPED:
-        return say("class-mine-skipped")
-    right = answer.choice == item.key
-    return say("class-mine-right" if right else "class-mine-wrong", letter=item.letter(answer.choice))

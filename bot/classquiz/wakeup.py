@@ -3,6 +3,9 @@
 import asyncio
 import contextlib
 
+MOST_PRESSED = 10
+"""Messages of a round in which a press is remembered, until the next look."""
+
 
 class ChangeSignal:
     """Which rounds have changed since the runner last looked. Lives in this process; the database knows the rest."""
@@ -10,6 +13,7 @@ class ChangeSignal:
     def __init__(self) -> None:
         self._changed: set[int] = set()
         self._read: set[int] = set()
+        self._pressed: dict[int, set[str]] = {}
         self._event = asyncio.Event()
         self._later: asyncio.TimerHandle | None = None
         self._calm = asyncio.Event()
@@ -26,6 +30,15 @@ class ChangeSignal:
             self._event.set()
         elif self._later is None:
             self._later = asyncio.get_running_loop().call_later(within, self._event.set)
+
+    def note_press(self, round: int, message: str | None) -> None:
+        """Somebody has pressed in this message of a round, which all can see."""
+        if message and len(self._pressed.setdefault(round, set())) < MOST_PRESSED:
+            self._pressed[round].add(message)
+
+    def pressed(self, round: int) -> set[str]:
+        """The messages in which somebody has pressed, since they were last looked at."""
+        return self._pressed.pop(round, set())
 
     def set_reading(self, round: int, *, is_reading: bool) -> None:
         """Whether the host reads something in the panel of this round that is not to be taken from under their eyes."""

@@ -10,3 +10,11 @@ class Decide:
 
     NAME: ClassVar[str] = "decide"
     what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """Make what has just been changed as it was before. Beside Decide, as two buttons must not carry the same."""
+
+    NAME: ClassVar[str] = "undo"
+    what: str

@@ -1,6 +1,6 @@
 """What moderators decided for their community. A method is one atomic step."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 
 from bot.core.cache import AsyncCache
 from bot.core.community import DEFAULTS, CommunitySettings
@@ -12,6 +12,10 @@ TABLES = (Table("community"), Table("community_setting"))
 
 OFF = "off"
 """What stands for whatever is not the default, beside the language."""
+ANY = "any"
+"""Of `confidence`: whatever is in the content."""
+UsualZone = Callable[[str], Awaitable[str | None]]
+"""The zone to go by in a community where nobody has chosen one, if there is any."""
 _TOPIC = "topic/"
 _NUMBER = "(SELECT id FROM community WHERE external = $1)"
 
@@ -21,11 +25,16 @@ def topic(name: str) -> str:
     return f"{_TOPIC}{name}"
 
 
+async def _no_zone(_: str) -> None:
+    return None
+
+
 class CommunityStore:
     """The settings of communities, on any `Database`. Each method raises DatabaseError when the database fails."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, usual_zone: UsualZone = _no_zone) -> None:
         self._database = database
+        self._usual_zone = usual_zone
         self._kept: AsyncCache[str, CommunitySettings] = AsyncCache()
 
     async def settings(self, community: str) -> CommunitySettings:
@@ -36,12 +45,24 @@ class CommunityStore:
         sql = f"SELECT name, value FROM community_setting WHERE community = {_NUMBER}"
         said = {str(name): str(value) for name, value in await self._database.read(sql, community)}
         off = frozenset(name.removeprefix(_TOPIC) for name in said if name.startswith(_TOPIC))
-        if not said:
+        usual_zone = await self._usual_zone(community)
+        if not said and usual_zone is None:
             return DEFAULTS
-        return CommunitySettings(said.get("language"), "share" not in said, "notes" not in said, off)
+        return CommunitySettings(
+            language=said.get("language"),
+            can_share="share" not in said,
+            daily_notes="notes" not in said,
+            sure_only="confidence" not in said,
+            zone=said.get("zone"),
+            usual_zone=usual_zone,
+            off=off,
+        )
 
     async def change(self, community: str, changes: Mapping[str, str | None]) -> None:
-        """Decide something: `language` a language, `share`, `notes` and `topic/<name>` OFF; None is the default."""
+        """Decide something; None is the default.
+
+        `language` a language, `zone` a time zone, `confidence` ANY, `share`, `notes` and `topic/<name>` OFF.
+        """
         upsert = """
             INSERT INTO community_setting (community, name, value) SELECT id, $2, $3 FROM community WHERE external = $1
             ON CONFLICT (community, name) DO UPDATE SET value = excluded.value

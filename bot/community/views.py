@@ -1,13 +1,16 @@
 """What moderators are told."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from bot.community.buttons import Decide
+from bot.community.buttons import Decide, Undo
+from bot.community.model import Role
+from bot.core.community import CommunitySettings
 from bot.core.context import Caller
 from bot.core.i18n import LANGUAGES, Voice
 from bot.core.press import pack
 from bot.core.reply import Block, Button, Buttons, Heading, Labelled, Mention, Prose, Reply, private
+from bot.daily.parsing import fixed_offset
 
 
 class _Switch(NamedTuple):
@@ -19,6 +22,10 @@ class _Switch(NamedTuple):
     off: str
     turn_on: str
     turn_off: str
+    values: tuple[str, str] = ("on", "off")
+    """How the option says on and off."""
+    words: tuple[str, str] = ("value-on", "value-off")
+    """How people are told so in a word."""
 
 
 _SHARE = _Switch(
@@ -38,11 +45,28 @@ _NOTES = _Switch(
     turn_off="settings-button-notes-off",
 )
 
+_SURE = _Switch(
+    "confidence",
+    label="settings-confidence",
+    on="settings-confidence-high",
+    off="settings-confidence-any",
+    turn_on="settings-button-confidence-high",
+    turn_off="settings-button-confidence-any",
+    values=("high", "any"),
+    words=("value-high", "value-any"),
+)
 
-def granted(caller: Caller, person: str, *, new: bool) -> Reply:
-    """Someone may now use the commands for staff, or could already."""
+_MOST_UNDONE = 85
+"""Characters of what a button can take back: only all settings at once, with a long zone, are more."""
+
+
+_GRANTED: Mapping[Role, str] = {Role.TEACHER: "granted-teacher", Role.MODERATOR: "granted-moderator"}
+
+
+def granted(caller: Caller, person: str, role: Role, *, new: bool) -> Reply:
+    """Someone may now use the commands that go with a role, or could already."""
     say = caller.voice
-    told = Mention(person, say("granted" if new else "granted-already"))
+    told = Mention(person, say(_GRANTED[role] if new else "granted-already"))
     return private(told, *([Prose(say("granted-how"))] if caller.platform.has_integrations else []))
 
 
@@ -51,23 +75,75 @@ def revoked(caller: Caller, person: str, *, had: bool) -> Reply:
     return private(Mention(person, caller.voice("revoked" if had else "revoked-nothing")))
 
 
-def settings(topics: Sequence[str], caller: Caller, stray: Sequence[str]) -> Reply:
-    """Every setting with buttons that change it. `stray`: places whose daily fact is on a topic that is off."""
+def changed(caller: Caller, before: CommunitySettings) -> tuple[Block, ...]:
+    """What is otherwise now than it was before, with a button that makes it as it was."""
     say, here = caller.voice, caller.here
-    blocks: list[Block] = [Heading(say("settings-heading"))]
-    chosen = LANGUAGES[here.language] if here.language else say("value-auto")
+    now: list[str] = []
+    back: list[str] = []
+    if here.language != before.language:
+        now.append(say.lead("settings-language") + _language(say, here.language))
+        back.append(f"locale:{before.language or 'auto'}")
+    for (it, is_on), (_, was_on) in zip(_switched(here), _switched(before), strict=True):
+        if is_on != was_on:
+            now.append(say.lead(it.label) + say(it.words[not is_on]))
+            back.append(f"{it.option}:{it.values[not was_on]}")
+    if here.zone != before.zone:
+        now.append(say.lead("settings-zone") + (here.zone or say("value-auto")))
+        back.append(f"zone:{before.zone or 'auto'}")
+    for topic in sorted(here.off ^ before.off):
+        is_on = topic not in here.off
+        now.append(say("settings-topic-on" if is_on else "settings-topic-off", topic=say(f"topic-{topic}")))
+        back.append(_topic(say, topic, is_on=is_on)[0])
+    if not now:
+        return (Prose(say("settings-unchanged")),)
+    told = Labelled(say.lead("settings-changed"), " · ".join(now))
+    undo = Undo(" ".join(back))
+    if len(undo.what) > _MOST_UNDONE:
+        return (told,)
+    return told, Buttons((Button(say("settings-undo"), pack(undo)),))
+
+
+def _switched(here: CommunitySettings) -> tuple[tuple[_Switch, bool], ...]:
+    """The switches of a community, and whether each is on."""
+    return (_SHARE, here.can_share), (_NOTES, here.daily_notes), (_SURE, here.sure_only)
+
+
+def _language(say: Voice, language: str | None) -> str:
+    return LANGUAGES[language] if language else say("value-auto")
+
+
+def settings(topics: Sequence[str], caller: Caller, stray: Sequence[str], changed: Sequence[Block]) -> Reply:
+    """Every setting with buttons that change it, after what has just been changed.
+
+    `stray`: places whose daily fact is on a topic that is off.
+    """
+    say, here = caller.voice, caller.here
+    blocks: list[Block] = [Heading(say("settings-heading")), *changed]
+    chosen = _language(say, here.language)
     blocks.append(Labelled(say.lead("settings-language"), chosen))
     others = [("auto", say("value-auto")), *LANGUAGES.items()]
     blocks.append(_switches(*((f"locale:{it}", name) for it, name in others if it != (here.language or "auto"))))
-    for it, is_on in ((_SHARE, here.can_share), (_NOTES, here.daily_notes)):
+    for it, is_on in _switched(here):
         blocks.append(Labelled(say.lead(it.label), say(it.on if is_on else it.off)))
-        turn = (f"{it.option}:off", say(it.turn_off)) if is_on else (f"{it.option}:on", say(it.turn_on))
+        on, off_ = it.values
+        turn = (f"{it.option}:{off_}", say(it.turn_off)) if is_on else (f"{it.option}:{on}", say(it.turn_on))
         blocks.append(_switches(turn))
+    blocks.append(Labelled(say.lead("settings-zone"), _zone(say, caller)))
+    fixed = fixed_offset(here.zone or "")
+    if fixed:
+        blocks.append(Prose(say("zone-fixed", zone=here.zone or "", offset=fixed.offset, city=fixed.city)))
     off = [say(f"topic-{it}") for it in topics if it in here.off]
     told = say("settings-topics-off", topics=" · ".join(off)) if off else say("settings-topics-on")
     blocks.append(Labelled(say.lead("settings-topics"), told))
     blocks += [Prose(say("settings-topic-moved", place=place)) for place in stray]
     return private(*blocks, _switches(*(_topic(say, it, is_on=it not in here.off) for it in topics)))
+
+
+def _zone(say: Voice, caller: Caller) -> str:
+    """The zone by which the days go, and whether somebody has chosen it."""
+    if caller.here.zone:
+        return say("settings-zone-chosen", zone=caller.here.zone)
+    return say("settings-zone-usual", zone=str(caller.community_zone))
 
 
 def _topic(say: Voice, topic: str, *, is_on: bool) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, tzinfo
+from datetime import tzinfo
 from typing import Protocol, TypeVar
 
 from bot.core.community import DEFAULTS, CommunitySettings
@@ -29,32 +29,54 @@ class Caller:
     """Who is calling, from where, and in which language they are answered.
 
     `person` and `community` are addresses (`discord:123`, `slack:T1`, `console`; see `Address`).
-    `platform_language` is what the platform reports, `language` the one to answer in. `zone` is theirs if known.
+    `platform_language` is what the platform reports, `language` the one to answer in. `zone` is theirs, None if the
+    platform does not tell.
     `place_language` is that of what everybody in the place may see; None where there is nobody to share with.
-    `staff` are the roots of commands for staff, such as `zainichi-mod`, that the platform lets them use.
+    `staff` are the roots of commands for staff, such as `zainichi-mod`, that the platform lets them use; `is_admin`
+    whether it says that they run the community.
     `place` is the address of the channel, None where nothing can be posted for all; `place_name` what it is called.
+    `channel` is that address even where the bot itself is not; `may_post` whether they may write there themselves.
     `at` is when they pressed, by the platform's clock in ms since 1970; None if it does not tell.
-    `here` is what moderators have decided for the community.
+    `message` is what they pressed in, if all can see it and the platform names it, as a `Messenger` does.
+    `has_own_language`: not where the platform has not said yet which one they read.
+    `here` is what moderators have decided for the community. `heard` is the language that the platform itself has just
+    said is theirs; None where it does not say so, and `platform_language` is a guess.
     """
 
     person: str
     community: str
     platform_language: str
     language: str
-    zone: tzinfo = UTC
+    zone: tzinfo | None = None
     name: str = ""
     place_language: str | None = None
     staff: frozenset[str] = frozenset()
+    is_admin: bool = False
     place: str | None = None
     place_name: str = ""
+    channel: str = ""
+    may_post: bool = True
     at: int | None = None
+    message: str | None = None
+    has_own_language: bool = True
     here: CommunitySettings = DEFAULTS
     platform: Platform = TERMINAL
+    heard: str | None = None
 
     @property
     def language_for_all(self) -> str:
         """The language of what everybody in the place may see."""
         return self.here.language or self.place_language or self.language
+
+    @property
+    def community_zone(self) -> tzinfo:
+        """The zone by which the days of the community go."""
+        return self.here.zone_for(self.place_language)
+
+    @property
+    def own_zone(self) -> tzinfo:
+        """Their own zone, or the community's."""
+        return self.zone or self.community_zone
 
     @property
     def voice(self) -> Voice:

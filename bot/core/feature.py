@@ -53,10 +53,14 @@ class Action:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shareable:
-    """What people can show to everybody in a place: made for all by the id of what is meant. `topic`: that of one."""
+    """What people can show to everybody in a place: made for all by the id of what is meant.
+
+    `topic`: that of one. `changes`: it is another thing every day, though its id stays.
+    """
 
     make: Callable[[Caller, str], Awaitable[Reply]]
     topic: Callable[[str], str] = _no_topic
+    changes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +84,14 @@ class Table:
 class Feature:
     """All that the rest of the house knows of a feature.
 
-    `shares` are what it lets people show to everybody in a place, by kind; `loops` run beside the platforms until they
-    are cancelled; `close` is awaited before the database is closed.
+    `looks` are those of its commands that change nothing, so that anybody may press them to see what comes; `shares`
+    are what it lets people show to everybody in a place, by kind; `loops` run beside the platforms until they are
+    cancelled; `close` is awaited before the database is closed.
     """
 
     name: str
     commands: Mapping[Root, Sequence[Command]] = field(default_factory=dict)
+    looks: Sequence[Command] = ()
     actions: Sequence[Action] = ()
     shares: Mapping[str, Shareable] = field(default_factory=dict)
     loops: Sequence[Callable[[], Coroutine[Any, Any, None]]] = ()
@@ -100,6 +106,7 @@ class Registry:
         self.features = tuple(features)
         self.by_root: Mapping[Root, Mapping[str, Command]] = {root: dict(self._of(root)) for root in Root}
         self.commands = _each_once("commands", (row for root in Root for row in self._of(root)))
+        self.looks = frozenset(name_of(it) for feature in self.features for it in feature.looks)
         self.names = NameIndex({name: (name, *_translated(name)) for name in self.commands})
         self.actions = _each_once("presses", ((it.press, it) for feature in features for it in feature.actions))
         self.shares = _each_once("shares", (row for feature in features for row in feature.shares.items()))

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from babel.dates import format_date, format_skeleton
+from babel import Locale
+from babel.dates import LOCALTZ, format_date, format_skeleton
 from fluent.runtime import FluentBundle, FluentResource
 
 LANGUAGES: Mapping[str, str] = {"en": "English", "ja": "日本語", "ko": "한국어"}
@@ -28,6 +30,21 @@ def nearest_language(tag: str | None) -> str | None:
     """The language of a tag such as `en-GB`, `ja` or `ko_KR.UTF-8`; None if the bot does not speak it."""
     language = (tag or "").replace("_", "-").partition("-")[0].lower()
     return language if language in LANGUAGES else None
+
+
+def machine_zone() -> str | None:
+    """The time zone of this machine by its name; None if it has none."""
+    try:
+        return ZoneInfo(str(LOCALTZ)).key
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
+
+
+@cache
+def zone_cities(language: str) -> Mapping[str, str]:
+    """What a language calls the city of each time zone that it has a word of its own for: 東京 for Asia/Tokyo."""
+    zones = Locale.parse(_CLDR[language]).time_zones
+    return {zone: str(named["city"]) for zone, named in zones.items() if "city" in named}
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,8 @@ class OneOf:
     """Whether a community has switched this value off; then it is neither taken nor offered."""
     refusal: str = ""
     """The message for what is refused, with the label of the value under the name of the option."""
+    is_named: bool = False
+    """Whether it is only taken with the name of its option: a switch must not be turned by a word meant for another."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,8 @@ class Platform:
     """Whether each command is typed with its root before it: `/zainichi quiz` rather than `quiz`."""
     has_integrations: bool = False
     """Whether admins can let roles use a command in the platform's own settings (Discord: Integrations)."""
+    has_counts_in_panel: bool = True
+    """Whether the host's panel follows each count. Where edits are scarce it follows each step, and a press."""
 
     def command(self, root: str, line: str = "") -> str:
         """A command as one types it there."""
@@ -90,6 +92,7 @@ class Permission(StrEnum):
 
     SEE = "see"
     POST = "post"
+    THREAD = "thread"
     ATTACH = "attach"
     MEMBER = "member"
 
@@ -97,22 +100,37 @@ class Permission(StrEnum):
 class PostFailure(StrEnum):
     """Why something was not posted.
 
-    GONE: the place or person is no more. LOST: the message that was to be edited is no more. FORBIDDEN: until somebody
-    gives the permission. BUSY: it may go well later.
+    GONE: the place or person is no more. LOST: the message that was to be edited is no more. FIXED: it is there, but
+    can no longer be changed. FORBIDDEN: until somebody gives the permission. REFUSED: for a reason that only the
+    platform knows. BUSY: it may go well later.
     """
 
     GONE = "gone"
     LOST = "lost"
+    FIXED = "fixed"
     FORBIDDEN = "forbidden"
+    REFUSED = "refused"
     BUSY = "busy"
 
 
-class NotPostedError(Exception):
-    """It was not posted, or not as far as we know."""
+class Urgency(StrEnum):
+    """What an edit is for, where a platform takes only so many: a step that all wait for, the host's panel, a count.
 
-    def __init__(self, why: PostFailure, detail: str) -> None:
+    A step waits for its turn. The others are left out (BUSY) when there is no room for them.
+    """
+
+    STEP = "step"
+    PANEL = "panel"
+    COUNT = "count"
+
+
+class NotPostedError(Exception):
+    """It was not posted, or not as far as we know. `wait`: for how many seconds the platform wants to be left alone."""
+
+    def __init__(self, why: PostFailure, detail: str, wait: float = 0.0) -> None:
         super().__init__(f"{why}: {detail}")
         self.why = why
+        self.wait = wait
 
 
 class PerhapsPostedError(NotPostedError):
@@ -144,6 +162,10 @@ class Messenger(Protocol):
         """What the bot lacks to post there, for the person who asks. Raises NotPostedError if that cannot be told."""
         ...
 
+    async def is_person(self, person: str) -> bool:
+        """Whether there is somebody with this address, who is no app. Raises NotPostedError if that cannot be told."""
+        ...
+
     async def post(self, place: str, reply: Reply, key: PostKey) -> str:
         """Post for everybody in a place and give the name of the message. Raises NotPostedError.
 
@@ -155,7 +177,7 @@ class Messenger(Protocol):
         """Send a message to one person and give its name. Raises NotPostedError."""
         ...
 
-    async def edit(self, message: str, reply: Reply) -> None:
+    async def edit(self, message: str, reply: Reply, urgency: Urgency = Urgency.STEP) -> None:
         """Put something else into a message that `post` or `tell` gave. Raises NotPostedError."""
         ...
 

@@ -30,10 +30,15 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A paragraph that opens with what it is, such as "Disputed: "."""
+    """A paragraph that opens with what it is, such as "Disputed: ".
+
+    `place`: the id of a channel that it is about and whose name the bot is not told; a platform that can shows it
+    instead of the label, to those who may see it.
+    """
 
     label: str
     text: str
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,8 @@ class Document:
 
     name: str
     text: str
+    instead: "tuple[Block, ...]" = ()
+    """What is said where no file can be sent: that it is so, and what stood in the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +127,8 @@ class Attachment:
     name: str
     data: bytes = field(repr=False)
     alt: str = ""
+    instead: "tuple[Block, ...]" = ()
+    """As for a document."""
 
     @property
     def is_picture(self) -> bool:

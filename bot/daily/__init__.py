@@ -16,11 +16,13 @@ def build(commands: DailyCommands, publisher: DailyPublisher) -> Feature:
                 commands.daily_status,
                 commands.daily_preview,
                 commands.daily_skip,
+                commands.daily_now,
                 commands.daily_pause,
                 commands.daily_resume,
                 commands.daily_off,
             )
         },
+        looks=(commands.daily_status, commands.daily_preview),
         loops=(publisher.run,),
         tables=TABLES,
     )

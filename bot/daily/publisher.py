@@ -8,8 +8,9 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Awaitable, Callable
+from zoneinfo import ZoneInfo
 
-from bot.core.clock import MINUTE, SECOND, Clock, milliseconds, moment
+from bot.core.clock import MINUTE, SECOND, Clock, day_of, milliseconds, moment
 from bot.core.i18n import Voice
 from bot.core.platform import (
     Address,
@@ -51,6 +52,7 @@ class DailyPublisher:
         self._messengers = messengers
         self._language_of = language_of
         self._away: set[str] = set()
+        self._quiet_until: dict[str, int] = {}
 
     async def run(self) -> None:
         """Go on until cancelled. What is being posted then is finished first, if it does not take long."""
@@ -63,6 +65,8 @@ class DailyPublisher:
 
     async def deliver(self, platform: str) -> None:
         """Post all that is due on a platform now, or until it is found that it cannot be reached."""
+        if self._clock() < self._quiet_until.get(platform, 0):  # it has said how long it wants to be left alone
+            return
         self._away.discard(platform)
         pace = self._messengers[platform].platform.pace
         free = asyncio.Semaphore(AT_ONCE)
@@ -103,11 +107,11 @@ class DailyPublisher:
         if not await self._store.claim(one.id, one.day, now, until):
             return
         plan = due(one, now)
-        after, missed = stored(plan.following), plan.missed.isoformat() if plan.missed else one.missed
+        after, missed = stored(plan.following), plan.missed.isoformat() if plan.missed else None
         had = await self._store.posted(one.place)
         last = last_day(had)
         if plan.post is None or (last and last >= plan.post.day):  # too late, or posted before it was set anew
-            await self._store.skip_missed(one.id, until, after, missed)
+            await self._store.skip_missed(one.id, until, after, missed or one.missed)
             return
         day = plan.post.day
         found = await self._service.fact_for(one, had, day)
@@ -122,11 +126,37 @@ class DailyPublisher:
         except NotPostedError as error:
             await self._failed(one, until, error, now, day.isoformat())
         except Exception:
-            again = milliseconds(moment(now) + rules.RETRIES[0])
-            await self._store.fail(one.id, until, one.tries, again)
+            await self._count_failure(one, until, rules.Pause.REFUSED, now)
             raise
         else:
             await self._store.mark_posted(one._replace(missed=missed), until, fact.id, day.isoformat(), after)
+
+    async def post_now(self, one: StoredSchedule) -> rules.PostedNow:
+        """Post a fact before its time, as that of today. What it waits for comes as ever, if it is not today's.
+
+        Raises NotPostedError; nothing has changed then.
+        """
+        now = self._clock()
+        until = now + LEASE
+        if not await self._store.claim_now(one.id, now, until):
+            return rules.PostedNow.BUSY
+        day = day_of(now, ZoneInfo(one.zone))
+        had = await self._store.posted(one.place)
+        found = await self._service.fact_for(one, had, day)
+        if found is None:
+            await self._store.release(one.id, until)
+            return rules.PostedNow.EMPTY
+        fact, is_anniversary = found
+        reply = views.posted(self._service.library, Voice(one.language), fact, day, is_anniversary=is_anniversary)
+        key = PostKey("daily-now", (one.place, fact.id, day.isoformat()))  # another fact is another post
+        try:
+            await messenger_for(self._messengers, one.place).post(one.place, reply, key)
+        except NotPostedError:
+            await self._store.release(one.id, until)
+            raise
+        after = self._service.upcoming(one, {**had, fact.id: day.isoformat()}, 1, one.skipped)[0]
+        await self._store.mark_posted(one._replace(missed=None), until, fact.id, day.isoformat(), stored(after))
+        return rules.PostedNow.DONE
 
     async def _post(self, one: StoredSchedule, reply: Reply, day: str) -> None:
         """Post. Where no answer came twice, that is enough: rather none than one that comes again and again."""
@@ -142,15 +172,22 @@ class DailyPublisher:
         """Try again later; after the third time pause, and tell the moderator who set it."""
         log.warning("the daily fact of schedule %s cannot be posted: %s", one.id, error)
         if error.why is PostFailure.BUSY:
-            self._away.add(Address.parse(one.place).platform)
+            platform = Address.parse(one.place).platform
+            wait = max(RETRY_AFTER, round(error.wait * SECOND))
+            self._away.add(platform)
+            self._quiet_until[platform] = now + round(error.wait * SECOND)
             unsure = day if isinstance(error, PerhapsPostedError) else None
-            await self._store.fail(one.id, until, one.tries, now + RETRY_AFTER, unsure)
+            await self._store.fail(one.id, until, one.tries, now + wait, unsure)
             return
+        why = rules.Pause.REFUSED if error.why is PostFailure.FIXED else rules.Pause(error.why)
+        await self._count_failure(one, until, why, now)
+
+    async def _count_failure(self, one: StoredSchedule, until: int, why: rules.Pause, now: int) -> None:
         again = rules.retry(one.tries + 1, moment(now))
         if again:
             await self._store.fail(one.id, until, one.tries + 1, milliseconds(again))
-            return
-        await self._pause(one, until, rules.Pause(error.why))
+        else:
+            await self._pause(one, until, why)
 
     async def _pause(self, one: StoredSchedule, until: int, why: rules.Pause) -> None:
         """Pause it, and tell the moderator who set it, if the platform lets the bot. The status says so in any case."""

@@ -25,7 +25,7 @@ ONE_DAY = timedelta(days=1)
 class Pause(StrEnum):
     """Why a schedule is paused: a moderator asked for it, the settings leave no fact, or nothing could be posted.
 
-    GONE, LOST and FORBIDDEN are failures to post (see `PostFailure`).
+    GONE, LOST, FORBIDDEN and REFUSED are failures to post (see `PostFailure`).
     """
 
     ASKED = "asked"
@@ -33,6 +33,15 @@ class Pause(StrEnum):
     GONE = "gone"
     LOST = "lost"
     FORBIDDEN = "forbidden"
+    REFUSED = "refused"
+
+
+class PostedNow(StrEnum):
+    """What came of posting before the time: done, somebody is at it (or it is paused), or there is no fact to post."""
+
+    DONE = "done"
+    BUSY = "busy"
+    EMPTY = "empty"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +148,11 @@ def retry(tries: int, now: datetime) -> datetime | None:
 def choose(facts: Sequence[Fact], posted: Mapping[str, date], day: date, place: str) -> tuple[Fact, bool]:
     """The fact for a place on a day, and whether it happened on it. `posted`: the last day of each that it has had.
 
-    One that happened on this day comes first. Otherwise one that the place has not had, in an order of its own; then
-    the one that it had longest ago. So none comes again before all others have, whatever is added or removed.
+    One that happened on this day comes first, unless it came today already. Otherwise one that the place has not had,
+    in an order of its own; then the one that it had longest ago. So none comes again before all others have, whatever
+    is added or removed.
     """
-    anniversaries = _anniversaries(facts, day)
+    anniversaries = [it for it in _anniversaries(facts, day) if posted.get(it.id) != day]
     own = _drawn(place) | 1  # an odd number: by it all others come in another order
 
     def turn(fact: Fact) -> tuple[date, int]:

@@ -13,7 +13,7 @@ from bot.core.community import CommunitySettings
 from bot.daily import rules
 from bot.daily.rules import Due, Slot, When
 from bot.daily.store import NextDay, ScheduleStore, StoredSchedule, WantedSchedule
-from bot.facts.selection import open_facts
+from bot.facts.selection import sure_facts
 from content.library import Library
 from content.model import Fact
 
@@ -30,20 +30,36 @@ class DailyService:
         self.clock = clock
         self._settings_of = settings_of
 
-    def upcoming(self, one: StoredSchedule | WantedSchedule, posted: Mapping[str, str], count: int = 3) -> list[Slot]:
-        """The next slots from now on, on days on which the place has not had its fact."""
-        return rules.upcoming(when(one), moment(self.clock()), count, last_day(posted))
+    def upcoming(
+        self,
+        one: StoredSchedule | WantedSchedule,
+        posted: Mapping[str, str],
+        count: int = 3,
+        skipped: str | None = None,
+    ) -> list[Slot]:
+        """The next slots from now on, on days on which the place has not had its fact and after one left out."""
+        return rules.upcoming(when(one), moment(self.clock()), count, last_day(posted, skipped))
+
+    async def going_on(self, one: StoredSchedule) -> list[Slot]:
+        """The slots that a schedule would wait for if it went on from now."""
+        return self.upcoming(one, await self.store.posted(one.place), skipped=one.skipped)
+
+    async def next_fact(self, one: StoredSchedule) -> tuple[Slot, tuple[Fact, bool] | None]:
+        """What would be posted next, as things are, also while it is paused."""
+        slot = (await self.going_on(one))[0] if one.due is None else waiting(one, 1)[0]
+        return slot, await self.fact_for(one, await self.store.posted(one.place), slot.day)
 
     def facts_for(self, here: CommunitySettings) -> list[Fact]:
         """The facts that a community lets the daily fact be."""
-        return [fact for fact in open_facts(self.library, here) if here.daily_notes or not fact.content_note]
+        return [fact for fact in sure_facts(self.library, here) if here.daily_notes or not fact.content_note]
 
     async def fact_for(self, one: StoredSchedule, posted: Mapping[str, str], day: date) -> tuple[Fact, bool] | None:
         """The fact of a day, and whether it happened on it. None if the community's settings leave no fact.
 
-        A topic of which there is none (any more) is any topic.
+        A topic of which there is none (any more) is any topic. What moderators left out in a place does not come there.
         """
-        facts = self.facts_for(await self._settings_of(one.community))
+        skipped = await self.store.skipped_facts(one.place)
+        facts = [it for it in self.facts_for(await self._settings_of(one.community)) if it.id not in skipped]
         had = {name: date.fromisoformat(last) for name, last in posted.items()}
         of_topic = [it for it in facts if it.topic == one.topic] or facts
         return rules.choose(of_topic, had, day, one.place) if of_topic else None
@@ -80,6 +96,7 @@ def waiting(one: StoredSchedule, count: int) -> list[Slot]:
     return [slot for slot, _ in zip(found, range(count), strict=False)]
 
 
-def last_day(posted: Mapping[str, str]) -> date | None:
-    """The last day on which the place had a fact."""
-    return date.fromisoformat(max(posted.values())) if posted else None
+def last_day(posted: Mapping[str, str], skipped: str | None = None) -> date | None:
+    """The last day on which the place had a fact, or that a moderator has left out."""
+    done = [*posted.values(), *([skipped] if skipped else [])]
+    return date.fromisoformat(max(done)) if done else None

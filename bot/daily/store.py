@@ -18,11 +18,12 @@ TABLES = (
         person="set_by",
     ),
     Table("posted"),
+    Table("skipped_fact"),
 )
 
 _SCHEDULE = """
     SELECT s.id, c.external, s.place, s.name, p.external, s.time, s.zone, s.days, s.topic, s.language,
-        s.day, s.due, s.tries, s.paused, s.missed, s.unsure
+        s.day, s.due, s.tries, s.paused, s.missed, s.unsure, s.skipped
     FROM schedule s JOIN community c ON c.id = s.community LEFT JOIN person p ON p.id = s.set_by
 """
 
@@ -51,7 +52,8 @@ class NextDay(NamedTuple):
 class StoredSchedule(NamedTuple):
     """A schedule as it lies in the database. `set_by` is None once that person is forgotten; `due` while paused.
 
-    `unsure` is a day whose fact stands there or not: the platform gave no answer.
+    `unsure` is a day whose fact stands there or not: the platform gave no answer. `skipped` is the last day that a
+    moderator has left out.
     """
 
     id: int
@@ -70,6 +72,7 @@ class StoredSchedule(NamedTuple):
     paused: str | None
     missed: str | None
     unsure: str | None
+    skipped: str | None
 
 
 class ScheduleStore:
@@ -106,6 +109,17 @@ class ScheduleStore:
         rows = await self._database.read("SELECT fact, day FROM posted WHERE place = $1", place)
         return {str(fact): str(day) for fact, day in rows}
 
+    async def skipped_facts(self, place: str) -> frozenset[str]:
+        """The facts that moderators do not want in a place."""
+        rows = await self._database.read("SELECT fact FROM skipped_fact WHERE place = $1", place)
+        return frozenset(str(fact) for (fact,) in rows)
+
+    async def zone(self, community: str) -> str | None:
+        """The zone of a community's oldest schedule; None without one."""
+        sql = "SELECT s.zone FROM schedule s JOIN community c ON c.id = s.community WHERE c.external = $1"
+        rows = await self._database.read(f"{sql} ORDER BY s.id LIMIT 1", community)
+        return str(rows[0][0]) if rows else None
+
     # Claim, post, mark
 
     async def claim(self, number: int, day: str, now: int, until: int) -> bool:
@@ -115,6 +129,19 @@ class ScheduleStore:
             AND (lease IS NULL OR lease <= $3) RETURNING id
         """
         return bool(await self._database.write(Statement(sql, (number, day, now, until))))
+
+    async def claim_now(self, number: int, now: int, until: int) -> bool:
+        """Take it on oneself to post before its time. False if it is paused, gone, or somebody is at it."""
+        sql = """
+            UPDATE schedule SET lease = $3 WHERE id = $1 AND due IS NOT NULL
+            AND (lease IS NULL OR lease <= $2) RETURNING id
+        """
+        return bool(await self._database.write(Statement(sql, (number, now, until))))
+
+    async def release(self, number: int, claimed: int) -> None:
+        """Nothing was posted after all, and nothing else has changed."""
+        sql = "UPDATE schedule SET lease = NULL WHERE id = $1 AND lease = $2"
+        await self._database.write(Statement(sql, (number, claimed)))
 
     async def mark_posted(self, one: StoredSchedule, claimed: int, fact: str, day: str, after: NextDay) -> None:
         """The fact of a day stands in the place. What was `claimed` until a moment waits for its next day.
@@ -164,10 +191,29 @@ class ScheduleStore:
     async def skip(self, number: int, day: str, after: NextDay) -> bool:
         """Leave out a day. False if it does not wait for that day (any more), or somebody is posting it right now."""
         sql = """
-            UPDATE schedule SET day = $3, due = $4, tries = 0
+            UPDATE schedule SET day = $3, due = $4, tries = 0, skipped = $2
             WHERE id = $1 AND day = $2 AND due IS NOT NULL AND lease IS NULL RETURNING id
         """
         return bool(await self._database.write(Statement(sql, (number, day, *after))))
+
+    async def unskip(self, number: int, day: str, first: NextDay) -> bool:
+        """Take back that a day was left out. False if it is not the last one, if it is paused, or being posted now."""
+        sql = """
+            UPDATE schedule SET day = $3, due = $4, tries = 0, skipped = NULL
+            WHERE id = $1 AND skipped = $2 AND due IS NOT NULL AND lease IS NULL RETURNING id
+        """
+        return bool(await self._database.write(Statement(sql, (number, day, *first))))
+
+    async def skip_fact(self, place: str, fact: str) -> None:
+        """Never bring this fact in a place, until `unskip_facts`."""
+        sql = "INSERT INTO skipped_fact (place, fact) VALUES ($1, $2) ON CONFLICT DO NOTHING"
+        await self._database.write(Statement(sql, (place, fact)))
+
+    async def unskip_facts(self, place: str, fact: str | None = None) -> None:
+        """Let this fact come again in a place, or all that were left out there."""
+        sql = "DELETE FROM skipped_fact WHERE place = $1"
+        one = Statement(f"{sql} AND fact = $2", (place, fact)) if fact else Statement(sql, (place,))
+        await self._database.write(one)
 
     async def remove(self, number: int) -> bool:
         """No daily fact any more. False if there is none."""
@@ -185,7 +231,8 @@ def _advanced(number: int, claimed: int, after: NextDay, missed: str | None) -> 
 
 
 def _stored(row: Row) -> StoredSchedule:
-    number, community, place, name, by, at, zone, days, topic, language, day, due, tries, paused, missed, unsure = row
+    number, community, place, name, by, at, zone, days, topic, language, day, due, tries, *went, skipped = row
+    paused, missed, unsure = went
     return StoredSchedule(
         as_int(number),
         str(community),
@@ -203,4 +250,5 @@ def _stored(row: Row) -> StoredSchedule:
         as_text(paused),
         as_text(missed),
         as_text(unsure),
+        as_text(skipped),
     )

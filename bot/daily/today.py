@@ -7,7 +7,7 @@ from bot.core.views import sentence
 from bot.daily.rules import fact_of_the_day
 from bot.daily.service import DailyService
 from bot.facts.actions import FactActions
-from bot.facts.selection import open_facts
+from bot.facts.selection import sure_facts
 
 
 class TodayCommand:
@@ -19,8 +19,8 @@ class TodayCommand:
 
     async def today(self, caller: Caller) -> Reply:
         """The fact of this day: the one that stands in this place, else one that happened on it, else one for all."""
-        day = day_of(self._service.clock(), caller.zone)
-        pool = open_facts(self._service.library, caller.here)
+        day = day_of(self._service.clock(), caller.own_zone)
+        pool = sure_facts(self._service.library, caller.here)
         if not pool and caller.here.off:
             return sentence(caller, "all-topics-off")
         chosen, is_anniversary = fact_of_the_day(pool, day)

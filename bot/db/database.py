@@ -2,9 +2,7 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
-from pathlib import PurePath
 from typing import Literal, NamedTuple, Protocol, TypeAlias
-from urllib.parse import unquote, urlsplit
 
 Value: TypeAlias = str | int | float | None
 Row: TypeAlias = tuple[Value, ...]
@@ -46,6 +44,10 @@ class Database(Protocol):
         """SQL for a table whose rows are the lists of a JSON list in `$1`. In this the two databases differ."""
         ...
 
+    async def clean(self) -> None:
+        """See to it that nothing of what was deleted is left in the files. It may take long. Raises DatabaseError."""
+        ...
+
     async def close(self) -> None:
         """Let go of the database. Everything written is on the disk already."""
         ...
@@ -57,6 +59,8 @@ class Trouble(StrEnum):
     CANNOT_OPEN = "cannot-open"
     NOT_A_DATABASE = "not-a-database"
     UNREACHABLE = "unreachable"
+    ADDRESS = "address"
+    PARAMETER = "parameter"
     NO_ENTRY = "no-entry"
     NO_SUCH_DATABASE = "no-such-database"
     LOST = "lost"
@@ -76,16 +80,4 @@ class DatabaseError(Exception):
         super().__init__(f"{trouble} ({name}): {detail}")
         self.trouble = trouble
         self.name = name
-
-
-def called(url: str) -> str:
-    """What to call the database of a DATABASE_URL in a sentence: its file or its server, never user or password."""
-    if url.startswith("sqlite:///"):
-        return PurePath(url.removeprefix("sqlite:///")).name
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return "PostgreSQL"
-    hosts = parts.netloc.rpartition("@")[2]
-    name = unquote(parts.path.removeprefix("/"))
-    return f"{name} ({hosts})" if name and hosts else name or hosts or "PostgreSQL"
+        self.detail = detail

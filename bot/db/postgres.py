@@ -2,6 +2,9 @@
 
 Transactions are serializable: they take effect as if they ran one after another, as SQLite's do, whatever other
 processes write. PostgreSQL breaks one off that cannot be put into such an order, and here it is run again.
+
+Between the bot and the server may stand a pooler, such as PgBouncer, that gives each transaction another connection.
+Then nothing is kept in a connection: no prepared statement and no setting outlasts a transaction.
 """
 
 import asyncio
@@ -13,7 +16,8 @@ from typing import Any, TypeAlias
 
 import asyncpg  # type: ignore[import-untyped]
 
-from bot.db.database import DatabaseError, Kind, Row, Statement, Trouble, Value, called
+from bot.db.database import DatabaseError, Kind, Row, Statement, Trouble, Value
+from bot.db.url import called, for_server, hidden, secrets_in
 
 POOL, TRIES, LONGEST_WAIT = 10, 24, 0.2
 """How many connections at most, how often a transaction is tried, and seconds between two tries at most."""
@@ -29,6 +33,10 @@ _SETTINGS = {
     "idle_in_transaction_session_timeout": "20000",  # a process that is cut off holds nobody up for hours
     "jit": "off",  # takes longer to compile a statement of ours than to run it
 }
+_NAME = {"application_name": _SETTINGS["application_name"]}
+_SETTLE = "; ".join(f"SET LOCAL {name} TO '{value}'" for name, value in _SETTINGS.items() if name not in _NAME)
+_PARAMETER = re.compile(r"parameter(?: in options)?:? \"?([\w.]+)")
+"""How servers and poolers name the parameter that they refuse."""
 _CONFLICTS = (
     asyncpg.SerializationError,
     asyncpg.DeadlockDetectedError,
@@ -62,22 +70,26 @@ _TROUBLES: Sequence[tuple[str, Trouble]] = (
 class Postgres:
     """A database on a server. Made by `connect`."""
 
-    def __init__(self, name: str, pool: "asyncpg.Pool[Any]", version: str) -> None:
+    def __init__(self, name: str, pool: "asyncpg.Pool[Any]", version: str, *, is_pooled: bool) -> None:
         self._name = name
         self._pool = pool
         self._version = version
+        self._is_pooled = is_pooled
         self._again = asyncio.Lock()
 
     @property
     def engine(self) -> str:
         """What it is, with its version."""
-        return f"PostgreSQL {self._version}"
+        return f"PostgreSQL {self._version}{' behind a pooler' if self._is_pooled else ''}"
 
     async def read(self, sql: str, *values: Value) -> Sequence[Row]:
         """The rows of a query, seen as of the last transaction. Raises DatabaseError."""
 
         async def step(connection: Connection) -> Sequence[Row]:
-            return await _fetched(connection, sql, values)
+            if not self._is_pooled:
+                return await _fetched(connection, sql, values)
+            async with connection.transaction():  # what a statement is and what it gives comes from one connection
+                return await _fetched(connection, sql, values)
 
         return await self._patiently(step)
 
@@ -93,6 +105,8 @@ class Postgres:
             is_whole = False
             try:
                 async with connection.transaction(isolation="serializable"):
+                    if self._is_pooled:
+                        await connection.execute(_SETTLE)
                     if any(_SCHEMA.match(statement.sql) for statement in statements):
                         await connection.execute(_ONE_AT_A_TIME)
                     for sql, values in statements:
@@ -150,6 +164,9 @@ class Postgres:
         )
         return f"(SELECT {values} FROM json_array_elements(CAST($1 AS JSON)))"
 
+    async def clean(self) -> None:
+        """The server does it by itself, in its own time (autovacuum): its files are none of ours."""
+
     async def close(self) -> None:
         """Wait for what is under way and let go of the server."""
         await self._pool.close()
@@ -157,24 +174,47 @@ class Postgres:
 
 async def connect(url: str) -> Postgres:
     """Open the database at a `postgresql://` URL. Raises DatabaseError."""
-    name = called(url)
+    name, secrets = called(url), secrets_in(url)
+    try:
+        address = for_server(url)
+        version, is_pooled = await _met(address)
+        pool = await _pool(address, is_pooled=is_pooled)
+    except (OSError, ValueError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        raise _refused(error, name, secrets) from None  # the error before may repeat a part of the address
+    return Postgres(name, pool, version, is_pooled=is_pooled)
+
+
+async def _met(address: str) -> tuple[str, bool]:
+    """The version of the server, and whether a pooler stands before it: then another process answers than was met."""
+    connection = await asyncpg.connect(
+        address, timeout=CONNECT_SECONDS, command_timeout=ANSWER_SECONDS, statement_cache_size=0, server_settings=_NAME
+    )
+    try:
+        async with connection.transaction():
+            row = await connection.fetchrow("SELECT current_setting('server_version'), pg_backend_pid()")
+        return str(row[0]).partition(" ")[0], row[1] != connection.get_server_pid()
+    finally:
+        await connection.close(timeout=CONNECT_SECONDS)
+
+
+async def _pool(address: str, *, is_pooled: bool) -> "asyncpg.Pool[Any]":
+    """Connections to the server, or to the pooler before it."""
     pool = asyncpg.create_pool(
-        url,
+        address,
         min_size=1,
         max_size=POOL,
         init=_prepare,
         reset=_leave_as_it_is,
         timeout=CONNECT_SECONDS,
         command_timeout=ANSWER_SECONDS,
-        server_settings=_SETTINGS,
+        statement_cache_size=0 if is_pooled else 100,
+        server_settings=_NAME if is_pooled else _SETTINGS,
     )
     try:
-        await pool
-        version = await pool.fetchval("SHOW server_version")
-    except (OSError, ValueError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        return await pool
+    except BaseException:
         pool.terminate()
-        raise _explained(error, name) from error
-    return Postgres(name, pool, str(version).partition(" ")[0])
+        raise
 
 
 def _broke_off(connection: Connection, error: Exception) -> bool:
@@ -189,7 +229,8 @@ def _broke_off(connection: Connection, error: Exception) -> bool:
 
 async def _prepare(connection: Connection) -> None:
     """Sums of integers come as numeric."""
-    await connection.set_type_codec("numeric", schema="pg_catalog", encoder=str, decoder=_number, format="text")
+    async with connection.transaction():  # it asks the server first, in two steps
+        await connection.set_type_codec("numeric", schema="pg_catalog", encoder=str, decoder=_number, format="text")
 
 
 async def _leave_as_it_is(_: Connection) -> None:
@@ -212,6 +253,18 @@ def _explained(error: Exception, name: str) -> DatabaseError:
     found = (trouble for start, trouble in _TROUBLES if code.startswith(start))
     trouble = next(found, Trouble.BROKEN) if code else Trouble.UNREACHABLE
     return DatabaseError(trouble, name, str(error) or type(error).__name__)
+
+
+def _refused(error: Exception, name: str, secrets: Sequence[str]) -> DatabaseError:
+    """Why a database cannot be opened: besides all that can go wrong later, what its URL says may be no good."""
+    detail = " ".join(hidden(str(error) or type(error).__name__, secrets).split())
+    code = getattr(error, "sqlstate", None)
+    parameter = _PARAMETER.search(detail) if code else None
+    if parameter:
+        return DatabaseError(Trouble.PARAMETER, parameter.group(1), detail)
+    if not code and isinstance(error, ValueError):
+        return DatabaseError(Trouble.ADDRESS, name, detail)
+    return DatabaseError(_explained(error, name).trouble, name, detail)
 
 
 _SCHEMA = re.compile(r"\s*(CREATE|ALTER|DROP)\b")

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from bot.core.context import Caller
 from bot.core.feature import Command, Registry
 from bot.core.options import Text, options
-from bot.dispatch.parser import LINE_LIMIT, Parser, Word, root_in, split
+from bot.dispatch.parser import Parser
+from bot.dispatch.words import LINE_LIMIT, Word, root_in, split
 
 
 def complete(registry: Registry, parser: Parser, caller: Caller, line: str) -> Sequence[tuple[str, str, int]]:

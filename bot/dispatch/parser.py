@@ -1,11 +1,11 @@
 """From what somebody typed to a command with its values, or to what was wrong with it and what to type instead.
 
-Options are `name:value`, or bare in order; values with spaces go in quotes, or stand alone at the end.
+Options are named, or bare in order; values with spaces go in quotes, or stand alone at the end.
 """
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from bot.core.context import Caller
 from bot.core.feature import Command, Registry, Root
@@ -27,12 +27,11 @@ from bot.core.options import (
     suggestions,
 )
 from bot.dispatch.views import Misunderstanding
+from bot.dispatch.words import LINE_LIMIT, Word, root_in, split
 
-LINE_LIMIT = 1000
-"""Characters that a line may have. Nobody types more by hand."""
+LONGEST = 4
+"""Words at most that are one value without quotes: `mon, wed and fri`."""
 
-_QUOTES = {'"': '"', "'": "'", "“": "”", "‘": "’", "「": "」", "『": "』", "«": "»", "„": "“"}
-_NAME = re.compile(r"([^\W\d][\w-]*)[:：](?!\s)")
 _GUESSES = ("fact", "quiz", "term")
 """Commands whose first option may be what was typed alone: a topic, a quiz, a term."""
 
@@ -47,51 +46,10 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """A word or a quoted text of a line, with the option that it names, if it names one."""
-
-    text: str
-    option: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Bare:
     """A root with nothing behind it."""
 
     root: Root
-
-
-def root_in(text: str) -> Root | None:
-    """The root that a word names, with or without its slash."""
-    name = text.casefold().removeprefix("/")
-    return Root(name) if name in set(Root) else None
-
-
-def split(line: str) -> list[Word]:
-    """The words of a line. A quote that is never closed holds all that follows it."""
-    found, at = [], 0
-    while at < len(line):
-        if line[at].isspace():
-            at += 1
-            continue
-        name = _NAME.match(line, at)
-        start = name.end() if name and name.end() < len(line) else at
-        text, at = _quoted(line, start)
-        found.append(Word(text, name.group(1).casefold() if name and start != name.start() else None))
-    return found
-
-
-def _quoted(line: str, at: int) -> tuple[str, int]:
-    """The text that begins here, and where it ends: up to the closing quote, or to the next space."""
-    closing = _QUOTES.get(line[at])
-    if closing:
-        end = line.find(closing, at + 1)
-        end = len(line) if end < 0 else end
-        return line[at + 1 : end], end + 1
-    end = at
-    while end < len(line) and not line[end].isspace():
-        end += 1
-    return line[at:end], end
 
 
 class Parser:
@@ -112,8 +70,10 @@ class Parser:
         if not typed:
             return Bare(root or Root.EVERYBODY)
         first, rest = typed[0], typed[1:]
+        if first.option and first.prefix[-1].isspace():  # fact: voyages
+            first, rest = Word(first.option), [Word(first.text), *rest]
         name = first.text if first.text in self._registry.commands else self._registry.names.find(first.text)
-        if name is None or first.option:
+        if name is None or first.option or not (self._may_press(name) or self._is_exact(first.text, name)):
             return self._no_command(caller, first)
         return self._fill_words(caller, name, rest)
 
@@ -144,13 +104,13 @@ class Parser:
         takes_text = any(isinstance(option.kind, Text) for option in declared.values())
         named: dict[str, str] = {}
         bare: list[str] = []
-        for word in words:
+        for word in _with_names(self._joined(caller, declared, words), declared):
             if word.option in declared:
                 if word.option in named:
                     return Misunderstanding("mistake-twice", {"option": word.option}, example=_example(caller, name))
                 named[word.option] = word.text
             elif word.option is None or takes_text:
-                bare.append(f"{word.option}:{word.text}" if word.option else word.text)
+                bare.append(word.typed)
             else:
                 wrong = {"command": name, "typed": word.option}
                 allowed = [f"{it}:" for it in declared]
@@ -160,24 +120,51 @@ class Parser:
             named[text], bare = " ".join((named[text], *bare)), []
         return self.fill(caller, name, named, bare)
 
+    def _joined(self, caller: Caller, declared: Mapping[str, Option], words: Sequence[Word]) -> list[Word]:
+        """The words, those put together that are one value: `9:00 PM`, `zone:New York`."""
+        found: list[Word] = []
+        at = 0
+        while at < len(words):
+            word, at = words[at], at + 1
+            fits = [it for it in declared.values() if word.option in (None, it.name)]
+            kinds = [option.kind for option in fits if isinstance(option.kind, Written)]
+            following = [it.text for it in takewhile(lambda it: it.option is None, words[at : at + LONGEST - 1])]
+            for count in range(len(following), 0, -1):
+                text = " ".join((word.text, *following[:count]))
+                if any(not isinstance(read(kind, text, self._lookup, caller.platform), Misfit) for kind in kinds):
+                    word, at = replace(word, text=text), at + count
+                    break
+            found.append(word)
+        return found
+
     def _fill_bare(self, caller: Caller, call: Call, bare: Sequence[str]) -> Call | Misunderstanding:
         """Give the bare words, in order, to the first free option that takes them; a lone option takes them all."""
-        free = [option for option in options(call.command) if option.name not in call.values]
+        unfilled = [option for option in options(call.command) if option.name not in call.values]
+        switches = [option for option in unfilled if _is_named(option)]
+        free = [option for option in unfilled if option not in switches]
         values = dict(call.values)
-        if len(free) == 1 and bare:
+        if len(free) == 1 and bare and not switches:
             bare = [" ".join(bare)]
         for text in bare:
-            if not free:
+            if not free and not switches:
                 wrong = {"command": call.name, "typed": text}
                 return Misunderstanding("mistake-too-many", wrong, example=_example(caller, call.name))
             readings = [(option, read(option.kind, text, self._lookup, caller.platform)) for option in free]
             fits = next(((option, value) for option, value in readings if not isinstance(value, Misfit)), None)
+            if fits is None and switches:
+                return self._unnamed(caller, call.name, text, switches)
             if fits is None:
                 return self._nearest_misfit(caller, call.name, readings)
             free.remove(fits[0])
             values[fits[0].name] = fits[1]
         missing = next((option for option in free if option.required), None)
         return Call(call.name, call.command, values) if missing is None else _missing(caller, call.name, missing)
+
+    def _unnamed(self, caller: Caller, name: str, typed: str, switches: Sequence[Option]) -> Misunderstanding:
+        """A bare word where a switch would have to be named: how to write it for those that take it."""
+        fitting = [it for it in switches if not isinstance(read(it.kind, typed, self._lookup, caller.platform), Misfit)]
+        written = [f"{it.name}:{typed if fitting else '…'}" for it in fitting or switches]
+        return Misunderstanding("mistake-unnamed", {"typed": typed}, allowed=written, example=_example(caller, name))
 
     def _nearest_misfit(
         self, caller: Caller, name: str, readings: Sequence[tuple[Option, OptionValue | Misfit]]
@@ -189,7 +176,7 @@ class Parser:
 
     def _no_command(self, caller: Caller, word: Word) -> Misunderstanding:
         """Name the nearest commands; if the word is a topic, a term or a quiz, the command that takes it."""
-        typed = f"{word.option}:{word.text}" if word.option else word.text
+        typed = word.typed
         near = [(name, name) for name, score in self._registry.names.nearest(typed, 3) if score >= GOOD]
         if not near:
             for name in _GUESSES:
@@ -197,7 +184,18 @@ class Parser:
                 value = read(option.kind, typed, self._lookup, caller.platform)
                 if not isinstance(value, Misfit):
                     near.append((f"{name} {value}", f"{name} {value}"))
-        return Misunderstanding("mistake-no-command", {"typed": typed}, near, example=_example(caller, "fact"))
+        can = [row for row in near if self._may_press(row[1].partition(" ")[0])]
+        return Misunderstanding(
+            "mistake-no-command", {"typed": typed}, near, pressed=can, example=_example(caller, "fact")
+        )
+
+    def _is_exact(self, typed: str, name: str) -> bool:
+        """Whether the command is called so, rather than nearly so: what decides something is not guessed."""
+        return typed == name or (name, 100.0) in self._registry.names.nearest(typed, 2)
+
+    def _may_press(self, name: str) -> bool:
+        """Whether a command that was perhaps meant can be a button: not what decides something for a community."""
+        return name in self._registry.looks or self._registry.root_of(name) is Root.EVERYBODY
 
     def _misfit(self, caller: Caller, name: str, option: Option, misfit: Misfit) -> Misunderstanding:
         """A value that does not fit: the nearest ones that do, or all of them where they are few."""
@@ -221,7 +219,26 @@ class Parser:
                     for it in misfit.nearest
                 ]
                 allowed = [value for value, _ in self.offered(caller, option, "")]
-                return Misunderstanding("mistake-value", wrong, near, allowed if len(allowed) <= 20 else (), example)
+                can = near if self._may_press(name) else ()
+                return Misunderstanding(
+                    "mistake-value", wrong, near, allowed if len(allowed) <= 20 else (), can, example
+                )
+
+
+def _is_named(option: Option) -> bool:
+    return isinstance(option.kind, OneOf) and option.kind.is_named
+
+
+def _with_names(words: Sequence[Word], declared: Mapping[str, Option]) -> Iterator[Word]:
+    """The words of a command with switches, where the name of one may stand before its value: `share off`."""
+    left = list(words)
+    while left:
+        word = left.pop(0)
+        option = declared.get(word.text.casefold()) if word.option is None else None
+        if option and _is_named(option) and left and left[0].option is None:
+            yield Word(left.pop(0).text, option.name)
+        else:
+            yield word
 
 
 def _missing(caller: Caller, name: str, option: Option) -> Misunderstanding:

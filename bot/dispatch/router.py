@@ -7,8 +7,9 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
+from typing import Protocol
 
-from bot.core.clock import Clock
+from bot.core.clock import Clock, day_of
 from bot.core.community import CommunitySettings
 from bot.core.context import Caller
 from bot.core.feature import STAFF_ROOTS, Registry, Root
@@ -26,8 +27,35 @@ from content.library import Library
 log = logging.getLogger(__name__)
 
 
+class Shares(Protocol):
+    """The memory of what was shared."""
+
+    async def claim(self, person: str, place: str, what: str, at: int) -> bool:
+        """Take it on to share this. False if this person has shared it in this place already."""
+        ...
+
+    async def release(self, person: str, place: str, what: str) -> None:
+        """It could not be posted after all."""
+        ...
+
+
+class Members(Protocol):
+    """The languages of people."""
+
+    async def language(self, person: str) -> str | None:
+        """The language that somebody chose."""
+        ...
+
+    async def hear(self, person: str, language: str) -> None:
+        """The platform says that this is somebody's language."""
+        ...
+
+
 class Router:
-    """Answers people. `menu` is what a bare root shows, `is_granted` whether moderators have made somebody staff."""
+    """Answers people. `menu` is what a bare root shows, `granted` which roots moderators let somebody use.
+
+    `members` knows the language of each, and keeps the one that a platform says is somebody's.
+    """
 
     def __init__(
         self,
@@ -36,8 +64,9 @@ class Router:
         clock: Clock,
         *,
         settings_of: Callable[[str], Awaitable[CommunitySettings]],
-        language_of: Callable[[str], Awaitable[str | None]],
-        is_granted: Callable[[str, str], Awaitable[bool]],
+        members: Members,
+        granted: Callable[[str, str], Awaitable[frozenset[Root]]],
+        shares: Shares,
         menu: Callable[[Caller, Root], Reply],
     ) -> None:
         self.registry = registry
@@ -45,8 +74,9 @@ class Router:
         self._parser = Parser(registry, self.lookup)
         self._clock = clock
         self._settings_of = settings_of
-        self._language_of = language_of
-        self._is_granted = is_granted
+        self._members = members
+        self._granted = granted
+        self._shares = shares
         self._menu = menu
 
     async def typed(self, caller: Caller, line: str) -> Reply:
@@ -73,7 +103,7 @@ class Router:
         """The caller as they are answered now and here, or as they were if the database cannot tell."""
         try:
             here = await self._settings_of(caller.community)
-            language = await self._language_of(caller.person)
+            language = await self._members.language(caller.person)
             return replace(caller.speaking(language or caller.platform_language), here=here)
         except DatabaseError as error:
             log.error("%s", error)  # noqa: TRY400  # the sentence says all that there is to know
@@ -108,25 +138,40 @@ class Router:
         """Answer in the language that the caller chose, whatever happens."""
         try:
             here = await self._settings_of(caller.community)
-            caller = replace(caller.speaking(await self._language_of(caller.person)), here=here)
-            return await answer(caller)
+            caller = replace(caller.speaking(await self._members.language(caller.person)), here=here)
+            await self._listen(caller)  # before, for what is sent to them meanwhile
+            reply = await answer(caller)
+            await self._listen(caller)  # and after, for whoever is known only since then
         except DatabaseError as error:
             log.error("%s", error)  # noqa: TRY400  # the sentence says all that there is to know
             return views.trouble(caller, error)
         except Exception as error:  # noqa: BLE001  # the boundary: nobody is left without an answer
             return self.oops(caller, error)
+        else:
+            return reply
 
-    async def _typed(self, caller: Caller, line: str) -> Reply:
-        return await self._called(caller, self._parser.parse(caller, line))
+    async def _listen(self, caller: Caller) -> None:
+        """Keep the language that the platform says is theirs. That it cannot be kept is no reason not to answer."""
+        if caller.heard:
+            try:
+                await self._members.hear(caller.person, caller.heard)
+            except DatabaseError as error:
+                log.error("%s", error)  # noqa: TRY400  # the sentence says all that there is to know
 
-    async def _called(self, caller: Caller, parsed: Call | Misunderstanding | Bare) -> Reply:
+    async def _typed(self, caller: Caller, line: str, *, is_press: bool = False) -> Reply:
+        return await self._called(caller, self._parser.parse(caller, line), is_press=is_press)
+
+    async def _called(self, caller: Caller, parsed: Call | Misunderstanding | Bare, *, is_press: bool = False) -> Reply:
         match parsed:
             case Bare(root):
                 return self._menu(caller, root)
             case Misunderstanding() as wrong:
                 return views.misunderstood(caller, wrong)
             case Call(name, command, values):
-                if not await self._may(caller, self.registry.root_of(name)):
+                root = self.registry.root_of(name)
+                if not await self._may(caller, root):
+                    if is_press and caller.platform.has_integrations:  # a command tells more of them than a press
+                        return sentence(caller, "not-staff-by-press", command=caller.platform.command(root, name))
                     return sentence(caller, "not-staff")
                 return self._refused(caller, parsed) or await command(caller, **values)
 
@@ -134,7 +179,7 @@ class Router:
         """Whether the caller may use the commands of this root: the platform says so, or a moderator has."""
         if root not in STAFF_ROOTS or root in caller.staff:
             return True
-        return await self._is_granted(caller.community, caller.person)
+        return root in await self._granted(caller.community, caller.person)
 
     def _refused(self, caller: Caller, call: Call) -> Reply | None:
         """That a value is switched off in this community, if it is."""
@@ -152,11 +197,11 @@ class Router:
             return topic_is_off(caller, topic)
         match press:
             case Run(line):
-                return await self._typed(caller, line)
+                return await self._typed(caller, line, is_press=True)
             case Share():
                 return await self._shared(caller, press)
             case _ if action and action.line:
-                return await self._typed(caller, action.line(press))
+                return await self._typed(caller, action.line(press), is_press=True)
             case _ if action and action.handler:
                 return await action.handler(caller, press)
             case _:
@@ -170,12 +215,31 @@ class Router:
             return topic_is_off(caller, topic)
         if not caller.here.can_share:
             return sentence(caller, "sharing-is-off")
+        if not caller.may_post:
+            return sentence(caller, "sharing-needs-permission")
         if kind is None:
             return sentence(caller, "mistake-press")
         for_all = caller.speaking(caller.language_for_all)
         reply = await kind.make(for_all, press.id)
         is_it = any(self.registry.unpack(button.press) == press for button in buttons(reply))
-        return shared(for_all, reply) if is_it else sentence(caller, "mistake-press")
+        if not is_it:
+            return sentence(caller, "mistake-press")
+        if not await self._shares.claim(caller.person, _where(caller), self._what(press), self._clock()):
+            return sentence(caller, "shared-already")
+        return shared(for_all, reply)
+
+    def _what(self, press: Share) -> str:
+        kind = self.registry.shares[press.kind]
+        return f"{press.kind}|{press.id}" + (f"|{day_of(self._clock())}" if kind.changes else "")
+
+    async def not_posted(self, caller: Caller, text: str) -> None:
+        """What the press with this text was to show to everybody could not be posted: it may be shared again."""
+        press = self.registry.unpack(text)
+        if isinstance(press, Share) and press.kind in self.registry.shares:
+            try:
+                await self._shares.release(caller.person, _where(caller), self._what(press))
+            except DatabaseError as error:
+                log.error("%s", error)  # noqa: TRY400  # the sentence says all that there is to know
 
     def replaces(self, press: Press | None) -> bool:
         """Whether the answer to a press takes the place of the message that was pressed, where that is private."""
@@ -186,3 +250,8 @@ class Router:
         """Whether a press that a platform delivers twice is to be answered once."""
         action = self.registry.action(press)
         return action is None or action.at_most_once
+
+
+def _where(caller: Caller) -> str:
+    """Where somebody shares something."""
+    return caller.channel or caller.place or caller.community

@@ -20,6 +20,8 @@ class Misunderstanding:
     nearest: Sequence[tuple[str, str]] = ()
     """(what to call it, the line that it would be)"""
     allowed: Sequence[str] = ()
+    pressed: Sequence[tuple[str, str]] = ()
+    """Those of the nearest ones that are buttons: a press must not decide something for a whole community."""
     example: str = "help"
 
 
@@ -33,7 +35,7 @@ def misunderstood(caller: Caller, wrong: Misunderstanding) -> Reply:
     elif wrong.allowed:
         blocks.append(Prose(say("mistake-value-one-of", values=" · ".join(wrong.allowed))))
     blocks.append(Labelled(say.lead("label-example"), wrong.example))
-    buttons = tuple(Button(label, pack(Run(line))) for label, line in wrong.nearest)
+    buttons = tuple(Button(label, pack(Run(line))) for label, line in wrong.pressed)
     return private(*blocks, *([Buttons(buttons)] if buttons else []))
 
 

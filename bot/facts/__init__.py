@@ -16,6 +16,7 @@ def build(library: Library, store: SeenStore, actions: FactActions, chance: Chan
         commands={
             Root.EVERYBODY: (commands.fact, today, commands.search, commands.term, commands.timeline, commands.comment)
         },
+        looks=(commands.fact, today, commands.search, commands.term, commands.timeline, commands.comment),
         actions=actions.actions,
         shares=actions.shares,
         tables=TABLES,

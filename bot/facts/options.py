@@ -59,7 +59,7 @@ def _found(lookup: Lookup, typed: str, voice: Voice) -> list[str]:
 
 TopicName = Annotated[str, OneOf(_topics, _topic, refused=_is_off, refusal="topic-is-off")]
 """A topic that is not switched off here."""
-AnyTopic = Annotated[str, OneOf(_topics, _topic)]
+ANY_TOPIC = OneOf(_topics, _topic)
 ThemeName = Annotated[str, OneOf(lambda lookup: _theme_names(lookup.library), _theme)]
 TermName = Annotated[str, OneOf(lambda lookup: term_names(lookup.library), _term)]
 Query = Annotated[str, Text(offered=_found)]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bot.core.community import CommunitySettings
 from bot.core.context import Chance
 from content.library import Library
-from content.model import Fact
+from content.model import Confidence, Fact
 
 
 class SeenItem(NamedTuple):
@@ -20,6 +20,16 @@ class SeenItem(NamedTuple):
 def open_facts(library: Library, here: CommunitySettings) -> list[Fact]:
     """The facts whose topics are not switched off."""
     return [fact for fact in library.facts.values() if fact.topic not in here.off]
+
+
+def sure_facts(library: Library, here: CommunitySettings) -> list[Fact]:
+    """Those of them that may stand before everybody unasked: of high confidence, unless moderators want any."""
+    return [fact for fact in open_facts(library, here) if is_sure(fact) or not here.sure_only]
+
+
+def is_sure(fact: Fact) -> bool:
+    """Whether it is known with high confidence."""
+    return fact.confidence is Confidence.HIGH
 
 
 @lru_cache(maxsize=256)

@@ -6,4 +6,5 @@ from bot.help.commands import HelpCommands
 
 def build(commands: HelpCommands) -> Feature:
     """Help, and what this is."""
-    return Feature(name="help", commands={Root.EVERYBODY: (commands.help_, commands.about)})
+    both = (commands.help_, commands.about)
+    return Feature(name="help", commands={Root.EVERYBODY: both}, looks=both)

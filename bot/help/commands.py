@@ -1,10 +1,10 @@
 """The commands `help` and `about`, and the menus of bare roots."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Annotated
 
 from bot.core.context import Caller
-from bot.core.feature import Registry, Root, usage
+from bot.core.feature import STAFF_ROOTS, Registry, Root, usage
 from bot.core.i18n import Voice
 from bot.core.options import Lookup, OneOf, options, suggestions
 from bot.core.reply import Reply
@@ -20,18 +20,29 @@ CommandName = Annotated[str, OneOf(lambda lookup: lookup.commands, _about)]
 
 
 class HelpCommands:
-    """Each public method is a command, but for `menu`. `registry` gives all commands; it holds these too."""
+    """Each public method is a command, but for `menu`. `registry` gives all commands; it holds these too.
 
-    def __init__(self, library: Library, registry: Callable[[], Registry]) -> None:
+    `granted` gives the roots that moderators have let a person use in a community.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        registry: Callable[[], Registry],
+        granted: Callable[[str, str], Awaitable[frozenset[Root]]],
+    ) -> None:
         self._library = library
         self._registry = registry
+        self._granted = granted
 
     async def help_(self, caller: Caller, command: CommandName | None = None) -> Reply:
         """All commands, or one of them with its options and an example."""
         registry = self._registry()
         if command is None:
             everybodys = registry.by_root[Root.EVERYBODY]
-            return views.help_all(caller, {name: usage(function) for name, function in everybodys.items()})
+            may = caller.staff | await self._granted(caller.community, caller.person)
+            roots = [root for root in STAFF_ROOTS if root in may]
+            return views.help_all(caller, {name: usage(function) for name, function in everybodys.items()}, roots)
         function = registry.commands[command]
         lookup = Lookup(self._library, registry.names)
         values: dict[str, Sequence[tuple[str, str]]] = {}
@@ -39,7 +50,8 @@ class HelpCommands:
             listed = suggestions(option.kind, "", lookup, caller.voice)
             is_plain = listed[:1] == [(value, value) for value, _ in listed[:1]]  # numbers: the option's line says all
             values[option.name] = [] if is_plain or len(listed) > 20 else listed
-        return views.help_one(caller, views.Explained(command, usage(function), values))
+        explained = views.Explained(command, usage(function), values, only_looks=command in registry.looks)
+        return views.help_one(caller, explained)
 
     async def about(self, caller: Caller) -> Reply:
         """What this is and where its facts come from."""

@@ -52,14 +52,12 @@ def about(library: Library, caller: Caller) -> Reply:
     return private(Heading(say("about-heading")), *text, Prose(say("about-free")))
 
 
-def help_all(caller: Caller, usages: Mapping[str, str]) -> Reply:
-    """Every command with its options, and what it is for."""
+def help_all(caller: Caller, usages: Mapping[str, str], roots: Sequence[Root]) -> Reply:
+    """Every command with its options, and what it is for. `roots`: those for staff that the caller may use."""
     say = caller.voice
     rows = tuple((usage, say(f"command-{name}.about")) for name, usage in usages.items())
-    staff = [Prose(say("help-staff", roots=", ".join(f"/{root}" for root in sorted(caller.staff))))]
-    return private(
-        Heading(say("help-heading")), Listing(rows), Prose(say("help-more")), *(staff if caller.staff else [])
-    )
+    staff = [Prose(say("help-staff", roots=", ".join(f"/{root}" for root in roots)))] if roots else []
+    return private(Heading(say("help-heading")), Listing(rows), Prose(say("help-more")), *staff)
 
 
 def staff_menu(caller: Caller, root: Root, usages: Mapping[str, str]) -> Reply:
@@ -70,15 +68,19 @@ def staff_menu(caller: Caller, root: Root, usages: Mapping[str, str]) -> Reply:
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """A command, for its help: how to type it, and for each option the values that can be listed."""
+    """A command, for its help: how to type it, and for each option the values that can be listed.
+
+    `only_looks`: it changes nothing, so its example may be a button.
+    """
 
     name: str
     usage: str
     values: Mapping[str, Sequence[tuple[str, str]]]
+    only_looks: bool
 
 
 def help_one(caller: Caller, command: Explained) -> Reply:
-    """One command: what it is for, its options and their values, and an example to press."""
+    """One command: what it is for, its options and their values, and an example."""
     say = caller.voice
     blocks: list[Block] = [Heading(command.name), Prose(say(f"command-{command.name}.about"))]
     blocks.append(Labelled(say.lead("help-usage"), command.usage))
@@ -88,6 +90,7 @@ def help_one(caller: Caller, command: Explained) -> Reply:
         if values:
             blocks += [Prose(say("help-values", option=name)), Listing(tuple(values))]
     example = say(f"command-{command.name}.example")
-    return private(
-        *blocks, Labelled(say.lead("label-example"), example), Buttons((Button(example, pack(Run(example))),))
-    )
+    blocks.append(Labelled(say.lead("label-example"), example))
+    if command.only_looks:  # who reads about a command does not want it carried out
+        blocks.append(Buttons((Button(example, pack(Run(example))),)))
+    return private(*blocks)

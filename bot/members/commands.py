@@ -39,7 +39,7 @@ class MemberCommands:
         if action == "delete":
             return views.ask_to_delete(caller)
         text = json.dumps(await self._data().exported(caller.person), indent=2, ensure_ascii=False)
-        return views.exported(caller, f"zainichi-export-{day_of(self._clock())}.json", text)
+        return views.exported(caller, f"zainichi-export-{day_of(self._clock(), caller.own_zone)}.json", text)
 
     async def erase(self, caller: Caller, _: Erase) -> Reply:
         """Delete everything about the caller, who has confirmed it."""

@@ -1,11 +1,15 @@
 """What is stored about a person, all of it: to give, to delete, and what is deleted by itself after a time."""
 
+import logging
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from bot.core.clock import DAY
 from bot.core.feature import Table
-from bot.db.database import Database, Statement, Value
+from bot.db.database import Database, DatabaseError, Statement, Value
+from bot.db.notes import TRACES
+
+log = logging.getLogger(__name__)
 
 RETENTION = 90 * DAY
 """How long (in ms) single answers, and the names that people had in a class, are kept. The scores stay."""
@@ -35,14 +39,30 @@ class PrivacyStore:
     async def delete(self, person: str) -> None:
         """Delete everything about a person. The rows that point to them go along, or lose their name."""
         statements = [Statement(table.on_delete, (person,)) for table in self._tables if table.on_delete]
-        await self._database.write(*statements, Statement("DELETE FROM person WHERE external = $1", (person,)))
+        whole = Statement("DELETE FROM person WHERE external = $1", (person,))
+        await self._database.write(*statements, TRACES, whole)
+        try:
+            await self._clean()
+        except DatabaseError as error:  # they are deleted, and the next look cleans up after them
+            log.warning("traces of what was deleted wait for the next look: %s", error)
 
     async def purge(self, now: int) -> None:
         """Delete what is older than `RETENTION` at this moment (ms). What it brought is in the totals, and stays."""
         for table in self._tables:
             for sql in table.purge:
                 while await self._database.write(Statement(sql.format(chunk=CHUNK), (now - RETENTION,))):
-                    pass
+                    await self._database.write(TRACES)
+        await self._clean()
+
+    async def _clean(self) -> None:
+        """Leave no trace of what was deleted, by whomever, in the files."""
+        if await self._database.read("SELECT 1 FROM memo WHERE name = 'traces'"):
+            await self._database.write(Statement("DELETE FROM memo WHERE name = 'traces'"))
+            try:
+                await self._database.clean()
+            except DatabaseError:
+                await self._database.write(TRACES)
+                raise
 
 
 def _export(table: Table) -> str:

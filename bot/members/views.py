@@ -3,7 +3,7 @@
 from bot.core.context import Caller
 from bot.core.i18n import LANGUAGES
 from bot.core.press import Run, pack
-from bot.core.reply import Button, Buttons, Document, Heading, Prose, Reply, private
+from bot.core.reply import Button, Buttons, Document, Heading, Listing, Prose, Reply, private
 from bot.members.buttons import Erase
 
 
@@ -31,7 +31,9 @@ def privacy(caller: Caller) -> Reply:
 
 def exported(caller: Caller, name: str, text: str) -> Reply:
     """Everything about the caller, as a file."""
-    return private(Prose(caller.voice("privacy-exported")), Document(name, text))
+    say = caller.voice
+    instead = (Prose(say("files-not-taken")), Listing(tuple(("", line) for line in text.splitlines())))
+    return private(Prose(say("privacy-exported")), Document(name, text, instead))
 
 
 def ask_to_delete(caller: Caller) -> Reply:

@@ -74,7 +74,7 @@ class QuizActions:
         question = round.item.question
         practice = question in await self._store.answered(caller.person)
         given = SoloAnswer(press.round, press.position, question, verdict.choice, verdict.correct, verdict.points)
-        if not await self._store.answer_round(given, self._clock()):
+        if not await self._store.answer_round(given, self._clock(), caller.community_zone):
             return await self._late(caller, await self._store.round(caller.person, press.round) or stored)
         revealed = TitledRound(rules.reveal(round), content)
         return views.reveal(caller, revealed, verdict.choice, practice=practice)

@@ -9,6 +9,7 @@ from bot.core.press import Begin, BeginOn
 from bot.core.questions import Asked, AskedChoice, FactLink, Item, RoundContent
 from bot.core.views import QUIZ_LENGTH
 from bot.facts.citations import caveats_of, sources_of
+from bot.facts.selection import is_sure
 from content.library import Library
 from content.model import Question
 
@@ -42,11 +43,27 @@ def choose_alone(
     return _by_difficulty(library, apart(library, _drawn(chance, pool, known), count))
 
 
+def unsure_questions(library: Library, here: CommunitySettings, quiz: str | None) -> int:
+    """How many of a quiz, or of all, a class does not get since they rest on what is not known for certain."""
+    if not here.sure_only:
+        return 0
+    names = library.quizzes[quiz].questions if quiz else list(library.questions)
+    return sum(it.id in names and not _is_sure(library, it) for it in open_questions(library, here))
+
+
+def _is_sure(library: Library, question: Question) -> bool:
+    return all(is_sure(library.facts[name]) for name in question.facts)
+
+
 def choose_for_class(
     library: Library, chance: Chance, here: CommunitySettings, quiz: str | None, count: int | None
 ) -> Sequence[Question]:
-    """The questions of a class: a quiz as it stands or a part of it, or some from everything, from easy to hard."""
-    asked = {question.id: question for question in open_questions(library, here)}
+    """The questions of a class: a quiz as it stands or a part of it, or some from everything, from easy to hard.
+
+    Only those on facts of high confidence, unless moderators want any: nobody in a class can look first.
+    """
+    everything = open_questions(library, here)
+    asked = {it.id: it for it in everything if not here.sure_only or _is_sure(library, it)}
     if quiz is None:
         drawn = chance.sample(list(asked), len(asked))
         return _by_difficulty(library, apart(library, drawn, count or CLASS_LENGTH))

@@ -4,6 +4,7 @@ People and communities go by their addresses, moments are in ms since 1970.
 """
 
 from collections.abc import Sequence
+from datetime import UTC, tzinfo
 from typing import NamedTuple
 
 from bot.core.clock import day_of
@@ -102,8 +103,8 @@ class QuizStore:
         """
         return bool(await self._database.write(Statement(sql, (number, *before, *after, ended))))
 
-    async def answer_round(self, given: SoloAnswer, at: int) -> bool:
-        """Store an answer, score it if it is the first to its question, and reveal.
+    async def answer_round(self, given: SoloAnswer, at: int, zone: tzinfo = UTC) -> bool:
+        """Store an answer, score it if it is the first to its question (on the day in this zone), and reveal.
 
         False, with nothing stored, if the round does not stand at that open question (any more).
         The last statement takes the round out of the phase on which the others depend: all of it happens once.
@@ -121,7 +122,7 @@ class QuizStore:
         values = (*place, given.question, given.choice, int(given.correct), given.points, at)
         rows = await self._database.write(
             Statement(answer, values),
-            *credited(answered, place, given.question, day_of(at).isoformat()),
+            *credited(answered, place, given.question, day_of(at, zone).isoformat()),
             Statement(reveal, place),
         )
         return bool(rows)

@@ -37,7 +37,7 @@ def picture(record: Record, voice: Voice) -> bytes:
     """The PNG, 1600 × 900. Drawing takes a good part of a second: not to be called where others wait."""
     numbers, canvas = figures(record), Canvas()
     _head(canvas, record, voice, numbers)
-    if numbers.eligible:
+    if numbers.answered:
         _bars(canvas, voice, numbers.items)
         _people(canvas, voice, numbers)
         _foot(canvas, voice, numbers)
@@ -109,7 +109,7 @@ def _question(canvas: Canvas, voice: Voice, item: ItemFigures, row: _Row, box: B
     canvas.text((box.right, middle + 10), value, 28, bold=True, to="r")
     canvas.bar(track, TRACK)
     if item.percent is not None:
-        filled = track._replace(right=left + (right - left) * item.right / item.eligible)
+        filled = track._replace(right=left + (right - left) * item.right / item.answered)
         if band(item.percent) is Band.RETEACH:
             canvas.hatched(filled, ORANGE)
         elif item.percent:

@@ -3,10 +3,11 @@
 Both files are made in the worker's process. Nothing that draws or writes them is loaded here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import reduce
 
 from bot.core.i18n import Voice
+from bot.core.shares import percent
 from bot.report.model import Record
 from bot.report.statistics import figures
 from bot.report.worker import Worker
@@ -51,6 +52,22 @@ def alt_text(record: Record, voice: Voice) -> str:
     if numbers.median_percent is not None and not numbers.few:
         told.append(voice("alt-median", percent=voice.percent(numbers.median_percent)))
     return _one_text(voice, told)
+
+
+def in_words(record: Record, voice: Voice) -> Iterator[tuple[str, str]]:
+    """The figures of the workbook, for where no file can be sent: how each question went, then each person."""
+    numbers = figures(record)
+    for item in numbers.items:
+        yield f"{item.asked.number}", f"{item.asked.prompt} {_share(voice, item.right, item.answered)}"
+    for one in numbers.pupils:
+        name = f"{one.pupil.pseudonym} ({one.pupil.name})" if one.pupil.name else one.pupil.pseudonym
+        yield name, _share(voice, one.right, one.eligible)
+
+
+def _share(voice: Voice, right: int, whole: int) -> str:
+    share = percent(right, whole)
+    told = voice("summary-of", part=right, whole=whole)
+    return told if share is None else f"{told} ({voice.percent(share)})"
 
 
 def _one_text(voice: Voice, sentences: Sequence[str]) -> str:

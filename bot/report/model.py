@@ -152,10 +152,7 @@ class Record:
     @property
     def clock(self) -> tzinfo:
         """The zone in which the report tells the time; UTC if this machine does not know the host's."""
-        try:
-            return ZoneInfo(self.zone)
-        except (ZoneInfoNotFoundError, ValueError):
-            return UTC
+        return clock_of(self.zone)
 
     @property
     def clock_name(self) -> str:
@@ -170,6 +167,14 @@ class Record:
     def day(self) -> date:
         """The date on which it began, where the host is."""
         return self.local(self.started).date()
+
+
+def clock_of(zone: str) -> tzinfo:
+    """The zone with this name; UTC if this machine does not know it."""
+    try:
+        return ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        return UTC
 
 
 def file_name(record: Record, suffix: str) -> str:

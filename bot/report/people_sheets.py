@@ -50,12 +50,11 @@ def matrix(book: Book, record: Record, say: Voice, numbers: Figures) -> None:
     for it in in_order(numbers):
         marks = [Toned(_sign(say, mark), _tone(mark)) for mark in it.pupil.results]
         rows.append([*_names(record, it), *marks, it.right, _number(it.share)])
-    whole = numbers.right / numbers.eligible if numbers.eligible else None
     shares: list[Cell] = [item.facility for item in numbers.items]
     label: list[Cell] = [say("col-share"), *([None] if _named(record) else [])]
     frozen = len(label)
     columns[frozen:-2] = [it._replace(look=Look.SHARE) for it in columns[frozen:-2]]
-    totals = [*label, *shares, numbers.right, whole]
+    totals = [*label, *shares, numbers.right, numbers.facility]
     notes = [*_nobody(record, say), *legend(say)]
     book.table(say("sheet-matrix"), columns, rows, frozen=frozen, totals=totals, notes=notes)
 

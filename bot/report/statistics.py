@@ -57,13 +57,13 @@ class Tally:
 
     @property
     def share(self) -> Fraction | None:
-        """The share of the eligible who were right; None if nobody was eligible."""
-        return Fraction(self.right, self.eligible) if self.eligible else None
+        """The share of those who answered who were right, as the class was told; None if nobody answered."""
+        return Fraction(self.right, self.answered) if self.answered else None
 
     @property
     def percent(self) -> int | None:
         """The same in whole per cent, rounded half up."""
-        return percent(self.right, self.eligible)
+        return percent(self.right, self.answered)
 
     @property
     def tempting(self) -> tuple[int, ...]:
@@ -113,7 +113,7 @@ class ItemFigures:
 
     @property
     def facility(self) -> float | None:
-        """The share of right answers, from 0 to 1; None if nobody was asked."""
+        """The share of right answers among those given, from 0 to 1; None if nobody answered."""
         share = self.tally.share
         return None if share is None else float(share)
 
@@ -172,9 +172,19 @@ class Figures:
         return sum(item.eligible for item in self.items)
 
     @property
+    def answered(self) -> int:
+        """All answers that were given."""
+        return sum(item.answered for item in self.items)
+
+    @property
+    def facility(self) -> float | None:
+        """The share of right answers among all that were given, from 0 to 1; None if there were none."""
+        return self.right / self.answered if self.answered else None
+
+    @property
     def percent(self) -> int | None:
-        """The share of right answers of the class, in whole per cent."""
-        return percent(self.right, self.eligible)
+        """The same in whole per cent."""
+        return percent(self.right, self.answered)
 
     @property
     def shares(self) -> tuple[Fraction, ...]:
@@ -199,7 +209,7 @@ class Figures:
 
     @property
     def by_facility(self) -> tuple[ItemFigures, ...]:
-        """The questions that somebody was asked, best known first."""
+        """The questions that somebody answered, best known first."""
         known = [item for item in self.items if item.facility is not None]
         return tuple(sorted(known, key=lambda item: -(item.facility or 0)))
 
@@ -213,7 +223,7 @@ class Figures:
     def most_missed(self) -> tuple[ItemFigures, ...]:
         """Up to three questions, least known first, and of the lower half; none that everybody knew."""
         lower = self.by_facility[(len(self.by_facility) + 1) // 2 :]
-        return tuple(item for item in lower[::-1][:3] if item.right < item.eligible)
+        return tuple(item for item in lower[::-1][:3] if item.right < item.answered)
 
 
 def figures(record: Record) -> Figures:

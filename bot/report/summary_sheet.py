@@ -86,10 +86,12 @@ def _results(record: Record, say: Voice, numbers: Figures) -> Iterator[tuple[str
     yield say("summary-joined"), len(record.pupils), Look.COUNT
     yield say("summary-answered"), sum(it.answered > 0 for it in numbers.pupils), Look.COUNT
     yield say("summary-finished"), sum(_finished(it.results) for it in record.pupils), Look.COUNT
-    if not numbers.eligible:
+    if numbers.facility is None:
         yield say("summary-right"), say("report-no-results"), Look.PROSE
         return
-    yield say("summary-right"), numbers.right / numbers.eligible, Look.RATIO
+    yield say("summary-right"), numbers.facility, Look.RATIO
+    told = say("summary-counts", right=numbers.right, answered=numbers.answered, asked=numbers.eligible)
+    yield say("summary-that-is"), told, Look.PROSE
     middle = numbers.median
     yield say("summary-median"), None if middle is None else float(middle), Look.RATIO
     if not numbers.enough:

@@ -12,6 +12,7 @@ def build(store: ScoreStore, clock: Clock) -> Feature:
     return Feature(
         name="scores",
         commands={Root.EVERYBODY: (commands.score, commands.leaderboard)},
-        shares={"leaderboard": Shareable(commands.share_leaderboard)},
+        looks=(commands.score, commands.leaderboard),
+        shares={"leaderboard": Shareable(commands.share_leaderboard, changes=True)},
         tables=TABLES,
     )

@@ -1,7 +1,7 @@
 """The commands on scores: `score` and `leaderboard`."""
 
-from collections.abc import Mapping
-from datetime import timedelta
+from collections.abc import Mapping, Sequence
+from datetime import timedelta, tzinfo
 
 from bot.core.clock import Clock, day_of
 from bot.core.context import Caller
@@ -21,7 +21,7 @@ class ScoreCommands:
 
     async def score(self, caller: Caller) -> Reply:
         """The caller's points by period, and their rank here."""
-        periods = _periods(self._clock())
+        periods = _periods(self._clock(), caller.community_zone)
         scores = {
             period: await self._store.score(caller.person, caller.community, since) for period, since in periods.items()
         }
@@ -32,16 +32,22 @@ class ScoreCommands:
 
     async def leaderboard(self, caller: Caller, period: Period = "week") -> Reply:
         """Who knows most here, under made-up names."""
-        rows = ranked(await self._store.scores(caller.community, _periods(self._clock())[period]))
+        rows = await self._ranked(caller, period)
         return views.leaderboard(caller, period, rows, await self._store.number(caller.person))
 
     async def share_leaderboard(self, caller: Caller, period: str) -> Reply:
-        """The leaderboard for everybody in a place."""
-        return await self.leaderboard(caller, period if period in PERIODS else "week")
+        """The leaderboard for everybody in a place: nobody's own line is told apart."""
+        period = period if period in PERIODS else "week"
+        return views.leaderboard(caller, period, await self._ranked(caller, period), None)
+
+    async def _ranked(self, caller: Caller, period: Period) -> Sequence[tuple[int, int, int]]:
+        """Who has points here in a period, by the community's days."""
+        since = _periods(self._clock(), caller.community_zone)[period]
+        return ranked(await self._store.scores(caller.community, since))
 
 
-def _periods(now: int) -> Mapping[str, str]:
-    """The first day that counts for each period. Days are UTC, as stored; a week begins on Monday."""
-    day = day_of(now)
+def _periods(now: int, zone: tzinfo) -> Mapping[str, str]:
+    """The first day that counts for each period, by the community's zone as points are. A week begins on Monday."""
+    day = day_of(now, zone)
     monday, first = day - timedelta(days=day.weekday()), day.replace(day=1)
     return {"today": f"{day}", "week": f"{monday}", "month": f"{first}", "all": ""}

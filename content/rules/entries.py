@@ -7,6 +7,7 @@ from dataclasses import fields
 from itertools import pairwise
 from typing import Any
 
+from content.glyphs import lacking
 from content.loader import (
     COUNT,
     EVENT,
@@ -167,6 +168,15 @@ def _lengths(loaded: Loaded) -> Report:
             yield heading, entry, field, "has a line break, a special space or a control character"
 
 
+def _drawable(loaded: Loaded) -> Report:
+    """What stands on the picture of a class's result can be drawn."""
+    for heading, entry, field, text in texts(loaded.library):
+        if (heading, field) in {(FACT.heading, "title"), (QUESTION.heading, "prompt"), (QUIZ.heading, "title")}:
+            for language in LANGUAGES:
+                if signs := lacking(text.into(language) or ""):
+                    yield heading, entry, f"{field}.{language}", f"the font of the class picture has no {signs}"
+
+
 def _blank(loaded: Loaded) -> Report:
     """What is not translated is not empty either: who wrote a source, how a term is spelt."""
     for heading, entries in kinds(loaded.library):
@@ -222,6 +232,7 @@ RULES: tuple[Callable[[Loaded], Report], ...] = (
     _unused,
     _ids,
     _lengths,
+    _drawable,
     _blank,
     _half_translated,
     _counts,

@@ -3,19 +3,24 @@
 import random
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from io import BytesIO
 from types import MappingProxyType
 
 import pytest
 import pytest_asyncio
+from openpyxl import load_workbook
 
 from bot.classquiz import publisher
 from bot.classquiz.buttons import Act, AnswerInClass, ClassAction
 from bot.classquiz.rows import StoredClass
+from bot.community.model import Role
+from bot.core.context import Caller
 from bot.core.i18n import Voice
 from bot.core.platform import Permission, PostFailure
-from bot.core.press import pack
-from bot.core.reply import Attachment, Buttons, Choices, Reply, buttons
+from bot.core.press import Share, pack
+from bot.core.reply import Attachment, Buttons, Choices, Listing, Prose, Reply, buttons
 from bot.quiz.items import Phase
+from bot.scores.pseudonyms import pseudonym
 from content.library import Library
 from content.model import Question
 from tests.conftest import Clock
@@ -51,9 +56,9 @@ async def test_a_quiz_is_started_where_everybody_can_see_it_and_nowhere_else(les
 
 
 async def test_somebody_to_whom_a_moderator_has_granted_it_may_start_and_lead(lesson: Lesson) -> None:
-    await lesson.bot.staff.grant(MINA.community, MINA.person)
+    await lesson.bot.staff.grant(MINA.community, MINA.person, Role.TEACHER)
     assert says(await lesson.starts(caller=MINA), "class-opened")
-    await lesson.bot.staff.grant(JUN.community, JUN.person)
+    await lesson.bot.staff.grant(JUN.community, JUN.person, Role.TEACHER)
     await lesson.presses(JUN, Act.START)
     assert (await lesson.held()).round.phase is Phase.OPEN
 
@@ -247,7 +252,7 @@ async def test_ones_result_is_told_to_nobody_else(lesson: Lesson) -> None:
     await lesson.leads(Act.START)
     assert says(await lesson.presses(MINA, Act.MINE), "class-so-far", right=0, asked=0)
     await lesson.picks(MINA, await lesson.wrong())
-    await lesson.goes_on()
+    await lesson.all_in()
     mine = await lesson.presses(MINA, Act.MINE)
     assert mine.private
     assert says(mine, "class-so-far", right=0, asked=1)
@@ -273,6 +278,7 @@ async def test_a_step_that_is_pressed_twice_is_taken_once(lesson: Lesson) -> Non
     await lesson.starts()
     await lesson.presses(HOST, Act.START, 0)
     await lesson.presses(HOST, Act.START, 0)
+    await lesson.goes_on()
     await lesson.presses(HOST, Act.REVEAL, 0)
     await lesson.presses(HOST, Act.REVEAL, 0)
     await lesson.presses(HOST, Act.NEXT, 0)
@@ -285,9 +291,9 @@ async def test_a_step_that_is_pressed_twice_is_taken_once(lesson: Lesson) -> Non
 async def test_fifteen_seconds_are_given_for_each_press_and_not_for_a_repeated_one(lesson: Lesson) -> None:
     await lesson.starts("why-they-left 1 20")
     await lesson.leads(Act.START)
-    version = (await lesson.held()).round.version
-    await lesson.presses(HOST, Act.EXTEND, version)
-    await lesson.presses(HOST, Act.EXTEND, version)
+    limit = (await lesson.held()).round.limit
+    await lesson.presses(HOST, Act.EXTEND, limit)
+    await lesson.presses(HOST, Act.EXTEND, limit)
     assert await budget(lesson) == 35_000
     await lesson.presses(HOST, Act.EXTEND)
     assert await budget(lesson) == 50_000
@@ -309,10 +315,130 @@ async def test_a_large_class_is_listed_page_by_page_and_anybody_can_be_taken_out
         seen += sum(option.press.startswith(f"play|{lesson.number}|remove|") for option in buttons(page))
     assert seen == 33
     last = [option for option in buttons(page) if "|remove|" in option.press][-1]
-    await lesson.bot.router.pressed(HOST, last.press)
+    asked = await lesson.bot.router.pressed(HOST, last.press)
+    assert (await lesson.held()).joined == 33
+    after = await lesson.bot.router.pressed(HOST, buttons(asked)[0].press)
     held = await lesson.held()
     assert held.joined == 32
     assert [one.number for one in held.people if one.removed] == [32]
+    assert [option.press for option in buttons(after) if "|let-in|" in option.press] == [
+        f"play|{lesson.number}|let-in|32"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("act", "asks", "sure"),
+    [
+        (Act.REMOVE, "panel-sure-remove", Act.REMOVE_SURE),
+        (Act.SKIP, "panel-sure-skip", Act.SKIP_SURE),
+        (Act.NAMES, "panel-sure-names", Act.NAMES_SURE),
+        (Act.END, "panel-sure", Act.END_SURE),
+    ],
+)
+async def test_what_cannot_be_taken_back_is_asked_first_with_a_way_back(
+    lesson: Lesson, act: Act, asks: str, sure: Act
+) -> None:
+    await lesson.starts()
+    await lesson.presses(MINA, Act.JOIN)
+    await lesson.leads(Act.START)
+    before = await lesson.held()
+    asked = await lesson.presses(HOST, act, 0)
+    name = before.called(before.people[0], "en")
+    assert says(asked, asks, **({"name": name} if act is Act.REMOVE else {}))
+    assert await lesson.held() == before
+    yes, back = buttons(asked)
+    assert f"|{sure}|" in yes.press
+    assert buttons(await lesson.bot.router.pressed(HOST, back.press))[0] != yes
+    assert await lesson.held() == before
+    await lesson.bot.router.pressed(HOST, yes.press)
+    assert await lesson.held() != before
+
+
+async def test_somebody_who_was_taken_out_by_mistake_is_let_in_again_with_what_they_had(lesson: Lesson) -> None:
+    await lesson.starts("why-they-left 2")
+    await lesson.presses(MINA, Act.JOIN)
+    await lesson.presses(JUN, Act.JOIN)
+    await lesson.leads(Act.START)
+    await lesson.picks(MINA, await lesson.key())
+    await lesson.presses(HOST, Act.REMOVE_SURE, 0)
+    assert says(await lesson.picks(MINA, await lesson.key()), "class-refused-removed")
+    assert says(await lesson.presses(HOST, Act.PEOPLE, 0), "people-removed")
+    back = await lesson.presses(HOST, Act.LET_IN, 0)
+    assert not says(back, "people-removed")
+    assert (await lesson.held()).joined == 2
+    await lesson.leads(Act.REVEAL)
+    assert says(await lesson.presses(MINA, Act.MINE), "class-so-far", right=1, asked=1)
+    await lesson.leads(Act.NEXT)
+    assert says(await lesson.picks(MINA, await lesson.key()), "class-locked", letter=await letter(lesson))
+
+
+async def test_the_report_stays_while_it_is_asked_whether_to_delete_the_names(lesson: Lesson) -> None:
+    await over(lesson)
+    report = await lesson.bot.router.typed(HOST, "zainichi-class report")
+    (delete,) = buttons(report)
+    press = lesson.bot.registry.unpack(delete.press)
+    assert not lesson.bot.router.replaces(press)
+    asked = await lesson.bot.router.pressed(HOST, delete.press)
+    assert says(asked, "panel-sure-names")
+    assert says(await lesson.bot.router.pressed(MINA, delete.press), "class-not-host")
+    assert [one.name for one in (await lesson.held()).people] == ["mina"]
+    assert says(await lesson.bot.router.pressed(HOST, buttons(asked)[0].press), "class-names-deleted")
+    assert [one.name for one in (await lesson.held()).people] == [None]
+
+
+async def over(lesson: Lesson) -> None:
+    await lesson.starts("why-they-left 1")
+    await lesson.presses(MINA, Act.JOIN)
+    await lesson.leads(Act.START)
+    await lesson.picks(MINA, await lesson.key())
+    await lesson.leads(Act.REVEAL)
+    await lesson.leads(Act.NEXT)
+
+
+async def test_who_is_who_is_told_to_the_host_alone(lesson: Lesson) -> None:
+    await lesson.starts()
+    await lesson.presses(MINA, Act.JOIN)
+    made_up = (await lesson.held()).called((await lesson.held()).people[0], "en")
+    own = text(await lesson.presses(HOST, Act.PEOPLE, 0))
+    assert made_up in own
+    assert "mina" in own
+    for another in await colleagues(lesson):
+        shown = await lesson.presses(another, Act.PEOPLE, 0)
+        assert made_up in text(shown)
+        assert "mina" not in text(shown)
+        assert says(shown, "panel-names-hidden")
+        for act in (Act.NAMES, Act.NAMES_SURE):
+            assert says(await lesson.presses(another, act), "class-not-host")
+    assert (await lesson.held()).people[0].name == "mina"
+
+
+async def test_others_than_the_host_get_a_report_without_names(lesson: Lesson) -> None:
+    await over(lesson)
+    assert " mina " in cells(await lesson.presses(HOST, Act.REPORT))
+    for another in await colleagues(lesson):
+        report = await lesson.presses(another, Act.REPORT)
+        assert " mina " not in cells(report)
+        assert not buttons(report)
+
+
+async def colleagues(lesson: Lesson) -> tuple[Caller, Caller]:
+    """Who may lead here beside the host: by a permission of the platform, or by a grant."""
+    await lesson.bot.staff.grant(JUN.community, JUN.person, Role.TEACHER)
+    return replace(HOST, person="console:han"), JUN
+
+
+def cells(report: Reply) -> str:
+    """Every cell of a report's workbook."""
+    book = next(block for block in report.blocks if isinstance(block, Attachment) and block.name.endswith(".xlsx"))
+    sheets = load_workbook(BytesIO(book.data))
+    return " ".join(str(cell) for sheet in sheets for row in sheet.iter_rows(values_only=True) for cell in row)
+
+
+async def test_where_names_are_shown_anyway_nobody_is_listed_twice(lesson: Lesson) -> None:
+    await lesson.starts("why-they-left 2 names:server")
+    await lesson.presses(MINA, Act.JOIN)
+    listing = next(b for b in (await lesson.presses(HOST, Act.PEOPLE, 0)).blocks if isinstance(b, Listing))
+    assert listing.rows == (("mina", SAY("people-from", number=1)),)
 
 
 async def test_the_report_comes_when_it_is_over_by_its_number_and_to_its_host_alone(lesson: Lesson) -> None:
@@ -323,7 +449,7 @@ async def test_the_report_comes_when_it_is_over_by_its_number_and_to_its_host_al
     await lesson.presses(MINA, Act.JOIN)
     await lesson.leads(Act.START)
     await lesson.picks(MINA, await lesson.key())
-    await lesson.goes_on()
+    await lesson.all_in()
     await lesson.leads(Act.NEXT)
     for line in (ask, f"{ask} {lesson.number}"):
         found = files(await lesson.bot.router.typed(HOST, line))
@@ -382,3 +508,20 @@ async def test_a_host_who_erases_everything_about_them_leaves_a_round_that_still
     await lesson.goes_on(31 * 60)
     assert SAY("class-over", title="Why they left") in lesson.posted[-1].text
     assert await lesson.bot.classes.store.live_in(PLACE) is None
+
+
+@pytest.mark.parametrize("blank", ["\u3164", " ", "\u200d", "\u2800"])
+async def test_somebody_whose_name_shows_nothing_gets_a_made_up_one(lesson: Lesson, blank: str) -> None:
+    await lesson.starts("why-they-left 2 names:server")
+    ghost = replace(MINA, name=blank)
+    told = await lesson.presses(ghost, Act.JOIN)
+    held = await lesson.held()
+    made_up = pseudonym(lesson.number, 0, "en")
+    assert says(told, "class-you-are", name=made_up)
+    assert held.people[0].name is None
+    family = replace(JUN, name="Jun \N{MAN}\u200d\N{GIRL}")
+    assert (await lesson.presses(family, Act.JOIN)).blocks[0] == Prose(SAY("class-you-are", name=family.name))
+    listing = next(b for b in (await lesson.presses(HOST, Act.PEOPLE, 0)).blocks if isinstance(b, Listing))
+    assert [name for name, _ in listing.rows] == [made_up, family.name]
+    shared = await lesson.bot.router.pressed(ghost, pack(Share("leaderboard", "week")))
+    assert says(shared, "shared-by-somebody")

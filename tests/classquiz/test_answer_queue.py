@@ -33,7 +33,7 @@ class Gate:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self.engine = database.engine
+        self.engine, self.clean = database.engine, database.clean
         self.opened = asyncio.Event()
         self.opened.set()
         self.transactions = 0
@@ -194,7 +194,7 @@ async def test_answering_without_joining_joins_with_the_name_and_only_once(class
 async def test_whom_the_host_has_removed_cannot_answer_any_more(classes: ClassStore) -> None:
     number = await opens(classes)
     assert isinstance(await classes.submit(given(number)), AcceptedAnswer)
-    assert await classes.remove(number, 0)
+    assert await classes.set_removed(number, 0, removed=True)
     assert await classes.submit(given(number, choice=1, at=T0 + 1)) is Refusal.REMOVED
     assert await classes.submit(given(number)) is Refusal.REMOVED
     assert await stored(classes, number) == {MINA: (2, 0)}

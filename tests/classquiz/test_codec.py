@@ -22,6 +22,7 @@ OPENED = 1_777_280_400_000
 TIMERS = {
     "timers-1-none.json": (),
     "timers-1-running.json": (QuestionTimer(OPENED, 20_000),),
+    "timers-1-unseen.json": (QuestionTimer(OPENED, 20_000, unseen=True),),
     "timers-1-paused.json": (
         QuestionTimer(OPENED, 35_000, ((OPENED + 5_000, OPENED + 65_000),), closed=OPENED + 90_000),
         QuestionTimer(

@@ -5,9 +5,10 @@ from collections.abc import AsyncIterator, Sequence
 
 import pytest
 
-from bot.classquiz.display_store import DisplayStore
+from bot.classquiz.display_store import ALIVE, DisplayStore
 from bot.classquiz.rows import Display, DisplayKey, Slot
 from bot.classquiz.store import ClassStore
+from bot.core.clock import DAY, SECOND
 from bot.db.database import Database, Statement
 from bot.features import Parts
 from content.library import Library
@@ -51,7 +52,8 @@ def question(number: int, position: int = 0, place: str = ROOM) -> DisplayKey:
 
 
 async def claims(displays: DisplayStore, key: DisplayKey, version: int, now: int, until: int) -> bool:
-    """Whether somebody may show this version of a round from now on."""
+    """Whether somebody, who is at work at this moment, may show this version of a round from now on."""
+    await displays.report_alive("a process", now)
     claimed = await displays.claim(key, version, now, until, "a process")
     assert claimed is None or (claimed.key, claimed.lease) == (key, until)
     return claimed is not None
@@ -85,6 +87,7 @@ async def test_what_has_not_been_shown_yet_is_due_at_once_and_what_has_been_when
     number = await opens(classes)
     assert await displays.due(T0) == [number]
     assert await claims(displays, question(number), 0, T0, T0 + 10_000)
+    await displays.report_alive("a process", T0 + 9_000)
     assert await displays.due(T0 + 9_999) == []
     await displays.mark_shown(question(number), 0, "message-1", claimed=T0 + 10_000)
     assert await displays.due(T0 + 29_999) == []
@@ -94,7 +97,51 @@ async def test_what_has_not_been_shown_yet_is_due_at_once_and_what_has_been_when
     assert await shown(displays, question(number)) == Display(question(number), "message-1", 0, None)
 
 
-async def test_somebody_who_dies_while_showing_lets_another_do_it_when_the_lease_is_over(
+async def test_what_somebody_was_showing_who_is_dead_another_shows_within_five_seconds(
+    classes: ClassStore, both: Sequence[DisplayStore]
+) -> None:
+    here, there = both
+    number = await opens(classes)
+    assert await claims(here, question(number), 0, T0, T0 + 30_000)
+    assert await there.due(T0 + ALIVE - 1) == []
+    assert await there.claim(question(number), 0, T0 + ALIVE - 1, T0 + 40_000, "another") is None
+    assert ALIVE < 5 * SECOND
+    assert await there.due(T0 + ALIVE) == [number]
+    taken = await there.claim(question(number), 0, T0 + ALIVE, T0 + 40_000, "another")
+    assert taken
+    assert taken.lease == T0 + 40_000
+
+
+async def test_the_report_of_a_class_that_somebody_was_sending_who_is_dead_another_sends(
+    classes: ClassStore, both: Sequence[DisplayStore]
+) -> None:
+    here, there = both
+    number = await opens(classes)
+    assert await classes.step(number, 0, ENDED)
+    await shows(here, DisplayKey(number, ROOM, Slot.END), 1, None)
+    assert await claims(here, DisplayKey(number, "", Slot.REPORT), 1, T0, T0 + 30_000)
+    assert await there.due(T0 + ALIVE - 1) == []
+    assert await there.due(T0 + ALIVE) == [number]
+
+
+async def test_it_is_known_since_when_no_process_was_there(classes: ClassStore, displays: DisplayStore) -> None:
+    assert not await displays.has_live()
+    assert await displays.last_alive() is None
+    await displays.report_alive("one", T0)
+    await displays.report_alive("another", T0 + 500)
+    await displays.report_alive("one", T0 + 300)
+    assert await displays.last_alive() == T0 + 500
+    await displays.report_alive("a third", T0 + 2 * DAY)
+    assert await displays.last_alive() == T0 + 2 * DAY
+    number = await opens(classes)
+    assert await displays.has_live()
+    assert await classes.step(number, 0, ENDED)
+    assert await displays.has_live()
+    await classes.mark_reported(number, T0)
+    assert not await displays.has_live()
+
+
+async def test_somebody_who_is_alive_but_slow_lets_another_do_it_when_the_lease_is_over(
     classes: ClassStore, both: Sequence[DisplayStore]
 ) -> None:
     here, there = both
@@ -177,6 +224,7 @@ async def test_a_round_that_has_ended_is_due_until_its_host_has_the_report(
     await shows(displays, DisplayKey(number, ROOM, Slot.END), 1, None)
     assert await displays.due(T0) == [number]
     assert await claims(displays, DisplayKey(number, "", Slot.REPORT), 1, T0, T0 + 10_000)
+    await displays.report_alive("a process", T0 + 9_000)
     assert await displays.due(T0 + 9_999) == []  # somebody is at it
     assert await displays.due(T0 + 10_000) == [number]
     await classes.mark_reported(number, T0 + 70_000)
@@ -191,7 +239,7 @@ async def test_in_a_place_that_is_gone_nothing_more_is_due(classes: ClassStore, 
     assert await classes.step(number, 0, ENDED)
     end = DisplayKey(number, ROOM, Slot.END)
     assert await claims(displays, end, 1, T0, T0 + 10_000)
-    await displays.abandon(number, ROOM, 1)
+    await displays.abandon(end, 1)
     assert await shown(displays, end) == Display(end, None, 1, None)
     assert not await claims(displays, end, 1, T0, T0 + 10_000)
 

@@ -90,7 +90,7 @@ async def test_every_message_of_a_class_has_its_row_in_the_database(lesson: Less
         await lesson.presses(one, Act.JOIN)
     await lesson.goes_on(2)
     await is_in_the_database(lesson)
-    for act in (Act.START, Act.EXTEND, Act.PAUSE, Act.RESUME, Act.REVEAL, Act.NEXT, Act.SKIP):
+    for act in (Act.START, Act.EXTEND, Act.PAUSE, Act.RESUME, Act.REVEAL, Act.NEXT, Act.SKIP_SURE):
         await lesson.leads(act)
         await is_in_the_database(lesson)
     slots = [(key.slot, key.position) for key in await hangs(lesson)]
@@ -191,7 +191,7 @@ async def test_a_class_in_two_places_is_shown_in_both_and_takes_answers_from_bot
     await spread.leads(Act.START)
     for one in (MINA, stranger):
         await spread.picks(one, await spread.key())
-    await spread.goes_on()
+    await spread.all_in()
     await spread.leads(Act.NEXT)
     here, far = spread.posted, spread.board.at(THERE)
     assert len(here) == len(far) == 3

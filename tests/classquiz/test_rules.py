@@ -26,12 +26,15 @@ from bot.classquiz.model import (
     settled,
 )
 from bot.classquiz.rules import (
+    AFTER_OUTAGE,
+    ALL_IN,
     EXTENSION,
     GRACE,
     HOST_GONE,
     NOTE_SHOWN,
     Progress,
     all_answered,
+    appear,
     double_time,
     due,
     end,
@@ -43,6 +46,7 @@ from bot.classquiz.rules import (
     proceed,
     progress,
     ready,
+    recover,
     resume,
     reveal,
     skip_question,
@@ -82,8 +86,13 @@ def ok(after: ClassRound | Refusal | None) -> ClassRound:
     return after
 
 
+def shown(after: ClassRound | Refusal | None, at: int = T0) -> ClassRound:
+    """The round, which people see at this moment if they have not before."""
+    return appear(ok(after), ok(after).position, at) or ok(after)
+
+
 def opened(*notes: bool, **terms: Any) -> ClassRound:
-    return ok(start(lobby(*notes, **terms), T0))
+    return shown(start(lobby(*notes, **terms), T0))
 
 
 def people(count: int) -> list[Participant]:
@@ -114,7 +123,7 @@ def test_a_round_goes_from_the_lobby_through_each_question_to_the_end() -> None:
     round = lobby(False, True)
     seen = [(round.phase, round.position)]
     for step in ("start", "reveal", "proceed", "ready", "reveal", "proceed"):
-        round = ok(STEPS[step](round, round.position, T0))
+        round = shown(STEPS[step](round, round.position, T0))
         seen.append((round.phase, round.position))
     assert seen == [
         (Phase.LOBBY, 0),
@@ -125,7 +134,7 @@ def test_a_round_goes_from_the_lobby_through_each_question_to_the_end() -> None:
         (Phase.REVEALED, 1),
         (Phase.ENDED, 1),
     ]
-    assert (round.version, round.scored) == (6, (0, 1))
+    assert (round.version, round.scored) == (6 + 3, (0, 1))  # six steps; three times something came to be seen
 
 
 @pytest.mark.parametrize("step", STEPS)
@@ -135,7 +144,7 @@ def test_once_ended_no_step_has_an_effect(step: str) -> None:
 
 def test_a_press_of_the_host_for_what_is_past_is_late_and_for_what_is_to_come_early() -> None:
     first = opened()
-    second = ok(proceed(ok(reveal(first, 0, T0)), 0, T0))
+    second = shown(proceed(ok(reveal(first, 0, T0)), 0, T0))
     assert {reveal(second, 0, T0), extend(second, 0, T0), skip_question(second, 0, T0)} == {Refusal.LATE}
     assert {start(first, T0), ready(first, 0, T0)} == {Refusal.LATE}
     assert {proceed(first, 0, T0), reveal(lobby(), 0, T0), reveal(opened(True), 0, T0)} == {Refusal.EARLY}
@@ -237,9 +246,103 @@ def test_the_content_note_stands_eight_seconds_unless_it_is_paused() -> None:
     noted = opened(True)
     assert due(noted, [], []) == T0 + NOTE_SHOWN
     assert tick(noted, [], [], T0 + NOTE_SHOWN - 1) is None
-    question = ok(tick(noted, [], [], T0 + NOTE_SHOWN))
+    question = shown(tick(noted, [], [], T0 + NOTE_SHOWN), T0 + NOTE_SHOWN)
     assert (question.phase, deadline(question, [], [])) == (Phase.OPEN, T0 + NOTE_SHOWN + 20_000)
     assert tick(ok(pause(noted, 0, T0 + 3_000)), [], [], T0 + 20_000) is None
+
+
+# What is not there to be seen yet, and while the bot is gone
+
+
+def started(*notes: bool, **terms: Any) -> ClassRound:
+    """The host has pressed Start, and the platform has not taken the post yet."""
+    return ok(start(lobby(*notes, **terms), T0))
+
+
+def test_the_time_of_a_question_begins_when_it_is_there_to_be_seen() -> None:
+    waiting = started()
+    assert tick(waiting, [], [], T0 + 60_000) is None
+    assert deadline(waiting, [], []) is None
+    seen = shown(waiting, T0 + 13_000)
+    assert deadline(seen, [], []) == T0 + 33_000
+    assert appear(seen, 0, T0 + 20_000) is None  # only once
+    assert appear(waiting, 1, T0) is None
+
+
+def test_the_time_of_a_content_note_begins_when_it_is_there_to_be_seen_and_that_of_its_question_too() -> None:
+    note = shown(started(True), T0 + 13_000)
+    assert due(note, [], []) == T0 + 13_000 + NOTE_SHOWN
+    question = ok(tick(note, [], [], T0 + 13_000 + NOTE_SHOWN))
+    assert deadline(question, [], []) is None
+    assert deadline(shown(question, T0 + 30_000), [], []) == T0 + 50_000
+
+
+def test_time_that_the_host_gives_before_a_question_is_seen_is_not_lost() -> None:
+    doubled = [Participant(0, 0, double=True)]
+    extended = shown(ok(extend(started(), 0, T0 + 9_000)), T0 + 13_000)
+    assert deadline(extended, [], []) == T0 + 13_000 + 20_000 + EXTENSION
+    assert deadline(shown(started(), T0 + 13_000), doubled, []) == T0 + 13_000 + 40_000
+
+
+def test_a_question_that_is_paused_before_it_is_seen_has_all_its_time_when_it_goes_on() -> None:
+    paused = shown(pause(started(), 0, T0 + 1_000), T0 + 13_000)
+    assert paused.paused
+    assert deadline(ok(resume(paused, 0, T0 + 60_000)), [], []) == T0 + 80_000
+    resumed = ok(resume(ok(pause(started(), 0, T0 + 1_000)), 0, T0 + 2_000))
+    assert deadline(shown(resumed, T0 + 13_000), [], []) == T0 + 33_000
+
+
+def test_a_question_without_a_limit_stays_open_whenever_it_is_seen() -> None:
+    assert deadline(shown(started(pace=Untimed()), T0 + 13_000), [], []) is None
+
+
+def test_the_answer_to_what_nobody_saw_is_told_to_nobody() -> None:
+    assert reveal(started(), 0, T0 + 5_000) is Refusal.EARLY
+    for unseen in (started(), started(True), ok(pause(started(), 0, T0))):
+        gone = ok(tick(unseen, [ANN], [], T0 + HOST_GONE))
+        assert (gone.phase, gone.scored) == (Phase.ENDED, ())
+    assert ok(end(started(), T0)).scored == ()
+    assert ok(skip_question(started(), 0, T0)).position == 1
+
+
+def test_who_sees_a_question_before_the_bot_knows_may_answer_it() -> None:
+    assert judge(started(), ANN, 0, 1, T0 + 100) == Taken(0, 1, T0 + 100, 0)
+    answers = [Answer(0, 0, 1, T0 + 100)]
+    assert tick(started(), [ANN], answers, T0 + 60_000) is None
+    seen = shown(started(False), T0 + 400)
+    assert results(ok(reveal(seen, 0, T0 + 9_000)), [ANN], answers)[0].points == 1999
+    assert due(seen, [ANN], answers) == T0 + 100 + ALL_IN
+
+
+def test_after_an_outage_an_open_question_has_the_time_that_it_had_and_at_least_ten_seconds() -> None:
+    back = ok(recover(opened(), 40_000, T0 + 45_000))
+    assert deadline(back, [], []) == T0 + 60_000  # it had 15 s left
+    late = ok(recover(opened(), 40_000, T0 + 59_000))
+    assert deadline(late, [], []) == T0 + 59_000 + AFTER_OUTAGE
+    assert judge(late, ANN, 0, 1, T0 + 65_000) == Taken(0, 1, T0 + 65_000, 0)
+    note = ok(recover(opened(True), 40_000, T0 + 47_900))
+    assert due(note, [], []) == T0 + 47_900 + AFTER_OUTAGE
+
+
+def test_after_an_outage_what_stood_still_stands_still_and_the_host_has_half_an_hour() -> None:
+    paused = ok(recover(ok(pause(opened(), 0, T0 + 5_000)), 60_000, T0 + 70_000))
+    assert deadline(ok(resume(paused, 0, T0 + 80_000)), [], []) == T0 + 95_000
+    assert due(ok(recover(lobby(), 60_000, T0 + 70_000)), [], []) == T0 + 60_000 + HOST_GONE
+    assert shown(recover(started(), 60_000, T0 + 70_000), T0 + 71_000).clocks[-1].when(0) == T0 + 71_000
+    assert deadline(ok(recover(opened(pace=Untimed()), 60_000, T0 + 70_000)), [], []) is None
+
+
+def test_after_an_outage_in_which_the_class_has_gone_home_the_round_ends() -> None:
+    assert recover(opened(), HOST_GONE, T0 + HOST_GONE) is None
+    assert recover(ok(end(opened(), T0)), 40_000, T0 + 40_000) is None
+
+
+def test_everybody_has_three_seconds_to_change_their_mind_but_not_longer_than_the_question_is_open() -> None:
+    first, change, last = (Answer(0, 0, 1, T0 + at) for at in (5_000, 7_000, 20_500))
+    assert due(opened(), [ANN], [first, change]) == T0 + 7_000 + ALL_IN
+    assert due(opened(), [ANN], [last]) == T0 + 20_000 + GRACE
+    doubled = Participant(0, 0, double=True)
+    assert due(opened(), [doubled], [Answer(0, 0, 1, T0 + 30_000)]) == T0 + 30_000 + ALL_IN
 
 
 # Answers
@@ -328,9 +431,9 @@ def test_whoever_was_removed_cannot_come_back_by_pressing() -> None:
 def test_a_question_closes_once_all_who_joined_have_answered_or_skipped() -> None:
     round, answers = opened(), [Answer(0, 0, 1, T0 + 3_000), Answer(1, 0, 0, T0 + 5_000)]
     assert not all_answered(round, [ANN, BEN], answers[:1])
-    assert due(round, [ANN, BEN], answers) == T0 + 5_000
-    assert ok(tick(round, [ANN, BEN], answers, T0 + 5_000)).phase is Phase.REVEALED
-    assert tick(ok(pause(round, 0, T0 + 6_000)), [ANN, BEN], answers, T0 + 7_000) is None
+    assert due(round, [ANN, BEN], answers) == T0 + 5_000 + ALL_IN
+    assert ok(tick(round, [ANN, BEN], answers, T0 + 5_000 + ALL_IN)).phase is Phase.REVEALED
+    assert tick(ok(pause(round, 0, T0 + 6_000)), [ANN, BEN], answers, T0 + 9_000) is None
 
 
 def test_the_first_answer_does_not_close_a_question_for_a_class_that_joins_by_answering() -> None:
@@ -343,9 +446,10 @@ def test_the_first_answer_does_not_close_a_question_for_a_class_that_joins_by_an
 
 def test_a_question_that_all_skip_at_its_note_is_not_shown() -> None:
     skips = [Answer(0, 0, SKIPPED, T0 + 1_000), Answer(1, 0, SKIPPED, T0 + 2_000)]
-    after = ok(tick(opened(True, False), [ANN, BEN], skips, T0 + 2_000))
+    assert tick(opened(True), [ANN, BEN], skips, T0 + 2_000 + ALL_IN - 1) is None
+    after = ok(tick(opened(True, False), [ANN, BEN], skips, T0 + 2_000 + ALL_IN))
     assert (after.phase, after.position, after.scored) == (Phase.OPEN, 1, ())
-    assert ok(tick(opened(True), [ANN, BEN], skips, T0 + 2_000)).phase is Phase.ENDED
+    assert ok(tick(opened(True), [ANN, BEN], skips, T0 + 2_000 + ALL_IN)).phase is Phase.ENDED
 
 
 def test_with_nobody_there_or_everybody_removed_the_clock_alone_decides() -> None:
@@ -463,6 +567,12 @@ class Lesson(RuleBasedStateMachine):
     def leave_for_half_an_hour(self, often: int) -> None:
         self.now += 0 if often else 7_200
 
+    @precondition(lambda self: self.model.is_unseen())
+    @rule()
+    def the_platform_takes_the_post(self) -> None:
+        self.move(appear(self.round, self.round.position, self.at))
+        self.model.appear(self.now)
+
     @rule()
     def look(self) -> None:
         self.move(tick(self.round, self.participants, self.stored, self.at))
@@ -471,6 +581,8 @@ class Lesson(RuleBasedStateMachine):
     @precondition(lambda self: self.model.phase in USUAL)
     @rule()
     def go_on(self) -> None:
+        if self.model.is_unseen():
+            self.the_platform_takes_the_post()
         self.step(USUAL[self.model.phase], 0)
 
     @rule(event=st.sampled_from(["pause", "resume", "extend", "lock"]))
@@ -540,6 +652,7 @@ class Lesson(RuleBasedStateMachine):
     def the_round_stands_where_the_model_does(self) -> None:
         assert (str(self.round.phase), self.round.locked) == (self.model.phase, self.model.locked)
         assert self.round.paused == self.model.is_paused()
+        assert self.round.unseen == self.model.is_unseen()
         if self.model.phase in ("note", "open"):
             assert self.model.shown
             assert self.round.position == self.model.position
@@ -584,8 +697,8 @@ class Lesson(RuleBasedStateMachine):
         tallies = [tally(self.round, position, self.participants, given) for position in self.round.scored]
         assert line == class_line(self.round, self.participants, self.stored)
         assert line.right == sum(it.right for it in tallies) == sum(row["right"] for row in table.values())
-        assert line.eligible == sum(it.eligible for it in tallies) == sum(row["eligible"] for row in table.values())
-        assert sum(it.answered for it in tallies) == sum(row["answered"] for row in table.values())
+        assert line.answered == sum(it.answered for it in tallies) == sum(row["answered"] for row in table.values())
+        assert sum(it.eligible for it in tallies) == sum(row["eligible"] for row in table.values())
 
 
 TestALessonGoesAsTheModelDoes = Lesson.TestCase

@@ -4,22 +4,26 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 import pytest_asyncio
 
 from bot.classquiz import publisher, runner
 from bot.classquiz.buttons import Act
+from bot.classquiz.report_data import record
 from bot.classquiz.rows import Slot
 from bot.classquiz.runner import POLL_EVERY, RETRY_AFTER
 from bot.core.i18n import Voice
 from bot.core.platform import PostFailure, PostKey
-from bot.core.reply import Attachment, ChoiceMark, Choices, Reply
+from bot.core.reply import Attachment, ChoiceMark, Choices, Reply, buttons
 from bot.db.database import Statement
 from bot.quiz.items import Phase
+from bot.report.model import file_name
 from tests.conftest import Clock
 from tests.support.bot import Bot
 from tests.support.on_messenger import HOST, JUN, MINA, PLACE, Board, Lesson, Sheet
+from tests.support.playing import text
 
 SAY = Voice("en")
 
@@ -81,7 +85,27 @@ async def test_a_question_is_revealed_as_soon_as_all_have_answered(lesson: Lesso
     assert await phase(lesson) is Phase.OPEN
     await lesson.picks(JUN, 0)
     await lesson.goes_on()
+    await lesson.goes_on(2.9)
+    assert await phase(lesson) is Phase.OPEN  # whoever was too quick can change it
+    await lesson.goes_on(0.2)
     assert await phase(lesson) is Phase.REVEALED
+
+
+async def test_a_class_in_the_morning_scores_on_that_day_there_and_its_report_is_dated_so(
+    lesson: Lesson, clock: Clock
+) -> None:
+    clock.time = datetime(2026, 12, 13, 23, 40, tzinfo=UTC)  # 08:40 on Monday in Japan
+    await lesson.bot.communities.change(HOST.community, {"zone": "Asia/Tokyo"})
+    await lesson.starts("why-they-left 1 off")
+    await lesson.presses(MINA, Act.JOIN)
+    await lesson.leads(Act.START)
+    await lesson.picks(MINA, await lesson.key())
+    await lesson.leads(Act.REVEAL)
+    assert await lesson.bot.database.read("SELECT DISTINCT day FROM total") == [("2026-12-14",)]
+    await lesson.leads(Act.NEXT)
+    dated = record(await lesson.held(), SAY)
+    assert (dated.clock_name, f"{dated.local(dated.started):%d %H:%M}") == ("Asia/Tokyo", "14 08:40")
+    assert file_name(dated, "xlsx").startswith("class-why-they-left-2026-12-14-")
 
 
 async def test_a_bot_that_ended_before_it_could_count_the_last_answer_counts_it_at_its_next_start(
@@ -95,7 +119,7 @@ async def test_a_bot_that_ended_before_it_could_count_the_last_answer_counts_it_
     await lesson.goes_on(60)
     assert await phase(lesson) is Phase.OPEN
     lesson.restarts()
-    await lesson.goes_on()
+    await lesson.all_in()
     assert await phase(lesson) is Phase.REVEALED
 
 
@@ -103,7 +127,7 @@ async def test_a_content_note_stands_for_eight_seconds_but_not_while_it_is_pause
     await lesson.starts("first-ships")
     await lesson.leads(Act.START)
     while await phase(lesson) is not Phase.NOTE:
-        await lesson.leads(Act.SKIP)
+        await lesson.leads(Act.SKIP_SURE)
     await lesson.leads(Act.PAUSE)
     await lesson.goes_on(60)
     assert await phase(lesson) is Phase.NOTE
@@ -120,8 +144,14 @@ async def test_a_lobby_that_its_host_has_left_ends_after_half_an_hour(lesson: Le
     assert await phase(lesson) is Phase.LOBBY
     await lesson.goes_on(61)
     assert await phase(lesson) is Phase.ENDED
-    assert SAY("class-line-nobody") in lesson.posted[-1].text
-    assert len(with_files(lesson)) == 1
+    assert len(lesson.posted) == 1
+    assert SAY("lobby-called-off") in lesson.posted[0].text
+    assert not list(buttons(lesson.posted[0].versions[-1]))  # nobody can join any more
+    assert with_files(lesson) == []  # nothing was asked, so there is no report
+    assert SAY("lobby-called-off") in lesson.told[0].text
+    assert not list(buttons(lesson.told[0].versions[-1]))
+    assert (await lesson.held()).stored.reported is not None
+    assert SAY("class-no-report") in text(await lesson.bot.router.typed(HOST, "zainichi-class report"))
     assert says_opened(await lesson.starts())
 
 
@@ -251,6 +281,7 @@ async def test_the_last_answer_closes_a_question_also_while_a_count_could_not_be
     await lesson.goes_on()
     await lesson.picks(JUN, await lesson.key())
     await lesson.goes_on()
+    lesson.clock.forward(seconds=3)
     running = asyncio.create_task(lesson.runner.run())
     await until(lambda: ChoiceMark.RIGHT in marks(lesson.posted[-1].versions[-1]))
     running.cancel()

@@ -136,7 +136,7 @@ def test_a_question_that_was_not_revealed_is_in_no_number() -> None:
     round = replace(round, clocks=(round.clocks[0], QuestionTimer(0, T)))
     answers = [right(0, 0), right(0, 1), wrong(1, 1)]
     assert [(it.right, it.eligible) for it in results(round, people(2), answers)] == [(1, 1), (0, 1)]
-    assert class_line(round, people(2), answers) == ClassLine(1, 2, None, None)
+    assert class_line(round, people(2), answers) == ClassLine(1, 1, None, None)
 
 
 def test_somebody_who_was_removed_is_in_no_number_and_comes_back_with_all_of_theirs() -> None:
@@ -161,7 +161,7 @@ def test_in_a_poll_nobody_has_a_point_or_a_rank() -> None:
     found = results(over(2, Scoring.NONE), people(3), [right(2, 0), right(2, 1), wrong(0, 0)])
     assert [(it.participant.number, it.points, it.rank) for it in found] == [(0, 0, None), (1, 0, None), (2, 0, None)]
     assert (podium(found), top(found)) == ((), ())
-    assert class_line(over(2, Scoring.NONE), people(3), [right(2, 0), right(2, 1)]).percent == 33
+    assert class_line(over(2, Scoring.NONE), people(3), [right(2, 0), wrong(0, 0)]).percent == 50
 
 
 def test_people_with_equal_points_stand_in_the_order_of_joining() -> None:
@@ -172,32 +172,39 @@ def test_people_with_equal_points_stand_in_the_order_of_joining() -> None:
 def test_a_tally_tells_how_often_each_choice_was_taken_and_what_tempted_most() -> None:
     answers = [right(0, 0), wrong(1, 0, 2), wrong(2, 0, 2), wrong(3, 0, 1), Answer(4, 0, SKIPPED, 0)]
     it = tally(over(1), 0, people(7), answers)
-    assert (it.counts, it.answered, it.right, it.eligible, it.percent, it.tempting) == ((1, 1, 2), 4, 1, 6, 17, (2,))
+    assert (it.counts, it.answered, it.right, it.eligible, it.percent, it.tempting) == ((1, 1, 2), 4, 1, 6, 25, (2,))
     assert Tally((3, 1, 1), 0, 5).tempting == (1, 2)
     assert Tally((3, 0, 0), 0, 5).tempting == ()
     assert (Tally((0, 0, 0), 0, 0).share, Tally((0, 0, 0), 0, 0).percent) == (None, None)
 
 
 def test_the_class_line_names_the_best_known_question_and_one_to_look_at_again() -> None:
-    answers = [right(0, 0), right(0, 1), right(1, 1), wrong(0, 2), right(1, 2)]
-    assert class_line(over(4), people(2), answers) == ClassLine(4, 8, best=1, again=3)
-    assert class_line(over(4), people(2), answers).percent == 50
+    answers = [right(0, 0), wrong(1, 0), right(0, 1), right(1, 1), wrong(0, 2), right(1, 2), wrong(1, 3)]
+    assert class_line(over(4), people(2), answers) == ClassLine(4, 7, best=1, again=3)
+    assert class_line(over(4), people(2), answers).percent == 57
+
+
+def test_the_class_line_is_of_those_who_answered_like_the_share_at_each_reveal() -> None:
+    answers = [right(0, 0), right(1, 0), wrong(2, 0)]
+    told = tally(over(1), 0, people(9), answers)
+    assert (told.percent, class_line(over(1), people(9), answers).percent) == (67, 67)
 
 
 def test_of_questions_known_alike_the_first_is_named() -> None:
-    answers = [right(0, 1), right(0, 2)]
+    answers = [wrong(0, 0), right(0, 1), right(0, 2), wrong(0, 3)]
     assert class_line(over(4), people(1), answers) == ClassLine(2, 4, best=1, again=0)
 
 
 @pytest.mark.parametrize("known", [0, 1])
 def test_nothing_is_named_where_all_questions_are_known_alike(known: int) -> None:
     line = class_line(over(3), people(1), [right(0, position) for position in range(3 * known)])
-    assert line == ClassLine(3 * known, 3, None, None)
+    assert line == ClassLine(3 * known, 3 * known, None, None)
 
 
 def test_what_nearly_all_know_need_not_be_looked_at_again() -> None:
     for missing, again in ((3, None), (4, 1)):
         answers = [right(n, 0) for n in range(20)] + [right(n, 1) for n in range(20 - missing)]
+        answers += [wrong(n, 1) for n in range(20 - missing, 20)]
         assert class_line(over(2), people(20), answers) == ClassLine(40 - missing, 40, best=0, again=again)
 
 

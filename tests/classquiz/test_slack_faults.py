@@ -3,6 +3,7 @@
 As in test_on_slack.py everything goes over real sockets, and what the bot does unasked it does when told.
 """
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -89,7 +90,7 @@ async def test_a_class_that_ends_where_the_bot_may_not_post_any_more_has_its_rep
     (mina,) = lesson.pupils(1)
     await lesson.begins(f"start {PLAIN}", mina)
     await lesson.answers(mina, lesson.right)
-    await lesson.on.beats()
+    await lesson.on.later(seconds=3)
     lesson.on.slack.remove_bot(lesson.channel)
     await lesson.on.later(minutes=31)
     await lesson.on.beats()
@@ -112,7 +113,7 @@ async def test_a_host_who_has_deleted_the_panel_leads_on_from_a_command_and_has_
     (mina,) = lesson.pupils(1)
     await lesson.begins(f"start {PLAIN} questions:1", mina)
     await lesson.answers(mina, lesson.right)
-    await lesson.on.beats()
+    await lesson.on.later(seconds=3)
     lesson.on.slack.world.delete(lesson.panel)
     panel = await lesson.types(lesson.host, "status")
     await lesson.on.presses(lesson.host, panel, acts(panel)["next"])
@@ -161,6 +162,7 @@ async def test_while_slack_is_broken_the_host_is_told_once_and_afterwards_all_is
     question = lesson.board
     await lesson.answers(mina, lesson.right)
     lesson.on.slack.server_error("chat.update", 503, times=8)  # more than one edit is tried
+    lesson.on.slack.forward(seconds=3)
     await lesson.on.beats(2)
     assert told(lesson, "class-stopped-busy", place="#history") == 1
     await lesson.on.beats()
@@ -174,12 +176,30 @@ async def test_while_slack_is_broken_the_host_is_told_once_and_afterwards_all_is
     assert says(lesson.board, "en", "class-number", number=2, of=3)
 
 
+async def test_a_question_that_slack_takes_thirteen_seconds_late_has_its_ten_seconds(lesson: Lesson) -> None:
+    slack = lesson.on.slack
+    await lesson.opens(f"start {PLAIN} seconds:10")
+    await lesson.joins(*lesson.pupils(1))
+    slack.ratelimit("chat.postMessage", 1)
+    await lesson.on.presses(lesson.host, lesson.panel, acts(lesson.panel)["start"])
+    running = asyncio.create_task(lesson.on.bot.runner.run())
+    await slack.until(lambda: slack.faults.left == 0)
+    slack.forward(seconds=13)  # while the bot waits as it was told
+    await slack.until(lambda: bool(lesson.letters()), 5)
+    running.cancel()
+    await asyncio.wait({running})
+    await lesson.on.later(seconds=9)
+    assert lesson.letters()
+    await lesson.on.later(seconds=3)
+    assert lesson.board.labels == ["My result"]
+
+
 async def test_a_picture_or_a_report_that_cannot_be_sent_at_first_comes_later_and_once(lesson: Lesson) -> None:
     (mina,) = lesson.pupils(1)
     slack = lesson.on.slack
     await lesson.begins(f"start {PLAIN} questions:1", mina)
     await lesson.answers(mina, lesson.right)
-    await lesson.on.beats()
+    await lesson.on.later(seconds=3)
     slack.fail("files.getUploadURLExternal", "internal_error")
     await lesson.leads("next")  # the picture fails, is sent, and then the report begins
     slack.fail("files.completeUploadExternal", "service_unavailable")
@@ -194,8 +214,8 @@ async def test_where_slack_takes_no_files_the_class_ends_all_the_same(lesson: Le
     (mina,) = lesson.pupils(1)
     await lesson.begins(f"start {PLAIN} questions:1", mina)
     await lesson.answers(mina, lesson.right)
-    await lesson.on.beats()
-    lesson.on.slack.fail("files.getUploadURLExternal", "file_uploads_disabled", times=3)
+    await lesson.on.later(seconds=3)
+    lesson.on.slack.fail("files.getUploadURLExternal", "file_uploads_disabled", times=2)
     await lesson.leads("next")
     await lesson.on.beats()
     assert says(lesson.board, "en", "class-line", percent="100 %")
@@ -248,7 +268,11 @@ async def test_a_class_goes_on_after_a_start_anew_wherever_it_was(
         await then(lesson, "pause")
         await then(lesson, "resume")
         slack.forward(seconds=40)  # the bot is away when the time is up
-        await then(lesson)
+        async with teaching(short, slack, worker, path) as on:
+            lesson.on = on
+            assert await restarted(lesson) == []
+            assert not says(question, "en", "mark-right")  # nobody could answer meanwhile
+            await on.later(seconds=35)
         assert lesson.board is question
         assert says(question, "en", "class-count", count=1, of=1, percent="100 %")
         await then(lesson, "next")
@@ -258,7 +282,7 @@ async def test_a_class_goes_on_after_a_start_anew_wherever_it_was(
             await lesson.on.presses(lesson.host, lesson.panel, acts(lesson.panel)["next"])  # and ends before it shows
         async with teaching(short, slack, worker, path) as on:
             lesson.on = on
-            assert [says(it, "en", "class-line", percent="25 %") for it in await restarted(lesson)] == [True]
+            assert [says(it, "en", "class-line", percent="100 %") for it in await restarted(lesson)] == [True]
             assert says(await on.presses(mina, lesson.board, "My result"), "en", "class-so-far", right=1, asked=2)
         await then(lesson)
         assert lesson.panel is panel
@@ -292,7 +316,7 @@ async def test_a_class_goes_on_once_slack_takes_the_token_again(
         await lesson.begins(f"start {PLAIN}", mina)
         await lesson.answers(mina, lesson.right)
         slack.revoke_tokens()
-        await on.beats()
+        await on.later(seconds=3)
         with pytest.raises(AdapterError, match="SLACK_BOT_TOKEN"):
             await running.__aexit__(None, None, None)
         assert lesson.letters()
@@ -321,7 +345,7 @@ async def test_all_that_is_shown_is_in_the_words_for_screen_readers_too(lesson: 
             if button.label in choices:
                 assert (button.accessibility_label or "").startswith(f"{button.label}: {choices[button.label][:60]}")
         await lesson.answers(mina, lesson.right)
-        await lesson.on.beats()
+        await lesson.on.later(seconds=3)
         assert says(prompt, "en", "mark-right")
         for text in (question.because.en, *choices.values()):
             assert text in prompt.text

@@ -191,9 +191,9 @@ async def test_somebody_whom_the_host_removed_stays_out_and_is_in_no_count(class
     mina, jun = await joins(classes, number, MINA), await joins(classes, number, JUN)
     assert isinstance(await classes.submit(given(number, MINA)), AcceptedAnswer)
     assert isinstance(await classes.submit(given(number, JUN, choice=1)), AcceptedAnswer)
-    assert await classes.remove(number, mina.number)
-    assert not await classes.remove(number, mina.number)
-    assert not await classes.remove(number, 99)
+    assert await classes.set_removed(number, mina.number, removed=True)
+    assert not await classes.set_removed(number, mina.number, removed=True)
+    assert not await classes.set_removed(number, 99, removed=True)
     assert await classes.join(number, MINA, "Mina", 0) is Refusal.REMOVED
     assert await classes.participants(number) == [replace(mina, removed=True), jun]
     assert {it.person: it.choice for it in await classes.answers(number)} == {mina.person: 2, jun.person: 1}
@@ -205,7 +205,7 @@ async def test_double_time_is_for_those_who_take_part(classes: ClassStore) -> No
     assert await classes.double(number, MINA)
     assert not await classes.double(number, JUN)
     assert await classes.participant(number, MINA) == replace(mina, double=True)
-    assert await classes.remove(number, mina.number)
+    assert await classes.set_removed(number, mina.number, removed=True)
     assert not await classes.double(number, MINA)
 
 
@@ -317,7 +317,7 @@ async def test_the_removed_score_nothing(classes: ClassStore, scores: ScoreStore
     number = await opens(classes)
     for person in (MINA, JUN):
         await classes.submit(given(number, person))
-    assert await classes.remove(number, 0)
+    assert await classes.set_removed(number, 0, removed=True)
     assert await classes.reveal(number, 0, REVEALED, WORTH)
     removed = next(one.id for one in await classes.participants(number) if one.removed)
     assert await scores.score(removed, HERE, "") == Score(0, 0, 0)

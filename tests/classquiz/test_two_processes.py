@@ -8,24 +8,23 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bot.classquiz import publisher
+from bot.classquiz import model, publisher
 from bot.classquiz.buttons import Act, ClassAction
 from bot.classquiz.publisher import current_key
 from bot.classquiz.rows import Slot
-from bot.core.clock import milliseconds
+from bot.core.platform import Urgency
 from bot.core.press import pack
 from bot.core.reply import Reply
 from bot.db.database import Database
 from bot.quiz.items import Phase
 from content.library import Library
 from tests.conftest import Clock
-from tests.soak.life import Diary
+from tests.soak.life import Diary, now
 from tests.support.bot import Bot, bot_on
 from tests.support.on_messenger import HOST, JUN, MINA, Board, Lesson
 from tests.support.paths import ROOT
@@ -36,7 +35,7 @@ LOOKING = """
 import asyncio
 import sys
 from pathlib import Path
-from bot.classquiz import publisher, runner
+from bot.classquiz import model, publisher, rules, runner
 from bot.db.connect import connect
 from content.loader import load
 from tests.soak.life import Diary, now
@@ -44,6 +43,7 @@ from tests.support.bot import bot_on
 
 async def main(url, path, owner):
     runner.POLL_EVERY = 0.01
+    model.SECOND, rules.GRACE, rules.NOTE_SHOWN = 20, 0, 100  # what is shown is over in an instant
     publisher.COUNT_EVERY = 1e9  # not one count: what puts a reveal up again over a late one has a test of its own
     library, diary = load(), Diary(Path(path))
     bot = bot_on(library, await connect(url), now, {"console": diary}, owner=owner)
@@ -60,12 +60,9 @@ def kind() -> str:
 
 
 @pytest.fixture
-def slow(database: Database, library: Library, tmp_path: Path) -> Bot:
-    """What people press at. Its clock is slow: whatever it opens is over in an instant for the two others."""
-
-    def now() -> int:
-        return milliseconds(datetime.now(UTC) - timedelta(seconds=10.9))
-
+def pressed(database: Database, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bot:
+    """What people press at. It shows nothing itself."""
+    monkeypatch.setattr(model, "SECOND", 20)
     return bot_on(library, database, now, {"console": Diary(tmp_path / "unused")})
 
 
@@ -127,14 +124,14 @@ def is_reveal(entry: dict[str, Any]) -> bool:
     return "|mine|" in "".join(entry.get("presses", ())) and f"/{Slot.END}/" not in entry.get("posted", "")
 
 
-async def test_two_processes_on_one_database_never_show_anything_twice(slow: Bot, url: str, tmp_path: Path) -> None:
+async def test_two_processes_on_one_database_never_show_anything_twice(pressed: Bot, url: str, tmp_path: Path) -> None:
     path = tmp_path / "diary"
     with looking(url, path):
         while sum("begun" in it for it in entries(path)) < 2:  # noqa: ASYNC110  # they tell by a file
             await asyncio.sleep(0.02)
-        numbers = await asyncio.gather(*(opens(slow, f"console:{place}") for place in range(CLASSES)))
+        numbers = await asyncio.gather(*(opens(pressed, f"console:{place}") for place in range(CLASSES)))
         async with asyncio.timeout(20):
-            await asyncio.gather(*(leads(slow, number) for number in numbers))
+            await asyncio.gather(*(leads(pressed, number) for number in numbers))
     diary = entries(path)
     posted = Counter("/".join(it["posted"].split("/")[:4]) for it in diary if "posted" in it)
     told = Counter(it["told"] for it in diary if "told" in it)
@@ -154,12 +151,12 @@ class Sluggish(Board):
     arrived: asyncio.Event | None = None
     goes_on: asyncio.Event
 
-    async def edit(self, message: str, reply: Reply) -> None:
+    async def edit(self, message: str, reply: Reply, urgency: Urgency = Urgency.STEP) -> None:
         if self.arrived:
             self.arrived.set()
             self.arrived = None
             await self.goes_on.wait()
-        await super().edit(message, reply)
+        await super().edit(message, reply, urgency)
 
 
 async def test_a_count_that_arrives_after_the_reveal_of_the_other_process_does_not_hide_it(

@@ -2,7 +2,8 @@
 
 import asyncio
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -17,21 +18,24 @@ from bot.core.i18n import LANGUAGES, Voice
 from bot.core.options import options, suggestions
 from bot.core.press import Begin, BeginOn, Press, Share, Show, Shown, pack
 from bot.core.questions import read_content
-from bot.core.reply import Heading, Labelled, Reply, buttons
+from bot.core.reply import Button, Heading, Labelled, Reply, Standings, buttons
+from bot.daily.store import NextDay, WantedSchedule
 from bot.facts.selection import open_facts
 from bot.members.store import MemberStore
 from bot.quiz.store import QuizStore
-from content.model import Topic
+from content.model import Confidence, Topic
 from tests.conftest import Clock
 from tests.daily.test_commands import texts
 from tests.support.bot import Bot
 from tests.support.databases import BOTH, opened
 from tests.support.on_messenger import Board
+from tests.support.playing import play
 
 EN = Voice("en")
 PLACE, TERM = "console:here", "chongryon"
 MINA = Caller("console:mina", "console", "en", "en", place_language="en", place=PLACE)
 MORI = replace(MINA, person="console:mori", staff=frozenset(STAFF_ROOTS))
+EVERY_DAY = WantedSchedule("console", PLACE, "", "console:mori", "09:00", "UTC", "0123456", None, "en")
 ELSEWHERE = replace(MORI, community="discord:7")
 
 
@@ -64,6 +68,8 @@ async def test_without_a_decision_everything_is_as_usual(bot: Bot) -> None:
         EN("settings-language"): EN("value-auto"),
         EN("settings-share"): EN("settings-share-on"),
         EN("settings-notes"): EN("settings-notes-on"),
+        EN("settings-confidence"): EN("settings-confidence-high"),
+        EN("settings-zone"): EN("settings-zone-usual", zone="UTC"),
         EN("settings-topics"): EN("settings-topics-on"),
     }
 
@@ -75,15 +81,76 @@ async def test_every_setting_has_a_button_that_changes_it_and_then_another_that_
     moderator = replace(MORI, language=language)
     before = await types(bot, "settings", moderator)
     offered = buttons(before)
-    assert len(offered) == 3 + 2 + len(Topic)
+    assert len(offered) == 3 + 3 + len(Topic)
     for button in offered:
         after = await bot.router.pressed(moderator, button.press)
         assert [it.label for it in buttons(after)] != [it.label for it in offered], button.label
         run = bot.registry.unpack(button.press)
         assert isinstance(run, Decide)
         name, _, value = run.what.partition(":")
-        back = {"locale": "locale:auto", "off": f"on:{value}"}.get(name, f"{name}:on")
-        assert await types(bot, f"settings {back}", moderator) == before
+        back = {"locale": "locale:auto", "off": f"on:{value}", "confidence": "confidence:high"}.get(name, f"{name}:on")
+        await types(bot, f"settings {back}", moderator)
+        assert await types(bot, "settings", moderator) == before
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_each_change_is_told_with_a_button_that_takes_it_back(bot: Bot, language: str) -> None:
+    moderator, say = replace(MORI, language=language), Voice(language)
+    before = await types(bot, "settings", moderator)
+    longest = max(Topic, key=len)
+    everything = f"locale:ko share:off notes:off confidence:any zone:Asia/Seoul off:{longest}"
+    all_at_once = Button("all", pack(Decide(everything)))
+    for button in (*buttons(before), all_at_once):
+        after = await bot.router.pressed(moderator, button.press)
+        told = after.blocks[1]
+        assert isinstance(told, Labelled)
+        assert told.label == say.lead("settings-changed")
+        undo = buttons(after)[0]
+        assert undo.label == say("settings-undo")
+        assert say("settings-changed") in texts(await bot.router.pressed(moderator, undo.press))
+        assert await types(bot, "settings", moderator) == before, button.label
+
+
+async def test_what_is_so_already_is_said_to_be_so(bot: Bot) -> None:
+    assert EN("settings-unchanged") in await says(bot, "settings share:on", MORI)
+    told = texts(await types(bot, "settings share:off off:voyages"))
+    assert "Changed" in told
+    assert EN("settings-unchanged") in await says(bot, "settings off:voyages", MORI)
+
+
+@pytest.mark.parametrize(
+    ("line", "decided"),
+    [
+        ("settings off voyages", CommunitySettings(off=frozenset({"voyages"}))),
+        ("settings off Voyages share off", CommunitySettings(can_share=False, off=frozenset({"voyages"}))),
+        ("settings ja notes off", CommunitySettings("ja", daily_notes=False)),
+    ],
+)
+async def test_the_name_of_a_setting_may_stand_before_its_value(
+    bot: Bot, line: str, decided: CommunitySettings
+) -> None:
+    await types(bot, line)
+    assert await bot.communities.settings("console") == decided
+
+
+@pytest.mark.parametrize(
+    ("word", "written"),
+    [
+        ("off", "share:off · notes:off"),
+        ("on", "share:on · notes:on"),
+        ("voyages", "off:voyages · on:voyages"),
+        ("any", "confidence:any"),
+        ("ja off", "share:off · notes:off"),
+        ("share:off voyages", "off:voyages · on:voyages"),
+        ("nonsense", "share:… · notes:… · confidence:… · off:… · on:…"),
+    ],
+)
+async def test_a_bare_word_turns_no_switch_and_is_told_how_it_could(bot: Bot, word: str, written: str) -> None:
+    last = word.rsplit(maxsplit=1)[-1]
+    told = await says(bot, f"settings {word}", MORI)
+    assert EN("mistake-unnamed", typed=last) in told
+    assert EN("mistake-value-one-of", values=written) in told
+    assert await bot.communities.settings("console") == CommunitySettings()
 
 
 async def test_only_staff_decide(bot: Bot) -> None:
@@ -95,7 +162,7 @@ async def test_only_staff_decide(bot: Bot) -> None:
 async def test_what_is_decided_holds_in_that_community_alone_and_after_a_restart(bot: Bot, url: str) -> None:
     async with opened(url) as database:
         bot = replace(bot, database=database)
-        await types(bot, "settings ja off notes:off off:voyages")
+        await types(bot, "settings ja share:off notes:off off:voyages")
         await types(bot, "settings off:economy")
     async with opened(url) as database:
         store = CommunityStore(database)
@@ -245,6 +312,58 @@ async def test_where_every_topic_is_off_after_all_people_are_told_so(bot: Bot) -
     assert EN("label-source") in str((await types(bot, "fact", MINA)).blocks)
 
 
+# The time zone
+
+
+async def test_the_days_go_by_the_zone_chosen_else_of_the_daily_fact_else_of_the_language(bot: Bot) -> None:
+    bot = replace(bot, messengers={"console": Board()})
+    usual = EN.lead("settings-zone")
+    assert f"{usual}{EN('settings-zone-usual', zone='Asia/Seoul')}" in await says(bot, "settings locale:ko", MORI)
+    await types(bot, "daily here 09:00 London")
+    bot = replace(bot)  # another process: this one keeps settings for ten seconds
+    assert f"{usual}{EN('settings-zone-usual', zone='Europe/London')}" in await says(bot, "settings", MORI)
+    chosen = EN("settings-zone-chosen", zone="Asia/Tokyo")
+    assert f"{usual}{chosen}" in await says(bot, "settings zone:東京", MORI)
+    assert EN("settings-zone-usual", zone="Europe/London") in await says(bot, "settings zone:auto", MORI)
+
+
+async def test_a_zone_of_one_offset_is_warned_of_and_a_wrong_one_refused(bot: Bot) -> None:
+    assert EN("zone-fixed", zone="EST", offset="−5", city="New York") in await says(bot, "settings zone:EST", MORI)
+    assert EN("mistake-zone", typed="Mars") in await says(bot, "settings zone:Mars", MORI)
+    assert (await bot.communities.settings("console")).zone == "EST"
+
+
+async def test_today_is_the_communitys_day(bot: Bot, clock: Clock) -> None:
+    clock.time = datetime(2026, 12, 13, 23, 40, tzinfo=UTC)
+    before = (await types(bot, "today", MINA)).blocks[0]
+    assert isinstance(before, Heading)
+    assert "13 December" in before.text
+    await types(bot, "settings zone:Asia/Tokyo")
+    after = (await types(bot, "today", MINA)).blocks[0]
+    assert isinstance(after, Heading)
+    assert "14 December" in after.text
+    in_london = replace(MINA, zone=ZoneInfo("Europe/London"))  # Slack tells each person's own
+    own = (await types(bot, "today", in_london)).blocks[0]
+    assert isinstance(own, Heading)
+    assert "13 December" in own.text
+
+
+async def test_points_of_the_evening_and_of_the_next_morning_there_are_of_two_days(bot: Bot, clock: Clock) -> None:
+    await types(bot, "settings zone:Asia/Tokyo")
+    clock.time = datetime(2026, 4, 27, 14, 0, tzinfo=UTC)  # 23:00 on Monday there
+    await play(bot, MINA, "quiz first-ships 1", right=1)
+    clock.time = datetime(2026, 4, 27, 16, 0, tzinfo=UTC)  # 01:00 on Tuesday
+    await play(bot, MINA, "quiz after-landing 2", right=2)
+    clock.time = datetime(2026, 4, 28, 8, 0, tzinfo=UTC)
+    today = (await types(bot, "leaderboard today", MINA)).blocks
+    rows = [row for block in today if isinstance(block, Standings) for row in block.rows]
+    assert [row.points for row in rows] == ["2,000 points"]
+    clock.time = datetime(2026, 4, 28, 14, 59, tzinfo=UTC)
+    assert any(isinstance(block, Standings) for block in (await types(bot, "leaderboard today", MINA)).blocks)
+    clock.time = datetime(2026, 4, 28, 15, 1, tzinfo=UTC)
+    assert not any(isinstance(block, Standings) for block in (await types(bot, "leaderboard today", MINA)).blocks)
+
+
 # The daily fact
 
 
@@ -254,6 +373,60 @@ async def test_facts_with_a_content_note_can_be_kept_out_of_the_daily_fact_alone
     here = await bot.communities.settings("console")
     assert not any(fact.content_note for fact in bot.daily.facts_for(here))
     assert any(fact.content_note for fact in open_facts(bot.library, here))
+
+
+async def test_daily_facts_are_of_high_confidence_only_unless_a_moderator_decides_otherwise(bot: Bot) -> None:
+    here = await bot.communities.settings("console")
+    assert {fact.confidence for fact in bot.daily.facts_for(here)} == {Confidence.HIGH}
+    contested = next(fact for fact in bot.library.facts.values() if fact.confidence is not Confidence.HIGH)
+    dated = {fact.month_day for fact in bot.library.facts.values()}
+    days = (date(2026, 4, 29) + timedelta(days=number) for number in range(365))
+    day = next(it for it in days if f"{it:%m-%d}" not in dated)  # on which nothing goes before the others
+    await bot.daily.store.upsert(EVERY_DAY, NextDay("2026-04-29", 0))
+    (one,) = await bot.daily.store.of("console")
+    others = {name: "2026-04-27" for name in bot.library.facts if name != contested.id}
+    found = await bot.daily.fact_for(one, others, day)
+    assert found
+    assert found[0].id != contested.id
+    assert EN("settings-confidence-any") in await says(bot, "settings confidence:any", MORI)
+    found = await bot.daily.fact_for(one, others, day)
+    assert found
+    assert found[0].id == contested.id
+
+
+async def test_the_fact_of_the_day_is_of_high_confidence_too(bot: Bot, clock: Clock) -> None:
+    sure = {fact.title.en for fact in bot.library.facts.values() if fact.confidence is Confidence.HIGH}
+    for _ in range(60):
+        clock.forward(days=6)
+        head = (await types(bot, "today", MINA)).blocks[0]
+        assert isinstance(head, Heading)
+        assert any(head.text.endswith(title) for title in sure), head.text
+
+
+async def test_a_class_is_asked_only_what_is_certain_and_its_host_is_told_what_was_left_out(bot: Bot) -> None:
+    bot = replace(bot, messengers={"console": Board()})
+    quiz = bot.library.quizzes["why-they-left"]
+    asked_of = [bot.library.questions[name].facts for name in quiz.questions]
+    unsure = sum(any(bot.library.facts[it].confidence is not Confidence.HIGH for it in facts) for facts in asked_of)
+    assert unsure
+    told = await says(bot, "start why-they-left", MORI)
+    assert EN("class-fewer-unsure", got=len(quiz.questions) - unsure, count=unsure) in told
+    live = await bot.classes.store.live_in(PLACE)
+    assert live
+    asked = [bot.library.questions[item.question] for item in read_content(live.basis.items).items]
+    facts = [bot.library.facts[name] for question in asked for name in question.facts]
+    assert {fact.confidence for fact in facts} == {Confidence.HIGH}
+
+
+async def test_where_moderators_decide_so_a_class_is_asked_all_of_a_quiz(bot: Bot) -> None:
+    bot = replace(bot, messengers={"console": Board()})
+    await types(bot, "settings confidence:any")
+    told = await says(bot, "start why-they-left", MORI)
+    assert EN("class-opened") in told
+    assert "confidence" not in told
+    live = await bot.classes.store.live_in(PLACE)
+    assert live
+    assert len(read_content(live.basis.items).items) == len(bot.library.quizzes["why-they-left"].questions)
 
 
 async def test_a_schedule_on_a_topic_that_is_switched_off_brings_the_others_and_says_so(bot: Bot) -> None:

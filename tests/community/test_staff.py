@@ -5,17 +5,23 @@ from dataclasses import replace
 
 import pytest
 
+from bot.community.model import Role
 from bot.core.context import Caller
 from bot.core.feature import STAFF_ROOTS, Root
 from bot.core.i18n import Voice
+from bot.core.platform import PostFailure
 from bot.core.reply import Heading, Listing, Mention, Prose, Reply
+from bot.db.database import Statement
+from bot.db.identities import ensure_community, ensure_person
+from bot.platforms.discord.render import PREFIX
 from content.library import Library
-from tests.fakes.discord.server import Can, NotPossible
+from tests.fakes.discord.server import Can, NotPossible, Person
 from tests.support.bot import Bot
-from tests.support.on_discord import OnDiscord, on_discord, says, shares
+from tests.support.on_discord import OnDiscord, forges_a_press, on_discord, presses, read, says, shares
+from tests.support.on_messenger import Board
 from tests.support.on_slack import MODES, Mode, on_slack, says as slack_says
 
-ADMIN = Caller("slack:T1:U1", "slack:T1", "en", "en", staff=frozenset(STAFF_ROOTS))
+ADMIN = Caller("slack:T1:U1", "slack:T1", "en", "en", staff=frozenset(STAFF_ROOTS), is_admin=True)
 MEMBER = Caller("slack:T1:U2", "slack:T1", "en", "en")
 ELSEWHERE = Caller("slack:T2:U2", "slack:T2", "en", "en")
 
@@ -28,26 +34,74 @@ def told(reply: Reply) -> str:
     return " ".join(texts)
 
 
-@pytest.mark.parametrize("command", ["grant <@U2>", "revoke <@U2>", "zainichi-mod grant <@U2>"])
+@pytest.mark.parametrize("command", ["grant <@U2> teacher", "revoke <@U2>", "zainichi-mod grant <@U2> moderator"])
 async def test_whoever_is_not_staff_is_told_so_and_nothing_changes(bot: Bot, command: str) -> None:
     for language in ("en", "ja", "ko"):
         caller = replace(MEMBER, language=language)
         assert told(await bot.router.typed(caller, command)) == Voice(language)("not-staff")
-    assert not await bot.staff.granted("slack:T1", "slack:T1:U2")
+    assert not await bot.staff.role("slack:T1", "slack:T1:U2")
 
 
-async def test_an_admin_lets_somebody_who_may_from_then_on_here_and_nowhere_else(bot: Bot) -> None:
-    assert told(await bot.router.typed(ADMIN, "grant <@U2|mina>")) == f"@U2 {Voice('en')('granted')}"
-    assert told(await bot.router.typed(ADMIN, "grant <@U2|mina>")) == f"@U2 {Voice('en')('granted-already')}"
-    assert told(await bot.router.typed(MEMBER, "grant <@U3>")) == f"@U3 {Voice('en')('granted')}"
-    assert told(await bot.router.typed(ELSEWHERE, "grant <@U3>")) == Voice("en")("not-staff")
+@pytest.fixture
+def workspace(bot: Bot) -> Bot:
+    """A workspace in which U9 is the bot itself and U404 nobody."""
+    return replace(bot, messengers={"slack": Board(nobodies=frozenset({"slack:T1:U9", "slack:T1:U404"}))})
 
 
-async def test_what_was_given_can_be_taken_back(bot: Bot) -> None:
-    assert told(await bot.router.typed(ADMIN, "revoke <@U2>")) == f"@U2 {Voice('en')('revoked-nothing')}"
-    await bot.router.typed(ADMIN, "grant <@U2>")
-    assert told(await bot.router.typed(ADMIN, "revoke <@U2>")) == f"@U2 {Voice('en')('revoked')}"
-    assert told(await bot.router.typed(MEMBER, "grant <@U3>")) == Voice("en")("not-staff")
+async def says_to(bot: Bot, caller: Caller, line: str) -> str:
+    return told(await bot.router.typed(caller, line))
+
+
+EN = Voice("en")
+
+
+async def test_a_teacher_runs_classes_and_a_moderator_everything_here_and_nowhere_else(workspace: Bot) -> None:
+    assert await says_to(workspace, ADMIN, "grant <@U2|mina> teacher") == f"@U2 {EN('granted-teacher')}"
+    assert await says_to(workspace, ADMIN, "grant <@U2|mina> role:teacher") == f"@U2 {EN('granted-already')}"
+    assert await says_to(workspace, MEMBER, "status") == EN("class-none")
+    for line in ("grant <@U3> teacher", "settings", "daily-status", "revoke <@U3>"):
+        assert await says_to(workspace, MEMBER, line) == EN("not-staff")
+    assert await says_to(workspace, ADMIN, "grant <@U2> moderator") == f"@U2 {EN('granted-moderator')}"
+    assert await says_to(workspace, ADMIN, "grant <@U2> teacher") == f"@U2 {EN('granted-already')}"
+    assert await says_to(workspace, MEMBER, "grant <@U3> teacher") == f"@U3 {EN('granted-teacher')}"
+    assert EN("settings-heading") in await says_to(workspace, MEMBER, "settings")
+    assert await says_to(workspace, ELSEWHERE, "grant <@U3> teacher") == EN("not-staff")
+
+
+async def test_what_was_given_can_be_taken_back(workspace: Bot) -> None:
+    assert await says_to(workspace, ADMIN, "revoke <@U2>") == f"@U2 {EN('revoked-nothing')}"
+    for role in Role:
+        await workspace.router.typed(ADMIN, f"grant <@U2> {role}")
+        assert await says_to(workspace, ADMIN, "revoke <@U2>") == f"@U2 {EN('revoked')}"
+        assert await says_to(workspace, MEMBER, "status") == EN("not-staff")
+
+
+async def test_a_moderator_cannot_take_the_commands_from_another_one_or_from_who_gave_them(workspace: Bot) -> None:
+    for person in ("U2", "U3"):
+        await workspace.router.typed(ADMIN, f"grant <@{person}> moderator")
+    await workspace.router.typed(ADMIN, "grant <@U4> teacher")
+    assert await says_to(workspace, MEMBER, "revoke <@U3>") == EN("revoke-admins-only")
+    assert await workspace.staff.role("slack:T1", "slack:T1:U3") is Role.MODERATOR
+    assert await says_to(workspace, MEMBER, "revoke <@U4>") == f"@U4 {EN('revoked')}"
+    assert await says_to(workspace, MEMBER, "revoke <@U1>") == f"@U1 {EN('revoked-nothing')}"
+    assert await says_to(workspace, ADMIN, "revoke <@U3>") == f"@U3 {EN('revoked')}"
+
+
+async def test_nobody_and_no_app_can_be_made_staff(workspace: Bot) -> None:
+    for person in ("U9", "U404"):
+        assert await says_to(workspace, ADMIN, f"grant <@{person}> teacher") == EN("grant-nobody")
+        assert await workspace.staff.role("slack:T1", f"slack:T1:{person}") is None
+    workspace.messengers["slack"].fails("is_person", PostFailure.BUSY)  # type: ignore[attr-defined]  # a board
+    assert await says_to(workspace, ADMIN, "grant <@U2> teacher") == EN("grant-later")
+
+
+async def test_whoever_was_let_in_before_there_were_roles_may_do_what_they_could(bot: Bot) -> None:
+    await bot.database.write(
+        ensure_person(MEMBER.person),
+        ensure_community(MEMBER.community),
+        Statement("INSERT INTO staff (community, person) SELECT c.id, p.id FROM community c, person p", ()),
+    )
+    assert await bot.staff.role(MEMBER.community, MEMBER.person) is Role.MODERATOR
 
 
 async def test_a_root_by_itself_lists_its_commands(bot: Bot) -> None:
@@ -58,7 +112,7 @@ async def test_a_root_by_itself_lists_its_commands(bot: Bot) -> None:
 
 
 async def test_a_name_that_is_no_mention_is_asked_for_again_with_an_example(bot: Bot) -> None:
-    reply = await bot.router.typed(ADMIN, "grant mina")
+    reply = await bot.router.typed(ADMIN, "grant mina teacher")
     assert isinstance(reply.blocks[0], Prose)
     assert "Type @" in reply.blocks[0].text
 
@@ -72,13 +126,16 @@ async def on(library: Library) -> AsyncIterator[OnDiscord]:
 async def test_on_discord_a_moderator_lets_a_teacher_and_nobody_is_pinged(on: OnDiscord) -> None:
     moderator = on.discord.person("Mori", permissions=Can.MODERATOR)
     teacher = on.neighbour(moderator, name="Tea")
-    reply = await moderator.types("/zainichi-mod grant", person=teacher)
-    assert says(reply, "en", "granted")
+    reply = await moderator.types("/zainichi-mod grant", person=teacher, role="teacher")
+    assert says(reply, "en", "granted-teacher")
     assert says(reply, "en", "granted-how")
     assert reply.ephemeral
     assert not reply.pings
     assert moderator.place.server
-    assert await on.bot.staff.granted(f"discord:{moderator.place.server.id}", f"discord:{teacher.account.id}")
+    who = f"discord:{moderator.place.server.id}", f"discord:{teacher.account.id}"
+    assert await on.bot.staff.role(*who) is Role.TEACHER
+    the_bot = Person(on.discord.world, on.discord.gateway, on.discord.world.bot, moderator.place)
+    assert says(await moderator.types("/zainichi-mod grant", person=the_bot, role="moderator"), "en", "grant-nobody")
     with pytest.raises(NotPossible):  # Discord itself does not offer it to her
         await teacher.types("/zainichi-mod revoke", person=moderator)
 
@@ -89,7 +146,7 @@ async def test_on_discord_settings_are_pressed_and_felt_by_everybody_in_that_ser
     other = on.person("server")
     shown = await moderator.types("/zainichi-mod settings")
     assert shown.ephemeral
-    shared = await shares(mina, await mina.types("/zainichi fact"))
+    fact = await mina.types("/zainichi fact")
     for button in ("한국어", Voice("ja")("settings-topic-on", topic=Voice("ja")("topic-voyages"))):
         assert await moderator.presses(shown, button) is shown
     assert says(await mina.types("/zainichi fact", topic="voyages"), "en", "topic-is-off", topic="Voyages")
@@ -99,12 +156,64 @@ async def test_on_discord_settings_are_pressed_and_felt_by_everybody_in_that_ser
     assert says(await shares(mina, await mina.types("/zainichi fact")), "ko", "shared-by", name="Mina")
     await moderator.presses(shown, Voice("ja")("settings-button-share-off"))
     assert Voice("en")("button-share") not in (await mina.types("/zainichi fact")).labels
-    refused = await shares(mina, shared)
+    refused = await shares(mina, fact)
     assert refused.ephemeral
     assert says(refused, "en", "sharing-is-off")
     assert Voice("en")("button-share") in (await other.types("/zainichi fact")).labels
     with pytest.raises(NotPossible):  # Discord itself does not offer it to her
         await mina.types("/zainichi-mod settings")
+
+
+async def test_on_discord_whoever_may_run_a_command_may_press_what_it_shows_for_a_quarter_of_an_hour(
+    on: OnDiscord,
+) -> None:
+    member = on.person("server")
+    server = member.place.server
+    assert server
+    with pytest.raises(NotPossible):
+        await member.types("/zainichi-mod settings")
+    on.discord.allow(server, "zainichi-mod", member)
+    shown = await member.types("/zainichi-mod settings")
+    for button in list(shown.labels)[:4]:
+        if button in shown.labels:
+            assert await member.presses(shown, button) is shown
+    on.discord.forward(minutes=14)
+    assert await member.presses(shown, "한국어" if "한국어" in shown.labels else "English") is shown
+    before = await on.bot.communities.settings(f"discord:{server.id}")
+    on.discord.forward(minutes=2)
+    refused = await member.presses(shown, EN("settings-topic-on", topic=EN("topic-voyages")))
+    assert "/zainichi-mod settings" in read(refused.text)
+    assert await on.bot.communities.settings(f"discord:{server.id}") == before
+    anew = await member.types("/zainichi-mod settings")
+    assert await member.presses(anew, anew.labels[-1]) is anew
+    on.discord.forward(minutes=-16)
+
+
+async def test_on_discord_a_grant_of_one_root_is_none_of_another_and_none_elsewhere(on: OnDiscord) -> None:
+    member, moderator = on.person("server"), on.discord.person("Mori", permissions=Can.MODERATOR)
+    server = member.place.server
+    assert server
+    on.discord.allow(server, "zainichi-class", member)
+    assert says(await member.types("/zainichi-class status"), "en", "class-none")
+    shown = await member.types("/zainichi help")
+    assert says(shown, "en", "help-staff", roots="/zainichi-class")
+    settings = await moderator.types("/zainichi-mod settings")
+    press = next(it for _, it in presses(settings)).removeprefix(PREFIX)
+    refused = await forges_a_press(member, shown, press)
+    assert says(refused, "en", "not-staff-by-press", command="/zainichi-mod settings")
+    there = member.at(on.place("server"))
+    assert not says(await there.types("/zainichi help"), "en", "help-staff", roots="/zainichi-class")
+
+
+async def test_on_discord_help_tells_members_of_no_commands_for_staff(on: OnDiscord) -> None:
+    for can, roots in (
+        (Can.MEMBER, ()),
+        (Can.TEACHER, ("/zainichi-class",)),
+        (Can.MODERATOR, ("/zainichi-class", "/zainichi-mod")),
+    ):
+        shown = read((await on.discord.person("Mina", permissions=can).types("/zainichi help")).text)
+        assert ("For staff" in shown) == bool(roots)
+        assert not roots or f"For staff there is more: {', '.join(roots)}" in shown
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -113,7 +222,7 @@ async def test_on_slack_what_moderators_decide_is_felt_by_everybody_in_the_works
 ) -> None:
     async with on_slack(library, mode) as on:
         boss, mina, place = on.person(name="Boss", admin=True), on.person(), on.slack.channel("general")
-        shared = await on.shares(mina, await on.types(mina, place, "fact"))
+        fact = await on.types(mina, place, "fact")
         shown = await on.types(boss, place, "settings", "/zainichi-mod")
         for button in ("한국어", "Voyages: on"):
             assert await on.presses(boss, shown, button) is shown
@@ -121,7 +230,7 @@ async def test_on_slack_what_moderators_decide_is_felt_by_everybody_in_the_works
         assert slack_says(await on.shares(mina, await on.types(mina, place, "fact")), "ko", "shared-by", name="Mina")
         await on.presses(boss, shown, "Forbid sharing")
         assert "Share" not in (await on.types(mina, place, "fact")).labels
-        refused = await on.shares(mina, shared)
+        refused = await on.shares(mina, fact)
         assert refused.ephemeral
         assert slack_says(refused, "en", "sharing-is-off")
         assert slack_says(await on.types(mina, place, "settings share:on", "/zainichi-mod"), "en", "not-staff")

@@ -259,6 +259,14 @@ BROKEN = {
         ("questions/economy.toml", "prompt.en", 'because.ko = "둘 다."\nprompt.ko = "무엇을?"\nprompt.en'),
         "questions/economy.toml · q-money · choices.1.text.ko: is missing, though other texts of the entry have it",
     ),
+    "a letter that the font of the picture lacks": (
+        ("questions/voyages.toml", 'prompt.en = "From which', 'prompt.en = "From ţ which'),
+        "questions/voyages.toml · q-port · prompt.en: the font of the class picture has no 'ţ' (U+0163)",
+    ),
+    "a sign of two parts where one would do": (
+        ("facts/voyages.toml", "The first ships", "The first ships o\u0304"),
+        "facts/voyages.toml · first-ships · title.en: the font of the class picture has no '\u0304' (U+0304)",
+    ),
     "a correct choice that stands out by its length": (
         ("questions/economy.toml", '"Both"', '"Both money and goods, year after year"'),
         "questions/economy.toml · q-money · choices: the correct choice is by far the longest",

@@ -497,6 +497,26 @@ REFUSED = {
         ("annual.toml", "first = 1959", "first = [1959]"),
         "annual.toml · early · first: should be a whole number",
     ),
+    "two correct choices, one of which is new and tempts": (
+        (
+            "questions/economy.toml",
+            'tempting.en = "Money is what is counted."',
+            'correct = true\ntempting.en = "It is."',
+        ),
+        "questions/economy.toml · q-money · choices: two choices are marked correct: Money alone · Both",
+    ),
+    "a correct choice that is not marked": (
+        ("questions/economy.toml", "correct = true\n", ""),
+        "questions/economy.toml · q-money · choices: none is marked correct",
+    ),
+    "a choice that is correct by a number": (
+        ("questions/economy.toml", "correct = true", "correct = 1"),
+        "questions/economy.toml · q-money · choices.3.correct: should be true or false, without quotes",
+    ),
+    "a difficulty in quotes": (
+        ("questions/economy.toml", "difficulty = ", "difficulty = '1' # "),
+        "questions/economy.toml · q-money · difficulty: should be 1, 2 or 3",
+    ),
     "a choice that is perhaps correct": (
         ("questions/economy.toml", "correct = true", 'correct = "perhaps"'),
         "questions/economy.toml · q-money · choices.3.correct: should be true or false, without quotes",
@@ -596,17 +616,18 @@ def test_a_folder_without_any_content_is_told_file_by_file(tmp_path: Path) -> No
 def test_a_file_in_another_encoding_is_told(root: Path) -> None:
     (root / "glossary.toml").write_bytes(SMALL["glossary.toml"].encode("shift_jis", errors="replace"))
     [line] = told(root)
-    assert line.startswith("glossary.toml: cannot be read as TOML: 'utf-8' codec can't decode")
+    assert line == "glossary.toml: is no UTF-8 text (byte 48); save it as UTF-8 in your editor"
+
+
+def test_what_begins_with_a_dot_is_no_content(root: Path) -> None:
+    (root / "facts" / "._voyages.toml").write_bytes(b"\0\5\x16\7\0\2\0\0Mac OS X")
+    (root / "facts" / ".draft.toml").write_text("[[fact]]\n", encoding="utf-8")
+    assert told(root) == []
 
 
 @pytest.mark.parametrize("file", SMALL)
 def test_the_mark_that_some_editors_put_in_front_of_a_file_does_no_harm(root: Path, file: str) -> None:
     (root / file).write_text(SMALL[file], encoding="utf-8-sig")
-    assert told(root) == []
-
-
-def test_the_files_that_macos_puts_beside_others_are_left_alone(root: Path) -> None:
-    (root / "facts" / "._voyages.toml").write_bytes(b"\x00\x05\x16\x07Mac OS X")
     assert told(root) == []
 
 

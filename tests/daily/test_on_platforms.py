@@ -17,6 +17,7 @@ from bot.daily.store import NextDay, WantedSchedule
 from content.library import Library
 from tests.conftest import Clock
 from tests.fakes.discord.server import Can, FakeDiscord, Fault, Person
+from tests.fakes.slack.message import Message
 from tests.fakes.slack.server import FakeSlack
 from tests.support import on_slack as slack_side
 from tests.support.bot import Bot, closing
@@ -102,6 +103,47 @@ async def test_on_discord_a_fact_is_set_for_another_channel_and_comes_once_a_day
     assert len(channel.public) == 2
 
 
+async def test_on_discord_all_that_can_be_done_about_it_is_done_by_buttons(discord: OnDiscord) -> None:
+    mori = discord.moderator()
+    await mori.types("/zainichi-mod daily", channel=mori.place, time="18:00")
+    status = await mori.types("/zainichi-mod daily-status")
+    asked = await mori.presses(status, EN("daily-button-skip"))
+    skipped = await mori.presses(asked, EN("daily-button-skip-fact"))
+    assert skipped.ephemeral
+    await mori.presses(skipped, EN("daily-button-undo"))
+    await mori.presses(asked, EN("daily-button-skip-day"))
+    assert says(await mori.presses(status, EN("daily-button-now")), "en", "daily-posted-now", place="#general")
+    assert len(mori.place.public) == 1
+    await mori.presses(status, EN("daily-button-pause"))
+    paused = await mori.types("/zainichi-mod daily-status")
+    mori.place.bot_can = Can.MEMBER & ~Can.SEND
+    assert says(await mori.presses(paused, EN("daily-button-resume")), "en", "need-post")
+    mori.place.bot_can = Can.MEMBER
+    assert says(await mori.presses(paused, EN("daily-button-resume")), "en", "daily-resumed", place="#general")
+    gone = await mori.presses(status, EN("daily-button-off"))
+    assert says(await mori.presses(gone, EN("daily-button-restore")), "en", "daily-times")
+
+
+async def test_on_discord_today_is_the_day_of_the_community(discord: OnDiscord) -> None:
+    mori = discord.moderator()
+    clock = discord.bot.clock
+    assert isinstance(clock, Clock)
+    clock.time = datetime(2026, 12, 13, 23, 40, tzinfo=UTC)
+    assert "13 December" in read((await mori.types("/zainichi today")).text)
+    told = await mori.types("/zainichi-mod settings", zone="東京")
+    assert says(told, "en", "settings-zone-chosen", zone="Asia/Tokyo")
+    assert "14 December" in read((await mori.types("/zainichi today")).text)
+    place = discord.discord.server_channel("general", locale="ja")
+    aiko = discord.discord.person("Aiko", locale="ja", place=place)
+    assert "12月14日" in read((await aiko.types("/zainichi today")).text)  # by the language of the server
+
+
+async def test_on_discord_zones_are_offered_likely_ones_first(discord: OnDiscord) -> None:
+    mori = discord.moderator()
+    offered = await mori.completes("/zainichi-mod daily", channel=mori.place.id, time="9:00", zone="")
+    assert [choice.value for choice in offered][:2] == ["Asia/Tokyo", "Asia/Seoul"]
+
+
 async def test_on_discord_zones_and_times_are_offered_while_they_are_typed(discord: OnDiscord) -> None:
     mori = discord.moderator()
     offered = await mori.completes("/zainichi-mod daily", channel=mori.place.id, time="9:00", zone="tok")
@@ -176,6 +218,43 @@ async def test_on_slack_a_fact_is_set_by_a_mention_in_the_moderators_own_zone_an
     assert len(fake.shown(channel, jun)) == 3
 
 
+async def test_on_slack_all_that_can_be_done_about_it_is_done_by_buttons(slack: OnSlack) -> None:
+    fake = slack.slack
+    mori, channel = fake.person("Mori", admin=True), fake.channel("history")
+
+    async def types(text: str) -> Message:
+        return (await fake.command(mori, channel, "/zainichi-mod", text)).message
+
+    async def presses(message: Message, label: str) -> Message:
+        await fake.press(mori, message, EN(label))
+        return fake.shown(channel, mori)[-1]
+
+    await types("daily here 18:00 Asia/Tokyo")
+    status = await types("daily-status")
+    asked = await presses(status, "daily-button-skip")
+    skipped = await presses(asked, "daily-button-skip-fact")
+    assert EN("daily-unskipped", place="#history") in (await presses(skipped, "daily-button-undo")).text_shown
+    assert "29 April" in (await presses(asked, "daily-button-skip-day")).text_shown
+    assert EN("daily-posted-now", place="#history") in (await presses(status, "daily-button-now")).text_shown
+    await presses(status, "daily-button-pause")
+    paused = await types("daily-status")
+    fake.remove_bot(channel)
+    assert EN("need-member") in (await presses(paused, "daily-button-resume")).text_shown
+    assert await slack.paused() == ["asked"]
+
+
+async def test_on_slack_private_channels_are_told_apart_by_their_names(slack: OnSlack) -> None:
+    fake = slack.slack
+    mori = fake.person("Mori", admin=True)
+    rooms = [fake.channel(name, private=True) for name in ("room-1", "room-2")]
+    for room in rooms:
+        await fake.command(mori, room, "/zainichi-mod", "daily here 18:30 UTC")
+    told = (await fake.command(mori, rooms[0], "/zainichi-mod", "daily-status")).message
+    assert "#room-1 daily at 18:30" in told.text_shown  # Slack says the name to whoever may know it
+    assert "#room-2 daily at 18:30" in told.text_shown
+    assert told.labels == [EN("daily-unnamed-channel", id=room.id) for room in rooms]
+
+
 async def test_on_slack_a_channel_without_the_bot_is_refused_at_once(slack: OnSlack) -> None:
     fake = slack.slack
     mori, channel = fake.person("Mori", admin=True), fake.channel("history", bot_in=False)
@@ -205,6 +284,44 @@ async def test_on_slack_a_channel_that_is_lost_is_told_to_the_moderator_and_paus
     (told,) = fake.shown(fake.dm(mori), mori)
     assert EN("daily-stopped", place="#history") in told.text_shown
     assert EN(f"daily-paused-{why}") in told.text_shown
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("restricted_action_read_only_channel", "restricted_action_thread_only_channel", "ekm_access_denied"),
+        *("message_limit_exceeded", "team_access_not_granted", "a_word_of_next_year"),
+    ],
+)
+async def test_on_slack_whatever_forbids_the_daily_fact_is_tried_three_times_and_told_to_the_moderator(
+    slack: OnSlack, word: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    fake = slack.slack
+    mori, channel = fake.person("Mori", admin=True), fake.channel("history")
+    await fake.command(mori, channel, "/zainichi-mod", "daily here 18:30 UTC")
+    channel.restricted = word
+    for minutes in (10 * 60, 15, 45):
+        await slack.passes(minutes=minutes)
+    assert await slack.paused() == ["refused"]
+    (told,) = fake.shown(fake.dm(mori), mori)
+    assert EN("daily-stopped", place="#history") in told.text_shown
+    assert EN("daily-paused-refused") in told.text_shown
+    assert word in caplog.text
+    assert "a bug" not in caplog.text
+
+
+async def test_on_slack_a_daily_fact_waits_as_long_as_slack_asks_and_is_then_posted_once(slack: OnSlack) -> None:
+    fake = slack.slack
+    mori, channel = fake.person("Mori", admin=True), fake.channel("history")
+    await fake.command(mori, channel, "/zainichi-mod", "daily here 18:30 UTC")
+    fake.ratelimit("chat.postMessage", 120)
+    await slack.passes(hours=9, minutes=31)
+    before = len(fake.calls)
+    await slack.passes(seconds=100)
+    assert len(fake.calls) == before
+    await slack.passes(seconds=21)
+    assert len(fake.shown(channel)) == 1
+    assert await slack.paused() == [None]
 
 
 @pytest.mark.parametrize("lost", [1, 2, 5])

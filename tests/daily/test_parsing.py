@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from bot.daily.parsing import DAYS, near_zones, read_days, read_time, read_zone
+from bot.daily.parsing import DAYS, fixed_offset, near_zones, read_days, read_time, read_zone
 from bot.daily.rules import zones
 
 
@@ -15,11 +15,22 @@ from bot.daily.rules import zones
         ("21.30", "21:30"),
         ("9pm", "21:00"),
         ("12 am", "00:00"),
+        ("9:00 PM", "21:00"),
+        ("9 am", "09:00"),
+        ("9 p.m.", "21:00"),
+        ("午前9時", "09:00"),
+        ("午後9時30分", "21:30"),
+        ("午後0時半", "12:30"),
+        ("오전 9시", "09:00"),
+        ("오후 9시 반", "21:30"),
         ("９：００", "09:00"),
         ("9時", "09:00"),
         ("9時30分", "09:30"),
         ("9시 30분", "09:30"),
-        *((wrong, None) for wrong in ("24:00", "9:60", "13pm", "0am", "noon", "", "-1", "09:00:00", "٩")),
+        *(
+            (wrong, None)
+            for wrong in ("24:00", "9:60", "13pm", "0am", "noon", "午後13時", "午前9時pm", "", "-1", "09:00:00", "٩")
+        ),
     ],
 )
 def test_a_time_of_day_is_read_as_people_write_it(typed: str, read: str | None) -> None:
@@ -38,6 +49,16 @@ def test_every_time_to_the_minute_can_be_written(time: object) -> None:
         ("seoul", "Asia/Seoul"),
         ("New York", "America/New_York"),
         ("utc", "UTC"),
+        ("JST", "Asia/Tokyo"),
+        ("KST", "Asia/Seoul"),
+        ("東京", "Asia/Tokyo"),
+        ("大阪", "Asia/Tokyo"),
+        ("도쿄", "Asia/Tokyo"),
+        ("ソウル", "Asia/Seoul"),
+        ("서울", "Asia/Seoul"),
+        ("ニューヨーク", "America/New_York"),
+        ("London", "Europe/London"),
+        ("EST", "EST"),
         *((wrong, None) for wrong in ("", "ja", "mon-fri", "voyages", "Asia/Nowhere", "../etc/passwd")),
     ],
 )
@@ -49,7 +70,23 @@ def test_every_zone_can_be_named_and_is_offered_by_its_letters() -> None:
     for zone in zones():
         assert read_zone(zone) == zone
     assert near_zones("tok")[0] == "Asia/Tokyo"
-    assert near_zones("") == sorted(near_zones(""))
+
+
+def test_with_nothing_typed_the_zones_come_first_in_which_people_are_likely_to_be() -> None:
+    assert near_zones("")[:2] == ["Asia/Tokyo", "Asia/Seoul"]
+    assert near_zones("", "ko")[:2] == ["Asia/Seoul", "Asia/Tokyo"]
+    assert sorted(near_zones("")) == sorted(zones())
+
+
+def test_zones_are_offered_by_the_letters_of_each_language() -> None:
+    assert near_zones("東")[0] == near_zones("도")[0] == near_zones("jst")[0] == "Asia/Tokyo"
+    assert near_zones("서울")[0] == "Asia/Seoul"
+
+
+def test_a_zone_that_never_has_summer_time_though_it_sounds_so_is_warned_of_with_a_city() -> None:
+    assert fixed_offset("EST") == ("−5", "New York")
+    assert fixed_offset("America/New_York") is None
+    assert fixed_offset("UTC") is None
 
 
 @pytest.mark.parametrize(

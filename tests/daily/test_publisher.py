@@ -12,7 +12,7 @@ import pytest
 
 from bot.core.clock import milliseconds, moment
 from bot.core.i18n import Voice
-from bot.core.platform import TERMINAL, NotPostedError, Permission, PostFailure, PostKey
+from bot.core.platform import TERMINAL, NotPostedError, Permission, PostFailure, PostKey, Urgency
 from bot.core.reply import Heading, Reply
 from bot.daily import rules
 from bot.daily.publisher import LEASE
@@ -20,6 +20,7 @@ from bot.daily.rules import When, upcoming
 from bot.daily.service import stored
 from bot.daily.store import StoredSchedule, WantedSchedule
 from bot.db.migrate import migrate
+from bot.facts.selection import is_sure
 from bot.platforms.console.messenger import PLACE, ConsoleMessenger
 from content.library import Library
 from tests.conftest import Clock
@@ -54,6 +55,10 @@ class Board:
         del place, person
         return ()
 
+    async def is_person(self, person: str) -> bool:
+        del person
+        return True
+
     async def post(self, place: str, reply: Reply, key: PostKey) -> str:
         self.begun.set()
         await asyncio.sleep(self.slow)
@@ -71,8 +76,8 @@ class Board:
         self.told.append((person, reply))
         return str(key)
 
-    async def edit(self, message: str, reply: Reply) -> None:
-        raise AssertionError(f"{message} is never changed to {reply}")
+    async def edit(self, message: str, reply: Reply, urgency: Urgency = Urgency.STEP) -> None:
+        raise AssertionError(f"{message} is never changed to {reply}, however urgent ({urgency})")
 
     @property
     def days(self) -> list[str]:
@@ -163,7 +168,7 @@ async def test_a_fact_comes_late_after_some_hours_and_not_after_six(bot: Bot, bo
 
 async def test_no_fact_comes_again_before_all_of_its_topic_have(bot: Bot, board: Board, clock: Clock) -> None:
     await put(bot, NINE._replace(topic="economy"))
-    pool = [fact for fact in bot.library.facts.values() if fact.topic == "economy"]
+    pool = [fact for fact in bot.library.facts.values() if fact.topic == "economy" and is_sure(fact)]
     for _ in pool:
         clock.forward(days=1)
         await looks(bot)
@@ -185,7 +190,7 @@ async def test_what_a_place_had_today_does_not_come_again_when_it_is_set_anew(
     assert (await the_one(bot)).day == "2026-04-30"
 
 
-@pytest.mark.parametrize("why", [PostFailure.GONE, PostFailure.FORBIDDEN, PostFailure.LOST])
+@pytest.mark.parametrize("why", [PostFailure.GONE, PostFailure.FORBIDDEN, PostFailure.LOST, PostFailure.REFUSED])
 async def test_after_three_failures_within_an_hour_it_is_paused_and_the_moderator_is_told(
     bot: Bot, board: Board, clock: Clock, why: PostFailure
 ) -> None:
@@ -248,6 +253,36 @@ async def test_a_platform_that_is_down_is_waited_for_until_the_day_is_left_out(
     board.wrong = None
     await looks(bot)
     assert board.days == ["2026-04-29"]
+
+
+async def test_a_platform_that_asks_for_patience_is_left_alone_for_so_long(
+    bot: Bot, board: Board, clock: Clock
+) -> None:
+    await put(bot)
+    clock.forward(days=1)
+    board.wrong = NotPostedError(PostFailure.BUSY, "ratelimited", 90)
+    await looks(bot)
+    board.wrong = None
+    clock.forward(minutes=1)
+    await looks(bot)
+    assert board.days == []
+    clock.forward(minutes=1)
+    await looks(bot)
+    assert board.days == ["2026-04-29"]
+    assert (await the_one(bot)).tries == 0
+
+
+async def test_a_post_that_fails_by_a_bug_three_times_is_paused_and_told_too(
+    bot: Bot, board: Board, clock: Clock
+) -> None:
+    await put(bot)
+    clock.forward(days=1)
+    board.wrong = ZeroDivisionError("a bug")
+    for _ in range(4):
+        await looks(bot)
+        clock.forward(minutes=45)
+    assert (await the_one(bot)).paused == "refused"
+    assert [person for person, _ in board.told] == [MORI]
 
 
 async def test_a_bug_is_logged_and_does_not_stop_the_others(

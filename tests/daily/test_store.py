@@ -47,7 +47,7 @@ async def the_one(store: ScheduleStore) -> StoredSchedule:
 
 async def test_a_schedule_comes_back_as_it_was_set(store: ScheduleStore) -> None:
     one = await put(store)
-    assert one[1:] == (HERE, CHANNEL, "#general", MORI, *WANTED[4:], *TODAY, 0, None, None, None)
+    assert one[1:] == (HERE, CHANNEL, "#general", MORI, *WANTED[4:], *TODAY, 0, None, None, None, None)
     assert await store.of("discord:43") == []
 
 

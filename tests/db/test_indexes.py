@@ -24,7 +24,8 @@ class Listening:
         self._database = database
         self.engine = database.engine
         self.asked: list[tuple[str, tuple[Value, ...]]] = []
-        self.write, self.listed, self.close = database.write, database.listed, database.close
+        self.write, self.listed = database.write, database.listed
+        self.clean, self.close = database.clean, database.close
 
     async def read(self, sql: str, *values: Value) -> Sequence[Row]:
         self.asked.append((sql, values))
@@ -46,14 +47,14 @@ async def test_no_question_is_answered_by_looking_through_a_whole_table(
         await asyncio.gather(
             notes.get_note("x"), notes.was_delivered("x"),
             bot.members.language(MINA), bot.members.is_known(MINA), bot.privacy.exported(MINA),
-            bot.communities.settings(HERE), bot.staff.granted(HERE, MINA),
+            bot.communities.settings(HERE), bot.staff.roots(HERE, MINA),
             seen.seen(MINA, "fact"), seen.shown(MINA, "fact"),
             quiz.live_round(MINA, HERE), quiz.round(MINA, 1), quiz.answers(1), quiz.answered(MINA),
             scores.number(MINA), scores.score(MINA, HERE, ""), scores.score(MINA, HERE, "2026-04-27"),
             scores.scores(HERE, ""), scores.scores(HERE, "2026-04-27"),
             classes.by_id(1), classes.live_in(HERE), classes.hosted_by(MINA), classes.participants(1),
             classes.participant(1, MINA), classes.answers(1), classes.answers(1, 0), classes.answers_of(1, 1),
-            bot.displays.of(1), bot.displays.due(1),
+            bot.displays.of(1), bot.displays.due(1), bot.displays.has_live(),
             schedules.of(HERE), schedules.due("discord", 1, 5), schedules.posted(HERE),
         )  # fmt: skip
         assert len(listening.asked) > 35

@@ -156,6 +156,7 @@ from bot.db.connect import connect
 
 async def main(url, rounds):
     displays = DisplayStore(await connect(url))
+    await displays.report_alive("one of them", 1000)
     sys.stdout.write("ready\\n"); sys.stdout.flush(); sys.stdin.readline()
     for number in rounds:
         key = DisplayKey(number, "discord:42:1", Slot.QUESTION)
@@ -295,14 +296,14 @@ FAULTS = [
     (silent, Trouble.UNREACHABLE, "cannot be reached"),
     (nobody, Trouble.UNREACHABLE, "cannot be reached"),
     (nowhere, Trouble.UNREACHABLE, "cannot be reached"),
-    (strange, Trouble.UNREACHABLE, "cannot be reached"),
+    (strange, Trouble.ADDRESS, "cannot be used as it is written"),
     (missing, Trouble.NO_SUCH_DATABASE, "There is no database missing"),
     (locked, Trouble.NO_ENTRY, "the user and the password"),
 ]
 
 
 @pytest.mark.parametrize(("fault", "trouble", "says"), FAULTS)
-def test_a_server_that_cannot_be_used_is_told_in_one_line_without_the_password(
+def test_a_server_that_cannot_be_used_is_told_in_a_sentence_before_its_detail_without_the_password(
     tmp_path: Path, fault: type, trouble: Trouble, says: str
 ) -> None:
     with fault() as url:
@@ -319,7 +320,9 @@ def test_a_server_that_cannot_be_used_is_told_in_one_line_without_the_password(
             assert stopped.returncode == 1
             assert stopped.stdout == ""
             assert says in stopped.stderr
-            assert len(stopped.stderr.splitlines()) == 1
+            sentence, detail = stopped.stderr.splitlines()
+            assert says in sentence
+            assert f"ERROR bot: {trouble} " in detail
             assert "hunter2" not in stopped.stderr
             assert list(tmp_path.iterdir()) == []
 

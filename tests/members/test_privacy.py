@@ -6,6 +6,7 @@ import pytest
 
 from bot.classquiz.answer_queue import AcceptedAnswer, NewAnswer
 from bot.classquiz.rows import DisplayKey, RoundBasis, RoundState, Slot
+from bot.community.model import Role
 from bot.daily.store import NextDay, WantedSchedule
 from bot.db.database import Value
 from bot.facts.store import SeenStore
@@ -27,10 +28,12 @@ NAME = "Their name"
 async def live_a_little(bot: Bot, person: str) -> None:
     """Leave something in every table: a language, something seen, rounds that ended and that go on, a class, scores."""
     await bot.members.choose_language(person, "ko")
+    await bot.members.hear(person, "ja")
     seen, quiz = SeenStore(bot.database), QuizStore(bot.database)
     await seen.mark_seen(person, "fact", "first-ships", MONDAY)
     await seen.mark_seen(person, "comment", "grandmother", MONDAY)
-    assert await bot.staff.grant(HERE, person)
+    assert await bot.staff.grant(HERE, person, Role.TEACHER)
+    assert await bot.shares.claim(person, HERE, "term|soren", MONDAY)
     place = f"{HERE}:{person[-1]}"
     wanted = WantedSchedule(HERE, place, "#general", person, "09:00", "Asia/Tokyo", "01234", None, "en")
     await bot.daily.store.upsert(wanted, NextDay("2026-04-28", 5))
@@ -70,11 +73,11 @@ async def test_somebody_new_has_no_number_and_keeps_the_one_they_get(bot: Bot) -
 
 WORKINGS = (
     *("clock", "locked", "version", "stepped", "due", "lease", "reported"),
-    *("tries", "paused", "missed", "unsure"),
+    *("tries", "paused", "missed", "unsure", "skipped"),
 )
 """What a round of a class or a schedule needs to run, and tells nothing of anybody."""
 
-POINTERS = ("person", "host", "set_by")
+POINTERS = ("person", "host", "set_by", "offered")
 """What the columns are called that point to a person."""
 
 
@@ -84,7 +87,7 @@ async def test_the_export_of_somebody_holds_everything_that_is_stored_about_them
     number = await ScoreStore(bot.database).number(MINA)
     stored = await everything(bot.database)
     communities = {row["id"]: row["external"] for row in stored["community"]}
-    expected: dict[str, list[dict[str, Value]]] = {"person": [{"external": MINA, "language": "ko"}]}
+    expected: dict[str, list[dict[str, Value]]] = {"person": [{"external": MINA, "language": "ko", "heard": "ja"}]}
     for table, rows in stored.items():
         own = [{**row} for row in rows if number in theirs(row)]
         for row in own:

@@ -4,6 +4,7 @@ import re
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from io import BytesIO
+from unicodedata import combining, normalize
 
 import pytest
 from hypothesis import given, settings, strategies as st
@@ -17,6 +18,7 @@ from bot.report.files import ALT_LIMIT, alt_text, picture as picture_from
 from bot.report.model import Outcome, Record, file_name
 from bot.report.statistics import figures
 from bot.report.worker import Worker
+from content.glyphs import has_glyph
 from content.library import Library
 from tests.support.classes import a_class, asked, pupil, record, result
 
@@ -79,15 +81,16 @@ def test_every_size_of_class_is_drawn_in_every_language(language: str, questions
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_round_that_nobody_took_part_in_is_drawn_and_told_too(language: str) -> None:
+def test_a_round_that_nobody_took_part_or_answered_in_is_drawn_and_told_too(language: str) -> None:
     voice, question = Voice(language), asked(1)
     skipped = record([question], [pupil(0, [result(question, Outcome.SKIPPED)])])
-    for empty in (a_class(0, 0, language), a_class(5, 0, language), a_class(0, 3, language), skipped):
+    silent = record([question], [pupil(n, [result(question, Outcome.UNANSWERED)]) for n in range(6)])
+    for empty in (a_class(0, 0, language), a_class(5, 0, language), a_class(0, 3, language), skipped, silent):
         assert how_much(picture(empty, voice), GREY) > 100
         assert voice("report-no-results") in alt_text(empty, voice)
-    silent = record([question], [pupil(n, [result(question, Outcome.UNANSWERED)]) for n in range(6)])
-    assert voice.percent(0) in alt_text(silent, voice)
-    assert how_much(picture(silent, voice), TRACK) > 1000
+    wrong = record([question], [pupil(n, [result(question, Outcome.WRONG)]) for n in range(6)])
+    assert voice.percent(0) in alt_text(wrong, voice)
+    assert how_much(picture(wrong, voice), TRACK) > 1000
 
 
 def test_no_name_of_anybody_is_on_the_picture_or_in_its_text() -> None:
@@ -186,6 +189,17 @@ def test_the_fonts_have_every_letter_that_a_picture_may_need(library: Library) -
         missing = bytes(font.getmask("￿"))
         lacking = {sign for sign in {*"".join(texts)} if not sign.isspace() and bytes(font.getmask(sign)) == missing}
         assert not lacking
+
+
+def test_the_check_of_the_content_knows_just_the_characters_that_the_font_has() -> None:
+    font = canvas._font(30, bold=False)
+    missing = bytes(font.getmask("￿"))
+    alone = [chr(code) for code in range(0x21, 0x30000) if chr(code).isprintable() and not chr(code).isspace()]
+    # What the drawing composes or replaces by itself is no letter of the font.
+    alone = [sign for sign in alone if not combining(sign) and normalize("NFKC", sign) == sign]
+    drawn = {sign for sign in alone if font.getmask(sign).getbbox() and bytes(font.getmask(sign)) != missing}
+    assert len(drawn) > 9_000
+    assert {sign for sign in alone if has_glyph(sign)} == drawn
 
 
 def test_the_file_names_say_which_quiz_and_when_in_plain_letters() -> None:

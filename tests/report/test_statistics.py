@@ -94,18 +94,19 @@ def test_without_people_or_spread_there_is_no_number_and_no_error() -> None:
     assert reliability([[], [], []]) is None
 
 
-def test_no_answer_counts_as_wrong_but_a_skip_or_a_late_start_does_not_count() -> None:
+def test_no_answer_counts_against_a_person_and_is_in_no_share_of_the_class_as_at_the_reveal() -> None:
     questions = [asked(1), asked(2)]
     states = [(R, R), (U, R), (S, W), (N, R)]
     people = [pupil(n, [result(q, s) for q, s in zip(questions, row, strict=True)]) for n, row in enumerate(states)]
     numbers = figures(record(questions, people))
     first, second = numbers.items
-    assert (first.eligible, first.answered, first.right, first.skipped, first.facility) == (2, 1, 1, 1, 0.5)
+    assert (first.eligible, first.answered, first.right, first.skipped, first.facility) == (2, 1, 1, 1, 1.0)
     assert (second.eligible, second.answered, second.right, second.percent) == (4, 4, 3, 75)
     assert [(it.eligible, it.right, it.missed) for it in numbers.pupils] == [
         *((2, 2, ()), (2, 1, (1,)), (1, 0, (2,)), (1, 1, ()))
     ]
-    assert (numbers.right, numbers.eligible, numbers.percent, numbers.complete) == (4, 6, 67, 2)
+    assert (numbers.right, numbers.answered, numbers.eligible, numbers.percent) == (4, 5, 6, 80)
+    assert numbers.complete == 2
 
 
 def test_fewer_than_ten_people_who_were_asked_everything_are_too_few_to_discriminate() -> None:

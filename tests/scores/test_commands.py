@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.core.press import Share, pack
 from bot.core.reply import Listing, Reply, Standings
 from tests.conftest import JUN, MINA, Clock
 from tests.support.bot import Bot
@@ -36,6 +37,20 @@ async def test_people_with_equal_points_share_a_place_on_the_leaderboard(bot: Bo
     assert [row.rank for row in rows] == [1, 2, 2, 4]
     assert [row.is_caller for row in rows] == [False, False, False, True]
     assert rows[3].name.endswith("(you)")
+
+
+async def test_a_leaderboard_that_is_shared_tells_nobody_which_line_is_whose(bot: Bot) -> None:
+    for number in range(12):
+        await play(bot, replace(JUN, person=f"console:{number}"), "quiz first-ships 11", right=11 - min(number, 10))
+    first, last = (replace(JUN, person=f"console:{number}", place_language="en") for number in (0, 11))
+    for sharer in (first, last):
+        for language, you in (("en", "you"), ("ja", "あなた"), ("ko", "나")):
+            there = replace(sharer, place=f"console:{language}", place_language=language, name="Bob")
+            shared = await bot.router.pressed(there, pack(Share("leaderboard", "week")))
+            rows = next(block.rows for block in shared.blocks if isinstance(block, Standings))
+            assert not shared.private
+            assert not any(row.is_caller or f"({you})" in row.name or f"（{you}）" in row.name for row in rows)
+            assert all(row.rank <= 10 for row in rows)  # nor is whoever shares added below the top
 
 
 async def test_the_leaderboard_shows_the_top_and_the_caller_but_never_the_bottom(bot: Bot) -> None:

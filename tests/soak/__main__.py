@@ -76,6 +76,7 @@ class Counted(NamedTuple):
     receipts: int
     unknown: int
     stored: int
+    lost: int
 
 
 def begin(library: Library, url: str, path: Path, seed: int, *, last: bool = False) -> int:
@@ -84,7 +85,7 @@ def begin(library: Library, url: str, path: Path, seed: int, *, last: bool = Fal
     if process:
         return process
     try:
-        asyncio.run(live(library, url, Diary(path), seed, last=last))
+        asyncio.run(live(library, url, Diary(path, random.Random(seed)), seed, last=last))
         os._exit(0)
     finally:
         os._exit(1)
@@ -145,12 +146,14 @@ async def _checked(library: Library, url: str, diary: Sequence[dict[str, Any]]) 
         rounds = await _rounds(database)
         assert not await database.read("SELECT id FROM class_round WHERE ended IS NULL OR reported IS NULL")
         _shown_once(diary, [played.number for played in rounds])
+        _seen_in_time(diary, rounds)
+        _nothing_left_open(diary)
         bot = bot_on(library, database, Clock())
         for played in rounds:
             await _standings(bot, played, kept)
         await _totals(database, rounds, kept)
     kills = sum("killed" in entry for entry in diary)
-    return Counted(kills, len(rounds), receipts, unknown, len(kept))
+    return Counted(kills, len(rounds), receipts, unknown, len(kept), sum("lost" in entry for entry in diary))
 
 
 async def _answers(database: Database) -> Choices:
@@ -197,13 +200,31 @@ def _shown_once(diary: Sequence[dict[str, Any]], numbers: Sequence[int]) -> None
         if "killed" in entry:
             life = set()
         key = entry.get("posted") or entry.get("told")
-        if key:
+        if key and not key.startswith("stopped/"):  # that something could not be shown is told each time
             what = "/".join(key.split("/")[:4])  # without the message that it replaces
             assert what not in life, f"posted twice: {what}"
             life.add(what)
             ever.add(what)
     missing = [it for it in numbers if f"class/{it}/end/0" not in ever or f"report/{it}" not in ever]
     assert not missing, f"nobody saw the end of the rounds {missing}"
+
+
+def _seen_in_time(diary: Sequence[dict[str, Any]], rounds: Sequence[Played]) -> None:
+    """No answer was revealed to what nobody saw, and no clock ran before its question was there to be seen."""
+    posted = {it["posted"]: it["at"] for it in diary if "posted" in it}
+    for played in rounds:
+        for position, clock in enumerate(played.clocks):
+            key = f"class/{played.number}/question/{position}/"
+            if clock["closed"] is not None:
+                assert key in posted, f"revealed, and nobody saw it: {key}"
+                assert clock["opened"] >= posted[key], f"its time ran before it was there: {key}"
+
+
+def _nothing_left_open(diary: Sequence[dict[str, Any]]) -> None:
+    """Once everything is over no message has a button to answer or to join by, whatever was lost on the way."""
+    last = {it.get("message") or it["edited"]: it["presses"] for it in diary if "posted" in it or "edited" in it}
+    stale = [shown for presses in last.values() for shown in presses if shown.startswith("pick|") or "|join|" in shown]
+    assert not stale, f"open for ever: {stale[:4]}"
 
 
 async def _rounds(database: Database) -> Sequence[Played]:
@@ -262,8 +283,9 @@ def main(moments: int = MOMENTS) -> None:
             took = time.monotonic() - begun
         sys.stdout.write(
             f"{kind}: killed {it.kills} times in {it.rounds} rounds · {it.receipts:,} receipts shown, of {it.unknown} "
-            f"presses nobody heard · {it.stored:,} answers there, none lost, none twice · every round ended, results "
-            f"and leaderboard as recounted · {took:.0f} s\n"
+            f"presses nobody heard · {it.stored:,} answers there, none lost, none twice · of {it.lost} posts "
+            f"the answer was lost, none stands twice or open · every round ended, results and leaderboard as recounted "
+            f"· {took:.0f} s\n"
         )
         sys.stdout.flush()
 

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.classquiz import host_messages, publisher
+from bot.classquiz import host_messages, publisher, runner
 from bot.classquiz.buttons import Act, AnswerInClass, ClassAction
 from bot.classquiz.model import ClassRound
 from bot.classquiz.service import rebuild
@@ -22,7 +22,7 @@ from bot.core.clock import milliseconds
 from bot.core.context import Caller
 from bot.core.feature import Root
 from bot.core.i18n import Voice
-from bot.core.platform import TERMINAL, Permission, Platform, PostKey
+from bot.core.platform import TERMINAL, PerhapsPostedError, Permission, Platform, PostKey, Urgency
 from bot.core.press import pack
 from bot.core.reply import Reply, buttons
 from bot.db.connect import connect
@@ -35,6 +35,8 @@ PLACES, PUPILS = ("console:1", "console:2"), 20
 SCORINGS = ("accuracy", "accuracy", "tiebreak", "none")
 LEASE = 300
 """Milliseconds, instead of half a minute: it is what has to pass after a kill in the middle of a post."""
+TROUBLE, RETRY_AFTER = 0.25, 0.1
+"""What share of posts is late, and of what share the answer is lost; seconds until such a one is tried again."""
 SAY = Voice("en")
 REFUSALS = ("late", "ended", "early", "paused", "already")
 ENOUGH = 10.0
@@ -50,9 +52,12 @@ class Diary:
 
     platform: Platform = TERMINAL
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, trouble: random.Random | None = None) -> None:
         self._file = os.open(path, os.O_APPEND | os.O_CREAT | os.O_WRONLY)
         self._numbers = 0
+        self._trouble = trouble
+        lines = [json.loads(line) for line in path.read_bytes().splitlines()] if trouble else []
+        self._there: dict[str, str] = {it["posted"]: it["message"] for it in lines if "posted" in it}
 
     def write(self, **entry: object) -> None:
         """Add a line. Once this returns a kill does not take it back."""
@@ -67,11 +72,25 @@ class Diary:
         del place, person
         return ()
 
+    async def is_person(self, person: str) -> bool:
+        del person
+        return True
+
     async def post(self, place: str, reply: Reply, key: PostKey) -> str:
+        """Like Discord: the same key again gives what stands there. Some come late, of some the answer is lost."""
         del place
-        await asyncio.sleep(0.002)
-        self.write(posted=str(key), by=os.getpid(), presses=_presses(reply))
-        return self.number()
+        await asyncio.sleep(0.3 if self._fails() else 0.002)
+        message = self._there.get(str(key)) or self.number()
+        if self._trouble is None or str(key) not in self._there:
+            self._there[str(key)] = message
+            self.write(posted=str(key), by=os.getpid(), presses=_presses(reply), message=message, at=now())
+        if self._fails():
+            self.write(lost=str(key))
+            raise PerhapsPostedError("the answer is lost")
+        return message
+
+    def _fails(self) -> bool:
+        return self._trouble is not None and self._trouble.random() < TROUBLE
 
     async def tell(self, person: str, reply: Reply, key: PostKey) -> str:
         del person, reply
@@ -79,7 +98,8 @@ class Diary:
         self.write(told=str(key), by=os.getpid())
         return self.number()
 
-    async def edit(self, message: str, reply: Reply) -> None:
+    async def edit(self, message: str, reply: Reply, urgency: Urgency = Urgency.STEP) -> None:
+        del urgency
         await asyncio.sleep(0.002)
         self.write(edited=message, by=os.getpid(), presses=_presses(reply))
 
@@ -119,12 +139,12 @@ class Life:
             case Phase.LOBBY:
                 return ClassAction(number, Act.START, 0)
             case Phase.NOTE:
-                return ClassAction(number, chance.choice((Act.READY, Act.READY, Act.SKIP)), at)
+                return ClassAction(number, chance.choice((Act.READY, Act.READY, Act.SKIP_SURE)), at)
             case Phase.OPEN if round.paused:
                 return ClassAction(number, Act.RESUME, at)
             case Phase.OPEN:
                 act = chance.choice((Act.REVEAL, Act.EXTEND, Act.PAUSE, None))
-                return ClassAction(number, act, round.version if act is Act.EXTEND else at) if act else None
+                return ClassAction(number, act, round.limit if act is Act.EXTEND else at) if act else None
             case _:
                 return ClassAction(number, Act.NEXT, at)
 
@@ -183,6 +203,7 @@ async def live(library: Library, url: str, diary: Diary, seed: int, *, last: boo
     """Live until killed, or until everything is done if this is the `last` life."""
     logging.basicConfig(level=logging.ERROR, handlers=[_Told(diary)], force=True)
     publisher.LEASE = LEASE
+    runner.RETRY_AFTER = RETRY_AFTER
     host_messages.LEASE = LEASE  # type: ignore[attr-defined]  # it is the publisher's, under the same name
     database = await connect(url)
     bot = bot_on(library, database, now, {"console": diary}, seed=seed, owner=str(os.getpid()))

@@ -1,9 +1,11 @@
-"""The bot is killed at random moments of class quizzes. Here a few times; `make soak` does it 200 times a database."""
+"""The bot is killed or told to stop at random moments. Here a few times; `make soak` does each 200 times."""
 
 import re
 import subprocess
 import sys
+from pathlib import Path
 
+from tests.soak import stops
 from tests.support.paths import ROOT
 
 MOMENTS = 5
@@ -12,10 +14,16 @@ MOMENTS = 5
 
 def test_killed_at_random_moments_it_loses_no_receipt_counts_nothing_twice_and_every_round_ends() -> None:
     command = [sys.executable, "-m", "tests.soak", str(MOMENTS)]  # on its own: it forks, as threads would not like
-    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=90, check=False)
     assert ran.returncode == 0, ran.stderr
     counted = re.findall(
         rf"(sqlite|postgres): killed {MOMENTS} times in (\d+) rounds · (\d+) receipts", ran.stdout.replace(",", "")
     )
     assert [kind for kind, _, _ in counted] == ["sqlite", "postgres"]
     assert all(int(rounds) > 1 and int(receipts) > 20 for _, rounds, receipts in counted)
+
+
+async def test_told_to_stop_at_random_moments_it_ends_within_five_seconds_and_without_noise(tmp_path: Path) -> None:
+    took = await stops.soak(len(stops.SITUATIONS), tmp_path)
+    assert took.keys() == {situation.__name__ for situation in stops.SITUATIONS}
+    assert max(max(seconds) for seconds in took.values()) < stops.SECONDS

@@ -18,12 +18,13 @@ class Asking:
     limit: int | None
     pauses: list[list[int]] = field(default_factory=list)
     revealed: bool = False
+    seen: bool = False
 
     def paused(self, at: int) -> bool:
-        return any(start <= at < end for start, end in self.pauses)
+        return self.seen and any(start <= at < end for start, end in self.pauses)
 
     def ran(self, at: int) -> int:
-        return sum(not self.paused(quarter) for quarter in range(self.opened, at))
+        return sum(not self.paused(quarter) for quarter in range(self.opened, at)) if self.seen else 0
 
 
 @dataclass
@@ -71,6 +72,15 @@ class Model:
         self.phase = "revealed"
         self.asked[self.position].revealed = True
 
+    def is_unseen(self) -> bool:
+        return self.phase in ("note", "open") and self.shown is not None and not self.shown.seen
+
+    def appear(self, now: int) -> None:
+        """What is asked is there to be seen: whatever stood still before did not stand still, but still does."""
+        assert self.shown
+        self.shown.pauses = [[now, FOR_EVER]] if self.is_paused() else []
+        self.shown.opened, self.shown.seen = now, True
+
     def is_paused(self) -> bool:
         pauses = self.shown.pauses if self.shown else []
         return self.phase in ("note", "open") and bool(pauses) and pauses[-1][1] == FOR_EVER
@@ -83,7 +93,7 @@ class Model:
                 self.enter(0, now)
             case "ready", "note" if here:
                 self.open(now)
-            case "reveal", "open" if here:
+            case "reveal", "open" if here and not self.is_unseen():
                 self.reveal()
             case ("proceed", "revealed") | ("skip", "note" | "open") if here:
                 self.enter(self.position + 1, now)
@@ -137,11 +147,16 @@ class Model:
     def heard(self) -> set[int]:
         return {person for _, _, person, position in self.log if position == self.position}
 
+    def last_press(self) -> int:
+        return max(at for at, _, _, position in self.log if position == self.position)
+
     def unasked(self, now: int) -> str:
         """What happens now if nobody presses anything; nothing is the empty word."""
         gone = now - self.stepped >= 30 * 60 * 4
+        if self.is_unseen():
+            return "end" if gone else ""
         complete = bool(self.waited_for()) and set(self.waited_for()) <= self.heard()
-        early = complete and not self.is_paused()
+        early = complete and not self.is_paused() and now >= self.last_press() + 3 * 4
         if self.phase == "open" and (gone or early or self._is_up(now)):
             return "reveal"
         if self.phase in ("lobby", "note", "revealed") and gone:
@@ -152,7 +167,8 @@ class Model:
 
     def _is_up(self, now: int) -> bool:
         assert self.shown
-        waits = any(self.people[person].double and person not in self.heard() for person in self.waited_for())
+        everybody = set(self.waited_for()) <= self.heard() and not self.is_paused()
+        waits = any(self.people[p].double and (everybody or p not in self.heard()) for p in self.waited_for())
         limit = self.shown.limit
         return limit is not None and self.shown.ran(now) >= limit * (2 if waits else 1) + 4
 

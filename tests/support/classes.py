@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from bot.report.model import AskedItem, ItemResult, Offered, Outcome, Pupil, Record, RoundSettings
 from bot.scores.ranking import ranked
+from content.library import Library
+from content.model import Confidence, Question
 
 STARTED = datetime(2026, 4, 28, 1, 30, tzinfo=UTC)
 TITLES = {"en": "The first ships", "ja": "最初の船と新潟の岸壁", "ko": "첫 배와 니가타의 부두"}
@@ -147,3 +149,8 @@ def _row(lots: random.Random, items: Sequence[AskedItem], hard: Sequence[float])
         else:
             row.append(result(item, Outcome.WRONG, ms, changes, lots.choice(item.wrong).letter))
     return row
+
+
+def is_certain(library: Library, question: Question) -> bool:
+    """Whether a class is asked it where moderators have decided nothing."""
+    return all(library.facts[fact].confidence is Confidence.HIGH for fact in question.facts)

@@ -83,6 +83,11 @@ class Lesson:
             await self.on.bot.runner.look()
             await self.on.bot.runner.settled()
 
+    async def all_in(self) -> None:
+        """Everybody has answered, and has had the time to think again."""
+        await self.goes_on()
+        await self.goes_on(rules.ALL_IN / SECOND)
+
     async def leads(self, act: str) -> Message:
         """The host presses this on the panel, and it is shown."""
         answer = await self.host.presses(self.panel, self.say(f"act-{act}"))
@@ -143,7 +148,7 @@ class Lesson:
         await self.past_note()
         await self.answers(self.right(), *right)
         await self.answers(self.wrong(), *wrong)
-        await self.goes_on()
+        await self.all_in()
         if self.say("act-reveal") in self.panel.labels:
             await self.leads("reveal")
 

@@ -6,7 +6,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -15,8 +15,8 @@ from typing import Any, TypeVar
 from bot.core.clock import Clock
 from bot.core.i18n import Voice
 from bot.core.platform import Messenger
+from bot.core.visible import visible
 from bot.db.migrate import migrate
-from bot.db.notes import Notes
 from bot.platforms.discord.client import Client
 from bot.platforms.discord.messenger import DiscordMessenger
 from bot.platforms.discord.render import PREFIX
@@ -100,7 +100,7 @@ async def running(discord: FakeDiscord, bot: Bot, locale: str = "en") -> AsyncIt
     messenger = bot.messengers.get("discord") or DiscordMessenger()
     assert isinstance(messenger, DiscordMessenger)
     with redirect(discord):
-        async with Quick(bot.router, Notes(bot.database), locale, messenger) as client:
+        async with Quick(bot.router, locale, messenger) as client:
             client._connection.guild_ready_timeout = 0.01  # servers that nobody will tell of, for want of an intent
             task = asyncio.create_task(client.start(discord.token))
             await discord.until(lambda: task.done() or discord.gateway.identified > before, 10)
@@ -118,13 +118,18 @@ async def on_discord(library: Library, path: str = ":memory:") -> AsyncIterator[
             yield OnDiscord(discord, bot, client)
 
 
-async def process(discord: FakeDiscord, folder: Path, **settings: str) -> asyncio.subprocess.Process:
-    """`python -m bot` in this folder, on this Discord and with these settings alone. It writes to log.txt there."""
+async def process(
+    discord: FakeDiscord, folder: Path, *, through: Sequence[str] = (), **settings: str
+) -> asyncio.subprocess.Process:
+    """`python -m bot` in this folder, on this Discord and with these settings alone. It writes to log.txt there.
+
+    `through` starts another fake's child first, with its arguments.
+    """
     kept = {name: value for name, value in os.environ.items() if name.startswith(("COVERAGE", "PATH", "HOME", "LANG"))}
     with (folder / "log.txt").open("ab") as log:
         return await asyncio.create_subprocess_exec(
             sys.executable,
-            *("-m", "tests.fakes.discord.child", discord.world.url, "bot"),
+            *("-m", *through, "tests.fakes.discord.child", discord.world.url, "bot"),
             cwd=folder,
             env={**kept, "PYTHONPATH": str(ROOT), "DISCORD_TOKEN": discord.token, **settings},
             stdout=log,
@@ -167,7 +172,7 @@ def active(markup: str) -> list[str]:
 
 def seen(text: str) -> str:
     """A text as it should be read: with a space for what cannot be seen."""
-    return "".join(sign if sign.isprintable() else " " for sign in text)
+    return visible(text)
 
 
 def says(message: Message, locale: str, key: str, **values: str | int) -> bool:

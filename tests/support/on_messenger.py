@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.classquiz.buttons import Act, AnswerInClass, ClassAction
+from bot.classquiz.rules import ALL_IN
 from bot.classquiz.runner import RoundRunner
 from bot.classquiz.service import RoundSnapshot
 from bot.core.clock import SECOND
 from bot.core.context import Caller
 from bot.core.feature import Root
-from bot.core.platform import TERMINAL, NotPostedError, Permission, Platform, PostFailure, PostKey
+from bot.core.platform import TERMINAL, NotPostedError, Permission, Platform, PostFailure, PostKey, Urgency
 from bot.core.press import pack
 from bot.core.reply import Reply
 from content.library import Library
@@ -59,6 +60,7 @@ class Board:
     platform: Platform = TERMINAL
     sheets: list[Sheet] = field(default_factory=list)
     lacks: Sequence[Permission] = ()
+    nobodies: frozenset[str] = frozenset()
     failures: defaultdict[str, deque[PostFailure | Exception]] = field(default_factory=lambda: defaultdict(deque))
 
     def fails(self, call: str, *why: PostFailure | Exception) -> None:
@@ -73,6 +75,10 @@ class Board:
         self._meet("missing")
         return self.lacks
 
+    async def is_person(self, person: str) -> bool:
+        self._meet("is_person")
+        return person not in self.nobodies
+
     async def post(self, place: str, reply: Reply, key: PostKey) -> str:
         self._meet("post")
         self.sheets.append(Sheet(place, key, [reply]))
@@ -83,8 +89,9 @@ class Board:
         self.sheets.append(Sheet(person, key, [reply]))
         return str(len(self.sheets) - 1)
 
-    async def edit(self, message: str, reply: Reply) -> None:
+    async def edit(self, message: str, reply: Reply, urgency: Urgency = Urgency.STEP) -> None:
         self._meet("edit")
+        del urgency
         self.sheets[int(message)].versions.append(reply)
 
     def _meet(self, call: str) -> None:
@@ -138,10 +145,15 @@ class Lesson:
             await self.runner.look()
             await self.runner.settled()
 
+    async def all_in(self) -> None:
+        """Everybody has answered, and has had the time to think again."""
+        await self.goes_on()  # which finds out that they have
+        await self.goes_on(ALL_IN / SECOND)
+
     async def presses(self, caller: Caller, act: Act, at: int | None = None) -> Reply:
         """What is pressed is meant for the question that is asked, unless said."""
         held = await self.held()
-        position = held.round.version if act is Act.EXTEND else held.round.position
+        position = held.round.limit if act is Act.EXTEND else held.round.position
         return await self.bot.router.pressed(
             caller, pack(ClassAction(self.number, act, position if at is None else at))
         )

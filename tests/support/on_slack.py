@@ -128,9 +128,11 @@ async def running(
 
 @contextlib.asynccontextmanager
 async def on_slack(library: Library, mode: Mode, path: str = ":memory:", locale: str = "en") -> AsyncIterator[OnSlack]:
-    async with FakeSlack(mode) as slack, a_bot(library, path) as bot:
+    async with FakeSlack(mode) as slack, a_bot(library, path) as plain:
+        made = placed(slack, plain, locale)
+        bot = replace(plain, messengers={made.messenger.platform.name: made.messenger})
         bot.router.warm_up()
-        async with running(slack, bot, locale):
+        async with closing(bot), running(slack, bot, locale, made):
             yield OnSlack(slack, bot)
 
 

@@ -16,6 +16,7 @@ from content.library import Library
 from content.model import Question
 from tests.fakes.slack.payloads import action_event
 from tests.fakes.slack.server import Channel, FakeSlack, File, Message, Person
+from tests.support.classes import is_certain
 from tests.support.on_slack import Classes, Mode, presses, teaching
 
 CLASS = "/zainichi-class"
@@ -26,8 +27,9 @@ PLAIN, NOTED = "plain", "noted"
 
 def with_short_quizzes(library: Library) -> Library:
     """The library with these two quizzes besides its own."""
-    plain = [it for it, question in library.questions.items() if question.content_note is None]
-    noted = next(it for it, question in library.questions.items() if question.content_note)
+    certain = {it: question for it, question in library.questions.items() if is_certain(library, question)}
+    plain = [it for it, question in certain.items() if question.content_note is None]
+    noted = next(it for it, question in certain.items() if question.content_note)
     model = next(iter(library.quizzes.values()))
     short = {
         PLAIN: replace(model, id=PLAIN, questions=tuple(plain[:3])),
@@ -79,7 +81,8 @@ class Lesson:
     @property
     def number(self) -> int:
         """The number of the round, from its buttons."""
-        return next(it.round for it in map(read, presses(self.posted[0])) if isinstance(it, ClassAction))
+        shown = (press for message in (*self.posted, self.panel) for press in presses(message))
+        return next(it.round for it in map(read, shown) if isinstance(it, ClassAction | AnswerInClass))
 
     def files(self, where: Channel | None = None) -> list[File]:
         """All that was sent to the host, or to a channel."""
@@ -104,8 +107,12 @@ class Lesson:
         return answer
 
     async def joins(self, *people: Person) -> list[Message]:
-        """They press Join in the lobby, all at once."""
-        return await asyncio.gather(*(self.on.presses(one, self.posted[0], self.say("act-join")) for one in people))
+        """They press Join in the lobby, all at once; or, where that is gone, on a screen that still shows it."""
+        lobby, join = self.posted[0], self.say("act-join")
+        if join not in lobby.labels:
+            press = f"play|{self.number}|join|0"
+            return await asyncio.gather(*(self.forges(one, press, lobby) for one in people))
+        return await asyncio.gather(*(self.on.presses(one, lobby, join) for one in people))
 
     async def leads(self, act: str) -> Message:
         """The host presses this in the panel, and what the bot does then is done."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from bot.core.platform import TERMINAL, NotPostedError, Permission, PostFailure, PostKey
+from bot.core.platform import TERMINAL, NotPostedError, Permission, PostFailure, PostKey, Urgency
 from bot.core.reply import Button, Buttons, Heading, Reply, buttons
 
 PANEL = "panel"
@@ -34,6 +34,11 @@ class ConsoleMessenger:
             raise NotPostedError(PostFailure.GONE, "a terminal has no channels")
         return ()
 
+    async def is_person(self, person: str) -> bool:
+        """Whoever is named: a terminal knows no list of people."""
+        del person
+        return True
+
     async def post(self, place: str, reply: Reply, key: PostKey) -> str:
         """Print it."""
         del place
@@ -56,8 +61,9 @@ class ConsoleMessenger:
             self._show(reply)
         return str(key)
 
-    async def edit(self, message: str, reply: Reply) -> None:
+    async def edit(self, message: str, reply: Reply, urgency: Urgency = Urgency.STEP) -> None:
         """Print it anew if more than a number in it has changed."""
+        del urgency
         before = self._replies.get(message)
         self._replies[message] = reply
         if message.startswith(f"{PANEL}/"):

@@ -1,6 +1,6 @@
 """A `Reply` as lines on a terminal. Everything is plain text to Rich: nothing in it can style or clear the screen."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import assert_never
 
@@ -30,6 +30,7 @@ from bot.core.reply import (
     Standing,
     Standings,
 )
+from bot.core.visible import visible
 
 WIDTH = 88
 """Columns at most: longer lines are hard to read."""
@@ -140,10 +141,4 @@ def _joined(*parts: tuple[str, str]) -> Text:
 
 def plain(text: str, style: str = "") -> Text:
     """Text without anything that a terminal would take for a command."""
-    return Text("".join(_printable(text)), style=style)
-
-
-def _printable(text: str) -> Iterator[str]:
-    for sign in text:
-        if sign.isprintable() or sign == "\n":
-            yield sign
+    return Text("\n".join(visible(line) for line in text.split("\n")), style=style)

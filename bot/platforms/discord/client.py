@@ -15,13 +15,13 @@ from bot.core.clock import milliseconds
 from bot.core.context import Caller
 from bot.core.i18n import nearest_language
 from bot.core.options import Option
-from bot.core.platform import AdapterError, Address
+from bot.core.platform import Address
 from bot.core.press import Share
 from bot.core.reply import Reply
-from bot.db.notes import Notes
 from bot.dispatch.router import Router
-from bot.platforms.discord.command_tree import PERMISSIONS, Translations, roots, sync_once
+from bot.platforms.discord.command_tree import Translations, roots, sync_if_needed
 from bot.platforms.discord.messenger import DISCORD, DiscordMessenger
+from bot.platforms.discord.permissions import StaffRoots, is_thread, may_post
 from bot.platforms.discord.render import PREFIX, render
 from bot.platforms.discord.responses import is_answered, respond
 
@@ -30,63 +30,32 @@ log = logging.getLogger(__name__)
 DEFER_AFTER = 1.5
 """Seconds that work may take before Discord is told to wait: it gives up after three."""
 
-_REFUSED = "DISCORD_TOKEN is not taken by Discord. Copy it anew from the Developer Portal: Bot → Reset Token."
+CONNECTING = 30.0
+"""Seconds in which a connection has to come about."""
+
 _TOO_LATE, _ANSWERED_ALREADY = 10062, 40060
 _MOST_SUGGESTIONS, _LONGEST_SUGGESTION = 25, 100
-
-
-class DiscordAdapter:
-    """The bot on Discord, in as many shards as Discord asks for."""
-
-    name = "Discord"
-
-    def __init__(self, token: str, notes: Notes, *, locale: str) -> None:
-        self._token = token
-        self._notes = notes
-        self._locale = locale
-        self.messenger = DiscordMessenger()
-
-    async def run(self, router: Router) -> None:
-        """Serve until cancelled. Raises AdapterError, in one line, if Discord cannot be reached or does not take us."""
-        router.warm_up()
-        logging.getLogger("discord.state").addFilter(_not_about_intents)
-        async with Client(router, self._notes, self._locale, self.messenger) as client:
-            try:
-                await client.start(self._token)
-            except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
-                raise AdapterError(_told(error)) from error
-
-
-def _told(error: Exception) -> str:
-    """Why there is no serving Discord, in one line for the operator."""
-    why = str(error).partition("\n")[0] or type(error).__name__
-    match error:
-        case discord.LoginFailure() | discord.ConnectionClosed(code=4004):  # also: reset while we were connected
-            return _REFUSED
-        case app_commands.CommandSyncFailure():
-            return f"Discord does not take the commands: {why}"
-        case discord.ConnectionClosed():
-            return f"Discord has closed the connection for good: {why}"
-        case _:
-            return f"Discord cannot be reached: {why}. Look at your network and at discordstatus.com, then start again."
-
-
-def _not_about_intents(record: logging.LogRecord) -> bool:
-    """Drop the library's warning that we do without the guilds intent: we do so on purpose."""
-    return "Guilds intent" not in record.getMessage()
 
 
 class Client(discord.AutoShardedClient):
     """Commands through the tree, presses through one route; no cache, no intents, no pings."""
 
-    def __init__(self, router: Router, notes: Notes, locale: str, messenger: DiscordMessenger | None = None) -> None:
+    def __init__(
+        self, router: Router, locale: str, messenger: DiscordMessenger | None = None, *, was_ready: bool = False
+    ) -> None:
         super().__init__(
-            intents=discord.Intents.none(), allowed_mentions=discord.AllowedMentions.none(), max_messages=None
+            intents=discord.Intents.none(),
+            allowed_mentions=discord.AllowedMentions.none(),
+            max_messages=None,
+            shard_connect_timeout=CONNECTING,
         )
         self._router = router
-        self._notes = notes
         self._default = locale
-        self._was_ready = False
+        self._roots = StaffRoots()
+        self.was_ready = was_ready
+        """Whether Discord has been ready for us at any time."""
+        parsers = self._connection.parsers
+        parsers.update({event: _forgiving(event, parse) for event, parse in parsers.items() if event != "READY"})
         self._messenger = messenger or DiscordMessenger()
         self._messenger.client = self
         self.tree = app_commands.CommandTree(self)
@@ -97,13 +66,13 @@ class Client(discord.AutoShardedClient):
     async def setup_hook(self) -> None:
         """Tell Discord of the commands before anybody can use them."""
         await self.tree.set_translator(Translations())
-        told = await sync_once(self._notes, self.tree, self.application_id or 0)
+        told = await sync_if_needed(self.tree, self.application_id or 0)
         log.info("Discord %s the commands", "was told of" if told else "knows")
 
     async def on_ready(self) -> None:
         """Say so once; Discord says it again after each new connection."""
-        if not self._was_ready:
-            self._was_ready = True
+        if not self.was_ready:
+            self.was_ready = True
             log.info("ready: Discord")
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
@@ -121,7 +90,7 @@ class Client(discord.AutoShardedClient):
         press = self._router.registry.unpack(text)
         in_place = self._router.replaces(press) and _is_private(interaction)
         work = self._router.pressed(caller, text)
-        await self._answer(interaction, caller, work, in_place=in_place, public=isinstance(press, Share))
+        await self._answer(interaction, caller, work, in_place=in_place, shares=text * isinstance(press, Share))
 
     async def _suggest(
         self, interaction: discord.Interaction, option: Option, typed: str
@@ -142,11 +111,15 @@ class Client(discord.AutoShardedClient):
             language=language,
             name=interaction.user.display_name,
             place_language=None if in_dm else place,
-            staff=_staff(interaction),
+            staff=self._roots.of(interaction),
+            is_admin=bool(interaction.guild_id) and interaction.permissions.manage_guild,
             place=self._place(interaction),
+            channel=str(Address.parse(_community(interaction)).within(str(interaction.channel_id))),
+            may_post=may_post(interaction),
             place_name=f"#{name}" if (name := getattr(interaction.channel, "name", None)) else "",
             at=milliseconds(interaction.created_at),
             platform=DISCORD,
+            heard=language,
         )
 
     def _place(self, interaction: discord.Interaction) -> str | None:
@@ -154,7 +127,7 @@ class Client(discord.AutoShardedClient):
         if not interaction.guild_id or not interaction.is_guild_integration():
             return None
         place = str(Address.parse(_community(interaction)).within(str(interaction.channel_id)))
-        self._messenger.remember(place, interaction.app_permissions)
+        self._messenger.remember(place, interaction.app_permissions, in_thread=is_thread(interaction.channel))
         return place
 
     async def _not_understood(self, interaction: discord.Interaction, error: app_commands.AppCommandError) -> None:
@@ -168,11 +141,15 @@ class Client(discord.AutoShardedClient):
         work: Awaitable[Reply],
         *,
         in_place: bool = False,
-        public: bool = False,
+        shares: str = "",
     ) -> None:
-        """Answer at once, or first ask Discord for patience. What goes wrong is logged, and told where it can be."""
+        """Answer at once, or first ask Discord for patience. What goes wrong is logged, and told where it can be.
+
+        `shares` is the text of a press that shows something to everybody.
+        """
+        reply: Reply | None = None
         deferrals: list[asyncio.Task[None]] = []
-        defer = functools.partial(_defer, interaction, visibly=not (in_place or public))
+        defer = functools.partial(_defer, interaction, visibly=not (in_place or shares))
         loop = asyncio.get_running_loop()
         patience = loop.call_later(DEFER_AFTER, lambda: deferrals.append(loop.create_task(defer())))
         try:
@@ -182,12 +159,14 @@ class Client(discord.AutoShardedClient):
                 patience.cancel()
                 for deferral in deferrals:
                     await deferral
-            if deferrals and public:  # only now is it known whether everybody may see it
+            if deferrals and shares:  # only now is it known whether everybody may see it
                 view = render(reply).view
                 await interaction.followup.send(view=view, ephemeral=_is_quiet(interaction, reply))
             else:
                 await _once(lambda: _send(interaction, reply, in_place=in_place, late=bool(deferrals)))
         except Exception as error:  # noqa: BLE001  # the boundary: nobody is left without an answer
+            if shares and reply and not reply.private and getattr(error, "code", 0) != _ANSWERED_ALREADY:
+                await self._router.not_posted(caller, shares)
             if isinstance(error, discord.HTTPException) and error.code in (_TOO_LATE, _ANSWERED_ALREADY):
                 log.info("an interaction was too late or answered already (%s)", error.code)
             else:
@@ -206,18 +185,21 @@ class Client(discord.AutoShardedClient):
             log.warning("Discord refused the apology too: %s", refusal)
 
 
+def _forgiving(event: str, parse: Callable[[Any], None]) -> Callable[[Any], None]:
+    """Takes an event, and drops one that the library does not understand: it would end the connection for that."""
+
+    def parsed(data: Any) -> None:  # noqa: ANN401  # whatever Discord sends
+        try:
+            parse(data)
+        except Exception:
+            log.exception("an event of Discord's was not understood: %s", event)
+
+    return parsed
+
+
 def _community(interaction: discord.Interaction) -> str:
     """The address of the server, or of all direct messages together."""
     return str(Address(DISCORD.name, (), str(interaction.guild_id or "direct")))
-
-
-def _staff(interaction: discord.Interaction) -> frozenset[str]:
-    """The roots for staff that this person may use here: by their permissions, or as Discord let them."""
-    if not interaction.guild_id or not interaction.is_guild_integration():
-        return frozenset()
-    command = interaction.type is discord.InteractionType.application_command and interaction.data
-    named = {str(command.get("name"))} if command else set()
-    return frozenset(named | {root for root, least in PERMISSIONS.items() if interaction.permissions >= least})
 
 
 async def _defer(interaction: discord.Interaction, *, visibly: bool) -> None:

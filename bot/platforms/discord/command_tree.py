@@ -1,19 +1,17 @@
 """The trees of commands, derived from the registry: names, options and values in three languages."""
 
 import inspect
-import json
-from collections.abc import Awaitable, Callable, Iterator, Mapping
-from hashlib import blake2b
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import discord
 from discord import app_commands
 from discord.app_commands import locale_str
+from discord.http import Route
 
 from bot.core.feature import STAFF_ROOTS, Command, Registry, Root
 from bot.core.i18n import Voice, nearest_language
 from bot.core.options import Channel, OneOf, Option, Person, Whole, options
-from bot.db.notes import Notes
 
 Answer = Callable[[discord.Interaction, str, Mapping[str, str]], Awaitable[None]]
 Suggest = Callable[[discord.Interaction, Option, str], Awaitable[list[app_commands.Choice[str]]]]
@@ -145,17 +143,51 @@ def _said(key: str) -> locale_str:
     return locale_str(_ENGLISH(key), key=key)
 
 
-async def sync_once(notes: Notes, tree: app_commands.CommandTree[Any], application: int) -> bool:
-    """Tell Discord of the commands if they differ from what it was told last. Says whether it did."""
+async def sync_if_needed(tree: app_commands.CommandTree[Any], application: int) -> bool:
+    """Tell Discord of the commands if it has others. Says whether it was told.
+
+    It is asked each time: whoever has the token can empty the list or put another one there.
+    """
     translator = tree.translator
-    told = [
+    own = [
         await command.get_translated_payload(tree, translator) if translator else command.to_dict(tree)
         for command in tree.get_commands()
     ]
-    digest = blake2b(json.dumps(told, sort_keys=True, default=str).encode(), digest_size=16).hexdigest()
-    memo = f"discord/{application}/commands"
-    if await notes.get_note(memo) == digest:
+    route = Route("GET", "/applications/{application_id}/commands", application_id=application)
+    there = await tree.client.http.request(route, params={"with_localizations": "true"})
+    if _compared(own) == _compared(there):
         return False
     await tree.sync()
-    await notes.set_note(memo, digest)
     return True
+
+
+_OURS = frozenset(
+    {
+        *("type", "name", "description", "options", "required", "autocomplete", "choices", "value"),
+        *("min_value", "max_value", "min_length", "max_length", "channel_types"),
+        *("default_member_permissions", "contexts", "integration_types", "nsfw"),
+        *("name_localizations", "description_localizations"),
+    }
+)
+"""What is said of a command, an option or a value. Discord adds what is its own, such as a number and a version."""
+
+
+def _compared(commands: Iterable[Mapping[str, Any]]) -> list[Any]:
+    """Commands in a form in which equal ones are equal, whoever wrote them down."""
+    return sorted((_essence(command) for command in commands), key=lambda it: (it.get("type", 1), it["name"]))
+
+
+def _essence(value: Any, key: str = "") -> Any:  # noqa: ANN401  # JSON
+    """A part of a command without what is empty or as usual, which Discord may leave out or add."""
+    match value:
+        case Mapping():
+            said = value if key.endswith("_localizations") else value.keys() & _OURS
+            parts = {name: _essence(value[name], name) for name in said}
+            return {name: part for name, part in parts.items() if part not in (None, False, [], {})}
+        case list() | tuple():
+            parts_in_order = [_essence(part) for part in value]
+            return sorted(parts_in_order) if all(isinstance(it, int) for it in parts_in_order) else parts_in_order
+        case int() if key == "default_member_permissions":
+            return str(value)
+        case _:
+            return value

@@ -9,7 +9,7 @@ import aiohttp
 import discord
 from cachetools import LRUCache
 
-from bot.core.platform import Address, NotPostedError, Permission, Platform, PostFailure, PostKey
+from bot.core.platform import Address, NotPostedError, Permission, Platform, PostFailure, PostKey, Urgency
 from bot.core.reply import Reply
 from bot.platforms.discord.render import render
 
@@ -19,7 +19,14 @@ DISCORD = Platform("discord", pace=1 / 30, has_roots=True, has_integrations=True
 CACHE_SIZE = 10_000
 """Channels of which it is kept in mind what the bot may do there, and people whose direct channel is."""
 
+THREADS = frozenset({10, 11, 12})
+"""The kinds of channel that are threads; a post of a forum is one. There *Send Messages* says nothing."""
 _NEEDS = {Permission.SEE: "view_channel", Permission.POST: "send_messages", Permission.ATTACH: "attach_files"}
+_NEEDS_IN_THREAD = {
+    Permission.SEE: "view_channel",
+    Permission.THREAD: "send_messages_in_threads",
+    Permission.ATTACH: "attach_files",
+}
 _UNKNOWN_MESSAGE = 10008
 
 
@@ -30,19 +37,20 @@ class DiscordMessenger:
 
     def __init__(self) -> None:
         self.client: discord.Client | None = None
-        self._may: LRUCache[str, discord.Permissions] = LRUCache(CACHE_SIZE)
+        self._lacks: LRUCache[str, Sequence[Permission]] = LRUCache(CACHE_SIZE)
         self._direct: LRUCache[str, int] = LRUCache(CACHE_SIZE)
 
-    def remember(self, place: str, may: discord.Permissions) -> None:
+    def remember(self, place: str, may: discord.Permissions, *, in_thread: bool) -> None:
         """Keep in mind what the bot may do in a place: each interaction tells."""
-        self._may[place] = may
+        needs = _NEEDS_IN_THREAD if in_thread else _NEEDS
+        self._lacks[place] = [need for need, name in needs.items() if not getattr(may, name)]
 
     async def missing(self, place: str, person: str) -> Sequence[Permission]:
         """What the bot lacks in a channel, as Discord has just said there, or else as it says now."""
         del person
-        may = self._may.pop(place, None)
-        if may is not None:
-            return [need for need, name in _NEEDS.items() if not getattr(may, name)]
+        lacks = self._lacks.pop(place, None)
+        if lacks is not None:
+            return lacks
         _, (server,), channel = Address.parse(place)
         try:
             with _explained():
@@ -53,18 +61,29 @@ class DiscordMessenger:
             raise
         if str(there.get("guild_id")) != server:
             raise NotPostedError(PostFailure.GONE, "a channel of another server")
-        return await self._may_type(int(channel))
+        post = Permission.THREAD if there.get("type") in THREADS else Permission.POST
+        return await self._may_type(int(channel), post)
 
-    async def _may_type(self, channel: int) -> Sequence[Permission]:
+    async def _may_type(self, channel: int, post: Permission) -> Sequence[Permission]:
         """Discord lets the bot show that it is typing where it may post, and nowhere else."""
         try:
             with _explained():
                 await self._connected.http.send_typing(channel)
         except NotPostedError as error:
             if error.why is PostFailure.FORBIDDEN:
-                return [Permission.POST]
+                return [post]
             raise
         return []
+
+    async def is_person(self, person: str) -> bool:
+        """As Discord says of the account."""
+        try:
+            with _explained():
+                return not (await self._connected.fetch_user(int(Address.parse(person).id))).bot
+        except NotPostedError as error:
+            if error.why is PostFailure.GONE:
+                return False
+            raise
 
     async def post(self, place: str, reply: Reply, key: PostKey) -> str:
         """Post in a channel; the same key again within minutes gives the message that is there already."""
@@ -78,8 +97,9 @@ class DiscordMessenger:
                 self._direct[person] = (await user.create_dm()).id
         return await self._send(self._direct[person], reply, key)
 
-    async def edit(self, message: str, reply: Reply) -> None:
-        """Change a message of the bot's."""
+    async def edit(self, message: str, reply: Reply, urgency: Urgency = Urgency.STEP) -> None:
+        """Change a message of the bot's, however urgent: Discord counts the edits of each channel for itself."""
+        del urgency
         channel, _, number = message.partition("/")
         new = render(reply)
         with _explained():

@@ -32,6 +32,7 @@ from bot.core.reply import (
     Reply,
     Standings,
 )
+from bot.core.visible import visible
 
 PREFIX = "z|"
 """Before each press in a custom_id, so that we know our own buttons."""
@@ -200,7 +201,7 @@ def _button(button: Button) -> ui.Button[Any]:
 @lru_cache(maxsize=2048)
 def escape(text: str) -> str:
     """Text that Discord shows as it stands: no markup, no mention, no link, and nothing that cannot be seen."""
-    seen = "".join(sign if sign.isprintable() else " " for sign in text)
+    seen = visible(text)
     inline = re.sub(r"([\\*_~`|<>\[\]@])", r"\\\1", seen)
     linked = re.sub(r"(?i)(https?|steam|discord)(:)", r"\1\\\2", inline)
     return re.sub(r"^(\s*)([#+-]|\d+(?=\.))", _escaped_start, linked)

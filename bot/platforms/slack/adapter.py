@@ -13,6 +13,7 @@ from bot.core.clock import Clock
 from bot.core.platform import AdapterError
 from bot.db.notes import Notes
 from bot.dispatch.router import Router
+from bot.platforms.patience import AwayError, kept_up
 from bot.platforms.slack.bolt_app import bolt
 from bot.platforms.slack.handlers import SlackHandlers
 from bot.platforms.slack.http_server import Door, serving
@@ -53,24 +54,29 @@ class SlackAdapter:
         self._notes = notes
         self._clock = clock
         self._locale = locale
-        self.messenger = SlackMessenger(locale)
+        self.messenger = SlackMessenger(locale, clock, notes)
         self._app_token = app_token
         self._signing_secret = signing_secret
         self._port = port
         self._base_url = base_url
 
     async def run(self, router: Router) -> None:
-        """Serve until cancelled. Raises AdapterError, in one line, if Slack cannot be served or is not there."""
+        """Serve until cancelled. Raises AdapterError, in one line, if Slack does not take us."""
+        await kept_up(self.name, lambda: self._connected(router))
+
+    async def _connected(self, router: Router) -> None:
+        """Serve over one pool of connections. Raises AwayError if Slack is not there for now."""
         async with Web(self._token, self._base_url) as web:
             try:
                 await self._serve(router, web)
             except SlackApiError as error:
                 word = reason(error) or f"HTTP {error.response.status_code}"
-                raise AdapterError(f"Slack does not answer as it should ({word}). Try again later.") from error
-            except (aiohttp.ClientError, TimeoutError, OSError) as error:
-                raise AdapterError(
-                    "Slack cannot be reached. Check the network (and HTTPS_PROXY, if you need one), then start again."
-                ) from error
+                raise AwayError(f"it does not answer as it should ({word})") from error
+            except (aiohttp.ClientError, TimeoutError, OSError) as error:  # its text may hold an address that lets in
+                why = f"{type(error).__name__}; look at the network (and at HTTPS_PROXY, if you need one)"
+                raise AwayError(why) from error
+            finally:
+                self.messenger.web = None
 
     async def _serve(self, router: Router, web: Web) -> None:
         end: asyncio.Future[None] = asyncio.get_running_loop().create_future()

@@ -19,6 +19,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.platforms.slack.answers import acknowledged
 from bot.platforms.slack.handlers import SlackHandlers
+from bot.platforms.slack.other_workspaces import is_foreign
 from bot.platforms.slack.payloads import Body
 
 log = logging.getLogger(__name__)
@@ -56,6 +57,8 @@ class _Route(AsyncMiddleware):
             return acknowledged()
 
     async def _taken(self, body: Body) -> BoltResponse:
+        if is_foreign(body, self._handlers.team):
+            return await self._handlers.turned_away(body)
         if "command" in body:
             return await self._handlers.command(body)
         match body.get("type"):

@@ -25,8 +25,10 @@ from bot.dispatch.router import Router
 from bot.platforms.slack import payloads as payload
 from bot.platforms.slack.answers import Told, acknowledged
 from bot.platforms.slack.deliveries import Deliveries
+from bot.platforms.slack.file_delivery import answered_with_files
 from bot.platforms.slack.home import home
 from bot.platforms.slack.messenger import SLACK
+from bot.platforms.slack.other_workspaces import turned_away
 from bot.platforms.slack.payloads import Body, Command, Press
 from bot.platforms.slack.render import Message, render
 from bot.platforms.slack.users import DAY, People
@@ -55,6 +57,7 @@ class SlackHandlers:
         self._clock = clock
         self._web = web
         self._people = People(web, lambda: moment(clock()))
+        self.team = team
         self._address = Address(SLACK.name, (), team)
         self._name = name
         self._locale = locale
@@ -86,6 +89,10 @@ class SlackHandlers:
             await asyncio.wait({self._deliveries.start(self._visited(visitor))}, timeout=DEFER_AFTER)
         return acknowledged()
 
+    async def turned_away(self, body: Body) -> BoltResponse:
+        """What is of another workspace with the same app."""
+        return await turned_away(body, self._web, self._locale)
+
     async def close(self, seconds: float) -> None:
         """Wait so long at most for what is under way."""
         await self._deliveries.finish(seconds)
@@ -113,8 +120,7 @@ class SlackHandlers:
         name, _, rest = command.text.strip().partition(" ")
         does = self._router.registry.by_root[Root(command.root)].get(name)
         if does and rest and "<@" not in rest and any(isinstance(it.kind, PersonOption) for it in options(does)):
-            found = await self._people.named(rest.removeprefix("person:"))
-            rest = f"<@{found}>" if found else rest
+            rest = await self._people.mentioned(rest)
         return f"{command.root} {name} {rest}".strip()
 
     async def _late(self, command: Command, work: "asyncio.Task[Told]") -> None:
@@ -130,10 +136,13 @@ class SlackHandlers:
 
     async def _press(self, press: Press) -> None:
         caller = await self._caller(press.user, press.name, press.channel, at=press.at)
+        if press.ts and not press.is_ephemeral and caller.place:
+            caller = replace(caller, message=f"{press.channel}/{press.ts}")
         what = self._router.registry.unpack(press.press)
         is_own = press.is_ephemeral or (caller.place_language is None and bool(press.channel))
         in_place = self._router.replaces(what) and is_own
         at_most_once = self._router.at_most_once(what)
+        reply: Reply | None = None
         try:
             if in_place:  # done twice it is the same
                 reply = await self._router.pressed(caller, press.press)
@@ -145,6 +154,8 @@ class SlackHandlers:
                 if at_most_once:
                     await self._mark_delivered(press.key)
         except Exception as error:  # noqa: BLE001  # the boundary: nobody is left without an answer
+            if reply and not reply.private:
+                await self._router.not_posted(caller, press.press)
             await self._apologise(press, caller, error)
 
     async def _show(self, press: Press, caller: Caller, reply: Reply) -> None:
@@ -164,6 +175,7 @@ class SlackHandlers:
         except SlackApiError as error:
             if reason(error) not in NOT_THERE:
                 raise
+            await self._router.not_posted(caller, press.press)
             say = (await self._router.known(caller)).voice
             invite = render(private(Prose(say("slack-invite", name=self._name))))
             await self._web.answer(press.response_url, Told(invite, is_quiet=True).answer())
@@ -174,9 +186,11 @@ class SlackHandlers:
         if isinstance(what, Run) and what.line.startswith("language "):
             note = " ".join(block.text for block in reply.blocks if isinstance(block, Prose))
         else:
-            message, _ = await self._made(press.user, caller, reply)
-            await self._web.post(await self._dm(press.user), message)
-            note = (await self._router.known(caller)).voice("slack-in-messages")
+            say, channel = (await self._router.known(caller)).voice, await self._people.dm(press.user)
+            if channel:
+                message, _ = await self._made(press.user, caller, reply)
+                await self._web.post(channel, message)
+            note = say("slack-in-messages" if channel else "slack-no-dm-home")
         await self._web.publish(press.user, await home(self._router, caller, note))
 
     async def _visited(self, user: str) -> None:
@@ -210,10 +224,14 @@ class SlackHandlers:
             name=profile.name or name,
             place_language=None if is_alone else self._locale,
             place=None if is_alone else str(self._address.within(channel)),
+            channel=str(self._address.within(channel)) if channel else "",
             place_name=payload.place_called(place_name, Voice(language)),
             at=at,
             platform=SLACK,
+            heard=profile.language,
+            has_own_language=profile.language is not None,
             staff=frozenset(STAFF_ROOTS) if profile.runs_workspace else frozenset(),
+            is_admin=profile.runs_workspace,
         )
 
     async def _made(self, user: str, caller: Caller, reply: Reply) -> tuple[Message, bool]:
@@ -222,12 +240,10 @@ class SlackHandlers:
             reply = replace(reply, blocks=tuple([await self._named(block) for block in reply.blocks]))
         message = render(reply)
         is_quiet = reply.private and caller.place_language is not None
-        for document in message.documents:
-            await self._web.upload(await self._dm(user), document)
         if message.documents:
             say = (await self._router.known(caller)).voice
-            sent = [Prose(say("slack-file-sent", name=document.name)) for document in message.documents]
-            message = render(Reply((*reply.blocks, *sent), private=True))
+            channel = await self._people.dm(user)
+            message = render(await answered_with_files(self._web, channel, say, reply, message.documents))
         return message, is_quiet
 
     async def _named(self, block: Block) -> Block:
@@ -236,9 +252,9 @@ class SlackHandlers:
             return block
         return Mention((await self._people.profile(block.person)).name or block.person, block.text)
 
-    async def dm(self, user: str) -> str | None:
-        """The bot's own conversation with somebody, if Slack lets it have one."""
-        return await self._people.dm(user)
+    async def dm(self, user: str) -> str:
+        """The bot's own conversation with somebody. Raises what the Web API raises where there is none."""
+        return await self._people.conversation(user)
 
     async def _dm(self, user: str) -> str:
         channel = await self._people.dm(user)

@@ -2,16 +2,19 @@
 
 import asyncio
 import contextlib
-import json
 import logging
+import re
 from collections.abc import AsyncIterator, Callable
 
+import aiohttp
 from aiohttp import web
+from aiohttp.typedefs import Handler
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.signature import SignatureVerifier
 
 from bot.core.platform import AdapterError
+from bot.platforms.slack.http_gate import Gate
 
 log = logging.getLogger(__name__)
 
@@ -22,7 +25,11 @@ MOST_BYTES = 512 * 1024
 SIGNED_FOR = 600.0
 """Seconds in which a signature is good at most: five minutes before and five after Slack's own time."""
 
-CLOSING = 1.0
+BODY_SECONDS = 3.0
+"""How long the body of a request may take. Slack itself gives up after as long."""
+
+CLOSING, LINGERING, IDLE_SECONDS = 1.0, 0.2, 75.0
+_SIGNATURE, _STAMP = re.compile(r"v0=[0-9a-f]{64}"), re.compile(r"[0-9]{1,12}")
 _JSON, _TEXT = "application/json; charset=utf-8", "text/plain; charset=utf-8"
 
 
@@ -53,14 +60,22 @@ class Door:
         self._app = app
         self._verifier = SignatureVerifier(signing_secret)
         self._seen = ReplayGuard()
+        self.gate = Gate(asyncio.Protocol)
 
     async def take(self, request: web.Request) -> web.Response:
         """Answer a request, or refuse it: 413 if it is too long, 401 if not signed, 409 if it was answered already.
 
         Slack's own repeat of what was answered is taken, without effect: it would come again otherwise.
         """
-        raw = await request.read()
         signature = request.headers.get("X-Slack-Signature", "")
+        refused = _judged(request, signature)
+        if refused:
+            return _last(request, refused)
+        try:
+            async with asyncio.timeout(BODY_SECONDS):
+                raw = await request.read()
+        except (TimeoutError, ConnectionError, aiohttp.ClientError):
+            return _last(request, web.Response(status=408, text="the rest did not come"))
         try:
             body = raw.decode()
             is_signed = self._verifier.is_valid(body, request.headers.get("X-Slack-Request-Timestamp"), signature)
@@ -73,13 +88,34 @@ class Door:
             return web.Response() if is_repeat else web.Response(status=409, text="answered already")
         try:
             asked = AsyncBoltRequest(body=body, headers={"content-type": request.headers.get("Content-Type", "")})
-        except json.JSONDecodeError:
+        except (ValueError, TypeError, AttributeError, KeyError, RecursionError):  # no JSON, no object, or too deep
             return web.Response(status=400, text="not understood")
+        self.gate.trust(request.transport)
         response = await self._app.async_dispatch(asked)
+        self.gate.trust(request.transport, is_trusted=False)
         if response.status == 200:
             self._seen.add(signature)
         kind = {"Content-Type": _JSON if response.body.startswith("{") else _TEXT}
         return web.Response(status=response.status, body=response.body.encode(), headers=kind)
+
+
+def _last(request: web.Request, response: web.Response) -> web.Response:
+    """The last answer on a connection: whatever else is brought on it, nobody waits for it."""
+    response.force_close()
+    request.protocol.close()
+    return response
+
+
+def _judged(request: web.Request, signature: str) -> web.Response | None:
+    """Why a request is refused by its headers alone, before any of its body is waited for."""
+    stamp = request.headers.get("X-Slack-Request-Timestamp", "")
+    if not _SIGNATURE.fullmatch(signature) or not _STAMP.fullmatch(stamp):
+        return web.Response(status=401, text="not signed by Slack")
+    if request.headers.get("Content-Encoding", "identity") != "identity":
+        return web.Response(status=415, text="not compressed, please")
+    if (request.content_length or 0) > MOST_BYTES:
+        return web.Response(status=413, text="too long")
+    return None
 
 
 @contextlib.asynccontextmanager
@@ -89,18 +125,34 @@ async def serving(port: int, is_well: Callable[[], bool], door: Door | None = No
     async def health(_: web.Request) -> web.Response:
         return web.Response(text="ok") if is_well() else web.Response(status=503, text="not connected to Slack")
 
-    server = web.Application(client_max_size=MOST_BYTES)
+    @web.middleware
+    async def begun(request: web.Request, handler: Handler) -> web.StreamResponse:
+        gate.begin(request.transport)
+        return await handler(request)
+
+    server = web.Application(client_max_size=MOST_BYTES, middlewares=[begun])
     server.router.add_get(HEALTH, health)
     if door:
         server.router.add_post(PATH, door.take)
-    runner = web.AppRunner(server, access_log=None, shutdown_timeout=CLOSING)
+    runner = web.AppRunner(
+        server,
+        access_log=None,
+        shutdown_timeout=CLOSING,
+        lingering_time=LINGERING,
+        keepalive_timeout=IDLE_SECONDS,
+        auto_decompress=False,
+    )
     await runner.setup()
+    gate = Gate(runner.server or asyncio.Protocol)
+    if door:
+        door.gate = gate
     try:
-        await web.TCPSite(runner, None, port).start()
+        listening = await asyncio.get_running_loop().create_server(gate, None, port, reuse_address=True)
     except OSError as error:
         await runner.cleanup()
         raise AdapterError(f"PORT {port} cannot be listened on: {error.strerror or 'it is taken'}.") from error
     try:
         yield
     finally:
+        listening.close()
         await runner.cleanup()

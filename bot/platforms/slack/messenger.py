@@ -1,14 +1,13 @@
 """What the bot posts on Slack unasked, in channels and in messages to one person."""
 
-import contextlib
 import logging
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 import aiohttp
-from cachetools import LRUCache
-from slack_sdk.errors import SlackApiError, SlackRequestError
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
+from bot.core.clock import DAY, Clock
 from bot.core.i18n import Voice
 from bot.core.platform import (
     Address,
@@ -18,26 +17,24 @@ from bot.core.platform import (
     Platform,
     PostFailure,
     PostKey,
+    Urgency,
 )
 from bot.core.reply import Attachment, Document, Prose, Reply, private
-from bot.platforms.slack.render import Message, render
-from bot.platforms.slack.web_api import NO_TOKEN, NOT_THERE, Web, reason
+from bot.db.notes import Notes
+from bot.platforms.slack.as_text import paged, without_files
+from bot.platforms.slack.edits import EditBudget
+from bot.platforms.slack.file_delivery import takes_files
+from bot.platforms.slack.refusals import explained, takes_no_files
+from bot.platforms.slack.render import render
+from bot.platforms.slack.web_api import NOT_THERE, Web, reason
 
 log = logging.getLogger(__name__)
 
-SLACK = Platform("slack", pace=1 / 4, has_roots=True)
+SLACK = Platform("slack", pace=1 / 4, has_roots=True, has_counts_in_panel=False)
 """Slack takes some hundred posts a minute in a workspace."""
 
-CACHE_SIZE = 1000
-"""Messages of which it is kept in mind that only a part of them has been sent."""
-
-_WORDS = {
-    PostFailure.GONE: {"is_archived", "user_not_found", "user_disabled"},
-    PostFailure.LOST: {"message_not_found", "cant_update_message", "edit_window_closed"},
-    PostFailure.FORBIDDEN: {*NOT_THERE, "restricted_action", "cannot_dm_bot", "missing_scope", "not_allowed"},
-    PostFailure.BUSY: {*NO_TOKEN, "ratelimited", "internal_error", "fatal_error", "service_unavailable", ""},
-}
-"""What Slack's own words for what is wrong mean here."""
+SLACKBOT = "USLACKBOT"
+"""Slack's own helper in each workspace, which Slack does not call a bot."""
 
 
 class SlackMessenger:
@@ -45,28 +42,42 @@ class SlackMessenger:
 
     platform = SLACK
 
-    def __init__(self, locale: str) -> None:
+    def __init__(self, locale: str, clock: Clock, notes: Notes) -> None:
+        self._clock = clock
+        self._notes = notes
+        self._edits = EditBudget(clock)
         self.web: Web | None = None
-        self.dm: Callable[[str], Awaitable[str | None]] | None = None
+        self.dm: Callable[[str], Awaitable[str]] | None = None
         self._locale = locale
-        self._begun: LRUCache[PostKey, tuple[str, int]] = LRUCache(CACHE_SIZE)
 
     async def missing(self, place: str, person: str) -> Sequence[Permission]:
         """Whether the bot is in the channel. With the scopes it has, only an attempt tells: a line for who asks."""
         opening = render(private(Prose(Voice(self._locale)("slack-opening"))))
         where = {"channel": Address.parse(place).id, "user": Address.parse(person).id}
         try:
-            with _explained():
+            with explained():
                 await self._there.ask(self._there.client.chat_postEphemeral(**opening.fields(**where)))
         except NotPostedError as error:
-            if error.why is PostFailure.FORBIDDEN:
+            word = reason(error.__cause__) if isinstance(error.__cause__, SlackApiError) else ""
+            if word == "user_not_in_channel":  # who asks is not there to see the line; the bot is
+                return ()
+            if word in NOT_THERE:
                 return (Permission.MEMBER,)
             raise
-        except SlackApiError as error:
-            if reason(error) == "user_not_in_channel":  # who asks is not there to see the line; the bot is
-                return ()
-            raise
         return ()
+
+    async def is_person(self, person: str) -> bool:
+        """As Slack says of the account: one that is closed is nobody any more."""
+        user = Address.parse(person).id
+        try:
+            with explained():
+                response = await self._there.ask(self._there.client.users_info(user=user))
+        except NotPostedError as error:
+            if error.why is PostFailure.GONE:
+                return False
+            raise
+        found = response["user"]
+        return not (user == SLACKBOT or found.get("deleted") or found.get("is_bot"))
 
     async def post(self, place: str, reply: Reply, key: PostKey) -> str:
         """Post in a channel. The same key again goes on where it failed; what was sent as a whole is sent again."""
@@ -74,42 +85,81 @@ class SlackMessenger:
 
     async def tell(self, person: str, reply: Reply, key: PostKey) -> str:
         """Write to somebody in the bot's own conversation with them. `key` as for `post`."""
-        with _explained():
-            channel = await self.dm(Address.parse(person).id) if self.dm else None
-        if channel is None:
-            raise NotPostedError(PostFailure.FORBIDDEN, "there is no conversation with this person")
+        if self.dm is None:
+            raise NotPostedError(PostFailure.BUSY, "not connected to Slack yet")
+        with explained():
+            channel = await self.dm(Address.parse(person).id)
         return await self._send(channel, reply, key)
 
-    async def edit(self, message: str, reply: Reply) -> None:
-        """Change a message of the bot's."""
+    async def edit(self, message: str, reply: Reply, urgency: Urgency = Urgency.STEP) -> None:
+        """Change a message of the bot's, when it is its turn. A count is tried once."""
         channel, _, ts = message.partition("/")
         fields = render(reply).fields(channel=channel, ts=ts)
-        with _explained():
-            await self._there.ask(self._there.client.chat_update(**fields))
+        client = self._there.once if urgency is Urgency.COUNT else self._there.client
+        await self._edits.take(urgency)
+        try:
+            with explained():
+                await self._there.ask(client.chat_update(**fields))
+        except NotPostedError as error:
+            self._edits.close(error.wait)
+            raise
 
     async def _send(self, channel: str, reply: Reply, key: PostKey) -> str:
-        """Send the message and then its files, each once, whatever fails in between."""
-        message: Message = render(reply)
-        fields = message.fields(channel=channel, unfurl_links=False, unfurl_media=False)
-        with _explained():
-            if key not in self._begun:
-                sent = await self._there.ask(_sure(self._there.careful.chat_postMessage(**fields)))
-                self._begun[key] = (sent["ts"], 0)
-            ts, done = self._begun[key]
-            for number, file in enumerate(message.documents[done:], done + 1):
-                await self._upload(channel, file)
-                self._begun[key] = (ts, number)
-        self._begun.pop(key, None)
-        return f"{channel}/{ts}"
+        """Send the message and then its files, each once, whatever fails in between, and whoever is killed."""
+        if not render(reply).documents:
+            with explained():
+                return f"{channel}/{await self._posted(channel, reply)}"
+        with explained():
+            files, message = await self._parts(channel, reply, key)
+            for number, part in enumerate(files, 1):
+                claim = f"{key}#{number}"
+                if not await self._notes.claim_part(claim, self._clock()):
+                    continue  # it was sent, or somebody was killed while sending it
+                try:
+                    await self._follow(channel, part)
+                except Exception:
+                    await self._notes.release_part(claim)
+                    raise
+        return message
 
-    async def _upload(self, channel: str, file: Document | Attachment) -> None:
-        """Send a file. One that the workspace does not take, for reasons of its own, is left out."""
+    async def _parts(
+        self, channel: str, reply: Reply, key: PostKey
+    ) -> tuple[Sequence[Document | Attachment | Reply], str]:
+        """What is to follow the message, and the message's name; it is sent unless it was.
+
+        Where the workspace takes no files, what is in them follows.
+        """
+        files: Sequence[Document | Attachment | Reply] = render(reply).documents
+        first = render(reply).documents[0]
+        if not await takes_files(self._there, first):
+            log.warning("Slack takes no files: what is in %s goes as text", first.name)
+            reply, *files = paged(without_files(reply))
+        message = await self._notes.sent(str(key))
+        if message is None:
+            message = f"{channel}/{await self._posted(channel, reply)}"
+            now = self._clock()
+            await self._notes.mark_sent(str(key), message, now, now - DAY)
+        return files, message
+
+    async def _posted(self, channel: str, reply: Reply) -> str:
+        fields = render(reply).fields(channel=channel, unfurl_links=False, unfurl_media=False)
+        sent = await self._there.ask(_sure(self._there.careful.chat_postMessage(**fields)))
+        return str(sent["ts"])
+
+    async def _follow(self, channel: str, part: Document | Attachment | Reply) -> None:
+        """Send a file, or what stands for it where the workspace does not take it after all."""
+        if isinstance(part, Reply):
+            await self._there.post(channel, render(part))
+            return
         try:
-            await self._there.upload(channel, file)
+            await self._there.upload(channel, part)
         except SlackApiError as error:
-            if any(reason(error) in words for words in _WORDS.values()):
+            if not takes_no_files(error):
                 raise
-            log.warning("Slack does not take %s: %s", file.name, reason(error))
+            log.warning("Slack does not take %s: %s", part.name, reason(error))
+            for page in paged(without_files(Reply((part,)))):
+                if page.blocks:
+                    await self._there.post(channel, render(page))
 
     @property
     def _there(self) -> Web:
@@ -126,18 +176,3 @@ async def _sure(call: Awaitable[AsyncSlackResponse]) -> AsyncSlackResponse:
         raise
     except (aiohttp.ClientError, TimeoutError, OSError) as error:
         raise PerhapsPostedError(str(error) or type(error).__name__) from error
-
-
-@contextlib.contextmanager
-def _explained() -> Iterator[None]:
-    """What went wrong, as `NotPostedError` tells it. What Slack calls malformed is a bug and stays one."""
-    try:
-        yield
-    except SlackApiError as error:
-        word = reason(error)
-        for why, words in _WORDS.items():
-            if word in words:
-                raise NotPostedError(why, word or f"HTTP {error.response.status_code}") from error
-        raise
-    except (SlackRequestError, aiohttp.ClientError, TimeoutError, OSError) as error:
-        raise NotPostedError(PostFailure.BUSY, str(error) or type(error).__name__) from error

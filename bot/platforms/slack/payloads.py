@@ -43,6 +43,8 @@ class Press:
     press: str
     is_ephemeral: bool
     at: int | None
+    ts: str = ""
+    """Which message it was pressed in."""
 
 
 def command(body: Body) -> Command:
@@ -78,6 +80,7 @@ def press(body: Body) -> Press | None:
         press=action.get("value") or "",
         is_ephemeral=bool(container.get("is_ephemeral")),
         at=_moment(str(action.get("action_ts", ""))),
+        ts=str(container.get("message_ts") or ""),
     )
 
 

@@ -33,6 +33,7 @@ from bot.core.reply import (
     Reply,
     Standings,
 )
+from bot.core.visible import visible
 
 BLOCKS_LIMIT = 12_000
 """Characters of a message's blocks as JSON. Slack names no limit, but takes no more than some 13,200."""
@@ -47,6 +48,8 @@ _HEADING, _LABEL, _ROW, _HEAD, _MOST_PARTS = 150, 75, 5, 30, 30
 _MOST_SOURCES, _LONGEST_SOURCE, _LONGEST_URL, _LAST_LINE = 3500, 300, 1000, 600
 _SIGNS = {ChoiceMark.NONE: "", ChoiceMark.RIGHT: "✔ ", ChoiceMark.CHOSEN_RIGHT: "✔ ", ChoiceMark.CHOSEN_WRONG: "✖ "}
 
+_PLACE = "place"
+"""Where a span keeps the id of a channel."""
 _MOMENT = "moment"
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
@@ -116,8 +119,9 @@ def _parts(block: Block) -> Iterator[Part]:
     match block:
         case Prose(text):
             yield Part([(_span(text),)])
-        case Labelled(label, text):
-            yield Part([_led(label, text)])
+        case Labelled(label, text, place):
+            channel = {"type": "text", "text": label.rstrip(), _PLACE: place}
+            yield Part([(channel, _text(" "), _span(text)) if place else _led(label, text)])
         case Mention(person, text):
             yield Part([(_span(f"@{person} {text}"),)])  # as text it calls nobody
         case Quote(text, by, label, note):
@@ -170,7 +174,7 @@ def _bold(text: str) -> Json:
 
 def printable(text: str) -> str:
     """Text without what cannot be seen and changes how the rest reads: a space for each such sign."""
-    return text if text.isprintable() else "".join(sign if sign.isprintable() else " " for sign in text)
+    return visible(text)
 
 
 def _rich(part: Part) -> Json:
@@ -186,12 +190,16 @@ def _rich(part: Part) -> Json:
                 spans.append(_text("\n"))
         spans += shown
     kind = "rich_text_quote" if part.is_quote else "rich_text_section"
-    shown = [_dated(span) if _MOMENT in span else span for span in spans] or [_text(" ")]
+    shown = [_live(span) for span in spans] or [_text(" ")]
     return {"type": "rich_text", "elements": [{"type": kind, "elements": shown}]}
 
 
-def _dated(span: Json) -> Json:
-    """A moment, which Slack shows by each reader's own clock."""
+def _live(span: Json) -> Json:
+    """What Slack itself puts into words for each reader: a channel by its name, a moment by their own clock."""
+    if _PLACE in span:
+        return {"type": "channel", "channel_id": span[_PLACE]}
+    if _MOMENT not in span:
+        return span
     return {"type": "date", "timestamp": span[_MOMENT], "format": "{time_secs}", "fallback": span["text"]}
 
 

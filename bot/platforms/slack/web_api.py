@@ -10,6 +10,7 @@ from typing import Any, Self
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
+from slack_sdk.http_retry import HttpRequest, HttpResponse, RetryState
 from slack_sdk.http_retry.async_handler import AsyncRetryHandler
 from slack_sdk.http_retry.builtin_async_handlers import (
     AsyncConnectionErrorRetryHandler,
@@ -32,6 +33,9 @@ SECONDS = 10
 """How long one request to Slack may take."""
 
 RETRIES, RETRY_SECONDS = 3, 0.25
+LONGEST = 10
+"""Seconds that Slack is waited for within a call."""
+
 NO_TOKEN = frozenset({"invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired"})
 """What Slack says when it takes a token no (longer)."""
 
@@ -55,6 +59,9 @@ class Web:
         )
         """For what shall not stand there twice."""
         self.careful.base_url = self.client.base_url
+        self.once = AsyncWebClient(token=token, session=self._session, retry_handlers=[], logger=QUIET)
+        """For what is old before it could be tried again."""
+        self.once.base_url = self.client.base_url
         self.on_no_token: Callable[[str], None] = lambda _: None
         """Called when Slack no longer takes the bot token, with its word for the reason."""
 
@@ -107,11 +114,37 @@ def reason(error: SlackApiError) -> str:
     return str(data.get("error", "")) if isinstance(data, dict) else ""
 
 
+def asked_to_wait(error: SlackApiError) -> float:
+    """For how many seconds Slack wants to be left alone, where it says so."""
+    headers: Any = getattr(error.response, "headers", None) or {}
+    found = next((value for name, value in headers.items() if str(name).lower() == "retry-after"), "0")
+    text = str(found[0] if isinstance(found, list) else found)
+    return float(text) if text.isdigit() else 0.0
+
+
+class _Patience(AsyncRateLimitErrorRetryHandler):
+    """Waits as Slack tells, where that is not long. Longer waits are told to whoever asked, who can do so too."""
+
+    async def _can_retry_async(
+        self,
+        *,
+        state: RetryState,
+        request: HttpRequest,
+        response: HttpResponse | None = None,
+        error: Exception | None = None,
+    ) -> bool:
+        told = await super()._can_retry_async(state=state, request=request, response=response, error=error)
+        if not told or response is None:
+            return told
+        found = next((value for name, value in response.headers.items() if name.lower() == "retry-after"), ["1"])
+        return int(found[0]) <= LONGEST
+
+
 def _retries(*, careful: bool = False) -> list[AsyncRetryHandler]:
     """A person waits: try again soon. Only where Slack says how long to wait, wait so long.
 
     `careful`: not where no answer came, since what was asked for may be done all the same.
     """
     soon = FixedValueRetryIntervalCalculator(RETRY_SECONDS)
-    by_answer = [AsyncRateLimitErrorRetryHandler(RETRIES), AsyncServerErrorRetryHandler(RETRIES, soon)]
+    by_answer = [_Patience(RETRIES), AsyncServerErrorRetryHandler(RETRIES, soon)]
     return by_answer if careful else [AsyncConnectionErrorRetryHandler(RETRIES, soon), *by_answer]

@@ -12,6 +12,9 @@ command-status = status
 command-report = report
     .about = The report of a class’s quiz
     .example = zainichi-class report
+command-hand-over = hand-over
+    .about = Ask somebody else to lead your quiz
+    .example = zainichi-class hand-over @Mina
 
 option-seconds = seconds
     .about = For each question: 10 to 240, or off
@@ -43,16 +46,21 @@ act-extend = +15 s
 act-pause = Pause
 act-resume = Go on
 act-skip = Skip question
+act-skip-sure = Skip it
 act-next = Next
 act-finish = Finish
 act-lock = Lock
 act-unlock = Unlock
 act-people = People
 act-remove-one = Remove { $name }
+act-let-in = Let { $name } in again
 act-end = End …
 act-end-sure = End it for everybody
 act-report = Report
 act-names = Delete names now
+act-names-sure = Delete them
+act-take = Take over
+act-decline = No, thank you
 act-back = Back
 
 ## The lobby
@@ -146,13 +154,18 @@ panel-locked = Locked: nobody else can join.
 panel-open = Question { $place }
 panel-note = Content note, question { $place }
 panel-revealed = Answer, question { $place }
-panel-right = { $percent } right
 panel-double = { $count ->
     [one] { $count } person has twice the time.
    *[other] { $count } people have twice the time.
 }
 panel-ended = It is over.
 panel-sure = End the quiz for everybody? What has been answered is kept, and you get the report.
+panel-sure-skip = Skip this question for everybody? It will not count, and cannot be asked again in this quiz.
+panel-sure-names = Delete the names of everybody in this quiz? From then on nobody can tell who was who, not even from a new report.
+panel-sure-remove = Take { $name } out of this quiz? Their answers stop counting. You can let them in again.
+panel-names-hidden = Who is who is for the host alone.
+people-removed = taken out
+people-from = in from question { $number }
 panel-nobody = Nobody has joined yet.
 class-opened = The lobby is open. Lead the quiz from here; zainichi-class status brings this panel back.
 class-under-way = There is a quiz in this channel already. Join that one, or start another one elsewhere.
@@ -170,12 +183,49 @@ class-step-untimed = This question has no time limit.
 class-needs = I cannot run a quiz in this channel yet. Please let me:
 class-cannot-gone = This channel cannot be posted in. Choose another one.
 class-cannot-forbidden = I may not post in this channel. Ask an admin to let me, or choose another one.
+class-cannot-refused = This channel does not take my messages: a setting here or of the workspace stands against it. Ask an admin, or choose another channel.
 class-cannot-busy = The platform cannot be reached just now. Try again in a moment.
 class-stopped-gone = The channel is gone: { $place }. The quiz has ended; every answer until then is in the report.
 class-stopped-forbidden = I may not post any more: { $place }. Give the permission back and the quiz goes on; nothing is lost.
+class-stopped-refused = The channel does not take my messages any more: { $place }. A setting there or of the workspace stands against it: ask an admin. I go on trying; nothing is lost.
 class-stopped-busy = The platform does not take my messages just now: { $place }. I go on trying; nothing is lost.
+hand-over-asked = { $name } asks you to lead the quiz in { $place } from now on. You would then see who is who, and get the report.
+hand-over-sent = has been asked to lead your quiz. You lead it until they say yes.
+hand-over-self = You lead it already. Name somebody else.
+hand-over-nobody = There is nobody of that name here, or it is an app. Type @ and choose a person from the list.
+hand-over-unheard = I cannot write to that person just now, so they were not asked. You still lead the quiz.
+hand-over-past = You are not asked to lead that quiz any more.
+hand-over-taken = You lead this quiz now:
+hand-over-declined = All right. The quiz stays with its host.
+hand-over-done = { $name } leads the quiz now, and gets the report. You no longer see who is who.
+hand-over-no = { $name } would rather not lead your quiz. You still do.
 class-names-deleted = The names are deleted. The report goes by made-up names from now on.
 class-report-later = The report comes when the quiz is over.
 report-ready = The report
 report-about = The workbook opens in Excel, LibreOffice and Google Sheets. The picture names nobody.
 report-failed = The report could not be made. Try again in a moment.
+
+lobby-begun = It has begun. Answer a question below and you are in.
+lobby-begun-locked = It has begun. Nobody new can join.
+lobby-called-off = The host has ended it before it began.
+class-older-copy = This stood here twice. It goes on further down: please answer there. What was answered here counts.
+class-right-of = { $right } of the { $answered } who answered were right.
+class-right-of-asked = { $right } of the { $answered } who answered were right ({ $asked } were asked).
+class-nobody-answered = { $asked ->
+    [one] Nobody answered ({ $asked } was asked).
+   *[other] Nobody answered ({ $asked } were asked).
+  }
+class-shared-place = { $people } people share this place
+class-fewer = { $got ->
+    [one] There is only { $got } question on this now, as some topics are switched off here.
+   *[other] There are only { $got } questions on this now, as some topics are switched off here.
+  }
+class-fewer-all = { $got ->
+    [one] There is only { $got } question on this.
+   *[other] There are only { $got } questions on this.
+  }
+class-fewer-unsure = { $count ->
+    [one] It has { $got } questions: one was left out, as its facts are not certain enough for a class. A moderator can let it in with: zainichi-mod settings confidence:any
+   *[other] It has { $got } questions: { $count } were left out, as their facts are not certain enough for a class. A moderator can let them in with: zainichi-mod settings confidence:any
+  }
+class-only-unsure = The facts behind all these questions are not certain enough for a class. A moderator can let them in with: zainichi-mod settings confidence:any

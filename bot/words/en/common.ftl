@@ -59,6 +59,7 @@ label-choice = On { $letter }
 label-example = Example
 button-share = Share
 shared-by = Shared by { $name }
+shared-by-somebody = Shared by somebody here
 button-earlier = Earlier
 button-later = Later
 untranslated = Not translated yet, so in English.
@@ -73,6 +74,8 @@ need-see = See the channel
 need-see-how = Channel settings → Permissions → View Channel
 need-post = Post there
 need-post-how = Channel settings → Permissions → Send Messages
+need-thread = Post in the thread
+need-thread-how = Channel settings → Permissions → Send Messages in Threads
 need-attach = Attach the picture of the result
 need-attach-how = Channel settings → Permissions → Attach Files
 need-member = Be a member of the channel
@@ -82,4 +85,8 @@ need-member-how = Type /invite and my name, with an @ before it
 
 topic-is-off = Moderators have switched this topic off here: { $topic }
 all-topics-off = Moderators have switched off every topic here.
+sharing-needs-permission = You may not write in this channel yourself, so I do not post it for you. Your answer stays private.
+shared-already = You have shared this here already.
 sharing-is-off = Moderators allow no sharing here. Your answer stays private.
+
+files-not-taken = No file could be sent: this workspace takes none, or none from me. An admin can allow files; until then, as text:

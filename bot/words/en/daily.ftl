@@ -12,8 +12,11 @@ command-daily-preview = daily-preview
     .about = See the next fact before it is posted
     .example = zainichi-mod daily-preview
 command-daily-skip = daily-skip
-    .about = Leave out the next fact
+    .about = Leave out the next fact for good, or the next day
     .example = zainichi-mod daily-skip
+command-daily-now = daily-now
+    .about = Post the next fact at once, as that of today
+    .example = zainichi-mod daily-now
 command-daily-pause = daily-pause
     .about = Post no facts until you resume
     .example = zainichi-mod daily-pause
@@ -32,6 +35,8 @@ option-zone = zone
     .about = The time zone, such as Asia/Tokyo
 option-days = days
     .about = Days of the week, such as mon-fri
+option-what = what
+    .about = What to leave out: fact (for good) or day
 
 value-here = here
 value-daily = daily
@@ -44,6 +49,7 @@ mistake-channel = “{ $typed }” is no channel that I know. Type # and choose 
 mistake-time = “{ $typed }” is no time of day. Write it like 09:00 or 9pm.
 mistake-zone = “{ $typed }” is no time zone that I know. Write it like Asia/Tokyo, or just the city.
 mistake-days = “{ $typed }” is no days of the week. Write them like mon-fri, mon,wed or weekdays.
+mistake-what = “{ $typed }” is nothing that can be left out. Write fact or day, or nothing to be asked.
 
 ## Days and times
 
@@ -69,12 +75,30 @@ daily-this-channel = this channel
 daily-all-topics = all topics
 daily-told = { $days } at { $time } ({ $zone }). Topic: { $topic }. Language: { $language }.
 daily-zone-assumed = The time is that of { $zone }. For another, set it again with zone: and a city.
+zone-fixed = { $zone } stays at UTC{ $offset } all year, also in summer. For the clock of a city, write it: { $city }
 daily-times = The next times:
 daily-next = Next: { $time }
 daily-place = { $place }
 daily-preview-of = Preview for { $place }
 daily-button-preview = Preview
 daily-button-status = Status
+daily-unnamed-channel = the private channel { $id }
+daily-before = Before
+daily-left-out = { $count ->
+    [one] One fact was left out here and does not come again.
+   *[other] { $count } facts were left out here and do not come again.
+}
+daily-skip-ask = What shall I leave out? The fact then never comes there, and another one takes its place. Without the day, this fact comes on the day after.
+daily-button-skip = Skip
+daily-button-skip-fact = This fact, for good
+daily-button-skip-day = This day
+daily-button-now = Post now
+daily-button-pause = Pause
+daily-button-resume = Resume
+daily-button-off = Off
+daily-button-undo = Undo
+daily-button-unskip = Let them come again
+daily-button-restore = As it was before
 daily-missed = Nothing came on { $date }: I could not post within six hours.
 daily-failing = { $tries ->
     [one] It could not be posted once just now. I am trying again.
@@ -86,6 +110,7 @@ daily-paused-empty = With the settings as they are, no fact is left to post. Cha
 daily-paused-gone = Paused: the channel is gone or archived. Choose another one with daily, or daily-off.
 daily-paused-lost = Paused: the channel is gone or archived. Choose another one with daily, or daily-off.
 daily-paused-forbidden = Paused: I may not post there. Let me see the channel and post in it (on Slack: /invite me), then daily-resume.
+daily-paused-refused = Paused: the channel does not take my messages; a setting there or of the workspace stands against it. Ask an admin or choose another channel, then: daily-resume
 
 ## What a command has changed, or could not
 
@@ -93,7 +118,10 @@ daily-paused = The daily fact in { $place } is paused. daily-resume goes on.
 daily-is-paused = The daily fact in { $place } is paused already.
 daily-resumed = The daily fact in { $place } goes on.
 daily-is-running = The daily fact in { $place } is not paused.
-daily-skipped = The next fact in { $place } is left out.
+daily-skipped-fact = “{ $title }” does not come in { $place } any more. Another fact takes its place.
+daily-skipped-day = Nothing comes in { $place } on { $date }. The fact waits for the next time.
+daily-unskipped = What was left out in { $place } may come again.
+daily-posted-now = Posted in { $place }, as the fact of today.
 daily-busy = The fact in { $place } is being posted right now. Try again in a minute.
 daily-removed = There is no daily fact in { $place } any more.
 daily-none = There is no daily fact here yet. Set one with: zainichi-mod daily
@@ -104,6 +132,7 @@ daily-needs = I cannot post in that channel yet. Please let me:
 daily-cannot-gone = That channel cannot be posted in. Choose another one.
 daily-cannot-lost = That channel cannot be posted in. Choose another one.
 daily-cannot-forbidden = I may not post in that channel. Give me the permission, or invite me, and try again.
+daily-cannot-refused = That channel does not take my messages: a setting there or of the workspace stands against it. Ask an admin, or choose another channel.
 daily-cannot-busy = I cannot reach that channel right now. Try again in a minute.
 
 ## For the moderator who set it

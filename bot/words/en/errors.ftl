@@ -8,6 +8,7 @@ mistake-no-option = “{ $command }” has no option “{ $typed }”.
 mistake-twice = “{ $option }” is given twice. Once is enough.
 mistake-too-many = “{ $command }” takes no more words, so “{ $typed }” is too much.
 mistake-missing = “{ $command }” needs { $option }: { $about }.
+mistake-unnamed = Which setting is “{ $typed }” for? Write its name before it.
 mistake-value = “{ $typed }” does not fit { $option }.
 mistake-value-range = { $option } is a number from { $least } to { $most }, not “{ $typed }”.
 mistake-value-one-of = It can be: { $values }
@@ -16,6 +17,7 @@ mistake-long = That is too long: { NUMBER($length) } characters. { NUMBER($limit
 mistake-press = This button is no longer understood. Try: help
 mistake-number = There is no button { $number } here.
 not-staff = That command is for staff here. An admin can let you use it: zainichi-mod grant, with your name.
+not-staff-by-press = This button is for staff here, and it was shown a while ago. If you may use the command, give it again: { $command }
 oops = Something went wrong, and it is not your fault. If you report it, give this number: { $id }
 
 ## What can be wrong with the database
@@ -23,6 +25,8 @@ oops = Something went wrong, and it is not your fault. If you report it, give th
 trouble-cannot-open = The database file { $name } cannot be opened. Check that its folder exists and may be written, or set DATABASE_URL to another place.
 trouble-not-a-database = { $name } is not a database that can be read, or it is damaged. Move it away, or set DATABASE_URL to another place; nothing in it was changed.
 trouble-unreachable = The database server of { $name } cannot be reached or does not answer. Check that it runs and that DATABASE_URL has the right host and port. Nothing of this was stored; do it again in a moment.
+trouble-address = The address of the database { $name } in DATABASE_URL cannot be used as it is written. Check the port and what stands behind the question mark; the log says which part.
+trouble-parameter = The database server does not take “{ $name }”, a parameter that DATABASE_URL gives it. Leave that out behind the question mark of DATABASE_URL, or allow it in the pooler before the server.
 trouble-no-entry = The database server does not let the bot in to { $name }. Check the user and the password in DATABASE_URL.
 trouble-no-such-database = There is no database { $name } on that server. Make it there, or set DATABASE_URL to one that exists.
 trouble-lost = The connection to the database { $name } broke off, so it is not known whether this was stored. Look, and do it again if not; nothing counts twice.

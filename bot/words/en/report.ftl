@@ -7,7 +7,7 @@ sentences = { $first } { $second }
 
 ## The picture
 
-chart-right = right overall
+chart-right = of all answers right
 chart-people = Each person’s share
 chart-few = Each person’s share is shown from { $people } people on.
 chart-median = median { $percent }
@@ -15,10 +15,10 @@ chart-dot = { $people ->
     [one] Each dot is one person.
    *[other] Each dot: up to { $people } people.
   }
-chart-foot = n = { $people } · A bar shows how many of those who were asked were right.
+chart-foot = n = { $people } · A bar shows how many of those who answered were right.
 chart-weak = under { $percent } right
 alt-head = The class’s result in “{ $title }”, { $date }.
-alt-class = { $percent } right overall; { $people ->
+alt-class = { $percent } of all answers right; { $people ->
     [one] 1 person took part
    *[other] { NUMBER($people) } people took part
   }.
@@ -37,7 +37,7 @@ sheet-questions = Questions as asked
 sheet-definitions = Definitions
 report-page = Page { $page } of { $pages }
 report-nobody = Nobody took part.
-report-no-results = No results: no question counted for anybody.
+report-no-results = No results: nobody answered a question.
 report-no-questions = No question was revealed.
 report-too-few = too few (n = { $people })
 report-no-spread = no spread
@@ -118,8 +118,10 @@ summary-result = How it went
 summary-joined = Took part
 summary-answered = Answered at least one question
 summary-finished = Left nothing without an answer
-summary-right = Class: % right
-summary-median = Median person: % right
+summary-right = Class: % right of all answers given
+summary-that-is = That is
+summary-counts = { $right } of the { $answered } answers given were right ({ $asked } were asked for).
+summary-median = Median person: % right of the questions that count
 summary-reliability = Reliability (Cronbach’s α)
 summary-error = Standard error of one person’s % right
 summary-best = Best known
@@ -132,8 +134,8 @@ summary-more = Every number is explained on the sheet “{ $sheet }”.
 
 define-term = Term
 define-meaning = What it means
-define-eligible = Every question that somebody was asked, except those they skipped for a content note. A question from before they joined does not count; one left without an answer counts as not right.
-define-share = Right answers divided by the questions that count. For a question, its facility: the people who were right divided by the people it counts for.
+define-eligible = Every question that somebody was asked, except those they skipped for a content note. A question from before they joined does not count; for the person, one left without an answer counts as not right.
+define-share = Of a question and of the class: the right answers divided by the answers given, as it was told at the reveal; how many were asked stands beside it. Of a person: their right answers divided by the questions that count.
 define-seconds = The middle one of the times from the opening of the question to the last choice, without pauses. Only answers that were given.
 define-points-accuracy = 1,000 for each right answer. Speed plays no part.
 define-points-tiebreak = For each right answer 1,000, and a share of 999 ÷ N (N: the questions scored) as large as the share of time left. So more right answers always come first, at any speed.

@@ -59,6 +59,7 @@ label-choice = { $letter }について
 label-example = 例
 button-share = 共有する
 shared-by = 共有：{ $name }
+shared-by-somebody = ここのメンバーが共有
 button-earlier = 前へ
 button-later = 次へ
 untranslated = まだ翻訳がないため、英語で表示しています。
@@ -70,6 +71,8 @@ need-see = チャンネルを見る
 need-see-how = チャンネル設定 → 権限 → チャンネルを見る
 need-post = 投稿する
 need-post-how = チャンネル設定 → 権限 → メッセージを送信
+need-thread = スレッドに投稿する
+need-thread-how = チャンネル設定 → 権限 → スレッドでメッセージを送信
 need-attach = 結果の画像を添付する
 need-attach-how = チャンネル設定 → 権限 → ファイルを添付
 need-member = チャンネルのメンバーになる
@@ -79,4 +82,8 @@ need-member-how = /invite に続けて @ とボットの名前を入力
 
 topic-is-off = ここでは、モデレーターがこの分野をオフにしています：{ $topic }
 all-topics-off = ここでは、モデレーターがすべての分野をオフにしています。
+sharing-needs-permission = このチャンネルに書き込む権限がご自身にないため、代わりに投稿することはできません。答えは本人だけに見えます。
+shared-already = すでにここで共有しています。
 sharing-is-off = ここでは、モデレーターが共有をオフにしています。答えはあなただけに見えます。
+
+files-not-taken = ファイルを送れませんでした。このワークスペースでは、ファイルの送信が許可されていません。管理者が許可できます。それまでは文字でお伝えします。

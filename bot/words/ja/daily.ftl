@@ -12,8 +12,11 @@ command-daily-preview = 毎日の下見
     .about = 次の史実を投稿前に見る
     .example = zainichi-mod daily-preview
 command-daily-skip = 毎日の見送り
-    .about = 次回の投稿を見送る
+    .about = 次の史実をこれからも投稿しない、または次の日の投稿を見送る
     .example = zainichi-mod daily-skip
+command-daily-now = 毎日の即時投稿
+    .about = 次の史実を、今日の分として今すぐ投稿する
+    .example = zainichi-mod daily-now
 command-daily-pause = 毎日の休止
     .about = 再開するまで投稿を休む
     .example = zainichi-mod daily-pause
@@ -32,6 +35,8 @@ option-zone = タイムゾーン
     .about = タイムゾーン（例：Asia/Tokyo）
 option-days = 曜日
     .about = 投稿する曜日（例：月-金）
+option-what = 対象
+    .about = 見送るもの：史実（今後も投稿しない）または日
 
 value-here = ここ
 value-daily = 毎日
@@ -44,6 +49,7 @@ mistake-channel = 「{ $typed }」に当たるチャンネルが見つかりま�
 mistake-time = 「{ $typed }」は時刻として読み取れません。09:00 や 21時 のように入力してください。
 mistake-zone = 「{ $typed }」というタイムゾーンはありません。Asia/Tokyo のように、または英語の都市名で入力してください。
 mistake-days = 「{ $typed }」は曜日として読み取れません。月-金、月水金、平日のように入力してください。
+mistake-what = 「{ $typed }」は見送れるものではありません。「史実」か「日」と入力するか、何も付けずに実行して選んでください。
 
 ## Days and times
 
@@ -69,12 +75,27 @@ daily-this-channel = このチャンネル
 daily-all-topics = すべて
 daily-told = { $days } { $time }（{ $zone }）。分野：{ $topic }。言語：{ $language }。
 daily-zone-assumed = 時刻は{ $zone }のものです。変えるには、「zone:」に都市名を付けてもう一度設定してください。
+zone-fixed = { $zone }は夏も含めて一年中UTC{ $offset }です。都市の時計に合わせるには、都市名を入力してください：{ $city }
 daily-times = 今後の予定：
 daily-next = 次回：{ $time }
 daily-place = { $place }
 daily-preview-of = { $place }の下見
 daily-button-preview = 下見
 daily-button-status = 状況
+daily-unnamed-channel = プライベートチャンネル { $id }
+daily-before = これまで
+daily-left-out = 見送った史実が{ $count }件あり、ここにはもう投稿されません。
+daily-skip-ask = どちらを見送りますか。史実を見送ると、ここにはもう投稿されず、別の史実が代わりに入ります。日を見送ると、この史実は次の日に投稿されます。
+daily-button-skip = 見送る
+daily-button-skip-fact = この史実（今後も）
+daily-button-skip-day = この日
+daily-button-now = 今すぐ投稿
+daily-button-pause = 休止
+daily-button-resume = 再開
+daily-button-off = 終了
+daily-button-undo = 取り消す
+daily-button-unskip = また投稿できるようにする
+daily-button-restore = 元に戻す
 daily-missed = { $date }は、6時間以内に投稿できなかったため、見送りました。
 daily-failing = 今回は{ $tries }回投稿に失敗しました。もう一度試します。
 daily-topic-off = 指定された分野は、設定でオフになっています。オンに戻すまでは、ほかの分野の史実を投稿します。
@@ -83,6 +104,7 @@ daily-paused-empty = 今の設定では、投稿できる史実がありませ�
 daily-paused-gone = 休止中：チャンネルがなくなったか、アーカイブされています。daily で別のチャンネルを選ぶか、daily-off で終了してください。
 daily-paused-lost = 休止中：チャンネルがなくなったか、アーカイブされています。daily で別のチャンネルを選ぶか、daily-off で終了してください。
 daily-paused-forbidden = 休止中：投稿の権限がありません。チャンネルの閲覧と投稿を許可し（Slackでは /invite で招待し）、daily-resume で再開してください。
+daily-paused-refused = 休止中：チャンネルまたはワークスペースの設定により投稿できません。管理者に確認するか別のチャンネルを選び、daily-resume で再開してください。
 
 ## What a command has changed, or could not
 
@@ -90,7 +112,10 @@ daily-paused = { $place }への毎日の投稿を休止しました。daily-resu
 daily-is-paused = { $place }への毎日の投稿は、すでに休止しています。
 daily-resumed = { $place }への毎日の投稿を再開しました。
 daily-is-running = { $place }への毎日の投稿は休止していません。
-daily-skipped = { $place }への次回の投稿を見送ります。
+daily-skipped-fact = 「{ $title }」は、{ $place }にはもう投稿されません。別の史実が代わりに入ります。
+daily-skipped-day = { $date }は、{ $place }に投稿しません。この史実は次の回に投稿します。
+daily-unskipped = { $place }で見送ったものは、また投稿されるようになりました。
+daily-posted-now = 今日の史実として{ $place }に投稿しました。
 daily-busy = ちょうど今、{ $place }に投稿しています。1分後にもう一度お試しください。
 daily-removed = { $place }への毎日の投稿を終了しました。
 daily-none = 毎日の史実はまだ設定されていません。設定するには：zainichi-mod daily
@@ -101,6 +126,7 @@ daily-needs = まだそのチャンネルに投稿できません。次のこと
 daily-cannot-gone = そのチャンネルには投稿できません。別のチャンネルを選んでください。
 daily-cannot-lost = そのチャンネルには投稿できません。別のチャンネルを選んでください。
 daily-cannot-forbidden = そのチャンネルに投稿する権限がありません。権限を付けるか招待してから、もう一度お試しください。
+daily-cannot-refused = そのチャンネルには、チャンネルまたはワークスペースの設定により投稿できません。管理者に確認するか、別のチャンネルを選んでください。
 daily-cannot-busy = 今はそのチャンネルに接続できません。1分後にもう一度お試しください。
 
 ## For the moderator who set it

@@ -8,6 +8,7 @@ mistake-no-option = 「{ $command }」に「{ $typed }」というオプショ�
 mistake-twice = 「{ $option }」が重複しています。指定は1回だけにしてください。
 mistake-too-many = 「{ $command }」にはこれ以上指定できません。「{ $typed }」を外してください。
 mistake-missing = 「{ $command }」には「{ $option }」の指定が必要です：{ $about }
+mistake-unnamed = 「{ $typed }」はどの設定のことですか。前に設定の名前を付けてください。
 mistake-value = 「{ $typed }」は「{ $option }」に指定できません。
 mistake-value-range = 「{ $option }」には{ $least }から{ $most }までの数を指定してください。「{ $typed }」は使えません。
 mistake-value-one-of = 指定できるもの：{ $values }
@@ -16,6 +17,7 @@ mistake-long = 長すぎます（{ NUMBER($length) }文字）。{ NUMBER($limit)
 mistake-press = このボタンはもう使えません。次をお試しください：help
 mistake-number = { $number }番のボタンはここにはありません。
 not-staff = このコマンドはスタッフ用です。管理者が zainichi-mod grant にあなたの名前を付けて実行すると、使えるようになります。
+not-staff-by-press = このボタンはスタッフ用で、表示されてから時間がたっています。コマンドを使えるなら、もう一度入力してください：{ $command }
 oops = 問題が発生しました。あなたの操作のせいではありません。報告される場合は、この番号をお伝えください：{ $id }
 
 ## What can be wrong with the database
@@ -23,6 +25,8 @@ oops = 問題が発生しました。あなたの操作のせいではありま�
 trouble-cannot-open = データベースファイル「{ $name }」を開けません。フォルダーがあり、書き込めることを確認するか、DATABASE_URLに別の場所を指定してください。
 trouble-not-a-database = 「{ $name }」はデータベースとして読み取れないか、壊れています。ファイルを別の場所に移すか、DATABASE_URLに別の場所を指定してください。中身は変更していません。
 trouble-unreachable = データベース「{ $name }」のサーバーに接続できないか、応答がありません。サーバーが動いていることと、DATABASE_URLのホスト名とポートを確認してください。今回の内容は保存していません。少し待って、もう一度お試しください。
+trouble-address = DATABASE_URLにあるデータベース「{ $name }」のアドレスは、このままでは使えません。ポート番号と「?」の後ろを確かめてください。どの部分かはログにあります。
+trouble-parameter = データベースサーバーが、DATABASE_URLで渡されたパラメーター「{ $name }」を受け付けません。DATABASE_URLの「?」の後ろからこれを外すか、サーバーの前のプーラーで許可してください。
 trouble-no-entry = データベース「{ $name }」への接続がサーバーに拒否されました。DATABASE_URLのユーザー名とパスワードを確認してください。
 trouble-no-such-database = データベース「{ $name }」はサーバーにありません。サーバーに作成するか、DATABASE_URLに既存のデータベースを指定してください。
 trouble-lost = データベース「{ $name }」への接続が途中で切れたため、保存されたかどうかわかりません。確認して、保存されていなければもう一度お試しください。二重に数えられることはありません。

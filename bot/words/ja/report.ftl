@@ -7,7 +7,7 @@ sentences = { $first }{ $second }
 
 ## The picture
 
-chart-right = 全体の正答率
+chart-right = 全回答の正答率
 chart-people = 一人ひとりの正答率
 chart-few = 一人ひとりの正答率は、{ $people }人以上で表示します。
 chart-median = 中央値 { $percent }
@@ -15,10 +15,10 @@ chart-dot = { $people ->
     [1] 点一つが一人です。
    *[other] 点一つが最大{ $people }人です。
   }
-chart-foot = n = { $people } · 棒は、出題された人のうち正解した人の割合です。
+chart-foot = n = { $people } · 棒は、回答した人のうち正解した人の割合です。
 chart-weak = 正答率{ $percent }未満
 alt-head = 「{ $title }」クラスの結果（{ $date }）。
-alt-class = 全体の正答率は{ $percent }、参加者は{ NUMBER($people) }人です。
+alt-class = 全回答の正答率は{ $percent }、参加者は{ NUMBER($people) }人です。
 alt-item = 第{ $number }問 { $percent }
 alt-items = 問題ごとの正答率：{ $items }。
 alt-median = 一人ひとりの正答率の中央値は{ $percent }です。
@@ -115,8 +115,10 @@ summary-result = 結果
 summary-joined = 参加者数
 summary-answered = 1問以上回答した人数
 summary-finished = 無回答のない人数
-summary-right = 全体の正答率
-summary-median = 一人ひとりの正答率の中央値
+summary-right = 全回答の正答率
+summary-that-is = 内訳
+summary-counts = 回答{ $answered }件のうち{ $right }件が正解でした（出題は延べ{ $asked }件）。
+summary-median = 一人ひとりの正答率（対象の問題に対する割合）の中央値
 summary-reliability = 信頼性（クロンバックのα）
 summary-error = 一人の正答率の標準誤差
 summary-best = よくできた問題
@@ -129,8 +131,8 @@ summary-more = 数値の意味は、シート「{ $sheet }」で説明してい�
 
 define-term = 用語
 define-meaning = 意味
-define-eligible = その人に出題されたすべての問題です。内容についての注意でスキップした問題と、参加する前の問題は含みません。無回答は正解でないものとして数えます。
-define-share = 正解数を、対象の問題数で割った値です。問題ごとの正答率は、正解した人数を対象人数で割った値です。
+define-eligible = その人に出題されたすべての問題です。内容についての注意でスキップした問題と、参加する前の問題は含みません。一人ひとりの正答率では、無回答を正解でないものとして数えます。
+define-share = 問題ごとと全体の正答率は、正解の発表時と同じく、正解数を回答数で割った値です。出題された人数は隣にあります。一人ひとりの正答率は、正解数を対象の問題数で割った値です。
 define-seconds = 問題が表示されてから最後に選び直すまでの時間（一時停止を除く）を短い順に並べたときの、中央の値です。回答があったものだけを数えます。
 define-points-accuracy = 正解1問につき1,000点です。速さは関係しません。
 define-points-tiebreak = 正解1問につき1,000点に、999÷N（Nは採点した問題数）を上限として残り時間の割合に応じた点を加えます。そのため、正解数の多い人が必ず上位になります。

@@ -59,6 +59,7 @@ label-choice = 보기 { $letter } 설명
 label-example = 예
 button-share = 공유
 shared-by = 공유: { $name }
+shared-by-somebody = 이곳의 구성원이 공유
 button-earlier = 이전
 button-later = 다음
 untranslated = 아직 번역이 없어 영어로 표시합니다.
@@ -70,6 +71,8 @@ need-see = 채널 보기
 need-see-how = 채널 설정 → 권한 → 채널 보기
 need-post = 글쓰기
 need-post-how = 채널 설정 → 권한 → 메시지 보내기
+need-thread = 스레드에 글 올리기
+need-thread-how = 채널 설정 → 권한 → 스레드에서 메시지 보내기
 need-attach = 결과 그림 첨부하기
 need-attach-how = 채널 설정 → 권한 → 파일 첨부
 need-member = 채널 구성원 되기
@@ -79,4 +82,8 @@ need-member-how = /invite 뒤에 @와 제 이름을 입력
 
 topic-is-off = 이곳에서는 관리자가 이 분야를 껐습니다: { $topic }
 all-topics-off = 이곳에서는 관리자가 모든 분야를 껐습니다.
+sharing-needs-permission = 이 채널에 직접 글을 쓸 수 없으므로 대신 올리지 않습니다. 답은 본인에게만 보입니다.
+shared-already = 이미 이곳에 공유했습니다.
 sharing-is-off = 이곳에서는 관리자가 공유를 막아 두었습니다. 답은 본인에게만 보입니다.
+
+files-not-taken = 파일을 보낼 수 없었습니다. 이 워크스페이스에서는 파일 보내기가 허용되지 않습니다. 관리자가 허용할 수 있으며, 그때까지는 글로 알려 드립니다.

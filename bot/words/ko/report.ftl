@@ -7,7 +7,7 @@ sentences = { $first } { $second }
 
 ## The picture
 
-chart-right = 전체 정답률
+chart-right = 전체 응답의 정답률
 chart-people = 참가자별 정답률
 chart-few = 참가자별 정답률은 { $people }명 이상일 때 표시합니다.
 chart-median = 중앙값 { $percent }
@@ -15,10 +15,10 @@ chart-dot = { $people ->
     [1] 점 하나가 한 명입니다.
    *[other] 점 하나가 최대 { $people }명입니다.
   }
-chart-foot = n = { $people } · 막대는 문제를 받은 사람 가운데 맞힌 사람의 비율입니다.
+chart-foot = n = { $people } · 막대는 답한 사람 가운데 맞힌 사람의 비율입니다.
 chart-weak = 정답률 { $percent } 미만
 alt-head = “{ $title }” 학급 결과 ({ $date }).
-alt-class = 전체 정답률은 { $percent }, 참가자는 { NUMBER($people) }명입니다.
+alt-class = 전체 응답의 정답률은 { $percent }, 참가자는 { NUMBER($people) }명입니다.
 alt-item = { $number }번 { $percent }
 alt-items = 문제별 정답률: { $items }.
 alt-median = 참가자별 정답률의 중앙값은 { $percent }입니다.
@@ -115,8 +115,10 @@ summary-result = 결과
 summary-joined = 참가 인원
 summary-answered = 한 문제 이상 답한 인원
 summary-finished = 무응답이 없는 인원
-summary-right = 전체 정답률
-summary-median = 참가자별 정답률의 중앙값
+summary-right = 전체 응답의 정답률
+summary-that-is = 내역
+summary-counts = 응답 { $answered }개 중 { $right }개가 정답입니다(출제는 모두 { $asked }개).
+summary-median = 참가자별 정답률(대상 문제 기준)의 중앙값
 summary-reliability = 신뢰도(크론바흐 알파)
 summary-error = 한 사람의 정답률에 대한 표준오차
 summary-best = 잘 아는 문제
@@ -129,8 +131,8 @@ summary-more = 수치의 뜻은 “{ $sheet }” 시트에 설명되어 있습�
 
 define-term = 용어
 define-meaning = 뜻
-define-eligible = 그 사람이 받은 모든 문제입니다. 내용 안내를 보고 건너뛴 문제와 참가하기 전의 문제는 넣지 않습니다. 답하지 않은 문제는 맞히지 못한 것으로 셉니다.
-define-share = 정답 수를 대상 문제 수로 나눈 값입니다. 문제별 정답률은 맞힌 인원을 대상 인원으로 나눈 값입니다.
+define-eligible = 그 사람이 받은 모든 문제입니다. 내용 안내를 보고 건너뛴 문제와 참가하기 전의 문제는 넣지 않습니다. 참가자별 정답률에서는 답하지 않은 문제를 맞히지 못한 것으로 셉니다.
+define-share = 문제별 정답률과 전체 정답률은 정답을 공개할 때와 같이 정답 수를 응답 수로 나눈 값입니다. 문제를 받은 인원은 옆에 적습니다. 참가자별 정답률은 정답 수를 대상 문제 수로 나눈 값입니다.
 define-seconds = 문제가 열린 뒤 마지막으로 답을 고를 때까지 걸린 시간(일시 정지 제외)을 차례로 놓았을 때 한가운데 값입니다. 답한 경우만 셉니다.
 define-points-accuracy = 정답 하나에 1,000점입니다. 속도는 점수에 영향을 주지 않습니다.
 define-points-tiebreak = 정답 하나에 1,000점과, 999÷N(N은 채점한 문제 수)을 한도로 남은 시간의 비율만큼 더한 점수입니다. 따라서 정답 수가 많은 사람이 언제나 앞섭니다.

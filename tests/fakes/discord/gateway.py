@@ -61,6 +61,8 @@ class Gateway:
         self.world = world
         self.heartbeat_seconds = heartbeat_seconds
         self.acknowledges = True
+        self.hello_after: float | None = 0.0
+        """Seconds until a new connection is greeted. None: it never is."""
         self.sessions: dict[str, Session] = {}
         self.identified = self.resumed = 0
         self._sockets: dict[web.WebSocketResponse, web.BaseRequest] = {}
@@ -73,12 +75,14 @@ class Gateway:
 
     async def serve(self, request: web.BaseRequest) -> web.WebSocketResponse:
         socket = web.WebSocketResponse(compress=False, max_msg_size=0)
-        await socket.prepare(request)
+        try:
+            await socket.prepare(request)
+        except ConnectionError:
+            return socket  # the bot has left before it was let in
         self._sockets[socket] = request
         session: Session | None = None
         try:
-            hello = {"heartbeat_interval": int(self.heartbeat_seconds * 1000), "_trace": []}
-            await send(socket, json.dumps({"op": HELLO, "d": hello, "s": None, "t": None}))
+            await self.greet(socket)
             async for frame in socket:
                 if frame.type is WSMsgType.TEXT:
                     session = await self.hear(socket, session, json.loads(frame.data))
@@ -87,6 +91,20 @@ class Gateway:
             self._sockets.pop(socket, None)
             self._dropped.discard(socket)
         return socket
+
+    async def greet(self, socket: web.WebSocketResponse) -> None:
+        """The HELLO, at once or late or never. A bot that leaves meanwhile is noticed all the same."""
+        self.world.touch()
+        if self.hello_after:
+            await asyncio.sleep(self.hello_after)
+        if self.hello_after is not None and not socket.closed:
+            hello = {"heartbeat_interval": int(self.heartbeat_seconds * 1000), "_trace": []}
+            await send(socket, json.dumps({"op": HELLO, "d": hello, "s": None, "t": None}))
+
+    @property
+    def open(self) -> int:
+        """How many connections there are, greeted or not."""
+        return len(self._sockets)
 
     def lost(self, session: Session | None, socket: web.WebSocketResponse) -> None:
         """A goodbye ends the session; any other end of the connection leaves it to be resumed."""

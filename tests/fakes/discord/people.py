@@ -176,14 +176,14 @@ class Person:
 
     def _who_and_where(self) -> str:
         who, place = self.account, self.place
-        key = (who.permissions, who.locale, len(who.roles), place.bot_can, place.name)
+        key = (place.can(who), who.locale, len(who.roles), place.bot_can, place.name)
         if self._base is None or self._base[0] != key:
             self._base = key, json.dumps(self._context())[1:-1]
         return self._base[1]
 
     def _context(self) -> Json:
         who, place, bot = self.account, self.place, self._world.bot
-        can = str(int(who.permissions))
+        can = str(int(place.can(who)))
         base: Json = {"application_id": bot.id, "version": 1, "locale": who.locale, "context": place.context}
         base |= {"entitlements": [], "attachment_size_limit": BIGGEST_UPLOAD, "channel_id": place.id}
         base |= {"channel": place.payload(bot), "app_permissions": str(int(place.bot_can))}

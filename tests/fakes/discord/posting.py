@@ -37,6 +37,7 @@ TOO_MANY_FOLLOW_UPS = 400, 40094, "This interaction has reached the maximum numb
 MISSING_ACCESS = 403, 50001, "Missing Access"
 NOT_THE_AUTHOR = 403, 50005, "Cannot edit a message authored by another user"
 CANNOT_DM = 403, 50007, "Cannot send messages to this user"
+NOT_FOR_TEXT = 400, 50008, "Cannot send messages in a non-text channel"
 MISSING_PERMISSION = 403, 50013, "Missing Permissions"
 TOKEN_TOO_OLD = 401, 50027, "Invalid Webhook Token"
 

@@ -26,8 +26,9 @@ class Rest:
     def __init__(self, world: World, faults: Faults, shards: int) -> None:
         self.world, self.faults = world, faults
         self.crashes: list[Exception] = []
+        self.own = Routes(world, shards)
         self._routes: dict[tuple[str, str], list[Route]] = {}
-        for route in (*Interactions(world).routes(), *Routes(world, shards).routes()):
+        for route in (*Interactions(world).routes(), *self.own.routes()):
             method, pattern, _ = route
             first = pattern.pattern.split("/")[1]
             self._routes.setdefault((method, first), []).append(route)
@@ -71,6 +72,7 @@ class Rest:
                 body, files = await read(request)
                 query = dict(request.query)
                 return await function(Request(request.method, path, found.groups(), query, body, files))
+        self.crashes.append(LookupError(f"the loopback Discord knows no route for {request.method} {path}"))
         raise Failure(*NO_ROUTE)
 
 

@@ -10,6 +10,7 @@ from .posting import (
     CANNOT_DM,
     MISSING_ACCESS,
     MISSING_PERMISSION,
+    NOT_FOR_TEXT,
     NOT_THE_AUTHOR,
     UNKNOWN_CHANNEL,
     UNKNOWN_MEMBER,
@@ -26,7 +27,7 @@ from .posting import (
 )
 from .problems import Json, Problems
 from .schema import check_schema
-from .world import NONCE_SECONDS, Can, Place, Server, World
+from .world import FORUM, NONCE_SECONDS, Can, Place, Server, World
 
 Rows: TypeAlias = tuple[tuple[str, str, Any], ...]
 
@@ -97,8 +98,11 @@ class Routes:
         limit = {"total": 1000, "remaining": 999, "reset_after": 0, "max_concurrency": 16}
         return {"url": url, "shards": self.shards, "session_start_limit": limit}
 
-    async def commands(self, _: Request) -> list[Json]:
-        return self.world.commands
+    async def commands(self, request: Request) -> list[Json]:
+        """The list, with translations only for whoever asks for them."""
+        if request.query.get("with_localizations") == "true":
+            return self.world.commands
+        return [untranslated(command) for command in self.world.commands]
 
     async def register(self, request: Request) -> list[Json]:
         if self.world.validate:
@@ -120,7 +124,12 @@ class Routes:
         fresh = self.world.clock.snowflake()
         usual: Json = {"type": 1, "nsfw": False, "default_member_permissions": None, "dm_permission": True}
         ids = {"id": number or fresh, "application_id": self.world.bot.id, "version": fresh}
-        return usual | command | ids
+        least = command.get("default_member_permissions")
+        more: Json = {"default_member_permissions": None if least is None else str(least)}
+        for where in ("contexts", "integration_types"):
+            if command.get(where):
+                more[where] = sorted(command[where])
+        return usual | plain(command) | more | ids
 
     def known_server(self, request: Request) -> Server:
         server = self.world.servers.get(request.args[0])
@@ -167,8 +176,8 @@ class Routes:
         return [message.data for message in reversed(self.place(request, Can.READ_HISTORY).public)][:limit]
 
     async def send(self, request: Request) -> Json:
-        needed = Can.SEND | (Can.EMBED if request.fields.get("embeds") else 0) | (Can.ATTACH if request.files else 0)
-        place = self.place(request, needed)
+        needed = (Can.EMBED if request.fields.get("embeds") else 0) | (Can.ATTACH if request.files else 0)
+        place = self.writable(request, needed)
         if place.context == 1 and place.whose and not place.whose.takes_messages:
             raise Failure(*CANNOT_DM)
         nonce = str(request.fields.get("nonce") or "")
@@ -183,7 +192,14 @@ class Routes:
         return message.data
 
     async def typing(self, request: Request) -> None:
-        self.place(request, Can.SEND)
+        self.writable(request)
+
+    def writable(self, request: Request, needed: int = 0) -> Place:
+        """The channel of this request, if the bot may write there: in a thread that is another permission."""
+        place = self.place(request)
+        if place.kind == FORUM:
+            raise Failure(*NOT_FOR_TEXT)
+        return self.place(request, needed | place.to_send)
 
     def earlier(self, place: Place, nonce: str) -> Message | None:
         """The message that was sent with this nonce in the past few minutes."""
@@ -211,3 +227,15 @@ class Routes:
         if message.data["author"]["id"] != self.world.bot.id and not message.place.bot_can & Can.MANAGE_MESSAGES:
             raise Failure(*MISSING_PERMISSION)
         delete(self.world, message)
+
+
+def plain(part: Json) -> Json:
+    """A command or an option as Discord keeps it: what is not required and is not completed does not say so."""
+    kept = {key: value for key, value in part.items() if not (key in ("required", "autocomplete") and value is False)}
+    return kept | ({"options": [plain(option) for option in part["options"]]} if part.get("options") else {})
+
+
+def untranslated(part: Json) -> Json:
+    kept = {key: value for key, value in part.items() if not key.endswith("_localizations")}
+    lists = {key: [untranslated(it) for it in kept[key]] for key in ("options", "choices") if kept.get(key)}
+    return kept | lists

@@ -35,9 +35,13 @@ from .problems import Json
 from .rest import BASE, Rest
 from .rules import check_message
 from .typing import Upload
-from .world import Call, Can, Place, Refusal, Role, Server, World
+from .world import ANNOUNCEMENT, FORUM, TEXT, THREAD, VOICE, Call, Can, Place, Refusal, Role, Server, World
 
 __all__ = [
+    "ANNOUNCEMENT",
+    "FORUM",
+    "TEXT",
+    "VOICE",
     "Button",
     "Call",
     "Can",
@@ -122,6 +126,10 @@ class FakeDiscord:
         """What `DiscordWebSocket.DEFAULT_GATEWAY` must be."""
         return self.world.url.replace("http://", "ws://") + "/gateway"
 
+    def asks_for(self, shards: int) -> None:
+        """From the next start on: a bot grows."""
+        self._rest.own.shards = shards
+
     @property
     def commands(self) -> list[Json]:
         """The commands that the bot has registered."""
@@ -183,14 +191,32 @@ class FakeDiscord:
         return role
 
     def server_channel(
-        self, name: str = "general", *, server: Server | None = None, locale: str = "en-US", bot_can: int = Can.MEMBER
+        self,
+        name: str = "general",
+        *,
+        server: Server | None = None,
+        locale: str = "en-US",
+        bot_can: int = Can.MEMBER,
+        kind: int = TEXT,
+        denied: int = 0,
     ) -> Place:
-        """A channel, in a server of its own unless one is given, with what the bot may do there."""
+        """A channel, in a server of its own unless one is given, with what the bot may and members may not do there."""
         home = server or self.server(f"Server of {name}", locale=locale)
         place = self.world.add(Place(self.world.clock.snowflake(), name, 0, self.world, home, bot_can=bot_can))
+        place.kind, place.denied = kind, denied
         if home.has_bot:
             self.world.announce("CHANNEL_CREATE", place.payload(self.world.bot), home)
         return place
+
+    def thread(self, parent: Place, name: str = "thread", *, bot_can: int | None = None) -> Place:
+        """A thread of a channel, or a post of a forum."""
+        can = parent.bot_can if bot_can is None else bot_can
+        number = self.world.clock.snowflake()
+        return self.world.add(Place(number, name, 0, self.world, parent.server, None, can, THREAD, parent))
+
+    def allow(self, server: Server, root: str, *people: Person) -> None:
+        """An admin decides under Integrations who may use a root, whatever its default."""
+        self.world.overrides[server.id, root] = {person.id for person in people}
 
     def elsewhere(self, name: str = "elsewhere", *, locale: str = "en-US") -> Place:
         """A channel of a server that the bot is not in: people bring it, who have installed it for themselves."""

@@ -10,7 +10,7 @@ import pytest
 import pytest_asyncio
 from discord import ui
 
-from tests.fakes.discord.server import Can, FakeDiscord, Fault, NoAnswer, redirect
+from tests.fakes.discord.server import ANNOUNCEMENT, FORUM, VOICE, Can, FakeDiscord, Fault, NoAnswer, redirect
 from tests.fakes.discord.small_bot import Bot, running
 
 
@@ -81,6 +81,36 @@ async def test_the_bot_is_told_what_it_may_not_do(discord: FakeDiscord, bot: Bot
         await plain.send(embed=library.Embed(title="no embeds here"))
     with pytest.raises(library.Forbidden):
         await plain.send(file=library.File(io.BytesIO(b""), "a.txt"))
+
+
+async def test_in_a_thread_another_permission_lets_the_bot_write_and_a_forum_takes_posts_alone(
+    discord: FakeDiscord, bot: Bot
+) -> None:
+    forum = discord.server_channel("forum", kind=FORUM)
+    for place, code in (
+        (forum, 50008),
+        (discord.thread(forum, bot_can=Can.SEE | Can.SEND), 50013),
+        (discord.thread(discord.server_channel("text"), bot_can=Can.SEE | Can.SEND), 50013),
+        (discord.server_channel("voice", kind=VOICE, bot_can=Can.SEE | Can.SEND_IN_THREADS), 50013),
+        (discord.server_channel("news", kind=ANNOUNCEMENT, bot_can=Can.SEE | Can.SEND_IN_THREADS), 50013),
+    ):
+        with pytest.raises(library.HTTPException) as error:
+            await bot.get_partial_messageable(int(place.id)).send("hello")
+        assert error.value.code == code, place.name
+    thread = discord.thread(forum, bot_can=Can.SEE | Can.SEND_IN_THREADS)
+    await bot.get_partial_messageable(int(thread.id)).send("hello")
+    assert [message.text for message in thread.public] == ["hello"]
+    assert isinstance(await bot.fetch_channel(int(thread.id)), library.Thread)
+
+
+async def test_a_member_may_do_in_a_channel_what_it_does_not_deny(discord: FakeDiscord) -> None:
+    quiet = discord.server_channel("quiet", denied=Can.SEND)
+    mina, boss = discord.person("Mina", place=quiet), discord.person("Boss", place=quiet, permissions=Can.ALL)
+    thread = discord.thread(quiet)
+    for place in (quiet, thread):
+        assert not place.can(mina.account) & Can.SEND
+        assert place.can(mina.account) & Can.SEND_IN_THREADS
+        assert place.can(boss.account) & Can.SEND
 
 
 async def test_the_bot_can_ask_where_it_is_and_what_it_may_do(discord: FakeDiscord, bot: Bot) -> None:
@@ -197,6 +227,50 @@ async def test_a_gateway_that_stops_answering_heartbeats_is_left_and_resumed() -
         await discord.until(lambda: discord.gateway.resumed, 5)
         discord.gateway.acknowledges = True
         assert (await discord.person("Mina").types("/zainichi fact")).text
+
+
+async def test_a_gateway_that_greets_late_is_waited_for() -> None:
+    async with FakeDiscord() as discord:
+        discord.gateway.hello_after = 0.3
+        start = time.monotonic()
+        async with running(discord):
+            assert time.monotonic() - start >= 0.3
+            assert (await discord.person("Mina").types("/zainichi fact")).text
+
+
+async def test_a_gateway_that_never_greets_is_connected_to_and_nothing_comes_of_it() -> None:
+    async with FakeDiscord() as discord:
+        discord.gateway.hello_after = None
+        with redirect(discord):
+            bot = Bot()
+            starting = asyncio.create_task(bot.start(discord.token))
+            await discord.until(lambda: discord.gateway.open)
+            assert not (await asyncio.wait([starting], timeout=0.2))[0]
+            assert discord.gateway.identified == 0
+            await discord.gateway.drop()
+            starting.cancel()
+            await asyncio.wait([starting])
+            await bot.close()
+
+
+async def test_a_route_that_discord_does_not_have_fails_the_test() -> None:
+    async def asks() -> None:
+        async with FakeDiscord() as discord, running(discord) as bot:
+            with pytest.raises(library.NotFound):
+                await bot.http.request(library.http.Route("GET", "/guilds/{guild_id}/emoji", guild_id=1))
+
+    with pytest.raises(ExceptionGroup) as crashes:
+        await asks()
+    assert "no route for GET /guilds/1/emoji" in str(crashes.value.exceptions[0])
+
+
+async def test_commands_come_with_their_translations_only_for_whoever_asks(discord: FakeDiscord, bot: Bot) -> None:
+    route = library.http.Route("GET", "/applications/{application_id}/commands", application_id=bot.application_id or 0)
+    (plain,) = await bot.http.request(route)
+    (whole,) = await bot.http.request(route, params={"with_localizations": "true"})
+    assert "name_localizations" not in plain["options"][0]
+    assert whole["options"][0]["name_localizations"].keys() == {"ja", "ko"}
+    assert plain["id"] == whole["id"] == discord.commands[0]["id"]
 
 
 async def test_a_wrong_token_is_turned_away_at_both_doors(discord: FakeDiscord) -> None:

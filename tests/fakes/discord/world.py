@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 DISCORD_EPOCH = 1_420_070_400_000
 NONCE_SECONDS = 300.0
+TEXT, VOICE, ANNOUNCEMENT, THREAD, FORUM = 0, 2, 5, 11, 15
 
 
 class Can(IntFlag):
@@ -34,8 +35,9 @@ class Can(IntFlag):
     READ_HISTORY = 1 << 16
     PING_EVERYONE = 1 << 17
     USE_COMMANDS = 1 << 31
+    SEND_IN_THREADS = 1 << 38
     USE_OUTSIDE_APPS = 1 << 50
-    MEMBER = SEE | SEND | EMBED | ATTACH | READ_HISTORY | USE_COMMANDS | USE_OUTSIDE_APPS
+    MEMBER = SEE | SEND | SEND_IN_THREADS | EMBED | ATTACH | READ_HISTORY | USE_COMMANDS | USE_OUTSIDE_APPS
     TEACHER = MEMBER | MANAGE_MESSAGES
     MODERATOR = TEACHER | MANAGE_SERVER | MANAGE_CHANNELS
     ALL = MODERATOR | ADMINISTRATOR | PING_EVERYONE
@@ -150,9 +152,23 @@ class Place:
     server: Server | None = None
     whose: Account | None = None
     bot_can: int = Can.MEMBER
+    kind: int = TEXT
+    parent: "Place | None" = None
+    denied: int = 0  # to everybody here but administrators, whatever their roles give them
     gone: bool = False
     messages: dict[str, Message] = field(default_factory=dict)
     nonces: dict[str, tuple[float, Message]] = field(default_factory=dict)
+
+    def can(self, who: Account) -> int:
+        """What somebody may do here. In a thread the channel that it belongs to decides."""
+        if who.permissions & Can.ADMINISTRATOR or self.server is None:
+            return who.permissions
+        return who.permissions & ~(self.parent.denied if self.parent else self.denied)
+
+    @property
+    def to_send(self) -> Can:
+        """The permission that lets one write here."""
+        return Can.SEND_IN_THREADS if self.kind == THREAD else Can.SEND
 
     @property
     def has_bot(self) -> bool:
@@ -163,11 +179,21 @@ class Place:
             people = [self.whose.user()] if self.whose else []
             kind = {"type": 1 if self.context == 1 else 3, "recipients": people, "last_message_id": None}
             return {"id": self.id, "name": self.name, "owner_id": self.id, "icon": None, "flags": 0} | kind
+        if self.parent is not None:
+            return self._thread(self.parent, self.server)
         denied = Can.ALL & ~Can.ADMINISTRATOR & ~self.bot_can
         own = {"id": bot.id, "type": 1, "allow": str(int(self.bot_can)), "deny": str(int(denied))}
-        text = {"id": self.id, "name": self.name, "type": 0, "guild_id": self.server.id, "topic": None}
+        text = {"id": self.id, "name": self.name, "type": self.kind, "guild_id": self.server.id, "topic": None}
+        text |= {"bitrate": 64000, "user_limit": 0, "rtc_region": None} if self.kind == VOICE else {}
         rest = {"position": 0, "nsfw": False, "rate_limit_per_user": 0, "parent_id": None, "last_message_id": None}
         return text | rest | {"permission_overwrites": [own] if self.has_bot else [], "flags": 0}
+
+    def _thread(self, parent: "Place", server: Server) -> Json:
+        """A thread, or a post of a forum. It has no permissions of its own."""
+        times = {"archived": False, "auto_archive_duration": 1440, "archive_timestamp": self.world.clock.stamp()}
+        counts = {"message_count": 0, "member_count": 1, "total_message_sent": 0, "rate_limit_per_user": 0, "flags": 0}
+        text = {"id": self.id, "name": self.name, "type": THREAD, "guild_id": server.id, "parent_id": parent.id}
+        return text | counts | {"owner_id": server.owner, "thread_metadata": times | {"locked": False}}
 
     def seen_by(self, who: Account) -> list[Message]:
         """What this person reads here, oldest first."""
@@ -201,6 +227,7 @@ class World:
         self.servers: dict[str, Server] = {}
         self.places: dict[str, Place] = {}
         self.commands: list[Json] = []
+        self.overrides: dict[tuple[str, str], set[str]] = {}  # (server, root): who may use it, whatever the default
         self.interactions: dict[str, Interaction] = {}
         self.uploads: dict[str, bytes] = {}
         self.refused: list[Refusal] = []

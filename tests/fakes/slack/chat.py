@@ -52,10 +52,16 @@ class Chat:
             raise Failure("is_archived")
         if not channel.bot_in:
             raise Failure("not_in_channel")
+        if channel.restricted:
+            raise Failure(channel.restricted)
         return channel
 
     def message(self, arguments: Json) -> Message:
-        self.place(arguments)
+        """The message that is to be changed. Of an archived channel Slack has another word here."""
+        try:
+            self.place(arguments)
+        except Failure as failure:
+            raise (Failure("is_inactive") if failure.error == "is_archived" else failure) from None
         message = self.workspace.find(arguments["channel"], str(arguments.get("ts")))
         if message is None or message.deleted or message.ephemeral:
             raise Failure("message_not_found")

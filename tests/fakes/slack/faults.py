@@ -49,6 +49,10 @@ class Faults:
         queue = self._queues.get(method)
         return queue.popleft() if queue else None
 
+    def clear(self, method: str) -> None:
+        """What has not happened yet does not."""
+        self._queues.pop(method, None)
+
     @property
     def left(self) -> int:
         """How many have not happened yet."""

@@ -28,6 +28,8 @@ class Files:
 
     def address(self, arguments: Json) -> Json:
         """files.getUploadURLExternal."""
+        if not self.workspace.takes_files:
+            raise Failure("file_uploads_disabled")
         name, length = arguments.get("filename"), arguments.get("length")
         if not name or not str(length).isdigit() or int(str(length)) == 0:
             raise refuse(self.workspace, "files.getUploadURLExternal", "invalid_arguments", arguments)

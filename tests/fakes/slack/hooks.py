@@ -18,7 +18,7 @@ class Hooks:
         """A request to a response_url: five of them within thirty minutes."""
         hook = self.workspace.hooks.get(path)
         if hook is None:
-            raise Failure("no_such_url")
+            raise refuse(self.workspace, "response_url", "no_such_url", body)
         if self.workspace.clock.now() - hook.at > HOOK_SECONDS:
             raise Failure("expired_url")
         if hook.uses >= HOOK_USES:

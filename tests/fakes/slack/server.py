@@ -84,6 +84,7 @@ class FakeSlack:
         self.socket, self.http = Socket(self.world), Http(self.signing_secret)
         self.delivery = Delivery(self.world, {"socket": self.socket, "http": self.http}, self)
         self._web = Web(self.world, self.faults, self.socket.connect, (self.bot_token, self.app_token))
+        self._web.tiers.strict = validate
         self.acts = Acts(self.world, self.delivery, self._web, self)
         self._runner: web.ServerRunner | None = None
 

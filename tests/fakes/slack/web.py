@@ -16,6 +16,7 @@ from .hooks import STATUS, Hooks
 from .methods import Methods
 from .problems import Json
 from .surfaces import Surfaces
+from .tiers import Tiers
 from .world import Call, Workspace
 
 Method = Callable[[Json], Json]
@@ -44,6 +45,7 @@ class Web:
         self.revoked = False
         self.crashes: list[Exception] = []
         self.hooks = Hooks(workspace)
+        self.tiers = Tiers(workspace.clock)
         chat, surfaces, methods = Chat(workspace), Surfaces(workspace), Methods(workspace)
         self.files, self.surfaces = Files(workspace, chat), surfaces
         self._connect = connect
@@ -69,7 +71,7 @@ class Web:
         method = "upload" if path.startswith("/upload/") else "response_url"
         if path.startswith("/api/"):
             method = path.removeprefix("/api/")
-        fault = self.faults.next(method)
+        fault = self.faults.next(method) or self.tiers.over(method)
 
         async def work() -> web.Response:
             return await self.answer(request, method)

@@ -72,6 +72,11 @@ class Person:
     tz: str
     admin: bool = False
     owner: bool = False
+    unreachable: str = ""
+    """Slack's word for why the bot may not write to them, if it may not."""
+    guest: bool = False
+    hidden: str = ""
+    """Slack's word for why it tells nothing of them, as of somebody of another workspace, if it does not."""
 
     @property
     def handle(self) -> str:
@@ -87,6 +92,8 @@ class Channel:
     bot_in: bool = True
     private: bool = False
     archived: bool = False
+    restricted: str = ""
+    """Slack's word for why the bot may not write here, if a rule of the workspace says so."""
     members: set[Person] | None = None
     """None: everybody."""
     pair: tuple[Person, Person | None] | None = None
@@ -114,6 +121,8 @@ class Workspace:
         self.team, self.app, self.bot = self.new_id("T"), self.new_id("A"), self.new_id("B")
         self.bot_user = self.new_id("U")
         self.scopes = set(SCOPES)
+        self.takes_files = True
+        """Whether an admin of the workspace allows files."""
         self.people: dict[str, Person] = {}
         self.channels: dict[str, Channel] = {}
         self.views: dict[str, View] = {}

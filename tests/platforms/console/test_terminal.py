@@ -54,6 +54,13 @@ def test_a_fact_comes_with_its_source(tmp_path: Path) -> None:
     assert "Source: " in bot(tmp_path, "fact\n")
 
 
+def test_days_go_by_the_zone_of_the_machine_until_another_is_chosen(tmp_path: Path) -> None:
+    out = bot(tmp_path, "settings\nsettings zone: New York\ndaily here 9:00 PM\n", TZ="Asia/Tokyo")
+    assert "Time zone: Asia/Tokyo, as long as nobody chooses one." in out
+    assert "Time zone: America/New_York." in out
+    assert "daily at 21:00 (Asia/Tokyo)" in out
+
+
 def test_piped_input_plays_a_quiz_by_number_and_by_letter(tmp_path: Path) -> None:
     out = bot(tmp_path, "quiz first-ships\nb\n1\n1\nscore\nquit\nfact\n")
     assert "1 / 12 · The first ships" in out
@@ -150,6 +157,81 @@ def test_told_to_stop_it_stops_within_five_seconds_without_noise(tmp_path: Path)
     assert (process.returncode, noise) == (0, b"")
 
 
+def shell(folder: Path, script: str) -> tuple[int, str, str]:
+    """What a shell makes of this, where `$BOT` is the bot: the exit code of the bot, its output and its complaints."""
+    done = subprocess.run(
+        ["bash", "-c", f"{script}; exit ${{PIPESTATUS[-2]:-$?}}"],
+        cwd=folder,
+        env=environment(BOT=f"{sys.executable} -m bot"),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+        check=False,
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        r"printf 'help\nfact\nhelp\n' | $BOT | head -1",
+        r"printf 'quiz first-ships\n1\n1\nhelp\n' | $BOT | head -c 900",
+        r"yes help | $BOT | head -1",
+        r"$BOT check | head -1",
+    ],
+)
+def test_whoever_reads_only_the_first_lines_ends_the_bot_quietly(tmp_path: Path, script: str) -> None:
+    code, out, noise = shell(tmp_path, script)
+    assert out
+    assert (code, noise) == (0, "")
+
+
+@pytest.mark.parametrize("script", ["$BOT <&-", "$BOT < /dev/null", "$BOT <&- 2>&-", "$BOT check <&-"])
+def test_without_an_input_the_bot_greets_and_ends_quietly(tmp_path: Path, script: str) -> None:
+    code, out, noise = shell(tmp_path, f"{script} | cat")
+    assert (code, noise) == (0, "")
+    assert out.endswith(("Goodbye.\n", "All is well.\n"))
+
+
+@pytest.mark.parametrize("script", [r"printf 'help\n' | $BOT >&-", "$BOT <&- >&- 2>&-", "$BOT check >&-"])
+def test_without_an_output_the_bot_ends_quietly(tmp_path: Path, script: str) -> None:
+    assert shell(tmp_path, f"({script}) | cat") == (0, "", "")
+
+
+@pytest.mark.parametrize("script", [r"printf 'help\nfact\n' | $BOT >/dev/full", "$BOT check >/dev/full"])
+def test_an_output_that_takes_nothing_is_told_in_one_line(tmp_path: Path, script: str) -> None:
+    code, _, noise = shell(tmp_path, f"({script}) | cat")
+    assert (code, len(noise.splitlines())) == (1, 1)
+    assert "othing can be written to the output: No space left on device" in noise
+
+
+def test_whoever_reads_no_more_ends_the_bot_though_they_might_still_type(tmp_path: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "bot"],
+        cwd=tmp_path,
+        env=environment(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdin
+    assert process.stdout
+    assert process.stderr
+    process.stdout.readline()
+    process.stdout.close()
+    process.stdin.write(b"help\n")
+    process.stdin.flush()
+    assert (process.wait(SECONDS), process.stderr.read()) == (0, b"")
+    process.stdin.close()
+    process.stderr.close()
+
+
+def test_told_to_stop_while_lines_keep_coming_it_stops_without_noise(tmp_path: Path) -> None:
+    code, _, noise = shell(tmp_path, "(yes help | timeout --preserve-status -s TERM 2 $BOT) | cat")
+    assert (code, noise) == (0, "")
+
+
 class Terminal:
     """A person at a terminal of 80 columns: what they type, and what stands on the screen so far."""
 
@@ -225,8 +307,8 @@ def test_somebody_tries_a_class_alone_in_the_terminal_from_the_lobby_to_the_end(
         ("start quiz:first-ships seconds:off", "Nobody has joined yet.*{Join}.*{Start}.*{End}"),
         ("{Join}", "You are .*{Start}.*{End}"),
         ("{Lock}", "Locked: nobody else can join.*{Join}.*{Unlock}.*{End}"),
-        ("{Start}", "1 / 12.*{A}.*{End}"),
-        ("{A}", "1 / 12 · [A-D] is right.*{Next}.*{End}"),
+        ("{Start}", "1 / 11.*{A}.*{End}"),
+        ("{A}", "1 / 11 · [A-D] is right.*{Next}.*{End}"),
         ("{End …}", "{End it for everybody}"),
         ("{End it for everybody}", "The end: The first ships.*{Report}"),
     ):

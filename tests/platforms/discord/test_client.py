@@ -25,7 +25,7 @@ from bot.quiz.buttons import AnswerAlone, Step, StepKind
 from bot.quiz.store import QuizStore
 from bot.scores.store import ScoreStore
 from content.library import Library
-from tests.fakes.discord.server import Message, NotPossible, Person
+from tests.fakes.discord.server import ANNOUNCEMENT, FORUM, TEXT, VOICE, Can, Fault, Message, NotPossible, Person
 from tests.support.on_discord import (
     HOSTILE,
     LOCALES,
@@ -46,6 +46,7 @@ from tests.support.on_discord import (
 from tests.support.replies import everybodys, everybodys_presses, foretold, needed, shows
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
+CALLBACK = "POST /interactions/*/*/callback"
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -222,7 +223,7 @@ async def test_the_data_about_somebody_come_as_a_file_and_are_gone_after_two_pre
         file = await mina.types("/zainichi privacy", action="export")
         assert is_private(file, where)
         (content,) = file.files.values()
-        assert json.loads(content)["person"] == [{"external": f"discord:{mina.id}", "language": None}]
+        assert json.loads(content)["person"] == [{"external": f"discord:{mina.id}", "language": None, "heard": "en"}]
         ask = await mina.types("/zainichi privacy", action="delete")
         assert says(await mina.presses(ask, "Yes, delete everything"), "en", "privacy-deleted")
         assert await ScoreStore(on.bot.database).number(f"discord:{mina.id}") is None
@@ -322,7 +323,8 @@ async def pressed_through(on: OnDiscord, mina: Person, where: str) -> set[str]:
             answer = await mina.presses(message, press)
             assert not bug(answer), press
             assert not says(answer, mina.account.locale, "mistake-press")
-            assert answer.ephemeral == (where != "dm" and kind != "share"), press
+            again = says(answer, mina.account.locale, "shared-already")
+            assert answer.ephemeral == (where != "dm" and (kind != "share" or again)), press
             waiting.append(answer)
     return {sort.split("|")[0] for sort in times}
 
@@ -392,7 +394,7 @@ async def test_what_is_shared_is_for_everybody_in_the_servers_language_with_a_na
         assert jun.sees() == mina.place.public
         assert len(jun.sees()) == number
         assert says(shared, spoken, "shared-by", name="Mina")
-        assert Voice(spoken)("button-share") in shared.labels
+        assert Voice(spoken)("button-share") not in shared.labels
 
 
 async def test_a_press_on_what_was_shared_is_answered_to_the_one_who_pressed_and_to_nobody_else(on: OnDiscord) -> None:
@@ -411,6 +413,76 @@ async def test_a_press_on_what_was_shared_is_answered_to_the_one_who_pressed_and
         assert another not in mina.sees()
 
 
+async def test_ten_presses_on_share_post_once_for_each_person_in_each_place(on: OnDiscord) -> None:
+    for where in ("server", "elsewhere", "group"):
+        mina = on.person(where)
+        shown = await mina.types("/zainichi term", name="soren")
+        await shares(mina, shown)
+        for _ in range(9):
+            again = await shares(mina, shown)
+            assert again.ephemeral
+            assert says(again, "en", "shared-already")
+        assert len(mina.place.public) == 1
+        jun = on.neighbour(mina)
+        await shares(jun, await jun.types("/zainichi term", name="soren"))
+        assert len(mina.place.public) == 2
+        there = mina.at(on.place(where))
+        await shares(there, await there.types("/zainichi term", name="soren"))
+        assert len(there.place.public) == 1
+
+
+async def test_what_could_not_be_shared_can_be_shared_again(on: OnDiscord) -> None:
+    mina = on.person("server")
+    shown = await mina.types("/zainichi term", name="soren")
+    on.discord.faults.add(CALLBACK, Fault.refused(403, 50013))
+    assert says(await shares(mina, shown), "en", "oops", id="")
+    assert says(await shares(mina, shown), "en", "shared-by", name="Mina")
+
+
+async def test_who_may_not_write_in_a_channel_cannot_have_the_bot_write_there(on: OnDiscord) -> None:
+    for kind in (TEXT, ANNOUNCEMENT, VOICE):
+        place = on.discord.server_channel("announcements", kind=kind, denied=Can.SEND)
+        mina, admin = (on.discord.person("Mina", permissions=can, place=place) for can in (Can.MEMBER, Can.ALL))
+        shown = await mina.types("/zainichi fact")
+        assert not [it for it in shown.labels if it == Voice("en")("button-share")]
+        other = await admin.types("/zainichi fact")
+        refused = await forges_a_press(mina, shown, press_of(other, "share").removeprefix(PREFIX))
+        assert refused.ephemeral
+        assert says(refused, "en", "sharing-needs-permission")
+        assert place.public == []
+        await shares(admin, other)
+        assert len(place.public) == 1
+
+
+@pytest.mark.parametrize(
+    ("denied", "may"), [(Can.SEND, True), (Can.SEND_IN_THREADS, False), (Can.SEND | Can.SEND_IN_THREADS, False)]
+)
+async def test_in_a_thread_it_counts_who_may_write_in_threads(on: OnDiscord, denied: int, may: bool) -> None:  # a table
+    for kind in (TEXT, FORUM):
+        place = on.discord.thread(on.discord.server_channel("class", kind=kind, denied=denied))
+        mina = on.discord.person("Mina", place=place)
+        labels = (await mina.types("/zainichi fact")).labels
+        assert (Voice("en")("button-share") in labels) == may
+
+
+@pytest.mark.parametrize("kind", [TEXT, FORUM, ANNOUNCEMENT])
+async def test_in_a_thread_the_bot_asks_for_the_permission_that_counts_there(on: OnDiscord, kind: int) -> None:
+    channel = on.discord.server_channel("class", kind=kind)
+    for lacks, needs in ((Can.SEND_IN_THREADS, "need-thread-how"), (Can.SEND, None)):
+        thread = on.discord.thread(channel, bot_can=Can.MEMBER & ~lacks)
+        teacher = on.discord.person("Tea", permissions=Can.TEACHER, place=thread)
+        told = await teacher.types("/zainichi-class start")
+        assert not says(told, "en", "need-post")
+        assert says(told, "en", needs or "class-opened")
+
+
+async def test_in_a_voice_channel_the_usual_permission_counts(on: OnDiscord) -> None:
+    for lacks, needs in ((Can.SEND_IN_THREADS, None), (Can.SEND, "need-post-how")):
+        voice = on.discord.server_channel("voice", kind=VOICE, bot_can=Can.MEMBER & ~lacks)
+        teacher = on.discord.person("Tea", permissions=Can.TEACHER, place=voice)
+        assert says(await teacher.types("/zainichi-class start"), "en", needs or "class-opened")
+
+
 async def test_among_friends_the_bot_shares_in_its_own_language(on: OnDiscord) -> None:
     mina = on.person("group", "ja")
     shared = await shares(mina, await mina.types("/zainichi fact"))
@@ -419,7 +491,8 @@ async def test_among_friends_the_bot_shares_in_its_own_language(on: OnDiscord) -
 
 
 async def test_where_a_server_keeps_outside_apps_quiet_sharing_harms_nothing(on: OnDiscord) -> None:
-    mina = on.discord.person("Mina", permissions=0, place=on.place("elsewhere"))
+    quiet = Can.MEMBER & ~Can.USE_OUTSIDE_APPS
+    mina = on.discord.person("Mina", permissions=quiet, place=on.place("elsewhere"))
     shared = await shares(mina, await mina.types("/zainichi fact"))
     assert mina.place.public == []
     assert says(shared, "en", "shared-by", name="Mina")

@@ -1,6 +1,6 @@
 """The command tree: its names in three languages, what Discord offers where, and when Discord is told."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 import discord as library_of_discord
@@ -10,7 +10,6 @@ import pytest_asyncio
 from bot.core.feature import STAFF_ROOTS, Root
 from bot.core.i18n import Voice
 from bot.core.options import OneOf, Text, Whole, options
-from bot.db.notes import Notes
 from bot.platforms.discord.client import Client
 from bot.platforms.discord.command_tree import Translations
 from tests.fakes.discord.server import FakeDiscord, Fault, check_commands
@@ -21,7 +20,7 @@ from tests.support.on_discord import running
 @pytest_asyncio.fixture
 async def told(bot: Bot) -> AsyncIterator[dict[str, Any]]:
     """`/zainichi` as Discord is told of it."""
-    async with Client(bot.router, Notes(bot.database), "en") as client:
+    async with Client(bot.router, "en") as client:
         roots = {root.name: root for root in client.tree.get_commands()}
         yield await roots["zainichi"].get_translated_payload(client.tree, Translations())
 
@@ -29,7 +28,7 @@ async def told(bot: Bot) -> AsyncIterator[dict[str, Any]]:
 @pytest.fixture(params=STAFF_ROOTS)
 async def for_staff(bot: Bot, request: pytest.FixtureRequest) -> AsyncIterator[dict[str, Any]]:
     """A root for staff as Discord is told of it."""
-    async with Client(bot.router, Notes(bot.database), "en") as client:
+    async with Client(bot.router, "en") as client:
         root = client.tree.get_command(request.param)
         assert root is not None
         yield await root.get_translated_payload(client.tree, Translations())
@@ -109,18 +108,45 @@ async def test_a_language_that_the_bot_does_not_speak_sees_the_english_names(tol
 
 async def test_discord_is_told_of_the_commands_once_and_again_only_when_they_have_changed(bot: Bot) -> None:
     async with FakeDiscord() as discord:
-        for _ in range(2):
+        for _ in range(3):
             async with running(discord, bot):
-                pass
-        assert put(discord) == 1
-        memo = f"discord/{discord.world.bot.id}/commands"
-        notes = Notes(bot.database)
-        told = await notes.get_note(memo)
-        await notes.set_note(memo, "what an older version had told")
+                assert put(discord) == 1
+        assert (discord.refused, len(discord.commands)) == ([], 1 + len(STAFF_ROOTS))
+
+
+def without_a_command(commands: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [commands[0] | {"options": commands[0]["options"][1:]}, *commands[1:]]
+
+
+def with_one_more(commands: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [*commands, commands[0] | {"name": "other"}]
+
+
+def for_everybody(commands: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [command | {"default_member_permissions": None} for command in commands]
+
+
+def in_english_alone(commands: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [command | {"description_localizations": None} for command in commands]
+
+
+@pytest.mark.parametrize(
+    "change", [lambda _: [], without_a_command, with_one_more, for_everybody, in_english_alone], ids=[
+        "emptied", "one taken away", "one added", "opened to everybody", "translations taken away"],
+)  # fmt: skip
+async def test_commands_that_another_program_has_changed_at_discord_are_put_back_at_the_next_start(
+    bot: Bot, change: Callable[[list[dict[str, Any]]], list[dict[str, Any]]]
+) -> None:
+    async with FakeDiscord() as discord:
+        async with running(discord, bot):
+            ours = discord.commands
+        discord.world.commands = change(ours)
         async with running(discord, bot):
             assert put(discord) == 2
-        assert await notes.get_note(memo) == told
-        assert (discord.refused, len(discord.commands)) == ([], 1 + len(STAFF_ROOTS))
+            assert [one["name"] for one in discord.commands] == [one["name"] for one in ours]
+            assert [one["options"] for one in discord.commands] == [one["options"] for one in ours]
+        async with running(discord, bot):
+            assert put(discord) == 2
 
 
 async def test_a_change_in_one_word_of_the_commands_is_told(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import pytest_asyncio
 
+from bot.community.model import Role
 from bot.core.context import Caller
 from bot.core.feature import STAFF_ROOTS
 from bot.core.i18n import Voice
@@ -184,7 +185,7 @@ async def test_the_data_about_somebody_come_as_a_file_to_them_alone_and_are_gone
         sent = [it for it in on.slack.shown(on.slack.dm(mina), mina) if it.files]
         ((file,),) = [it.files for it in sent]
         assert file.name == name
-        assert json.loads(file.content)["person"] == [{"external": on.stored(mina), "language": None}]
+        assert json.loads(file.content)["person"] == [{"external": on.stored(mina), "language": None, "heard": "en"}]
         ask = await on.types(mina, place, "privacy delete")
         assert says(await on.presses(mina, ask, "Yes, delete everything"), "en", "privacy-deleted")
         assert await ScoreStore(on.bot.database).number(on.stored(mina)) is None
@@ -279,7 +280,7 @@ async def test_what_is_shared_is_for_everybody_in_the_bots_language_with_a_name_
         assert on.slack.shown(place, jun)[-1] is shared
         assert len(on.slack.shown(place, jun)) == number
         assert says(shared, "en", "shared-by", name="Mina")
-        assert "Share" in shared.labels
+        assert "Share" not in shared.labels
 
 
 async def test_a_press_on_what_was_shared_is_answered_to_the_one_who_pressed_and_to_nobody_else(on: OnSlack) -> None:
@@ -488,15 +489,22 @@ async def test_admins_and_owners_let_others_use_the_commands_for_staff_and_take_
     for boss in (on.person("ja-JP", "Mori", admin=True), on.person("ko-KR", "Oh", owner=True)):
         jun, kei = on.person(name=f"Jun {boss.name}"), on.person(name=f"Kei {boss.name}")
         say = Voice(boss.locale[:2])
-        assert says(await on.types(jun, general, f"grant @{kei.handle}", MOD), "en", "not-staff")
-        given = await on.types(boss, general, f"grant @{jun.handle}", MOD)
-        assert given.text_shown == f"@{jun.name} {say('granted')}"
+        assert says(await on.types(jun, general, f"grant @{kei.handle} teacher", MOD), "en", "not-staff")
+        given = await on.types(boss, general, f"grant @{jun.handle} moderator", MOD)
+        assert given.text_shown == f"@{jun.name} {say('granted-moderator')}"
         assert given.ephemeral
-        assert says(await on.types(jun, general, f"grant @{kei.handle}", MOD), "en", "granted")
-        assert await on.bot.staff.granted(f"slack:{on.slack.team}", on.stored(kei))
+        assert says(await on.types(jun, general, f"grant @{kei.handle} teacher", MOD), "en", "granted-teacher")
+        assert await on.bot.staff.role(f"slack:{on.slack.team}", on.stored(kei)) is Role.TEACHER
+        assert says(await on.types(kei, general, f"grant @{jun.handle} teacher", MOD), "en", "not-staff")
         for who, told in ((kei, "revoked"), (kei, "revoked-nothing"), (jun, "revoked")):
             assert says(await on.types(boss, general, f"revoke person:@{who.handle}", MOD), boss.locale, told)
-        assert says(await on.types(jun, general, f"grant @{kei.handle}", MOD), "en", "not-staff")
+        assert says(await on.types(jun, general, f"grant @{kei.handle} teacher", MOD), "en", "not-staff")
+
+
+async def test_people_who_do_not_exist_and_apps_cannot_be_made_staff(on: OnSlack) -> None:
+    general, boss = on.slack.channel("general"), on.person(name="Boss", admin=True)
+    for nobody in ("<@U404NOBODY>", f"<@{on.slack.bot_user}>", "<@USLACKBOT>"):
+        assert says(await on.types(boss, general, f"grant {nobody} moderator", MOD), "en", "grant-nobody"), nobody
 
 
 async def test_a_name_without_a_mark_is_looked_up_among_the_people_of_the_workspace(on: OnSlack) -> None:
@@ -509,15 +517,17 @@ async def test_a_name_without_a_mark_is_looked_up_among_the_people_of_the_worksp
     clock.forward(minutes=2)  # who is there is asked anew
     try:
         for typed in (f"@{lee.handle}", lee.handle, "Lee Sora", "lee sora", f"person:{lee.handle}"):
-            told = await on.types(boss, general, f"grant {typed}", MOD)
+            told = await on.types(boss, general, f"grant {typed} teacher", MOD)
             assert told.text_shown.startswith("@Lee Sora "), typed
-        assert await on.bot.staff.granted(f"slack:{on.slack.team}", on.stored(lee))
+        assert await on.bot.staff.role(f"slack:{on.slack.team}", on.stored(lee))
         for typed in ("twin", "nobody", "<@>", "@", ""):
-            assert not says(await on.types(boss, general, f"grant {typed}", MOD), "en", "granted"), typed
+            assert not says(await on.types(boss, general, f"grant {typed} teacher", MOD), "en", "granted-teacher"), (
+                typed
+            )
     finally:
         on.slack.should_escape = True
     for person in (twin, other):
-        assert not await on.bot.staff.granted(f"slack:{on.slack.team}", on.stored(person))
+        assert not await on.bot.staff.role(f"slack:{on.slack.team}", on.stored(person))
 
 
 async def test_who_is_no_admin_any_more_may_use_them_no_longer(on: OnSlack) -> None:
@@ -531,7 +541,7 @@ async def test_who_is_no_admin_any_more_may_use_them_no_longer(on: OnSlack) -> N
     clock = on.bot.clock
     assert isinstance(clock, Clock)
     clock.forward(minutes=2)
-    assert says(await on.types(boss, general, f"grant @{boss.handle}", MOD), "en", "not-staff")
+    assert says(await on.types(boss, general, f"grant @{boss.handle} teacher", MOD), "en", "not-staff")
 
 
 async def test_a_root_for_staff_by_itself_lists_its_commands(on: OnSlack) -> None:

@@ -24,7 +24,10 @@ NEEDED = {
     "users:read": ("users_info", "users_list"),
     "im:write": ("conversations_open",),
     "chat:write": ("chat_postMessage",),
-    "files:write": ("files_upload_v2",),
+    "files:write": (
+        "files_upload_v2",
+        "files_getUploadURLExternal",
+    ),
     "commands": ("handlers.command",),
 }
 """What in the code needs which scope. (views.publish and response_url need none.)"""

@@ -13,6 +13,7 @@ import pytest
 import pytest_asyncio
 
 from bot.core.platform import AdapterError
+from bot.platforms import patience
 from bot.platforms.slack import socket_mode as socket
 from bot.platforms.slack.adapter import SCOPES
 from bot.platforms.slack.http_server import MOST_BYTES, ReplayGuard
@@ -221,13 +222,33 @@ async def test_a_scope_that_is_missing_is_named_at_the_start(library: Library, s
         assert "slack-manifest.yaml" in line
 
 
-async def test_a_slack_that_cannot_be_reached_or_is_broken_is_told_in_one_line(library: Library) -> None:
-    async with FakeSlack("socket") as slack:
+async def test_a_slack_that_is_away_or_broken_at_the_start_is_told_in_the_log_and_waited_for(
+    library: Library, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(patience, "WAITS", (0.05,))
+    async with FakeSlack("socket") as slack, a_bot(library) as bot:
         slack.fail("auth.test", "fatal_error")
-        assert await refusal(library, slack, "socket") == (
-            "Slack does not answer as it should (fatal_error). Try again later."
-        )
-    assert (await refusal(library, slack, "socket")).startswith("Slack cannot be reached.")  # it is gone by now
+        slack.fail("apps.connections.open", "internal_error")
+        away = adapter(slack, "socket", bot)
+        away._base_url = f"http://127.0.0.1:{free_port()}/api/"  # where there is nobody
+        waiting = asyncio.create_task(away.run(bot.router))
+        try:
+            await slack.until(lambda: "Slack cannot be reached: ClientConnectorError" in caplog.text)
+            assert not waiting.done()
+            away._base_url = slack.base_url
+            await slack.connected()
+        finally:
+            await ended_quietly(waiting)
+    for why in ("it does not answer as it should (fatal_error)", "it does not answer as it should (internal_error)"):
+        assert f"Slack cannot be reached: {why}; trying again in 0.05 s" in caplog.text
+    assert "Traceback" not in caplog.text
+    assert slack.app_token not in caplog.text
+
+
+async def ended_quietly(task: "asyncio.Task[None]") -> None:
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
 
 
 async def test_a_port_that_is_taken_is_named(library: Library) -> None:
@@ -336,6 +357,17 @@ async def test_nothing_is_lost_and_nothing_doubled_when_the_process_is_killed_an
     assert len(re.findall("ready: Slack", log)) == 2
     assert "Traceback" not in log
     assert not any(secret in log for secret in (slack.bot_token, slack.app_token, slack.signing_secret))
+
+
+@pytest.mark.parametrize("method", ["auth.test", "apps.connections.open"])
+async def test_told_to_stop_while_slack_is_away_it_stops_without_noise(tmp_path: Path, method: str) -> None:
+    async with FakeSlack("socket") as slack:
+        slack.fail(method, "internal_error", 100)
+        bot = await process(slack, tmp_path, **settings(slack, "socket", 0))
+        log = tmp_path / "log.txt"
+        await slack.until(lambda: "Slack cannot be reached" in log.read_text(), 20)
+        await stopped(bot)
+    assert "Traceback" not in log.read_text()
 
 
 async def test_one_process_serves_discord_and_slack_on_one_database(tmp_path: Path) -> None:

@@ -1,0 +1,97 @@
+"""What each participant of a class's round is told in private: who they are, that an answer is kept, how they did."""
+
+from collections.abc import Mapping
+
+from bot.classquiz.buttons import Act
+from bot.classquiz.model import SKIPPED, DisplayNames, Settled, settled
+from bot.classquiz.rows import StoredParticipant
+from bot.classquiz.scoring import Result
+from bot.classquiz.service import RoundSnapshot
+from bot.classquiz.views import act
+from bot.core.context import Caller
+from bot.core.i18n import Voice
+from bot.core.reply import Block, Buttons, Heading, Prose, Reply, private
+from bot.core.views import shortened
+from bot.quiz.items import Phase, Refusal
+from bot.quiz.views import look_again
+
+_REFUSED: Mapping[Refusal, str] = {
+    Refusal.ENDED: "class-refused-ended",
+    Refusal.LATE: "class-refused-late",
+    Refusal.NO_SUCH_CHOICE: "class-refused-no-such-choice",
+    Refusal.EARLY: "class-refused-early",
+    Refusal.ALREADY: "class-refused-already",
+    Refusal.PAUSED: "class-refused-paused",
+    Refusal.LOCKED: "class-refused-locked",
+    Refusal.REMOVED: "class-refused-removed",
+    Refusal.UNTIMED: "class-refused-untimed",
+    Refusal.BUSY: "class-refused-busy",
+}
+_HOW_NAMES: Mapping[DisplayNames, str] = {
+    DisplayNames.PSEUDONYM: "how-names-pseudonym",
+    DisplayNames.SERVER: "how-names-server",
+}
+
+
+def refused(caller: Caller, why: Refusal) -> Reply:
+    """Why a press had no effect, kindly."""
+    return private(Prose(caller.voice(_REFUSED[why])))
+
+
+def how(caller: Caller, held: RoundSnapshot) -> Reply:
+    """How a round goes, for whoever has not been in one."""
+    say, terms = caller.voice, held.round.terms
+    time = say("how-untimed") if terms.untimed else say("how-timed")
+    names = say(_HOW_NAMES[terms.names])
+    buttons = (act(say, held, Act.JOIN),) if held.round.phase is not Phase.ENDED else ()
+    told = (Prose(say("how-text")), Prose(time), Prose(names))
+    return private(Heading(say("act-how")), *told, *([Buttons(buttons)] if buttons else []))
+
+
+def joined(caller: Caller, held: RoundSnapshot, one: StoredParticipant) -> Reply:
+    """Who somebody is in this round."""
+    say = caller.voice
+    name = held.called(one, caller.language)
+    known = [Prose(say("class-you-are", name=shortened(name)))]
+    if held.round.terms.names is DisplayNames.PSEUDONYM:
+        known.append(Prose(say("class-host-knows")))
+    if one.since > held.round.position and held.round.phase is not Phase.LOBBY:
+        known.append(Prose(say("class-from", number=one.since + 1)))
+    buttons = () if held.round.terms.untimed or one.double else (Buttons((act(say, held, Act.DOUBLE),)),)
+    return private(*known, *buttons)
+
+
+def receipt(caller: Caller, held: RoundSnapshot, choice: int, position: int, *, joined: bool) -> Reply:
+    """An answer is on the disk."""
+    say, item = caller.voice, held.round.items[position]
+    told = say("class-passed") if choice == SKIPPED else say("class-locked", letter=item.letter(choice))
+    more = [Prose(say("class-joined-by"))] if joined else []
+    return private(Prose(told), *more)
+
+
+def mine(caller: Caller, held: RoundSnapshot, one: StoredParticipant, position: int, result: Result) -> Reply:
+    """How somebody did, on the question at a position and so far, or in all once the round is over."""
+    say, round = caller.voice, held.round
+    over = round.phase is Phase.ENDED
+    blocks: list[Block] = []
+    if over:
+        blocks.append(Heading(say("class-yours", name=shortened(held.called(one, caller.language)))))
+    elif position in round.scored:
+        blocks.append(Prose(_answered(say, held, one, position)))
+    blocks.append(Prose(say("class-so-far", right=result.right, asked=result.eligible)))
+    if over and result.rank is not None and result.points:
+        blocks.append(Prose(say("class-rank", rank=result.rank, points=result.points)))
+    if over and result.missed:
+        blocks += look_again(say, [held.content.asked[position] for position in result.missed])
+    return private(*blocks)
+
+
+def _answered(say: Voice, held: RoundSnapshot, one: StoredParticipant, position: int) -> str:
+    answers: Settled = settled(held.given)
+    answer, item = answers.get((one.person, position)), held.round.items[position]
+    if answer is None:
+        return say("class-mine-none" if position >= one.since else "class-mine-later")
+    if answer.choice == SKIPPED:
+        return say("class-mine-skipped")
+    right = answer.choice == item.key
+    return say("class-mine-right" if right else "class-mine-wrong", letter=item.letter(answer.choice))

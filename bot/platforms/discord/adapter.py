@@ -1,0 +1,80 @@
+"""The adapter: it keeps up a client, waits for Discord where that is away, and ends when told to."""
+
+import asyncio
+import logging
+
+import aiohttp
+import discord
+from discord import app_commands
+
+from bot.core.platform import AdapterError
+from bot.dispatch.router import Router
+from bot.platforms.discord.client import Client
+from bot.platforms.discord.messenger import DiscordMessenger
+from bot.platforms.patience import AwayError, kept_up
+from bot.stopping import ended
+
+_REFUSED = "DISCORD_TOKEN is not taken by Discord. Copy it anew from the Developer Portal: Bot → Reset Token."
+
+
+class DiscordAdapter:
+    """The bot on Discord, in as many shards as Discord asks for."""
+
+    name = "Discord"
+
+    def __init__(self, token: str, *, locale: str) -> None:
+        self._token = token
+        self._locale = locale
+        self._was_ready = False
+        self.messenger = DiscordMessenger()
+
+    async def run(self, router: Router) -> None:
+        """Serve until cancelled. Raises AdapterError, in one line, if Discord does not take us."""
+        router.warm_up()
+        logging.getLogger("discord.state").addFilter(_not_about_intents)
+        for name in ("discord.client", "discord.shard"):
+            logging.getLogger(name).addFilter(_in_one_line)
+        await kept_up(self.name, lambda: self._serve(router))
+
+    async def _serve(self, router: Router) -> None:
+        """One client, from its login to its end."""
+        async with Client(router, self._locale, self.messenger, was_ready=self._was_ready) as client:
+            serving = asyncio.create_task(client.start(self._token), name="the client of Discord")
+            try:
+                await asyncio.wait([serving])
+                serving.result()
+                raise AwayError("the connection was closed")
+            except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+                raise _explained(error) from error
+            finally:
+                self._was_ready = client.was_ready
+                await ended(serving, patience=0)
+
+
+def _explained(error: Exception) -> AdapterError | AwayError:
+    """Why Discord is not served, in one line for the operator: to be mended, or only to be waited for."""
+    why = str(error).partition("\n")[0] or type(error).__name__
+    match error:
+        case discord.LoginFailure() | discord.ConnectionClosed(code=4004):  # also: reset while we were connected
+            return AdapterError(_REFUSED)
+        case app_commands.CommandSyncFailure():
+            return AdapterError(f"Discord does not take the commands: {why}")
+        case discord.PrivilegedIntentsRequired() | discord.ConnectionClosed(code=4012 | 4013 | 4014):
+            # a version of its API, or intents, that Discord does not take
+            return AdapterError(f"Discord has closed the connection for good: {why}")
+        case _:
+            return AwayError(why)
+
+
+def _not_about_intents(record: logging.LogRecord) -> bool:
+    """Drop the library's warning that we do without the guilds intent: we do so on purpose."""
+    return "Guilds intent" not in record.getMessage()
+
+
+def _in_one_line(record: logging.LogRecord) -> bool:
+    """A connection that breaks is no bug: the library says where in itself it noticed, in some forty lines."""
+    error = record.exc_info[1] if record.exc_info else None
+    if isinstance(error, discord.DiscordException | aiohttp.ClientError | OSError):
+        record.msg, record.args = f"{record.getMessage()} ({str(error) or type(error).__name__})", ()
+        record.exc_info, record.levelno, record.levelname = None, logging.WARNING, "WARNING"
+    return True

@@ -5,6 +5,7 @@ it is made from is in the stamp; a file that cannot be read back is made anew, o
 """
 
 import contextlib
+import gc
 import pickle
 import sys
 from collections.abc import Iterator
@@ -41,13 +42,25 @@ def _stamps(folder: Path) -> Iterator[Stamp]:
 def _read_back(kept: Path, stamp: Stamp) -> Library | None:
     """The library that was kept, if it has this stamp. It is as trustworthy as the bytecode that lies beside it."""
     try:
-        with kept.open("rb") as file:
+        with kept.open("rb") as file, _uncollected():
             if pickle.load(file) != stamp:  # noqa: S301
                 return None
             parts = pickle.load(file)  # noqa: S301
         return Library(**{name: MappingProxyType(part) for name, part in parts.items()})
     except Exception:  # noqa: BLE001  # half a file, or one of another version: pickle raises whatever it likes
         return None
+
+
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without looking for garbage meanwhile: thousands of values come, none goes, and it would take as long again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _keep(kept: Path, stamp: Stamp, library: Library) -> None:

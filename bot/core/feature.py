@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, TypeAlias, TypeVar
 
 from bot.core.context import Caller
@@ -107,10 +108,14 @@ class Registry:
         self.by_root: Mapping[Root, Mapping[str, Command]] = {root: dict(self._of(root)) for root in Root}
         self.commands = _each_once("commands", (row for root in Root for row in self._of(root)))
         self.looks = frozenset(name_of(it) for feature in self.features for it in feature.looks)
-        self.names = NameIndex({name: (name, *_translated(name)) for name in self.commands})
         self.actions = _each_once("presses", ((it.press, it) for feature in features for it in feature.actions))
         self.shares = _each_once("shares", (row for feature in features for row in feature.shares.items()))
         self._presses = by_name((Run, Share, *self.actions))
+
+    @cached_property
+    def names(self) -> NameIndex:
+        """Commands by what they are called in each language. Made when somebody first types none of them exactly."""
+        return NameIndex({name: (name, *_translated(name)) for name in self.commands})
 
     def _of(self, root: Root) -> Iterator[tuple[str, Command]]:
         for feature in self.features:

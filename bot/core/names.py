@@ -7,10 +7,10 @@ by sound, so that Chongjin and Cheongjin, or Joseon and Choson, meet.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
+from typing import Any
 
-import snowballstemmer
 from rapidfuzz import fuzz, process
 
 QUERY_LIMIT = 100
@@ -53,7 +53,11 @@ def sound(text: str) -> str:
     return re.sub(r"(.)\1+", r"\1", text)
 
 
-_ENGLISH = snowballstemmer.stemmer("english")
+@cache
+def _english() -> Any:  # noqa: ANN401  # the library has no types
+    import snowballstemmer  # noqa: PLC0415  # nobody needs it before the first search
+
+    return snowballstemmer.stemmer("english")
 
 
 @lru_cache(maxsize=4096)
@@ -62,7 +66,7 @@ def stem(word: str) -> str:
 
     Words with other letters or with digits are their own stem.
     """
-    stemmed: str = _ENGLISH.stemWord(word) if word.isascii() and word.isalpha() else word
+    stemmed: str = _english().stemWord(word) if word.isascii() and word.isalpha() else word
     return stemmed
 
 

@@ -9,14 +9,18 @@ from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import TypeAlias, TypeVar
 
-from content.loader import pseudonym_words
 from content.model import LANGUAGES, FirstWord, SecondWord
 
 W = TypeVar("W", FirstWord, SecondWord)
 Pair: TypeAlias = tuple[FirstWord, SecondWord]
 
-words = cache(pseudonym_words)
-"""All first and all second words, read once."""
+
+@cache
+def words() -> tuple[Sequence[FirstWord], Sequence[SecondWord]]:
+    """All first and all second words, read once."""
+    from content import loader  # noqa: PLC0415  # a start need not wait for the libraries that it needs
+
+    return loader.pseudonym_words()
 
 
 def person_name(number: int, language: str) -> str:

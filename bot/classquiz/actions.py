@@ -146,6 +146,8 @@ class ClassActions:
         kept = await self._store.submit(answer)
         if isinstance(kept, Refusal):
             return participant_views.refused(caller, kept)
+        if known and known.name is None and answer.name:  # whom their platform could not name in time when they joined
+            await self._store.rename(round.id, caller.person, answer.name)
         self._service.signal.notify(round.id, within=COUNTED_WITHIN)
         return participant_views.receipt(caller, held, kept.choice, position, joined=known is None)
 

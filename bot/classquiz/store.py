@@ -224,6 +224,14 @@ class ClassStore:
         """
         return bool(await self._database.write(Statement(sql, (number, person))))
 
+    async def rename(self, number: int, person: str, name: str) -> None:
+        """Keep what a participant is called, if that was not known yet."""
+        sql = """
+            UPDATE participant SET name = $3 WHERE round = $1 AND name IS NULL
+            AND person = (SELECT id FROM person WHERE external = $2)
+        """
+        await self._database.write(Statement(sql, (number, person, storable(name))))
+
     async def offer(self, number: int, host: str, person: str) -> bool:
         """Its host asks somebody to lead a round that goes on. False if it is over, or another's by now."""
         sql = """

@@ -525,3 +525,16 @@ async def test_somebody_whose_name_shows_nothing_gets_a_made_up_one(lesson: Less
     assert [name for name, _ in listing.rows] == [made_up, family.name]
     shared = await lesson.bot.router.pressed(ghost, pack(Share("leaderboard", "week")))
     assert says(shared, "shared-by-somebody")
+
+
+async def test_whom_their_platform_could_not_name_in_time_has_their_name_from_the_next_answer_on(
+    lesson: Lesson,
+) -> None:
+    await lesson.starts("why-they-left 2 names:server")
+    await lesson.presses(replace(MINA, name=""), Act.JOIN)
+    await lesson.leads(Act.START)
+    if (await lesson.held()).round.phase is Phase.NOTE:
+        await lesson.leads(Act.READY)
+    assert (await lesson.held()).people[0].name is None
+    await lesson.picks(MINA, await lesson.key())
+    assert (await lesson.held()).people[0].name == MINA.name

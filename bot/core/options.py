@@ -17,10 +17,10 @@ from content.library import Library
 
 
 class Lookup(NamedTuple):
-    """What the values of options are found in: the content, and the names of all commands."""
+    """What the values of options are found in: the content, and what gives the names of all commands."""
 
     library: Library
-    commands: NameIndex
+    commands: Callable[[], NameIndex]
 
 
 Offers: TypeAlias = Sequence[tuple[str, str]]

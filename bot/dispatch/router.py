@@ -70,7 +70,7 @@ class Router:
         menu: Callable[[Caller, Root], Reply],
     ) -> None:
         self.registry = registry
-        self.lookup = Lookup(library, registry.names)
+        self.lookup = Lookup(library, lambda: registry.names)
         self._parser = Parser(registry, self.lookup)
         self._clock = clock
         self._settings_of = settings_of

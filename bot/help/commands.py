@@ -16,7 +16,7 @@ def _about(_: Lookup, value: str, voice: Voice) -> str:
     return voice(f"command-{value}.about")
 
 
-CommandName = Annotated[str, OneOf(lambda lookup: lookup.commands, _about)]
+CommandName = Annotated[str, OneOf(lambda lookup: lookup.commands(), _about)]
 
 
 class HelpCommands:
@@ -44,7 +44,7 @@ class HelpCommands:
             roots = [root for root in STAFF_ROOTS if root in may]
             return views.help_all(caller, {name: usage(function) for name, function in everybodys.items()}, roots)
         function = registry.commands[command]
-        lookup = Lookup(self._library, registry.names)
+        lookup = Lookup(self._library, lambda: registry.names)
         values: dict[str, Sequence[tuple[str, str]]] = {}
         for option in options(function):
             listed = suggestions(option.kind, "", lookup, caller.voice)

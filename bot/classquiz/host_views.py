@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from bot.classquiz.buttons import Act, ForgetNames, TakeOver
-from bot.classquiz.model import DisplayNames
+from bot.classquiz.model import DisplayNames, progress
 from bot.classquiz.rows import StoredParticipant
-from bot.classquiz.rules import progress
 from bot.classquiz.scoring import tally
 from bot.classquiz.service import RoundSnapshot
 from bot.classquiz.views import act, right_of, shown_deadline

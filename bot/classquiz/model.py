@@ -206,3 +206,20 @@ def settled(given: Iterable[Answer]) -> Settled:
         if place not in kept or (kept[place].at, kept[place].choice) < (answer.at, answer.choice):
             kept[place] = answer
     return kept
+
+
+class Progress(NamedTuple):
+    """How many have answered the question, of how many who are asked. Who skipped it is in neither number."""
+
+    answered: int
+    asked: int
+
+
+def progress(round: ClassRound, participants: Iterable[Participant], given: Iterable[Answer]) -> Progress:
+    """How far the question is: "12 of 14 answered"."""
+    held = settled(answer for answer in given if answer.position == round.position)
+    choices = {person: answer.choice for (person, _), answer in held.items()}
+    present = [one for one in participants if not one.removed]
+    asked = [choices.get(it.person) for it in present if it.since <= round.position or it.person in choices]
+    skipped = asked.count(SKIPPED)
+    return Progress(len(asked) - asked.count(None) - skipped, len(asked) - skipped)

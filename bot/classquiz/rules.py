@@ -7,9 +7,8 @@ that the host skipped, or that was open when the host ended the round, is in no 
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import NamedTuple
 
-from bot.classquiz.model import SKIPPED, Answer, ClassRound, Participant, Taken, settled
+from bot.classquiz.model import SKIPPED, Answer, ClassRound, Participant, Taken
 from bot.classquiz.timer import QuestionTimer
 from bot.core.clock import MINUTE, SECOND
 from bot.quiz.items import Phase, Refusal
@@ -153,23 +152,6 @@ def judge(round: ClassRound, participant: Participant | None, position: int, cho
     if refused:
         return refused
     return Taken(position, choice, at, participant.since if participant else position + 1)
-
-
-class Progress(NamedTuple):
-    """How many have answered the question, of how many who are asked. Who skipped it is in neither number."""
-
-    answered: int
-    asked: int
-
-
-def progress(round: ClassRound, participants: Iterable[Participant], given: Iterable[Answer]) -> Progress:
-    """How far the question is: "12 of 14 answered"."""
-    held = settled(answer for answer in given if answer.position == round.position)
-    choices = {person: answer.choice for (person, _), answer in held.items()}
-    present = [one for one in participants if not one.removed]
-    asked = [choices.get(it.person) for it in present if it.since <= round.position or it.person in choices]
-    skipped = asked.count(SKIPPED)
-    return Progress(len(asked) - asked.count(None) - skipped, len(asked) - skipped)
 
 
 def all_answered(round: ClassRound, participants: Iterable[Participant], given: Iterable[Answer]) -> bool:

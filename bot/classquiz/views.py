@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from bot.classquiz.buttons import DANGERS, LABELS, Act, AnswerInClass, ClassAction
-from bot.classquiz.model import ClassRound, DisplayNames, Scoring
+from bot.classquiz.model import ClassRound, DisplayNames, Scoring, progress
 from bot.classquiz.rows import Display, Slot, StoredParticipant
-from bot.classquiz.rules import progress
 from bot.classquiz.scoring import Result, class_line, podium, results, tally, top
 from bot.classquiz.service import RoundSnapshot
 from bot.core.clock import MINUTE, SECOND

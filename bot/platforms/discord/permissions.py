@@ -28,8 +28,9 @@ class StaffRoots:
         if not interaction.guild_id or not interaction.is_guild_integration():
             return frozenset()
         who, at = (interaction.guild_id, interaction.user.id), milliseconds(interaction.created_at)
-        if interaction.type is discord.InteractionType.application_command and interaction.data:
-            self._let_in[*who, str(interaction.data.get("name"))] = at
+        given = str(interaction.data.get("name")) if interaction.data else ""
+        if interaction.type is discord.InteractionType.application_command and given in PERMISSIONS:
+            self._let_in[*who, given] = at  # of the root for everybody there is nothing to keep in mind
         return frozenset(
             root
             for root, least in PERMISSIONS.items()

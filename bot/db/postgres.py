@@ -179,7 +179,7 @@ async def connect(url: str) -> Postgres:
         address = for_server(url)
         version, is_pooled = await _met(address)
         pool = await _pool(address, is_pooled=is_pooled)
-    except (OSError, ValueError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+    except (OSError, ValueError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError) as error:
         raise _refused(error, name, secrets) from None  # the error before may repeat a part of the address
     return Postgres(name, pool, version, is_pooled=is_pooled)
 
@@ -228,9 +228,12 @@ def _broke_off(connection: Connection, error: Exception) -> bool:
 
 
 async def _prepare(connection: Connection) -> None:
-    """Sums of integers come as numeric."""
-    async with connection.transaction():  # it asks the server first, in two steps
-        await connection.set_type_codec("numeric", schema="pg_catalog", encoder=str, decoder=_number, format="text")
+    """Sums of integers come as numeric. A connection that breaks off already here is one that is gone."""
+    try:
+        async with connection.transaction():  # it asks the server first, in two steps
+            await connection.set_type_codec("numeric", schema="pg_catalog", encoder=str, decoder=_number, format="text")
+    except (asyncpg.InterfaceError, asyncpg.InternalClientError) as error:
+        raise ConnectionResetError(str(error)) from error
 
 
 async def _leave_as_it_is(_: Connection) -> None:

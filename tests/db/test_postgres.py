@@ -206,8 +206,8 @@ async def test_connections_that_break_off_in_the_middle_lose_nothing_and_store_n
     store = SeenStore(database)
 
     async def interfere() -> None:
-        for _ in range(4):
-            await asyncio.sleep(0.01)
+        for _ in range(12):  # often enough to hit one that is only being made
+            await asyncio.sleep(0.005)
             await ended_by_the_server(url)
 
     told = await asyncio.gather(
@@ -216,7 +216,7 @@ async def test_connections_that_break_off_in_the_middle_lose_nothing_and_store_n
         return_exceptions=True,
     )
     unknown = [error for error in told if error is not None]
-    assert all(isinstance(error, DatabaseError) and error.trouble is Trouble.LOST for error in unknown)
+    assert [error for error in unknown if getattr(error, "trouble", None) is not Trouble.LOST] == []
     ((count, most),) = await database.read("SELECT count(*), max(times) FROM seen")
     assert most == 1
     assert 40 - len(unknown) <= int(count or 0) <= 40

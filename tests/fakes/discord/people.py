@@ -16,6 +16,7 @@ from .interactions import (
     OPEN_FORM,
     REPLY,
     REPLY_LATER,
+    UPDATE_LATER,
     Interaction,
 )
 from .message import Message, NotPossible
@@ -199,14 +200,18 @@ class Person:
         if event.answer == OPEN_FORM:
             raise NotPossible("a form opened: use `opens`")
         message = event.message if event.answer in (REPLY, REPLY_LATER) else event.source
-        if message is not None and event.answer != REPLY_LATER:
+        if message is not None and event.answer not in (REPLY_LATER, UPDATE_LATER):
             return message
         # After "is thinking…", or a form that was taken without a word, there is nothing to see yet.
         try:
             async with asyncio.timeout(THINKING_SECONDS):
                 await event.spoke.wait()
         except TimeoutError:
+            if event.answer == UPDATE_LATER and message is not None:  # that may have been all: nothing is shown of it
+                return message
             raise NoAnswer(f"{self._world.bot.name} is thinking…") from None
+        if event.answer == UPDATE_LATER and event.follow_ups:
+            return event.follow_ups[0]
         return message or event.follow_ups[0]
 
 

@@ -190,7 +190,7 @@ async def test_servers_break_answers_are_late_and_cables_are_cut(discord: FakeDi
 
 async def test_after_a_broken_connection_no_press_is_lost_and_none_comes_twice(discord: FakeDiscord, bot: Bot) -> None:
     async def count(interaction: library.Interaction) -> None:
-        await interaction.response.defer()
+        await interaction.response.send_message("counted", ephemeral=True)
 
     bot.on_press["another"] = count
     mina = discord.person("Mina")

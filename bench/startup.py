@@ -21,9 +21,8 @@ def until(marker: bytes, command: list[str], folder: str) -> float:
     pid, fd = pty.fork()
     if pid == 0:
         os.chdir(folder)
-        os.execve(
-            command[0], command, {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm", "PROMPT_TOOLKIT_NO_CPR": "1"}
-        )
+        kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        os.execve(command[0], command, {**kept, "PYTHONPATH": str(ROOT), "TERM": "xterm", "PROMPT_TOOLKIT_NO_CPR": "1"})
     seen = b""
     while marker not in seen:
         seen += os.read(fd, 65536)

@@ -16,8 +16,9 @@ from bot.platforms.discord.render import render
 DISCORD = Platform("discord", pace=1 / 30, has_roots=True, has_integrations=True)
 """Discord takes 50 requests a second: posts that nobody waits for leave room for answers."""
 
-CACHE_SIZE = 10_000
-"""Channels of which it is kept in mind what the bot may do there, and people whose direct channel is."""
+PEOPLE, PLACES = 10_000, 250
+"""People whose direct channel is kept in mind, and channels of which it is what the bot may do there: for as long as an
+answer takes, since the next interaction tells anew."""
 
 THREADS = frozenset({10, 11, 12})
 """The kinds of channel that are threads; a post of a forum is one. There *Send Messages* says nothing."""
@@ -37,13 +38,13 @@ class DiscordMessenger:
 
     def __init__(self) -> None:
         self.client: discord.Client | None = None
-        self._lacks: LRUCache[str, Sequence[Permission]] = LRUCache(CACHE_SIZE)
-        self._direct: LRUCache[str, int] = LRUCache(CACHE_SIZE)
+        self._lacks: LRUCache[str, Sequence[Permission]] = LRUCache(PLACES)
+        self._direct: LRUCache[str, int] = LRUCache(PEOPLE)
 
     def remember(self, place: str, may: discord.Permissions, *, in_thread: bool) -> None:
         """Keep in mind what the bot may do in a place: each interaction tells."""
         needs = _NEEDS_IN_THREAD if in_thread else _NEEDS
-        self._lacks[place] = [need for need, name in needs.items() if not getattr(may, name)]
+        self._lacks[place] = tuple(need for need, name in needs.items() if not getattr(may, name))
 
     async def missing(self, place: str, person: str) -> Sequence[Permission]:
         """What the bot lacks in a channel, as Discord has just said there, or else as it says now."""

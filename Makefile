@@ -49,7 +49,7 @@ bench: $(VENV)/.dev  ## Measure, each figure beside a raw limit of the same run
 	@$(BIN)/python -m bench.slack
 	@$(BIN)/python -m bench.class_quiz
 
-soak: $(VENV)/.dev  ## Kill the bot 200 times in class quizzes, on both databases, and tell it 200 times to stop
+soak: $(VENV)/.dev  ## Kill the bot 200 times in class quizzes on each database, 200 posts late and 200 unanswered; stop it 200 times
 	@$(BIN)/python -m tests.soak
 	@$(BIN)/python -m tests.soak.stops
 

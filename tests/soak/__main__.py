@@ -1,7 +1,8 @@
 """Kill the bot at random moments of class quizzes, on SQLite and on PostgreSQL, and count what is left.
 
-`python -m tests.soak [moments]`: after so many kills on each database the last life plays on to the end. Then what lies
-in the database is held against the diary of what was pressed, by rules that are told a second time here.
+`python -m tests.soak [moments [troubles]]`: after so many kills on each database, and so many posts that came late and
+that got no answer, the last life plays on to the end. Then what lies in the database is held against the diary of what
+was pressed, by rules that are told a second time here.
 """
 
 import asyncio
@@ -17,23 +18,20 @@ import time
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
-from bot.classquiz.scoring import results
 from bot.db.database import Database
 from content.library import Library
 from content.loader import load
 from tests.conftest import Clock
 from tests.soak.life import Diary, live
-from tests.support.bot import Bot, bot_on
+from tests.soak.recount import Choices, Played, Slot, check_standings, check_totals, rounds_of
+from tests.support.bot import bot_on
 from tests.support.databases import BOTH, fresh, opened
 
 MOMENTS, SHORTEST, LONGEST, PATIENCE = 200, 0.05, 0.6, 60.0
-
-Slot: TypeAlias = tuple[int, str, int]
-"""A round, a person, a position."""
-Choices: TypeAlias = dict[Slot, tuple[int, int]]
-"""The stamp and the choice of the answer that stands."""
+LONGER, MOST_LIVES = 4.0, 4
+"""Seconds that a life takes at most once only troubles are still to come, and how many lives there are a moment."""
 
 
 class Pressed(NamedTuple):
@@ -44,30 +42,6 @@ class Pressed(NamedTuple):
     choice: int
 
 
-class Played(NamedTuple):
-    """A round as it lies in the database. A clock holds when it opened, its budget, its pauses, when it was closed."""
-
-    number: int
-    items: Any
-    terms: Any
-    clocks: Any
-
-    def counts(self, position: int) -> bool:
-        """Whether answers to this question bring points: it was revealed, and the round has points."""
-        revealed = position < len(self.clocks) and self.clocks[position]["closed"] is not None
-        return revealed and self.terms["scoring"] != "none"
-
-    def points(self, position: int, at: int, choice: int) -> int:
-        """What an answer is worth."""
-        if choice != self.items[position]["key"]:
-            return 0
-        clock = self.clocks[position]
-        budget = clock["budget"]
-        stood = sum(max(0, min(at, until) - since) for since, until in clock["pauses"])
-        left = max(0, budget - max(0, at - clock["opened"] - stood))
-        return 1000 + (999 // len(self.items) * left // budget if self.terms["scoring"] == "tiebreak" else 0)
-
-
 class Counted(NamedTuple):
     """What a run had in it."""
 
@@ -76,6 +50,7 @@ class Counted(NamedTuple):
     receipts: int
     unknown: int
     stored: int
+    late: int
     lost: int
 
 
@@ -91,8 +66,11 @@ def begin(library: Library, url: str, path: Path, seed: int, *, last: bool = Fal
         os._exit(1)
 
 
-def soak(kind: str, moments: int, folder: Path, seed: int = 93340) -> Counted:
-    """So many kills on a database of this kind. AssertionError if anything is not as it has to be."""
+def soak(kind: str, moments: int, folder: Path, troubles: int = 0, seed: int = 93340) -> Counted:
+    """So many kills on a database of this kind, and at least so many posts that come late and that get no answer.
+
+    AssertionError if anything is not as it has to be.
+    """
     library = load()
     chance, path = random.Random(seed), folder / "diary"
     with asyncio.Runner() as runner:
@@ -100,14 +78,21 @@ def soak(kind: str, moments: int, folder: Path, seed: int = 93340) -> Counted:
         url = runner.run(made.enter_async_context(fresh(kind, folder)))
         try:
             runner.run(_warmed_up(library))
-            for moment in range(moments):
-                _killed(begin(library, url, path, seed + moment), chance.uniform(SHORTEST, LONGEST))
+            for moment in range(moments * MOST_LIVES):
+                if moment >= moments and min(_counted(path, "late"), _counted(path, "lost")) >= troubles:
+                    break
+                seconds = chance.uniform(SHORTEST, LONGEST) if moment < moments else LONGER
+                _killed(begin(library, url, path, seed + moment), seconds)
                 Diary(path).write(killed=moment)
             _ended(begin(library, url, path, seed - 1, last=True))
             diary = [json.loads(line) for line in path.read_bytes().splitlines()]
             return runner.run(_checked(library, url, diary))
         finally:
             runner.run(made.aclose())
+
+
+def _counted(path: Path, what: str) -> int:
+    return path.read_bytes().count(f'{{"{what}": '.encode())
 
 
 async def _warmed_up(library: Library) -> None:
@@ -143,17 +128,18 @@ async def _checked(library: Library, url: str, diary: Sequence[dict[str, Any]]) 
     async with opened(url) as database:
         kept = await _answers(database)
         receipts, unknown = _nothing_lost(diary, kept)
-        rounds = await _rounds(database)
+        rounds = await rounds_of(database)
         assert not await database.read("SELECT id FROM class_round WHERE ended IS NULL OR reported IS NULL")
         _shown_once(diary, [played.number for played in rounds])
         _seen_in_time(diary, rounds)
         _nothing_left_open(diary)
         bot = bot_on(library, database, Clock())
         for played in rounds:
-            await _standings(bot, played, kept)
-        await _totals(database, rounds, kept)
+            await check_standings(bot, played, kept)
+        await check_totals(database, rounds, kept)
     kills = sum("killed" in entry for entry in diary)
-    return Counted(kills, len(rounds), receipts, unknown, len(kept), sum("lost" in entry for entry in diary))
+    late, lost = (sum(what in entry for entry in diary) for what in ("late", "lost"))
+    return Counted(kills, len(rounds), receipts, unknown, len(kept), late, lost)
 
 
 async def _answers(database: Database) -> Choices:
@@ -227,65 +213,19 @@ def _nothing_left_open(diary: Sequence[dict[str, Any]]) -> None:
     assert not stale, f"open for ever: {stale[:4]}"
 
 
-async def _rounds(database: Database) -> Sequence[Played]:
-    """Every round, in the order in which they were played."""
-    rows: Sequence[Any] = await database.read("SELECT id, items, terms, clock FROM class_round ORDER BY id")
-    return [
-        Played(number, json.loads(items)["items"], json.loads(terms), json.loads(clock)["clocks"] if clock else [])
-        for number, items, terms, clock in rows
-    ]
-
-
-async def _standings(bot: Bot, played: Played, kept: Choices) -> None:
-    """Whether the bot's points and ranks are those that come of what was pressed."""
-    held = await bot.classes.load_by_id(played.number, everything=True)
-    assert held
-    people = {one.person: one.id for one in held.people}
-    points = dict.fromkeys(people.values(), 0)
-    for (round, person, position), answer in kept.items():
-        if round == played.number and played.counts(position):
-            assert person in points, "somebody answered and takes no part"
-            points[person] += played.points(position, *answer)
-    for result in results(held.round, held.participants, held.given):
-        own = points[people[result.participant.person]]
-        assert result.points == own, (played.number, people[result.participant.person])
-        if result.rank is not None:
-            assert result.rank == 1 + sum(other > own for other in points.values())
-
-
-async def _totals(database: Database, rounds: Sequence[Played], kept: Choices) -> None:
-    """Whether the leaderboard is what comes of the first answer of each person to each question."""
-    first: set[tuple[str, str]] = set()
-    totals: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
-    for played in rounds:
-        own = {slot[1:]: choice for slot, (_, choice) in kept.items() if slot[0] == played.number}
-        for (person, position), choice in sorted(own.items(), key=lambda it: it[0][1]):
-            item = played.items[position]
-            if played.counts(position) and (person, item["question"]) not in first:
-                first.add((person, item["question"]))
-                right = int(choice == item["key"])
-                totals[person] = [a + b for a, b in zip(totals[person], (1000 * right, 1, right), strict=True)]
-    for table in ("total_all_time", "total"):
-        sql = f"""
-            SELECT p.external, sum(t.points), sum(t.answers), sum(t.correct)
-            FROM {table} t JOIN person p ON p.id = t.person GROUP BY p.external
-        """
-        assert {str(who): list(them) for who, *them in await database.read(sql)} == dict(totals), table
-
-
-def main(moments: int = MOMENTS) -> None:
+def main(moments: int = MOMENTS, troubles: int = MOMENTS) -> None:
     """Print what each run had in it."""
     gc.freeze()
     for kind in BOTH:
         with tempfile.TemporaryDirectory() as folder:
             begun = time.monotonic()
-            it = soak(kind, moments, Path(folder))
+            it = soak(kind, moments, Path(folder), troubles)
             took = time.monotonic() - begun
         sys.stdout.write(
             f"{kind}: killed {it.kills} times in {it.rounds} rounds · {it.receipts:,} receipts shown, of {it.unknown} "
-            f"presses nobody heard · {it.stored:,} answers there, none lost, none twice · of {it.lost} posts "
-            f"the answer was lost, none stands twice or open · every round ended, results and leaderboard as recounted "
-            f"· {took:.0f} s\n"
+            f"presses nobody heard · {it.stored:,} answers there, none lost, none twice · {it.late} posts came late "
+            f"and of {it.lost} the answer was lost, none stands twice or open · every round ended, results and "
+            f"leaderboard as recounted · {took:.0f} s\n"
         )
         sys.stdout.flush()
 

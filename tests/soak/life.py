@@ -31,7 +31,7 @@ from content.library import Library
 from tests.support.bot import Bot, bot_on, closing
 from tests.support.playing import text
 
-PLACES, PUPILS = ("console:1", "console:2"), 20
+PLACES, PUPILS = tuple(f"console:{number}" for number in range(1, 6)), 8
 SCORINGS = ("accuracy", "accuracy", "tiebreak", "none")
 LEASE = 300
 """Milliseconds, instead of half a minute: it is what has to pass after a kill in the middle of a post."""
@@ -79,11 +79,14 @@ class Diary:
     async def post(self, place: str, reply: Reply, key: PostKey) -> str:
         """Like Discord: the same key again gives what stands there. Some come late, of some the answer is lost."""
         del place
-        await asyncio.sleep(0.3 if self._fails() else 0.002)
+        late = self._fails()
+        await asyncio.sleep(0.3 if late else 0.002)
         message = self._there.get(str(key)) or self.number()
         if self._trouble is None or str(key) not in self._there:
             self._there[str(key)] = message
             self.write(posted=str(key), by=os.getpid(), presses=_presses(reply), message=message, at=now())
+        if late:
+            self.write(late=str(key))
         if self._fails():
             self.write(lost=str(key))
             raise PerhapsPostedError("the answer is lost")

@@ -13,7 +13,7 @@ MOMENTS = 5
 
 
 def test_killed_at_random_moments_it_loses_no_receipt_counts_nothing_twice_and_every_round_ends() -> None:
-    command = [sys.executable, "-m", "tests.soak", str(MOMENTS)]  # on its own: it forks, as threads would not like
+    command = [sys.executable, "-m", "tests.soak", str(MOMENTS), "0"]  # on its own: it forks, as threads would not like
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=90, check=False)
     assert ran.returncode == 0, ran.stderr
     counted = re.findall(

@@ -61,7 +61,7 @@ class ClassCommands:
         chosen = choose_for_class(self._library, self._chance, caller.here, quiz, questions)
         unsure = unsure_questions(self._library, caller.here, quiz)
         if not chosen:
-            return sentence(caller, "class-only-unsure" if unsure else "quiz-switched-off")
+            return host_views.only_unsure(caller) if unsure else sentence(caller, "quiz-switched-off")
         number = await self._open(caller, caller.place, terms, f"quiz/{quiz}" if quiz else "any/", chosen)
         held = await self._service.load_by_id(number) if number is not None else None
         if held is None:

@@ -9,6 +9,7 @@ from bot.classquiz.scoring import tally
 from bot.classquiz.service import RoundSnapshot
 from bot.classquiz.views import act, right_of, shown_deadline
 from bot.core.context import Caller
+from bot.core.feature import Root
 from bot.core.i18n import Voice
 from bot.core.platform import Permission, PostFailure
 from bot.core.press import pack
@@ -74,6 +75,16 @@ def panel(caller: Caller, held: RoundSnapshot, preface: str | None = None) -> Re
     return private(*blocks, *([Buttons(tuple(buttons))] if buttons else []))
 
 
+def only_unsure(caller: Caller) -> Reply:
+    """There is no question that is certain enough."""
+    return private(Prose(caller.voice("class-only-unsure")), let_in(caller))
+
+
+def let_in(caller: Caller) -> Prose:
+    """How questions on less certain facts can be asked: by a command, for those who may give it."""
+    return Prose(caller.voice("class-unsure-how" if Root.MODERATORS in caller.staff else "class-unsure-ask"))
+
+
 def opened(caller: Caller, held: RoundSnapshot, unsure: int, *, fewer: bool) -> Reply:
     """The lobby is open, with fewer questions than were asked for.
 
@@ -83,7 +94,7 @@ def opened(caller: Caller, held: RoundSnapshot, unsure: int, *, fewer: bool) -> 
     key = "class-fewer" if caller.here.off else "class-fewer-all"
     told = [Prose(say(key, got=len(held.round.items)))] if fewer else []
     if unsure:
-        told.append(Prose(say("class-fewer-unsure", got=len(held.round.items), count=unsure)))
+        told += [Prose(say("class-fewer-unsure", got=len(held.round.items), count=unsure)), let_in(caller)]
     head, *rest = whole.blocks
     return private(head, *told, *rest)
 

@@ -32,8 +32,8 @@ class Caller:
     `platform_language` is what the platform reports, `language` the one to answer in. `zone` is theirs, None if the
     platform does not tell.
     `place_language` is that of what everybody in the place may see; None where there is nobody to share with.
-    `staff` are the roots of commands for staff, such as `zainichi-mod`, that the platform lets them use; `is_admin`
-    whether it says that they run the community.
+    `staff` are the roots of commands for staff, such as `zainichi-mod`, that the platform lets them use; in a command
+    for staff also those that moderators do. `is_admin`: whether the platform says that they run the community.
     `place` is the address of the channel, None where nothing can be posted for all; `place_name` what it is called.
     `channel` is that address even where the bot itself is not; `may_post` whether they may write there themselves.
     `at` is when they pressed, by the platform's clock in ms since 1970; None if it does not tell.

@@ -126,6 +126,20 @@ class Registry:
         """The root under which a command stands."""
         return next((root for root in STAFF_ROOTS if name in self.by_root[root]), Root.EVERYBODY)
 
+    def typed(self, line: str) -> str:
+        """A line with its root before it, where that is one for staff: as `Voice.command` takes it."""
+        root = self.root_of(line.partition(" ")[0])
+        return line if root is Root.EVERYBODY else f"{root} {line}"
+
+    def example(self, name: str, say: Voice) -> str:
+        """A line that shows how a command is typed, with its root before it where that is one for staff."""
+        return self.typed(say(f"command-{name}.example"))
+
+    def usage(self, name: str, say: Voice) -> str:
+        """How a command is typed, as it stands in a text: `quiz [quiz] [questions] [topic]`."""
+        taken = (it.name if it.required else f"[{it.name}]" for it in options(self.commands[name]))
+        return " ".join((say.command(self.typed(name)), *taken))
+
     def unpack(self, text: str) -> Press | None:
         """The press in the text of a button; None if it is none of ours."""
         return unpack(text, self._presses)
@@ -148,11 +162,6 @@ def _each_once(what: str, rows: Iterable[tuple[K, T]]) -> Mapping[K, T]:
 def name_of(command: Command) -> str:
     """What a command is called: its function's name, with hyphens."""
     return command.__name__.rstrip("_").replace("_", "-")
-
-
-def usage(command: Command) -> str:
-    """How a command is typed: `quiz [quiz] [questions] [topic]`."""
-    return " ".join((name_of(command), *(it.name if it.required else f"[{it.name}]" for it in options(command))))
 
 
 def _translated(name: str) -> list[str]:

@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel import Locale
 from babel.dates import LOCALTZ, format_date, format_skeleton
 from fluent.runtime import FluentBundle, FluentResource
+
+from bot.core.command_spans import mark, split, without_marks
 
 LANGUAGES: Mapping[str, str] = {"en": "English", "ja": "日本語", "ko": "한국어"}
 """Every language that the bot speaks, with its own name for itself."""
@@ -61,6 +64,10 @@ class Voice:
         """The message `key` as it leads into what follows on the same line: with its colon, and a space where due."""
         return self("lead", label=self(key, **values))
 
+    def command(self, line: str) -> str:
+        """A command to type, as it stands in a text: `quiz`, `search Niigata`, `zainichi-class status`."""
+        return _marked(self.language, without_marks(line))
+
     @lru_cache(maxsize=1024)  # noqa: B019  # three voices that live for ever
     def date(self, text: str) -> str:
         """`1959-12-14`, `1959-12`, `1959`, `1950s` or a span such as `1959-1984`, as the language writes it."""
@@ -97,7 +104,7 @@ def _said(language: str, key: str, values: tuple[tuple[str, str | int | float], 
     pattern = message.attributes.get(attribute) if attribute else message.value
     if pattern is None:
         raise LookupError(f"no message {key!r} in {language}")
-    fitting = {name: value[:_LONGEST] if isinstance(value, str) else value for name, value in values}
+    fitting = {name: without_marks(value[:_LONGEST]) if isinstance(value, str) else value for name, value in values}
     text, errors = bundle.format_pattern(pattern, fitting)
     if errors:
         raise LookupError(f"{key!r} in {language}: {errors[0]}")
@@ -120,6 +127,15 @@ def _places(language: str) -> Mapping[str, str]:
 @cache
 def _bundle(language: str, file: str) -> FluentBundle:
     """The messages of one file. None speaks of those in another."""
-    bundle = FluentBundle([_CLDR[language].replace("_", "-")], use_isolating=False)
+    functions: dict[str, Any] = {"COMMAND": lambda *words: _marked(language, " ".join(map(str, words)))}
+    bundle = FluentBundle([_CLDR[language].replace("_", "-")], functions=functions, use_isolating=False)
     bundle.add_resource(FluentResource(_texts(language)[file]))
     return bundle
+
+
+def _marked(language: str, line: str) -> str:
+    """The span of a command, which also says what the language calls it. In English that is its own name."""
+    root, typed = split(line)
+    name, space, rest = typed.partition(" ")
+    called = name if language == "en" or not name else _said(language, f"command-{name}", ())
+    return mark(line, f"{root} {called}{space}{rest}".rstrip())

@@ -113,6 +113,12 @@ class Option:
     required: bool
 
 
+def about(option: Option, platform: Platform) -> str:
+    """The message on what an option is for. Where one chooses from a list, it has no word on how to type it."""
+    is_picked = platform.has_pickers and isinstance(option.kind, Person | Channel)
+    return f"option-{option.name}.picked" if is_picked else f"option-{option.name}.about"
+
+
 @dataclass(frozen=True, slots=True)
 class Misfit:
     """A value that an option does not take, with what was probably meant."""

@@ -59,6 +59,12 @@ class Platform:
     """Seconds between two posts that nobody waits for, so that thousands at nine o'clock leave room for answers."""
     has_roots: bool = False
     """Whether each command is typed with its root before it: `/zainichi quiz` rather than `quiz`."""
+    has_translated_names: bool = False
+    """Whether commands are called there as the reader's own language calls them."""
+    has_bare_roots: bool = True
+    """Whether a root can be typed with nothing behind it, to see its commands."""
+    has_pickers: bool = False
+    """Whether people and channels are chosen from a list rather than typed."""
     has_integrations: bool = False
     """Whether admins can let roles use a command in the platform's own settings (Discord: Integrations)."""
     has_counts_in_panel: bool = True

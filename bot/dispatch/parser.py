@@ -22,6 +22,7 @@ from bot.core.options import (
     Text,
     Whole,
     Written,
+    about,
     options,
     read,
     suggestions,
@@ -107,14 +108,18 @@ class Parser:
         for word in _with_names(self._joined(caller, declared, words), declared):
             if word.option in declared:
                 if word.option in named:
-                    return Misunderstanding("mistake-twice", {"option": word.option}, example=_example(caller, name))
+                    return Misunderstanding(
+                        "mistake-twice", {"option": word.option}, example=self._example(caller, name)
+                    )
                 named[word.option] = word.text
             elif word.option is None or takes_text:
                 bare.append(word.typed)
             else:
-                wrong = {"command": name, "typed": word.option}
+                wrong = {"command": self._registry.typed(name), "typed": word.option}
                 allowed = [f"{it}:" for it in declared]
-                return Misunderstanding("mistake-no-option", wrong, allowed=allowed, example=_example(caller, name))
+                return Misunderstanding(
+                    "mistake-no-option", wrong, allowed=allowed, example=self._example(caller, name)
+                )
         text = next((it for it in named if isinstance(declared[it].kind, Text)), None)
         if text and bare:  # search query:red cross
             named[text], bare = " ".join((named[text], *bare)), []
@@ -147,8 +152,7 @@ class Parser:
             bare = [" ".join(bare)]
         for text in bare:
             if not free and not switches:
-                wrong = {"command": call.name, "typed": text}
-                return Misunderstanding("mistake-too-many", wrong, example=_example(caller, call.name))
+                return Misunderstanding("mistake-too-many", {"typed": text}, example=self._example(caller, call.name))
             readings = [(option, read(option.kind, text, self._lookup, caller.platform)) for option in free]
             fits = next(((option, value) for option, value in readings if not isinstance(value, Misfit)), None)
             if fits is None and switches:
@@ -158,13 +162,15 @@ class Parser:
             free.remove(fits[0])
             values[fits[0].name] = fits[1]
         missing = next((option for option in free if option.required), None)
-        return Call(call.name, call.command, values) if missing is None else _missing(caller, call.name, missing)
+        return Call(call.name, call.command, values) if missing is None else self._missing(caller, call.name, missing)
 
     def _unnamed(self, caller: Caller, name: str, typed: str, switches: Sequence[Option]) -> Misunderstanding:
         """A bare word where a switch would have to be named: how to write it for those that take it."""
         fitting = [it for it in switches if not isinstance(read(it.kind, typed, self._lookup, caller.platform), Misfit)]
         written = [f"{it.name}:{typed if fitting else '…'}" for it in fitting or switches]
-        return Misunderstanding("mistake-unnamed", {"typed": typed}, allowed=written, example=_example(caller, name))
+        return Misunderstanding(
+            "mistake-unnamed", {"typed": typed}, allowed=written, example=self._example(caller, name)
+        )
 
     def _nearest_misfit(
         self, caller: Caller, name: str, readings: Sequence[tuple[Option, OptionValue | Misfit]]
@@ -177,7 +183,11 @@ class Parser:
     def _no_command(self, caller: Caller, word: Word) -> Misunderstanding:
         """Name the nearest commands; if the word is a topic, a term or a quiz, the command that takes it."""
         typed = word.typed
-        near = [(name, name) for name, score in self._registry.names.nearest(typed, 3) if score >= GOOD]
+        near = [
+            (self._registry.typed(name), name)
+            for name, score in self._registry.names.nearest(typed, 3)
+            if score >= GOOD
+        ]
         if not near:
             for name in _GUESSES:
                 option = options(self._registry.commands[name])[0]
@@ -186,7 +196,11 @@ class Parser:
                     near.append((f"{name} {value}", f"{name} {value}"))
         can = [row for row in near if self._may_press(row[1].partition(" ")[0])]
         return Misunderstanding(
-            "mistake-no-command", {"typed": typed}, near, pressed=can, example=_example(caller, "fact")
+            "mistake-no-command",
+            {"typed": typed},
+            near,
+            pressed=[(caller.voice.command(label), line) for label, line in can],
+            example=self._example(caller, "fact"),
         )
 
     def _is_exact(self, typed: str, name: str) -> bool:
@@ -200,13 +214,13 @@ class Parser:
     def _misfit(self, caller: Caller, name: str, option: Option, misfit: Misfit) -> Misunderstanding:
         """A value that does not fit: the nearest ones that do, or all of them where they are few."""
         wrong: dict[str, str | int] = {"typed": misfit.typed, "option": option.name}
-        example = _example(caller, name)
+        example = self._example(caller, name)
         match option.kind:
             case Whole(least, most) | Span(least, most):
                 span = wrong | {"least": str(least), "most": str(most)}
                 return Misunderstanding("mistake-value-range", span, example=example)
             case Text():
-                return _missing(caller, name, option)
+                return self._missing(caller, name, option)
             case Person():
                 return Misunderstanding("mistake-person", wrong, example=example)
             case Channel():
@@ -224,6 +238,14 @@ class Parser:
                     "mistake-value", wrong, near, allowed if len(allowed) <= 20 else (), can, example
                 )
 
+    def _missing(self, caller: Caller, name: str, option: Option) -> Misunderstanding:
+        said = caller.voice(about(option, caller.platform))
+        wanted = {"command": self._registry.typed(name), "option": option.name, "about": said}
+        return Misunderstanding("mistake-missing", wanted, example=self._example(caller, name))
+
+    def _example(self, caller: Caller, name: str) -> str:
+        return self._registry.example(name, caller.voice)
+
 
 def _is_named(option: Option) -> bool:
     return isinstance(option.kind, OneOf) and option.kind.is_named
@@ -239,13 +261,3 @@ def _with_names(words: Sequence[Word], declared: Mapping[str, Option]) -> Iterat
             yield Word(left.pop(0).text, option.name)
         else:
             yield word
-
-
-def _missing(caller: Caller, name: str, option: Option) -> Misunderstanding:
-    about = caller.voice(f"option-{option.name}.about")
-    wanted = {"command": name, "option": option.name, "about": about}
-    return Misunderstanding("mistake-missing", wanted, example=_example(caller, name))
-
-
-def _example(caller: Caller, name: str) -> str:
-    return caller.voice(f"command-{name}.example")

@@ -10,6 +10,7 @@ from hashlib import blake2b
 from typing import Protocol
 
 from bot.core.clock import Clock, day_of
+from bot.core.command_spans import root_of as root_in_line
 from bot.core.community import CommunitySettings
 from bot.core.context import Caller
 from bot.core.feature import STAFF_ROOTS, Registry, Root
@@ -164,22 +165,36 @@ class Router:
     async def _called(self, caller: Caller, parsed: Call | Misunderstanding | Bare, *, is_press: bool = False) -> Reply:
         match parsed:
             case Bare(root):
-                return self._menu(caller, root)
+                caller = await self._with_roots(caller, root)
+                return self._menu(caller, root) if _may(caller, root) else sentence(caller, "not-staff")
             case Misunderstanding() as wrong:
-                return views.misunderstood(caller, wrong)
+                return await self._misunderstood(caller, wrong)
             case Call(name, command, values):
                 root = self.registry.root_of(name)
-                if not await self._may(caller, root):
+                caller = await self._with_roots(caller, root)
+                if not _may(caller, root):
                     if is_press and caller.platform.has_integrations:  # a command tells more of them than a press
-                        return sentence(caller, "not-staff-by-press", command=caller.platform.command(root, name))
+                        return sentence(caller, "not-staff-by-press", command=f"{root} {name}")
                     return sentence(caller, "not-staff")
                 return self._refused(caller, parsed) or await command(caller, **values)
 
-    async def _may(self, caller: Caller, root: Root) -> bool:
-        """Whether the caller may use the commands of this root: the platform says so, or a moderator has."""
-        if root not in STAFF_ROOTS or root in caller.staff:
-            return True
-        return root in await self._granted(caller.community, caller.person)
+    async def _with_roots(self, caller: Caller, *roots: str) -> Caller:
+        """The caller with what moderators let them use, if these roots are not for everybody."""
+        if caller.staff.issuperset(STAFF_ROOTS) or set(roots) == {Root.EVERYBODY}:
+            return caller
+        return replace(caller, staff=caller.staff | await self._granted(caller.community, caller.person))
+
+    async def _misunderstood(self, caller: Caller, wrong: Misunderstanding) -> Reply:
+        """What was wrong. Of the commands for staff it speaks to staff alone."""
+        meant = [root_in_line(line) for line, _ in wrong.nearest] if wrong.nearest_are_commands else []
+        example = root_in_line(wrong.example)
+        caller = await self._with_roots(caller, example, *meant)
+        if not _may(caller, example):
+            return sentence(caller, "not-staff")
+        if meant:
+            rows = zip(wrong.nearest, meant, strict=True)
+            wrong = replace(wrong, nearest=[row for row, root in rows if _may(caller, root)])
+        return views.misunderstood(caller, wrong)
 
     def _refused(self, caller: Caller, call: Call) -> Reply | None:
         """That a value is switched off in this community, if it is."""
@@ -250,6 +265,11 @@ class Router:
         """Whether a press that a platform delivers twice is to be answered once."""
         action = self.registry.action(press)
         return action is None or action.at_most_once
+
+
+def _may(caller: Caller, root: str) -> bool:
+    """Whether the caller may use the commands of this root: the platform says so, or a moderator has."""
+    return root == Root.EVERYBODY or root in caller.staff
 
 
 def _where(caller: Caller) -> str:

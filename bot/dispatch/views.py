@@ -18,11 +18,16 @@ class Misunderstanding:
     key: str
     values: Mapping[str, str | int] = field(default_factory=dict)
     nearest: Sequence[tuple[str, str]] = ()
-    """(what to call it, the line that it would be)"""
+    """(what to call it, the line that it would be). A command is called by its line, with its root."""
     allowed: Sequence[str] = ()
     pressed: Sequence[tuple[str, str]] = ()
     """Those of the nearest ones that are buttons: a press must not decide something for a whole community."""
     example: str = "help"
+
+    @property
+    def nearest_are_commands(self) -> bool:
+        """Whether the nearest ones are commands to type, and no values of an option."""
+        return self.key == "mistake-no-command"
 
 
 def misunderstood(caller: Caller, wrong: Misunderstanding) -> Reply:
@@ -31,10 +36,11 @@ def misunderstood(caller: Caller, wrong: Misunderstanding) -> Reply:
     values = {name: shortened(it) if isinstance(it, str) else it for name, it in wrong.values.items()}
     blocks: list[Block] = [Prose(say(wrong.key, **values))]
     if wrong.nearest:
-        blocks.append(Prose(say("mistake-did-you-mean", nearest=wrong.nearest[0][0])))
+        key = "mistake-did-you-mean-command" if wrong.nearest_are_commands else "mistake-did-you-mean"
+        blocks.append(Prose(say(key, nearest=wrong.nearest[0][0])))
     elif wrong.allowed:
         blocks.append(Prose(say("mistake-value-one-of", values=" · ".join(wrong.allowed))))
-    blocks.append(Labelled(say.lead("label-example"), wrong.example))
+    blocks.append(Labelled(say.lead("label-example"), say.command(wrong.example)))
     buttons = tuple(Button(label, pack(Run(line))) for label, line in wrong.pressed)
     return private(*blocks, *([Buttons(buttons)] if buttons else []))
 

@@ -97,9 +97,8 @@ def terms(caller: Caller, everything: Sequence[Term]) -> Reply:
     """Every term by name, to choose from."""
     say = caller.voice
     names = [term.name(say.language) for term in everything]
-    return private(
-        Prose(say("term-list")), Prose(" · ".join(names)), Labelled(say.lead("label-example"), f"term {names[0]}")
-    )
+    example = Labelled(say.lead("label-example"), say.command(f"term {names[0]}"))
+    return private(Prose(say("term-list")), Prose(" · ".join(names)), example)
 
 
 class Pages(NamedTuple):
@@ -150,7 +149,7 @@ def timeline(library: Library, caller: Caller, events: Sequence[Event], pages: P
     say = caller.voice
     heading = say("timeline-part", first=str(events[0].year), last=str(events[-1].year))
     lines = Listing(tuple((say.date(event.date), _line(library, say, event)) for event in events))
-    example = Labelled(say.lead("label-example"), "timeline 1959")
+    example = Labelled(say.lead("label-example"), say.command("timeline 1959"))
     notes = untranslated(say, *(event.line for event in events))
     return private(Heading(heading), lines, *notes, example, Buttons(pages.buttons(say)))
 

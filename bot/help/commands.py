@@ -4,9 +4,9 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Annotated
 
 from bot.core.context import Caller
-from bot.core.feature import STAFF_ROOTS, Registry, Root, usage
+from bot.core.feature import STAFF_ROOTS, Registry, Root
 from bot.core.i18n import Voice
-from bot.core.options import Lookup, OneOf, options, suggestions
+from bot.core.options import Lookup, OneOf, about, options, suggestions
 from bot.core.reply import Reply
 from bot.help import views
 from content.library import Library
@@ -37,20 +37,28 @@ class HelpCommands:
 
     async def help_(self, caller: Caller, command: CommandName | None = None) -> Reply:
         """All commands, or one of them with its options and an example."""
-        registry = self._registry()
+        registry, say = self._registry(), caller.voice
         if command is None:
-            everybodys = registry.by_root[Root.EVERYBODY]
+            usages = {name: registry.usage(name, say) for name in registry.by_root[Root.EVERYBODY]}
             may = caller.staff | await self._granted(caller.community, caller.person)
-            roots = [root for root in STAFF_ROOTS if root in may]
-            return views.help_all(caller, {name: usage(function) for name, function in everybodys.items()}, roots)
+            staff = {root: list(registry.by_root[root]) for root in STAFF_ROOTS if root in may}
+            return views.help_all(caller, usages, staff)
         function = registry.commands[command]
         lookup = Lookup(self._library, lambda: registry.names)
         values: dict[str, Sequence[tuple[str, str]]] = {}
         for option in options(function):
-            listed = suggestions(option.kind, "", lookup, caller.voice)
+            listed = suggestions(option.kind, "", lookup, say)
             is_plain = listed[:1] == [(value, value) for value, _ in listed[:1]]  # numbers: the option's line says all
             values[option.name] = [] if is_plain or len(listed) > 20 else listed
-        explained = views.Explained(command, usage(function), values, only_looks=command in registry.looks)
+        explained = views.Explained(
+            command,
+            registry.typed(command),
+            registry.usage(command, say),
+            registry.example(command, say),
+            [(option.name, about(option, caller.platform)) for option in options(function)],
+            values,
+            only_looks=command in registry.looks,
+        )
         return views.help_one(caller, explained)
 
     async def about(self, caller: Caller) -> Reply:
@@ -61,5 +69,7 @@ class HelpCommands:
         """What somebody sees who types a root and nothing behind it."""
         if root is Root.EVERYBODY:
             return views.menu(caller)
-        commands = self._registry().by_root[root]
-        return views.staff_menu(caller, root, {name: usage(command) for name, command in commands.items()})
+        registry = self._registry()
+        return views.staff_menu(
+            caller, root, {name: registry.usage(name, caller.voice) for name in registry.by_root[root]}
+        )

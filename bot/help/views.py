@@ -20,12 +20,14 @@ _MENU = (
     ("help", "button-help"),
 )
 """Commands to press, each with its label."""
+_STAFF: Mapping[str, str] = {Root.CLASS: "help-teachers", Root.MODERATORS: "help-moderators"}
+"""How the commands of a root are announced to those who may use them."""
 
 
 def menu(caller: Caller) -> Reply:
     """What this is, and the five things that most people want."""
     say = caller.voice
-    lines = tuple((name, say(key)) for name, key in _TRY)
+    lines = tuple((say.command(name), say(key)) for name, key in _TRY)
     buttons = tuple(Button(say(key), pack(Run(name))) for name, key in _MENU)
     blocks = (Prose(say("menu-text")), Prose(say("menu-try")), Listing(lines))
     return private(Heading(say("bot-name")), *blocks, Buttons(buttons))
@@ -52,29 +54,39 @@ def about(library: Library, caller: Caller) -> Reply:
     return private(Heading(say("about-heading")), *text, Prose(say("about-free")))
 
 
-def help_all(caller: Caller, usages: Mapping[str, str], roots: Sequence[Root]) -> Reply:
-    """Every command with its options, and what it is for. `roots`: those for staff that the caller may use."""
+def help_all(caller: Caller, usages: Mapping[str, str], staff: Mapping[Root, Sequence[str]]) -> Reply:
+    """Every command with its options, and what it is for. `staff`: the other roots that the caller may use.
+
+    Of those each command is named where the root alone shows nothing.
+    """
     say = caller.voice
     rows = tuple((usage, say(f"command-{name}.about")) for name, usage in usages.items())
-    staff = [Prose(say("help-staff", roots=", ".join(f"/{root}" for root in roots)))] if roots else []
-    return private(Heading(say("help-heading")), Listing(rows), Prose(say("help-more")), *staff)
+    more: list[Block] = []
+    for root, names in staff.items():
+        lines = [root] if caller.platform.has_bare_roots else [f"{root} {name}" for name in names]
+        more.append(Labelled(say.lead(_STAFF[root]), " · ".join(map(say.command, lines))))
+    return private(Heading(say("help-heading")), Listing(rows), Prose(say("help-more")), *more)
 
 
 def staff_menu(caller: Caller, root: Root, usages: Mapping[str, str]) -> Reply:
     """The commands of a root for staff."""
     rows = tuple((usage, caller.voice(f"command-{name}.about")) for name, usage in usages.items())
-    return private(Heading(f"/{root}"), Listing(rows))
+    return private(Heading(caller.voice.command(root)), Listing(rows))
 
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """A command, for its help: how to type it, and for each option the values that can be listed.
+    """A command, for its help: how to type it, and its options, each with what it is for.
 
-    `only_looks`: it changes nothing, so its example may be a button.
+    `line` is the command with its root; `values` are those of an option that can be listed. `only_looks`: it changes
+    nothing, so its example may be a button.
     """
 
     name: str
+    line: str
     usage: str
+    example: str
+    options: Sequence[tuple[str, str]]
     values: Mapping[str, Sequence[tuple[str, str]]]
     only_looks: bool
 
@@ -82,15 +94,15 @@ class Explained:
 def help_one(caller: Caller, command: Explained) -> Reply:
     """One command: what it is for, its options and their values, and an example."""
     say = caller.voice
-    blocks: list[Block] = [Heading(command.name), Prose(say(f"command-{command.name}.about"))]
+    blocks: list[Block] = [Heading(say.command(command.line)), Prose(say(f"command-{command.name}.about"))]
     blocks.append(Labelled(say.lead("help-usage"), command.usage))
-    if command.values:
-        blocks.append(Listing(tuple((name, say(f"option-{name}.about")) for name in command.values)))
+    if command.options:
+        blocks.append(Listing(tuple((name, say(key)) for name, key in command.options)))
     for name, values in command.values.items():
         if values:
             blocks += [Prose(say("help-values", option=name)), Listing(tuple(values))]
-    example = say(f"command-{command.name}.example")
+    example = say.command(command.example)
     blocks.append(Labelled(say.lead("label-example"), example))
     if command.only_looks:  # who reads about a command does not want it carried out
-        blocks.append(Buttons((Button(example, pack(Run(example))),)))
+        blocks.append(Buttons((Button(example, pack(Run(command.example))),)))
     return private(*blocks)

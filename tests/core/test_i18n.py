@@ -3,7 +3,7 @@
 import ast
 import importlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from types import ModuleType
 from typing import get_args, get_origin, get_type_hints
@@ -12,11 +12,16 @@ import pytest
 from fluent.syntax import FluentParser, ast as syntax
 
 from bot.classquiz.model import DisplayNames, Scoring
+from bot.core.command_spans import split
 from bot.core.feature import STAFF_ROOTS
-from bot.core.i18n import LANGUAGES, Voice, nearest_language
-from bot.core.options import OneOf, options
+from bot.core.i18n import LANGUAGES, Voice
+from bot.core.options import Channel, OneOf, Person, about, options
+from bot.core.platform import TERMINAL
+from bot.dispatch.parser import Call, Parser
+from bot.platforms.discord.platform import DISCORD
 from bot.report import summary_sheet
 from content.model import ContentNote, Topic
+from tests.conftest import MINA
 from tests.support.bot import Bot
 from tests.support.paths import ROOT
 
@@ -75,8 +80,9 @@ def test_the_files_are_set_out_alike_and_say_at_their_heads_where_they_are_seen(
 def test_no_message_stands_twice_and_each_can_be_said(language: str) -> None:
     names = [name for name, _ in messages(language)]
     assert len(names) == len(set(names))
+    typed = {name: {it for given in commands_in(part) for it in variables(given)} for name, part in patterns(language)}
     for name, needed in messages(language):
-        said = Voice(language)(name, **dict.fromkeys(needed, 2))
+        said = Voice(language)(name, **dict.fromkeys(needed, 2) | dict.fromkeys(typed[name], "quiz"))
         assert said.strip()
         assert said == said.strip() or name == "lead"  # what follows it stands on the same line
 
@@ -121,6 +127,7 @@ def of_families(bot: Bot) -> set[str]:
     return {
         *(f"command-{name}{part}" for name, _ in commands for part in ("", ".about", ".example")),
         *(f"option-{option.name}{part}" for option in declared for part in ("", ".about")),
+        *(f"option-{option.name}.picked" for option in declared if isinstance(option.kind, Person | Channel)),
         *(f"value-{value}" for value in fixed),
         *(f"topic-{topic}" for topic in Topic),
         *(f"note-{note}" for note in ContentNote),
@@ -215,46 +222,100 @@ def test_names_of_commands_and_options_fit_discord_in_every_language(bot: Bot, l
         assert 1 <= len(voice(f"command-{name}.about")) <= 100
     for command in commands.values():
         for option in options(command):
-            assert 1 <= len(voice(f"option-{option.name}.about")) <= 100
+            assert all(1 <= len(voice(about(option, it))) <= 100 for it in (DISCORD, TERMINAL))
 
 
-@pytest.mark.parametrize(
-    ("language", "date", "written"),
-    [
-        ("en", "1959-12-14", "14 December 1959"),
-        ("ja", "1959-12-14", "1959年12月14日"),
-        ("ko", "1959-12-14", "1959년 12월 14일"),
-        ("en", "1959-12", "December 1959"),
-        ("ja", "1959-12", "1959年12月"),
-        ("en", "1959", "1959"),
-        ("ja", "1959", "1959年"),
-        ("en", "1959-1984", "1959–1984"),
-        ("en", "1950s", "1950s"),
-        ("ja", "1950s", "1950年代"),
-        ("ko", "1950s", "1950년대"),
-        ("ja", "1959-1984", "1959年–1984年"),
-        ("ko", "1950s-1960s", "1950년대–1960년대"),
-    ],
-)
-def test_a_date_is_written_as_the_language_writes_it(language: str, date: str, written: str) -> None:
-    assert Voice(language).date(date) == written
+# Commands in the words
 
 
-@pytest.mark.parametrize(("language", "written"), [("en", "14 December"), ("ja", "12月14日"), ("ko", "12월 14일")])
-def test_a_day_of_the_year_is_written_as_the_language_writes_it(language: str, written: str) -> None:
-    assert Voice(language).day("12-14") == written
-    assert Voice(language).day("02-29")
+def said_in(node: object) -> Iterator[str]:
+    """Every text inside a part of a message, without what stands in braces."""
+    if isinstance(node, syntax.TextElement):
+        yield node.value
+    elif isinstance(node, list):
+        for part in node:
+            yield from said_in(part)
+    elif isinstance(node, syntax.BaseNode) and not isinstance(node, syntax.Span):
+        for part in vars(node).values():
+            yield from said_in(part)
 
 
-def test_numbers_are_grouped_and_plurals_agree() -> None:
-    assert Voice("en")("points", points=1) == "1 point"
-    assert Voice("en")("points", points=93340) == "93,340 points"
-    assert "93,340" in Voice("ja")("points", points=93340)
+def commands_in(node: object) -> Iterator[syntax.CallArguments]:
+    """What each command in a part of a message is given."""
+    if isinstance(node, syntax.FunctionReference) and node.id.name == "COMMAND":
+        yield node.arguments
+    elif isinstance(node, list):
+        for part in node:
+            yield from commands_in(part)
+    elif isinstance(node, syntax.BaseNode) and not isinstance(node, syntax.Span):
+        for part in vars(node).values():
+            yield from commands_in(part)
 
 
-@pytest.mark.parametrize(
-    ("tag", "language"),
-    [("en-GB", "en"), ("ja", "ja"), ("ko_KR.UTF-8", "ko"), ("KO-kr", "ko"), ("fr", None), ("", None), (None, None)],
-)
-def test_a_platforms_language_tag_is_understood(tag: str | None, language: str | None) -> None:
-    assert nearest_language(tag) == language
+def patterns(language: str) -> Iterator[tuple[str, syntax.Pattern]]:
+    for entry in entries(language):
+        if isinstance(entry, syntax.Message):
+            if entry.value is not None:
+                yield entry.id.name, entry.value
+            yield from ((f"{entry.id.name}.{it.id.name}", it.value) for it in entry.attributes)
+
+
+def by_hand(names: Iterable[str]) -> re.Pattern[str]:
+    """A command that is written out: with its root, or where one says what to type."""
+    every = "|".join(sorted(names, key=len, reverse=True))
+    unmistakable = "|".join(name for name in names if "-" in name)
+    return re.compile(rf"/?zainichi(?!\w)|[:：] *(?:{every})(?![\w’])|(?<![\w-])(?:{unmistakable})")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_command_is_written_by_hand(bot: Bot, language: str) -> None:
+    wrong = by_hand(bot.registry.commands)
+    for text in ("Type /zainichi quiz", "Try: help", "daily-resume goes on", "for example: search Niigata", "例：help"):
+        assert wrong.search(text), text
+    own = ("command-", "option-", "description-")
+    found = {name: text for name, part in patterns(language) for text in said_in(part) if wrong.search(text)}
+    assert {name: text for name, text in found.items() if not name.startswith(own)} == {}
+    if language != "en":  # what is no word of the language can only be meant to be typed
+        latin = re.compile(rf"(?<![\w:-])(?:{'|'.join(bot.registry.commands)})(?![\w-])")
+        found = {name: text for name, part in patterns(language) for text in said_in(part) if latin.search(text)}
+        assert {name: text for name, text in found.items() if not name.endswith(".example")} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_command_in_the_words_and_every_example_is_one_that_can_be_typed(bot: Bot, language: str) -> None:
+    parser = Parser(bot.registry, bot.router.lookup)
+    for name, part in patterns(language):
+        for given in commands_in(part):
+            first = given.positional[0]
+            if isinstance(first, syntax.StringLiteral):
+                root, typed = split(first.value)
+                command = typed.partition(" ")[0]
+                assert bot.registry.root_of(command) == root, name
+                if " " in typed:
+                    assert isinstance(parser.parse(MINA.speaking(language), typed), Call), name
+    for command in bot.registry.commands:
+        example = Voice(language)(f"command-{command}.example")
+        assert example.split()[0] == command
+        assert split(bot.registry.example(command, Voice(language)))[0] == bot.registry.root_of(command)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_command_stands_in_words_that_go_where_none_can(language: str) -> None:
+    """Names and descriptions go to Discord, the report into files, what is wrong with a database to a log."""
+    with_commands = {name for name, part in patterns(language) if any(commands_in(part))}
+    assert len(with_commands) > 20
+    report = {name for name, _ in messages_of("report.ftl", language)}
+    elsewhere = ("command-", "option-", "value-", "description-", "menu-description", "trouble-", "alt-", "label-")
+    assert {name for name in with_commands if name.startswith(elsewhere) or name in report} == set()
+
+
+def messages_of(file: str, language: str) -> Iterator[tuple[str, syntax.Message]]:
+    for entry in files(language)[file]:
+        if isinstance(entry, syntax.Message):
+            yield entry.id.name, entry
+
+
+def test_in_english_a_command_is_called_by_its_own_name(bot: Bot) -> None:
+    """What is typed on every platform; the other languages have names of their own for Discord."""
+    for name in bot.registry.commands:
+        assert Voice("en")(f"command-{name}") == name

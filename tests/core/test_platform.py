@@ -17,8 +17,8 @@ from bot.core.platform import (
     PostKey,
     messenger_for,
 )
-from bot.platforms.discord.messenger import DISCORD
-from bot.platforms.slack.messenger import SLACK
+from bot.platforms.discord.platform import DISCORD
+from bot.platforms.slack.platform import SLACK
 
 part = st.from_regex(r"[A-Za-z0-9]{1,12}", fullmatch=True)
 PLATFORMS = (TERMINAL, DISCORD, SLACK)

@@ -15,8 +15,8 @@ from bot.core.press import pack
 from bot.core.reply import Attachment, Reply, buttons
 from bot.db.database import Database
 from bot.db.migrate import migrate
-from bot.platforms.discord.messenger import DISCORD
-from bot.platforms.slack.messenger import SLACK
+from bot.platforms.discord.platform import DISCORD
+from bot.platforms.slack.platform import SLACK
 from bot.quiz.items import Phase
 from content.library import Library
 from tests.conftest import Clock

@@ -13,12 +13,14 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from bot.core.clock import Clock
+from bot.core.command_spans import CommandSpan, spans
 from bot.core.i18n import Voice
 from bot.core.platform import Messenger
 from bot.core.visible import visible
 from bot.db.migrate import migrate
 from bot.platforms.discord.client import Client
 from bot.platforms.discord.messenger import DiscordMessenger
+from bot.platforms.discord.platform import DISCORD
 from bot.platforms.discord.render import PREFIX
 from bot.report.worker import Worker
 from content.library import Library
@@ -156,18 +158,28 @@ async def forges_a_command(person: Person, name: str, *options: Mapping[str, Any
 
 # How it reads
 
+_COMMAND = re.compile(r"(?<!\\)(?:<(/[-a-z ]+):\d+>|`(/[^`]+)`)")
 _ESCAPED = re.compile(r"\\([^0-9A-Za-z\s])")
 _ACTIVE = re.compile(r"[*_~`|<>@\[\]]|(?:https?|steam|discord):|^\s*(?:#{1,3}|-#|[-+]|\d+\.)(?=\s)", re.MULTILINE)
 
 
 def read(markup: str) -> str:
-    """What Discord shows: a backslash before punctuation shows the punctuation."""
-    return _ESCAPED.sub(r"\1", markup)
+    """What Discord shows: the punctuation behind a backslash, and of a command that can be pressed its name."""
+    return _ESCAPED.sub(r"\1", _COMMAND.sub(lambda found: found[1] or found[2], markup))
+
+
+def as_typed(said: str) -> str:
+    """A text as it reads there: a command that can be pressed by its own name, others as the language calls them."""
+
+    def written(span: CommandSpan) -> str:
+        return span.on(DISCORD) if span.has_options or not span.line else f"/{span.root} {span.line}"
+
+    return "".join(part if isinstance(part, str) else written(part) for part in spans(said))
 
 
 def active(markup: str) -> list[str]:
-    """The signs that Discord takes for markup, a mention or a link, in order."""
-    return _ACTIVE.findall(_ESCAPED.sub("\N{REPLACEMENT CHARACTER}", markup))
+    """The signs that Discord takes for markup, a mention or a link, in order. The bot's own commands are none."""
+    return _ACTIVE.findall(_ESCAPED.sub("\N{REPLACEMENT CHARACTER}", _COMMAND.sub("", markup)))
 
 
 def seen(text: str) -> str:
@@ -177,7 +189,7 @@ def seen(text: str) -> str:
 
 def says(message: Message, locale: str, key: str, **values: str | int) -> bool:
     """Whether a message says this of the bot's words, in the language of a locale."""
-    return Voice(locale[:2])(key, **values) in read(message.text)
+    return as_typed(Voice(locale[:2])(key, **values)) in read(message.text)
 
 
 def presses(message: Message) -> Iterator[tuple[str, str]]:

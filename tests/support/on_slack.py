@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from bot.core import command_spans
 from bot.core.i18n import Voice
 from bot.db.notes import Notes
 from bot.platforms.slack import render
 from bot.platforms.slack.adapter import SlackAdapter
 from bot.platforms.slack.http_server import PATH
+from bot.platforms.slack.platform import SLACK
 from bot.report.worker import Worker
 from content.library import Library
 from tests.fakes.slack.server import Channel, FakeSlack, Message, Person, Told, View
@@ -181,9 +183,14 @@ async def process(slack: FakeSlack, folder: Path, **settings: str) -> asyncio.su
 # How it reads
 
 
+def as_typed(said: str) -> str:
+    """A text as it reads there, with its commands."""
+    return command_spans.plain(said, SLACK)
+
+
 def says(message: Message | View, locale: str, key: str, **values: str | int) -> bool:
     """Whether a message says this of the bot's words, in the language of a locale."""
-    return Voice(locale[:2])(key, **values) in message.text_shown
+    return as_typed(Voice(locale[:2])(key, **values)) in message.text_shown
 
 
 def presses(message: Message | View) -> Iterator[str]:

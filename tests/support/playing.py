@@ -1,17 +1,28 @@
 """How a test plays: read what a reply says, press its buttons, answer a whole quiz."""
 
+import re
+
+from bot.core.command_spans import plain
 from bot.core.context import Caller
+from bot.core.platform import TERMINAL
 from bot.core.reply import Choices, Heading, Reply, buttons
 from bot.quiz.buttons import AnswerAlone
 from tests.support.bot import Bot
 
 
 def heading(reply: Reply) -> str:
-    return next(block.text for block in reply.blocks if isinstance(block, Heading))
+    return typed(next(block.text for block in reply.blocks if isinstance(block, Heading)))
+
+
+def typed(said: str) -> str:
+    """A text as a terminal shows it, with its commands as one types them there."""
+    return plain(said, TERMINAL)
 
 
 def text(reply: Reply) -> str:
-    return "\n".join(str(block) for block in reply.blocks)
+    """All of a reply, with what its blocks are called."""
+    shown = "\n".join(str(block) for block in reply.blocks)
+    return typed(re.sub(r"\\(ufdd.)", lambda mark: chr(int(mark[1][1:], 16)), shown))
 
 
 def letters(reply: Reply) -> tuple[str, ...]:
@@ -19,7 +30,7 @@ def letters(reply: Reply) -> tuple[str, ...]:
 
 
 async def press(bot: Bot, caller: Caller, reply: Reply, label: str) -> Reply:
-    button = next(option for option in buttons(reply) if option.label == label)
+    button = next(option for option in buttons(reply) if typed(option.label) == label)
     return await bot.router.pressed(caller, button.press)
 
 

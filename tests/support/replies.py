@@ -1,14 +1,16 @@
 """What the bot says, for whoever has to show it: a reply of every kind there is, made of all the content."""
 
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
+from bot.core.command_spans import plain
 from bot.core.context import Caller
 from bot.core.feature import Command, Root
 from bot.core.i18n import Voice
 from bot.core.options import Text, Whole, options, suggestions
+from bot.core.platform import Platform
 from bot.core.press import Run, Share
 from bot.core.reply import (
     Button,
@@ -188,14 +190,17 @@ def words(reply: Reply) -> Iterator[str]:
                 continue
 
 
-def shows(reply: Reply, text: str, labels: Sequence[str]) -> bool:
-    """Whether all the words of a reply are to be read in a message, and its buttons are there in their order."""
+def shows(reply: Reply, text: str, labels: Sequence[str], platform: Platform, typed: Callable[[str], str]) -> bool:
+    """Whether all the words of a reply are to be read in a message, and its buttons are there in their order.
+
+    `typed` is how a text reads there, with its commands.
+    """
     shown = "".join(text.split())
-    pressed = [button.label for button in buttons(reply)]
+    pressed = [plain(button.label, platform) for button in buttons(reply)]
     fitting = len(pressed) == len(labels) and all(
         whole.startswith(label.removesuffix("…")) for whole, label in zip(pressed, labels, strict=True)
     )
-    return fitting and all("".join(said.split()) in shown for said in words(reply))
+    return fitting and all("".join(typed(said).split()) in shown for said in words(reply))
 
 
 # Content of which the words are not to be trusted

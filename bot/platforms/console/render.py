@@ -9,6 +9,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from bot.core.command_spans import spans
+from bot.core.platform import TERMINAL
 from bot.core.reply import (
     Attachment,
     Block,
@@ -140,5 +142,11 @@ def _joined(*parts: tuple[str, str]) -> Text:
 
 
 def plain(text: str, style: str = "") -> Text:
-    """Text without anything that a terminal would take for a command."""
-    return Text("\n".join(visible(line) for line in text.split("\n")), style=style)
+    """Text without anything that a terminal would take for a command. What one can type in it is set off."""
+    shown = Text(style=style)
+    for part in spans(text):
+        if isinstance(part, str):
+            shown.append("\n".join(visible(line) for line in part.split("\n")))
+        else:
+            shown.append(visible(part.on(TERMINAL)), "bold cyan")
+    return shown

@@ -130,7 +130,7 @@ class ConsoleAdapter:
             if self._buttons:
                 return router.no_button(self._caller, number)
         for button in self._buttons:
-            if button.label.casefold() == word.casefold():
+            if plain(button.label).plain.casefold() == word.casefold():
                 return await router.pressed(self._caller, button.press)
         return await router.typed(self._caller, word.removeprefix("/"))
 

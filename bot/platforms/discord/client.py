@@ -18,11 +18,13 @@ from bot.core.options import Option
 from bot.core.platform import Address
 from bot.core.press import Share
 from bot.core.reply import Reply
+from bot.core.visible import visible
 from bot.dispatch.router import Router
 from bot.platforms.discord.command_tree import Translations, roots, sync_if_needed
-from bot.platforms.discord.messenger import DISCORD, DiscordMessenger
+from bot.platforms.discord.messenger import DiscordMessenger
 from bot.platforms.discord.permissions import StaffRoots, is_thread, may_post
-from bot.platforms.discord.render import PREFIX, render
+from bot.platforms.discord.platform import DISCORD
+from bot.platforms.discord.render import PREFIX, Message
 from bot.platforms.discord.responses import is_answered, respond
 
 log = logging.getLogger(__name__)
@@ -66,7 +68,7 @@ class Client(discord.AutoShardedClient):
     async def setup_hook(self) -> None:
         """Tell Discord of the commands before anybody can use them."""
         await self.tree.set_translator(Translations())
-        told = await sync_if_needed(self.tree, self.application_id or 0)
+        told, self._messenger.commands = await sync_if_needed(self.tree, self.application_id or 0)
         log.info("Discord %s the commands", "was told of" if told else "knows")
 
     async def on_ready(self) -> None:
@@ -109,14 +111,14 @@ class Client(discord.AutoShardedClient):
             community=_community(interaction),
             platform_language=language,
             language=language,
-            name=interaction.user.display_name,
+            name=visible(interaction.user.display_name),
             place_language=None if in_dm else place,
             staff=self._roots.of(interaction),
             is_admin=bool(interaction.guild_id) and interaction.permissions.manage_guild,
             place=self._place(interaction),
             channel=str(Address.parse(_community(interaction)).within(str(interaction.channel_id))),
             may_post=may_post(interaction),
-            place_name=f"#{name}" if (name := getattr(interaction.channel, "name", None)) else "",
+            place_name=f"#{visible(name)}" if (name := getattr(interaction.channel, "name", None)) else "",
             at=milliseconds(interaction.created_at),
             platform=DISCORD,
             heard=language,
@@ -160,10 +162,11 @@ class Client(discord.AutoShardedClient):
                 for deferral in deferrals:
                     await deferral
             if deferrals and shares:  # only now is it known whether everybody may see it
-                view = render(reply).view
+                view = self._messenger.rendered(reply).view
                 await interaction.followup.send(view=view, ephemeral=_is_quiet(interaction, reply))
             else:
-                await _once(lambda: _send(interaction, reply, in_place=in_place, late=bool(deferrals)))
+                message, quiet = self._messenger.rendered(reply), _is_quiet(interaction, reply)
+                await _once(lambda: _send(interaction, message, quiet=quiet, in_place=in_place, late=bool(deferrals)))
         except Exception as error:  # noqa: BLE001  # the boundary: nobody is left without an answer
             if shares and reply and not reply.private and getattr(error, "code", 0) != _ANSWERED_ALREADY:
                 await self._router.not_posted(caller, shares)
@@ -175,7 +178,7 @@ class Client(discord.AutoShardedClient):
     async def _apologise(self, interaction: discord.Interaction, caller: Caller, error: Exception) -> None:
         """Tell the person with a number, if Discord lets us."""
         reply = self._router.oops(await self._router.known(caller), error)
-        view, quiet = render(reply).view, _is_quiet(interaction, reply)
+        view, quiet = self._messenger.rendered(reply).view, _is_quiet(interaction, reply)
         try:
             if is_answered(interaction):
                 await interaction.followup.send(view=view, ephemeral=quiet)
@@ -212,10 +215,8 @@ async def _defer(interaction: discord.Interaction, *, visibly: bool) -> None:
             raise
 
 
-async def _send(interaction: discord.Interaction, reply: Reply, *, in_place: bool, late: bool) -> None:
-    message = render(reply)
+async def _send(interaction: discord.Interaction, message: Message, *, quiet: bool, in_place: bool, late: bool) -> None:
     files = list(message.files)
-    quiet = _is_quiet(interaction, reply)
     if late:
         await interaction.edit_original_response(view=message.view, attachments=files)
     elif files and in_place:

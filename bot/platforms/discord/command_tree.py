@@ -11,7 +11,9 @@ from discord.http import Route
 
 from bot.core.feature import STAFF_ROOTS, Command, Registry, Root
 from bot.core.i18n import Voice, nearest_language
-from bot.core.options import Channel, OneOf, Option, Person, Whole, options
+from bot.core.options import Channel, OneOf, Option, Person, Whole, about, options
+from bot.platforms.discord.platform import DISCORD
+from bot.platforms.discord.render import CommandIds
 
 Answer = Callable[[discord.Interaction, str, Mapping[str, str]], Awaitable[None]]
 Suggest = Callable[[discord.Interaction, Option, str], Awaitable[list[app_commands.Choice[str]]]]
@@ -73,7 +75,7 @@ def _command(name: str, command: Command, answer: Answer, suggest: Suggest) -> a
     first = inspect.Parameter("interaction", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=discord.Interaction)
     parameters = [first, *(_parameter(option) for option in declared)]
     callback.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # discord.py reads the options from here
-    app_commands.describe(**{it.name: _said(f"option-{it.name}.about") for it in declared})(callback)
+    app_commands.describe(**{it.name: _said(about(it, DISCORD)) for it in declared})(callback)
     app_commands.rename(**{it.name: _said(f"option-{it.name}") for it in declared})(callback)
     for option in declared:
         _offer(callback, option, suggest)
@@ -143,8 +145,8 @@ def _said(key: str) -> locale_str:
     return locale_str(_ENGLISH(key), key=key)
 
 
-async def sync_if_needed(tree: app_commands.CommandTree[Any], application: int) -> bool:
-    """Tell Discord of the commands if it has others. Says whether it was told.
+async def sync_if_needed(tree: app_commands.CommandTree[Any], application: int) -> tuple[bool, CommandIds]:
+    """Tell Discord of the commands if it has others. Says whether it was told, and the ids that they have there.
 
     It is asked each time: whoever has the token can empty the list or put another one there.
     """
@@ -156,9 +158,8 @@ async def sync_if_needed(tree: app_commands.CommandTree[Any], application: int) 
     route = Route("GET", "/applications/{application_id}/commands", application_id=application)
     there = await tree.client.http.request(route, params={"with_localizations": "true"})
     if _compared(own) == _compared(there):
-        return False
-    await tree.sync()
-    return True
+        return False, tuple((str(command["name"]), int(command["id"])) for command in there)
+    return True, tuple((command.name, command.id) for command in await tree.sync())
 
 
 _OURS = frozenset(

@@ -9,12 +9,10 @@ import aiohttp
 import discord
 from cachetools import LRUCache
 
-from bot.core.platform import Address, NotPostedError, Permission, Platform, PostFailure, PostKey, Urgency
+from bot.core.platform import Address, NotPostedError, Permission, PostFailure, PostKey, Urgency
 from bot.core.reply import Reply
-from bot.platforms.discord.render import render
-
-DISCORD = Platform("discord", pace=1 / 30, has_roots=True, has_integrations=True)
-"""Discord takes 50 requests a second: posts that nobody waits for leave room for answers."""
+from bot.platforms.discord.platform import DISCORD
+from bot.platforms.discord.render import CommandIds, Message, render
 
 PEOPLE, PLACES = 10_000, 250
 """People whose direct channel is kept in mind, and channels of which it is what the bot may do there: for as long as an
@@ -38,6 +36,8 @@ class DiscordMessenger:
 
     def __init__(self) -> None:
         self.client: discord.Client | None = None
+        self.commands: CommandIds = ()
+        """The ids of the roots, once Discord has told them."""
         self._lacks: LRUCache[str, Sequence[Permission]] = LRUCache(PLACES)
         self._direct: LRUCache[str, int] = LRUCache(PEOPLE)
 
@@ -45,6 +45,10 @@ class DiscordMessenger:
         """Keep in mind what the bot may do in a place: each interaction tells."""
         needs = _NEEDS_IN_THREAD if in_thread else _NEEDS
         self._lacks[place] = tuple(need for need, name in needs.items() if not getattr(may, name))
+
+    def rendered(self, reply: Reply) -> Message:
+        """The message of a reply, with the commands in it as people here can press them."""
+        return render(reply, self.commands)
 
     async def missing(self, place: str, person: str) -> Sequence[Permission]:
         """What the bot lacks in a channel, as Discord has just said there, or else as it says now."""
@@ -102,13 +106,13 @@ class DiscordMessenger:
         """Change a message of the bot's, however urgent: Discord counts the edits of each channel for itself."""
         del urgency
         channel, _, number = message.partition("/")
-        new = render(reply)
+        new = self.rendered(reply)
         with _explained():
             there = self._connected.get_partial_messageable(int(channel)).get_partial_message(int(number))
             await there.edit(view=new.view, attachments=list(new.files))
 
     async def _send(self, channel: int, reply: Reply, key: PostKey) -> str:
-        new = render(reply)
+        new = self.rendered(reply)
         nonce = blake2b(str(key).encode(), digest_size=10).hexdigest()
         files: Any = list(new.files)
         with _explained():

@@ -5,13 +5,14 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
-from typing import Any, assert_never
+from typing import Any, TypeAlias, assert_never
 
 import discord
 from discord import ui
 
+from bot.core.command_spans import CommandSpan, plain, spans
 from bot.core.reply import (
     Attachment,
     Block,
@@ -33,12 +34,16 @@ from bot.core.reply import (
     Standings,
 )
 from bot.core.visible import visible
+from bot.platforms.discord.platform import DISCORD
 
 PREFIX = "z|"
 """Before each press in a custom_id, so that we know our own buttons."""
 
 TEXT_LIMIT = 4000
 """Characters in all the text of a message (components V2)."""
+
+CommandIds: TypeAlias = tuple[tuple[str, int], ...]
+"""The id of each root, as Discord has it."""
 
 COLOUR = 0x2E6F9E
 _ROW = 5
@@ -80,28 +85,35 @@ class _Ready(ui.LayoutView):
         return True
 
 
-def render(reply: Reply) -> Message:
-    """The message of a reply. One with somebody's own file is not kept."""
+def render(reply: Reply, ids: CommandIds = ()) -> Message:
+    """The message of a reply; a command in it can be pressed if its id is among `ids`.
+
+    One with somebody's own file is not kept.
+    """
     documents = [block for block in reply.blocks if isinstance(block, Document | Attachment)]
     drawn = _components.__wrapped__ if documents else _components
-    return Message(drawn(reply.blocks), tuple(_file(it) for it in documents))
+    return Message(drawn(reply.blocks, ids), tuple(_file(it) for it in documents))
 
 
 def _file(block: Document | Attachment) -> discord.File:
     data = block.text.encode() if isinstance(block, Document) else block.data
-    return discord.File(io.BytesIO(data), block.name, description=getattr(block, "alt", None) or None)
+    return discord.File(io.BytesIO(data), block.name, description=_alt(block))
+
+
+def _alt(block: Document | Attachment) -> str | None:
+    return plain(getattr(block, "alt", ""), DISCORD) or None
 
 
 @lru_cache(maxsize=1024)
-def _components(blocks: tuple[Block, ...]) -> str:
+def _components(blocks: tuple[Block, ...], ids: CommandIds) -> str:
     """What many ask for is drawn once: most of what can be asked for is the same for everybody."""
-    container: ui.Container[Any] = ui.Container(*_items(blocks), accent_colour=COLOUR)
+    container: ui.Container[Any] = ui.Container(*_items(blocks, ids), accent_colour=COLOUR)
     return json.dumps([container.to_component_dict()])
 
 
-def _items(blocks: Sequence[Block]) -> Iterator[ui.Item[Any]]:
+def _items(blocks: Sequence[Block], ids: CommandIds) -> Iterator[ui.Item[Any]]:
     """The parts of the container: text that belongs together in one, then the sources, then the buttons."""
-    text = [_text(block) for block in blocks if not isinstance(block, Cite | Buttons | Document | Attachment)]
+    text = [_text(block, ids) for block in blocks if not isinstance(block, Cite | Buttons | Document | Attachment)]
     sources = [_cited(block) for block in blocks if isinstance(block, Cite)]
     small = _cut("\n".join(sources), _MOST_SOURCES, _MOST_SOURCES)
     body = _cut("\n\n".join(text), TEXT_LIMIT - len(small), _LAST_LINE)
@@ -112,8 +124,8 @@ def _items(blocks: Sequence[Block]) -> Iterator[ui.Item[Any]]:
         yield ui.TextDisplay(small)
     for block in blocks:
         match block:
-            case Attachment(name, _, alt) if block.is_picture:
-                yield ui.MediaGallery(discord.MediaGalleryItem(f"attachment://{name}", description=alt or None))
+            case Attachment(name) if block.is_picture:
+                yield ui.MediaGallery(discord.MediaGalleryItem(f"attachment://{name}", description=_alt(block)))
             case Document(name) | Attachment(name):
                 yield ui.File(f"attachment://{name}")
     for block in blocks:
@@ -130,6 +142,7 @@ def _cut(markup: str, room: int, last: int) -> str:
     line = kept.rfind("\n", max(0, len(kept) - last))
     if line >= 0:
         return f"{kept[:line].rstrip()}\n…"
+    kept = re.sub(r"</[^<>]*$", "", kept)  # half of a command
     if (len(kept) - len(kept.rstrip("\\"))) % 2:  # half of an escaped sign
         kept = kept[:-1]
     stars = re.sub(r"\\.", "", kept).count("*")  # ours, which come in twos
@@ -138,23 +151,24 @@ def _cut(markup: str, room: int, last: int) -> str:
     return f"{kept}…{'**' if stars % 4 else ''}"
 
 
-def _text(block: Block) -> str:
+def _text(block: Block, ids: CommandIds) -> str:
+    write = partial(_written, ids)
     match block:
         case Heading(text):
             return f"### {escape(text)}"
         case Prose(text):
-            return escape(text)
+            return write(text)
         case Labelled(label, text):
-            return f"{_led(label)}{escape(text)}"
+            return f"{_led(label)}{write(text)}"
         case Mention(person, text):
-            return f"<@{person}> {escape(text)}"
+            return f"<@{person}> {write(text)}"
         case Quote(text, by, label, note):
-            return f"> {escape(text)}\n> {escape(by)}\n\n{_led(label)}{escape(note)}"
+            return f"> {escape(text)}\n> {escape(by)}\n\n{_led(label)}{write(note)}"
         case Choices(choices):
             return "\n".join(_choice(choice) for choice in choices)
         case Listing(rows):
-            between = "  " if all(len(head) <= _HEAD for head, _ in rows) else "\n"
-            return "\n".join(f"**{escape(head)}**{between}{escape(text)}" for head, text in rows)
+            between = "  " if all(len(plain(head, DISCORD)) <= _HEAD for head, _ in rows) else "\n"
+            return "\n".join(f"**{write(head)}**{between}{write(text)}" for head, text in rows)
         case Standings(rows):
             lines = (f"**{row.rank}**  {escape(row.name)} · {escape(row.points)}" for row in rows)
             return "\n".join(lines)
@@ -164,6 +178,19 @@ def _text(block: Block) -> str:
             raise TypeError("sources, buttons and files have parts of their own")
         case _:
             assert_never(block)
+
+
+def _written(ids: CommandIds, text: str) -> str:
+    """A text with its commands, which can be pressed. What is typed behind a command can only be shown."""
+    return "".join(escape(part) if isinstance(part, str) else _command(part, ids) for part in spans(text))
+
+
+def _command(span: CommandSpan, ids: CommandIds) -> str:
+    """Discord finds a command that is pressed by its own name: with a translated one, nothing would happen."""
+    number = dict(ids).get(span.root)
+    if number and span.line and not span.has_options:
+        return f"</{span.root} {span.line}:{number}>"
+    return f"`{visible(span.on(DISCORD)).replace('`', '´')}`"
 
 
 def _choice(choice: Lettered) -> str:
@@ -194,14 +221,15 @@ def _button(button: Button) -> ui.Button[Any]:
         style = discord.ButtonStyle.danger
     elif len(button.label) == 1:
         style = discord.ButtonStyle.primary
-    label = button.label if len(button.label) <= _LABEL else f"{button.label[: _LABEL - 1]}…"
+    label = plain(button.label, DISCORD)
+    label = label if len(label) <= _LABEL else f"{label[: _LABEL - 1]}…"
     return ui.Button(label=label, custom_id=f"{PREFIX}{button.press}", style=style)
 
 
 @lru_cache(maxsize=2048)
 def escape(text: str) -> str:
     """Text that Discord shows as it stands: no markup, no mention, no link, and nothing that cannot be seen."""
-    seen = visible(text)
+    seen = visible(plain(text, DISCORD))
     inline = re.sub(r"([\\*_~`|<>\[\]@])", r"\\\1", seen)
     linked = re.sub(r"(?i)(https?|steam|discord)(:)", r"\1\\\2", inline)
     return re.sub(r"^(\s*)([#+-]|\d+(?=\.))", _escaped_start, linked)

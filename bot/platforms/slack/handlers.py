@@ -27,9 +27,9 @@ from bot.platforms.slack.answers import Told, acknowledged
 from bot.platforms.slack.deliveries import Deliveries
 from bot.platforms.slack.file_delivery import answered_with_files
 from bot.platforms.slack.home import home
-from bot.platforms.slack.messenger import SLACK
 from bot.platforms.slack.other_workspaces import turned_away
 from bot.platforms.slack.payloads import Body, Command, Press
+from bot.platforms.slack.platform import SLACK
 from bot.platforms.slack.render import Message, render
 from bot.platforms.slack.users import DAY, People
 from bot.platforms.slack.web_api import NOT_THERE, RefusedError, Web, reason

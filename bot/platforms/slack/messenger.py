@@ -14,7 +14,6 @@ from bot.core.platform import (
     NotPostedError,
     PerhapsPostedError,
     Permission,
-    Platform,
     PostFailure,
     PostKey,
     Urgency,
@@ -24,14 +23,12 @@ from bot.db.notes import Notes
 from bot.platforms.slack.as_text import paged, without_files
 from bot.platforms.slack.edits import EditBudget
 from bot.platforms.slack.file_delivery import takes_files
+from bot.platforms.slack.platform import SLACK
 from bot.platforms.slack.refusals import explained, takes_no_files
 from bot.platforms.slack.render import render
 from bot.platforms.slack.web_api import NOT_THERE, Web, reason
 
 log = logging.getLogger(__name__)
-
-SLACK = Platform("slack", pace=1 / 4, has_roots=True, has_counts_in_panel=False)
-"""Slack takes some hundred posts a minute in a workspace."""
 
 SLACKBOT = "USLACKBOT"
 """Slack's own helper in each workspace, which Slack does not call a bot."""

@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple, TypeAlias, assert_never
 
+from bot.core.command_spans import plain, spans
 from bot.core.reply import (
     Attachment,
     Block,
@@ -34,6 +35,7 @@ from bot.core.reply import (
     Standings,
 )
 from bot.core.visible import visible
+from bot.platforms.slack.platform import SLACK
 
 BLOCKS_LIMIT = 12_000
 """Characters of a message's blocks as JSON. Slack names no limit, but takes no more than some 13,200."""
@@ -118,20 +120,20 @@ def _json(value: object) -> str:
 def _parts(block: Block) -> Iterator[Part]:
     match block:
         case Prose(text):
-            yield Part([(_span(text),)])
+            yield Part([_spans(text)])
         case Labelled(label, text, place):
             channel = {"type": "text", "text": label.rstrip(), _PLACE: place}
-            yield Part([(channel, _text(" "), _span(text)) if place else _led(label, text)])
+            yield Part([(channel, _text(" "), *_spans(text)) if place else _led(label, text)])
         case Mention(person, text):
-            yield Part([(_span(f"@{person} {text}"),)])  # as text it calls nobody
+            yield Part([(_span(f"@{person} "), *_spans(text))])  # as text it calls nobody
         case Quote(text, by, label, note):
             yield Part([(_span(text),), (_span(by),)], is_quote=True)
             yield Part([_led(label, note)])
         case Choices(choices):
             yield Part([_choice(choice) for choice in choices])
         case Listing(rows):
-            between = "  " if all(len(head) <= _HEAD for head, _ in rows) else "\n"
-            yield Part([(_bold(head), _text(between), _span(text)) for head, text in rows])
+            between = "  " if all(len(plain(head, SLACK)) <= _HEAD for head, _ in rows) else "\n"
+            yield Part([(*_spans(head, bold=True), _text(between), *_spans(text)) for head, text in rows])
         case Standings(rows):
             yield Part([(_bold(str(row.rank)), _text("  "), _span(f"{row.name} · {row.points}")) for row in rows])
         case Deadline(label, at):
@@ -150,7 +152,7 @@ def _choice(choice: Lettered) -> Line:
 
 def _led(label: str, text: str) -> Line:
     """What it is, in bold, and then the text, with a space between where the language has one."""
-    return (_bold(label.rstrip()), _text(" " if label.endswith(" ") else ""), _span(text))
+    return (_bold(label.rstrip()), _text(" " if label.endswith(" ") else ""), *_spans(text))
 
 
 def _cited(cite: Cite) -> Line:
@@ -160,21 +162,27 @@ def _cited(cite: Cite) -> Line:
     return (_span(cite.label), _text(text))
 
 
+def _spans(text: str, **style: bool) -> Line:
+    """A text in one style, with its commands set off as code."""
+    said = ((printable(it), style) if isinstance(it, str) else (it.on(SLACK), {"code": True}) for it in spans(text))
+    return tuple(_text(part, **look) for part, look in said)
+
+
 def _span(text: str) -> Json:
     return _text(printable(text))
 
 
-def _text(text: str) -> Json:
-    return {"type": "text", "text": text}
+def _text(text: str, **style: bool) -> Json:
+    return {"type": "text", "text": text} | ({"style": style} if style else {})
 
 
 def _bold(text: str) -> Json:
-    return {"type": "text", "text": printable(text), "style": {"bold": True}}
+    return _text(printable(text), bold=True)
 
 
 def printable(text: str) -> str:
     """Text without what cannot be seen and changes how the rest reads: a space for each such sign."""
-    return visible(text)
+    return visible(plain(text, SLACK))
 
 
 def _rich(part: Part) -> Json:

@@ -17,7 +17,7 @@ from cachetools import TLRUCache
 from slack_sdk.errors import SlackClientError
 
 from bot.core.i18n import nearest_language
-from bot.core.visible import is_blank
+from bot.core.visible import is_blank, visible
 from bot.platforms.slack.web_api import Web
 
 log = logging.getLogger(__name__)
@@ -183,7 +183,7 @@ def _profile(person: dict[str, Any]) -> Profile:
     return Profile(
         language=nearest_language(person.get("locale")),
         zone=_zone(person.get("tz")),
-        name=next(_names(person), ""),
+        name=visible(next(_names(person), "")),
         runs_workspace=bool(person.get("is_admin") or person.get("is_owner")),
     )
 

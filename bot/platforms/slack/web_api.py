@@ -22,7 +22,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
+from bot.core.command_spans import plain
 from bot.core.reply import Attachment, Document
+from bot.platforms.slack.platform import SLACK
 from bot.platforms.slack.render import Json, Message
 
 QUIET = logging.getLogger("slack")
@@ -98,7 +100,7 @@ class Web:
         """A file, as a new message. Raises what `ask` raises, and SlackRequestError."""
         named: dict[str, Any] = {"channel": channel, "filename": document.name, "title": document.name}
         if isinstance(document, Attachment):
-            shown: dict[str, Any] = {"alt_txt": document.alt} if document.alt else {}
+            shown: dict[str, Any] = {"alt_txt": plain(document.alt, SLACK)} if document.alt else {}
             await self.ask(self.client.files_upload_v2(content=document.data, **shown, **named))
         else:
             await self.ask(self.client.files_upload_v2(content=document.text, **named))

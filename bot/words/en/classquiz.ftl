@@ -5,16 +5,16 @@
 description-zainichi-class = For teachers: a quiz for everybody in a place
 command-start = start
     .about = Start a quiz for everybody here
-    .example = zainichi-class start first-ships
+    .example = start first-ships
 command-status = status
     .about = How the class’s quiz stands, and its panel
-    .example = zainichi-class status
+    .example = status
 command-report = report
     .about = The report of a class’s quiz
-    .example = zainichi-class report
+    .example = report
 command-hand-over = hand-over
     .about = Ask somebody else to lead your quiz
-    .example = zainichi-class hand-over @Mina
+    .example = hand-over @Mina
 
 option-seconds = seconds
     .about = For each question: 10 to 240, or off
@@ -167,12 +167,12 @@ panel-names-hidden = Who is who is for the host alone.
 people-removed = taken out
 people-from = in from question { $number }
 panel-nobody = Nobody has joined yet.
-class-opened = The lobby is open. Lead the quiz from here; zainichi-class status brings this panel back.
+class-opened = The lobby is open. Lead the quiz from here; { COMMAND("zainichi-class status") } brings this panel back.
 class-under-way = There is a quiz in this channel already. Join that one, or start another one elsewhere.
 class-under-way-yours = Your quiz in this channel is still going on:
 class-busy-place = Somebody else has just started a quiz in this channel.
 class-no-place = Start it in a channel, where everybody can see it.
-class-none = There is no quiz going on here. An example: zainichi-class start
+class-none = No quiz is running here. Start one with { COMMAND("zainichi-class start") }
 class-no-report = You have no quiz that has ended.
 class-which-report = You have no quiz with that number. Those that have ended: { $numbers }
 class-not-host = That is for the host of this quiz.
@@ -225,7 +225,9 @@ class-fewer-all = { $got ->
    *[other] There are only { $got } questions on this.
   }
 class-fewer-unsure = { $count ->
-    [one] It has { $got } questions: one was left out, as its facts are not certain enough for a class. A moderator can let it in with: zainichi-mod settings confidence:any
-   *[other] It has { $got } questions: { $count } were left out, as their facts are not certain enough for a class. A moderator can let them in with: zainichi-mod settings confidence:any
+    [one] It has { $got } questions: one was left out because its facts aren’t certain enough for a class.
+   *[other] It has { $got } questions: { $count } were left out because their facts aren’t certain enough for a class.
   }
-class-only-unsure = The facts behind all these questions are not certain enough for a class. A moderator can let them in with: zainichi-mod settings confidence:any
+class-only-unsure = The facts behind all these questions aren’t certain enough for a class.
+class-unsure-how = To include them: { COMMAND("zainichi-mod settings confidence:any") }
+class-unsure-ask = A moderator can include them.

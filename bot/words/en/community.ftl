@@ -2,14 +2,14 @@
 
 command-settings = settings
     .about = See or change what moderators decide for this community
-    .example = zainichi-mod settings share:off
+    .example = settings share:off
 description-zainichi-mod = For moderators: a daily fact, settings, and who runs what here
 command-grant = grant
     .about = Make somebody a teacher or a moderator here
-    .example = zainichi-mod grant @Mina teacher
+    .example = grant @Mina teacher
 command-revoke = revoke
     .about = Take the commands for staff back from somebody
-    .example = zainichi-mod revoke @Mina
+    .example = revoke @Mina
 
 value-teacher = teacher
 value-moderator = moderator
@@ -27,7 +27,8 @@ option-on = on
 option-role = role
     .about = teacher (quizzes for a class) or moderator (all commands for staff)
 option-person = person
-    .about = Somebody here, by a mention
+    .about = Someone here, mentioned with @
+    .picked = Who it is for
 
 value-high = high
 value-any = any

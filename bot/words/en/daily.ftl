@@ -4,31 +4,32 @@
 
 command-daily = daily
     .about = Post a fact in a channel, every day at a time of yours
-    .example = zainichi-mod daily here 09:00 Asia/Tokyo mon-fri
+    .example = daily here 09:00 Asia/Tokyo mon-fri
 command-daily-status = daily-status
     .about = When the next fact comes in each channel, and what went wrong
-    .example = zainichi-mod daily-status
+    .example = daily-status
 command-daily-preview = daily-preview
     .about = See the next fact before it is posted
-    .example = zainichi-mod daily-preview
+    .example = daily-preview
 command-daily-skip = daily-skip
     .about = Leave out the next fact for good, or the next day
-    .example = zainichi-mod daily-skip
+    .example = daily-skip
 command-daily-now = daily-now
     .about = Post the next fact at once, as that of today
-    .example = zainichi-mod daily-now
+    .example = daily-now
 command-daily-pause = daily-pause
     .about = Post no facts until you resume
-    .example = zainichi-mod daily-pause
+    .example = daily-pause
 command-daily-resume = daily-resume
     .about = Go on posting facts
-    .example = zainichi-mod daily-resume
+    .example = daily-resume
 command-daily-off = daily-off
     .about = Post no daily fact in a channel any more
-    .example = zainichi-mod daily-off
+    .example = daily-off
 
 option-channel = channel
-    .about = The channel, by a mention, or: here
+    .about = The channel, mentioned with #, or: here
+    .picked = The channel to post in
 option-time = time
     .about = The time of day there, such as 09:00
 option-zone = zone
@@ -105,16 +106,16 @@ daily-failing = { $tries ->
    *[other] It could not be posted { $tries } times just now. I am trying again.
 }
 daily-topic-off = Its topic is switched off in the settings. Until it is on again, facts of the other topics come.
-daily-paused-asked = Paused by a moderator. daily-resume goes on.
-daily-paused-empty = With the settings as they are, no fact is left to post. Change them with settings, then: daily-resume
-daily-paused-gone = Paused: the channel is gone or archived. Choose another one with daily, or daily-off.
-daily-paused-lost = Paused: the channel is gone or archived. Choose another one with daily, or daily-off.
-daily-paused-forbidden = Paused: I may not post there. Let me see the channel and post in it (on Slack: /invite me), then daily-resume.
-daily-paused-refused = Paused: the channel does not take my messages; a setting there or of the workspace stands against it. Ask an admin or choose another channel, then: daily-resume
+daily-paused-asked = Paused by a moderator. { COMMAND("zainichi-mod daily-resume") } starts it again.
+daily-paused-empty = With these settings there’s no fact left to post. Change them with { COMMAND("zainichi-mod settings") }, then use { COMMAND("zainichi-mod daily-resume") }
+daily-paused-gone = Paused: the channel is gone or archived. Choose another one with { COMMAND("zainichi-mod daily") }, or stop it with { COMMAND("zainichi-mod daily-off") }
+daily-paused-lost = Paused: the channel is gone or archived. Choose another one with { COMMAND("zainichi-mod daily") }, or stop it with { COMMAND("zainichi-mod daily-off") }
+daily-paused-forbidden = Paused: I’m not allowed to post there. Let me see the channel and post in it (on Slack: /invite me), then use { COMMAND("zainichi-mod daily-resume") }
+daily-paused-refused = Paused: the channel doesn’t take my messages because of a setting there or of the workspace. Ask an admin or choose another channel, then use { COMMAND("zainichi-mod daily-resume") }
 
 ## What a command has changed, or could not
 
-daily-paused = The daily fact in { $place } is paused. daily-resume goes on.
+daily-paused = The daily fact in { $place } is paused. { COMMAND("zainichi-mod daily-resume") } starts it again.
 daily-is-paused = The daily fact in { $place } is paused already.
 daily-resumed = The daily fact in { $place } goes on.
 daily-is-running = The daily fact in { $place } is not paused.
@@ -124,8 +125,8 @@ daily-unskipped = What was left out in { $place } may come again.
 daily-posted-now = Posted in { $place }, as the fact of today.
 daily-busy = The fact in { $place } is being posted right now. Try again in a minute.
 daily-removed = There is no daily fact in { $place } any more.
-daily-none = There is no daily fact here yet. Set one with: zainichi-mod daily
-daily-none-there = There is no daily fact in that channel. daily-status shows where there is one.
+daily-none = There is no daily fact here yet. Set one up with { COMMAND("zainichi-mod daily") }
+daily-none-there = There is no daily fact in that channel. { COMMAND("zainichi-mod daily-status") } shows where there is one.
 daily-which = Which channel?
 daily-no-place = I cannot post here. Name a channel of a server where I am.
 daily-needs = I cannot post in that channel yet. Please let me:
@@ -139,4 +140,4 @@ daily-cannot-busy = I cannot reach that channel right now. Try again in a minute
 
 daily-stopped = I tried three times to post the daily fact in { $place } and could not. Nothing is posted there for now.
 daily-stopped-empty = There is no fact that the settings let me post in { $place }. Nothing is posted there for now.
-daily-stopped-how = zainichi-mod daily-status shows how it stands.
+daily-stopped-how = { COMMAND("zainichi-mod daily-status") } shows what is wrong.

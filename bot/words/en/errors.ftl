@@ -4,20 +4,21 @@
 
 mistake-no-command = There is no command “{ $typed }”.
 mistake-did-you-mean = Did you mean “{ $nearest }”?
-mistake-no-option = “{ $command }” has no option “{ $typed }”.
+mistake-did-you-mean-command = Did you mean { COMMAND($nearest) }?
+mistake-no-option = { COMMAND($command) } has no option “{ $typed }”.
 mistake-twice = “{ $option }” is given twice. Once is enough.
-mistake-too-many = “{ $command }” takes no more words, so “{ $typed }” is too much.
-mistake-missing = “{ $command }” needs { $option }: { $about }.
+mistake-too-many = I don’t know what to do with “{ $typed }”.
+mistake-missing = { COMMAND($command) } needs { $option }: { $about }.
 mistake-unnamed = Which setting is “{ $typed }” for? Write its name before it.
 mistake-value = “{ $typed }” does not fit { $option }.
 mistake-value-range = { $option } is a number from { $least } to { $most }, not “{ $typed }”.
 mistake-value-one-of = It can be: { $values }
 mistake-person = “{ $typed }” is nobody that I can find here. Type @ and choose the person from the list.
 mistake-long = That is too long: { NUMBER($length) } characters. { NUMBER($limit) } at most, please.
-mistake-press = This button is no longer understood. Try: help
+mistake-press = This button is out of date. Try { COMMAND("help") }
 mistake-number = There is no button { $number } here.
-not-staff = That command is for staff here. An admin can let you use it: zainichi-mod grant, with your name.
-not-staff-by-press = This button is for staff here, and it was shown a while ago. If you may use the command, give it again: { $command }
+not-staff = That command is for teachers and moderators here. An admin can let you use it.
+not-staff-by-press = This button is for staff here, and it has been there for a while. If you can use the command, give it again: { COMMAND($command) }
 oops = Something went wrong, and it is not your fault. If you report it, give this number: { $id }
 
 ## What can be wrong with the database

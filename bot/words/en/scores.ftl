@@ -16,7 +16,7 @@ value-month = this month
 value-all = all time
 
 score-name = You play as { $name }.
-score-none = No points yet. Your first answer to each question scores 1,000 points when it is right. Start with: quiz
+score-none = No points yet. Your first answer to each question is worth 1,000 points if it’s right. Start with { COMMAND("quiz") }
 score-line = { $points ->
     [one] { NUMBER($points) } point
    *[other] { NUMBER($points) } points
@@ -24,5 +24,5 @@ score-line = { $points ->
 score-rank = Rank { NUMBER($rank) } of { NUMBER($of) } here.
 score-heading = My score
 leaderboard-heading = Leaderboard, { $period }
-leaderboard-empty = Nobody has points for this period yet. Be the first: quiz
+leaderboard-empty = No one has points for this period yet. Be the first: { COMMAND("quiz") }
 leaderboard-you = { $name } (you)

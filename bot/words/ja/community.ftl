@@ -2,14 +2,14 @@
 
 command-settings = 設定
     .about = このコミュニティの設定を見る・変える
-    .example = zainichi-mod settings share:off
+    .example = settings share:off
 description-zainichi-mod = モデレーター用：毎日の史実、設定、担当者の許可
 command-grant = 許可
     .about = 先生またはモデレーターにする
-    .example = zainichi-mod grant @Mina teacher
+    .example = grant @Mina teacher
 command-revoke = 許可取消
     .about = スタッフ用コマンドの許可を取り消す
-    .example = zainichi-mod revoke @Mina
+    .example = revoke @Mina
 
 value-teacher = 先生
 value-moderator = モデレーター
@@ -27,7 +27,8 @@ option-on = オン
 option-role = 役割
     .about = 先生（クラスのクイズ）またはモデレーター（すべてのスタッフ用コマンド）
 option-person = 相手
-    .about = ここのメンバー（メンションで指定）
+    .about = ここのメンバー（@ で指定）
+    .picked = 対象のメンバー
 
 value-high = 高
 value-any = すべて

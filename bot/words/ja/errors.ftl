@@ -4,20 +4,21 @@
 
 mistake-no-command = 「{ $typed }」というコマンドはありません。
 mistake-did-you-mean = もしかして「{ $nearest }」ですか？
-mistake-no-option = 「{ $command }」に「{ $typed }」というオプションはありません。
+mistake-did-you-mean-command = もしかして { COMMAND($nearest) } ですか？
+mistake-no-option = { COMMAND($command) } に「{ $typed }」というオプションはありません。
 mistake-twice = 「{ $option }」が重複しています。指定は1回だけにしてください。
-mistake-too-many = 「{ $command }」にはこれ以上指定できません。「{ $typed }」を外してください。
-mistake-missing = 「{ $command }」には「{ $option }」の指定が必要です：{ $about }
+mistake-too-many = 「{ $typed }」をどう扱えばよいか分かりません。外してもう一度お試しください。
+mistake-missing = { COMMAND($command) } には「{ $option }」の指定が必要です：{ $about }
 mistake-unnamed = 「{ $typed }」はどの設定のことですか。前に設定の名前を付けてください。
 mistake-value = 「{ $typed }」は「{ $option }」に指定できません。
 mistake-value-range = 「{ $option }」には{ $least }から{ $most }までの数を指定してください。「{ $typed }」は使えません。
 mistake-value-one-of = 指定できるもの：{ $values }
 mistake-person = 「{ $typed }」に当たる人が見つかりません。@ を入力し、一覧から選んでください。
 mistake-long = 長すぎます（{ NUMBER($length) }文字）。{ NUMBER($limit) }文字以内で入力してください。
-mistake-press = このボタンはもう使えません。次をお試しください：help
+mistake-press = このボタンはもう使えません。次をお試しください：{ COMMAND("help") }
 mistake-number = { $number }番のボタンはここにはありません。
-not-staff = このコマンドはスタッフ用です。管理者が zainichi-mod grant にあなたの名前を付けて実行すると、使えるようになります。
-not-staff-by-press = このボタンはスタッフ用で、表示されてから時間がたっています。コマンドを使えるなら、もう一度入力してください：{ $command }
+not-staff = このコマンドは、ここの先生とモデレーター用です。使えるようにするには、管理者に頼んでください。
+not-staff-by-press = このボタンはスタッフ用で、表示されてから時間がたっています。コマンドを使えるなら、もう一度入力してください：{ COMMAND($command) }
 oops = 問題が発生しました。あなたの操作のせいではありません。報告される場合は、この番号をお伝えください：{ $id }
 
 ## What can be wrong with the database

@@ -16,10 +16,10 @@ value-month = 今月
 value-all = 全期間
 
 score-name = あなたのニックネーム：{ $name }
-score-none = まだ得点がありません。どの問題も、初めての回答が正解なら1,000点です。始めるには：quiz
+score-none = まだ得点がありません。どの問題も、初めての回答が正解なら1,000点です。始めるには：{ COMMAND("quiz") }
 score-line = { NUMBER($points) }点 · { NUMBER($answers) }問中{ NUMBER($correct) }問正解
 score-rank = ここでの順位：{ NUMBER($of) }人中{ NUMBER($rank) }位
 score-heading = 自分の得点
 leaderboard-heading = ランキング（{ $period }）
-leaderboard-empty = この期間に得点した人はまだいません。最初の一人になりませんか：quiz
+leaderboard-empty = この期間に得点した人はまだいません。最初の一人になりませんか：{ COMMAND("quiz") }
 leaderboard-you = { $name }（あなた）

@@ -2,14 +2,14 @@
 
 command-settings = 설정
     .about = 이 커뮤니티의 설정을 보거나 바꾸기
-    .example = zainichi-mod settings share:off
+    .example = settings share:off
 description-zainichi-mod = 관리자용: 매일의 사실, 설정, 담당자 허용
 command-grant = 허용
     .about = 교사나 관리 담당자로 정하기
-    .example = zainichi-mod grant @Mina teacher
+    .example = grant @Mina teacher
 command-revoke = 허용취소
     .about = 담당자용 명령 허용을 거두기
-    .example = zainichi-mod revoke @Mina
+    .example = revoke @Mina
 
 value-teacher = 교사
 value-moderator = 관리 담당자
@@ -27,7 +27,8 @@ option-on = 켜기
 option-role = 역할
     .about = 교사(수업 퀴즈) 또는 관리 담당자(모든 담당자용 명령)
 option-person = 사람
-    .about = 이곳의 구성원 (멘션으로 지정)
+    .about = 이곳의 구성원 (@로 지정)
+    .picked = 대상이 되는 구성원
 
 value-high = 높음
 value-any = 모두

@@ -16,10 +16,10 @@ value-month = 이번 달
 value-all = 전체 기간
 
 score-name = 내 별명: { $name }
-score-none = 아직 점수가 없습니다. 문제마다 처음 고른 답이 맞으면 1,000점입니다. 시작하려면: quiz
+score-none = 아직 점수가 없습니다. 문제마다 처음 고른 답이 맞으면 1,000점입니다. 시작하려면: { COMMAND("quiz") }
 score-line = { NUMBER($points) }점 · { NUMBER($answers) }문제 중 { NUMBER($correct) }문제 정답
 score-rank = 이곳에서의 순위: { NUMBER($of) }명 중 { NUMBER($rank) }위
 score-heading = 내 점수
 leaderboard-heading = 순위표 ({ $period })
-leaderboard-empty = 이 기간에 점수를 얻은 사람이 아직 없습니다. 첫 번째로 도전해 보세요: quiz
+leaderboard-empty = 이 기간에 점수를 얻은 사람이 아직 없습니다. 첫 번째로 도전해 보세요: { COMMAND("quiz") }
 leaderboard-you = { $name } (나)

@@ -19,7 +19,7 @@ from bot.core.press import Press, pack
 from bot.core.questions import read_content
 from bot.core.views import shortened
 from bot.facts.search import index_of
-from bot.platforms.discord.messenger import DISCORD
+from bot.platforms.discord.platform import DISCORD
 from bot.platforms.discord.render import PREFIX
 from bot.quiz.buttons import AnswerAlone, Step, StepKind
 from bot.quiz.store import QuizStore
@@ -32,6 +32,7 @@ from tests.support.on_discord import (
     PLACES,
     OnDiscord,
     active,
+    as_typed,
     forges_a_command,
     forges_a_press,
     on_discord,
@@ -108,7 +109,7 @@ async def test_every_command_is_answered_privately_in_the_persons_language(
         given = {say(f"option-{option}"): value for option, value in values.items()}
         answer = await mina.types(f"/zainichi {say(f'command-{name}')}", **given)
         assert is_private(answer, where)
-        assert shows(wanted, read(answer.text), answer.labels), name
+        assert shows(wanted, read(answer.text), answer.labels, DISCORD, as_typed), name
         assert not bug(answer)
     assert jun is None or jun.sees() == []
     assert len(mina.sees()) == len(everybodys(on.bot))

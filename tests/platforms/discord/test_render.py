@@ -9,8 +9,20 @@ import pytest
 import pytest_asyncio
 from hypothesis import given, settings, strategies as st
 
-from bot.core.reply import Cite, Heading, Listing, Prose, Reply, private
-from bot.platforms.discord.render import TEXT_LIMIT, escape, render
+from bot.core.i18n import Voice
+from bot.core.reply import (
+    Attachment,
+    Button,
+    Buttons,
+    Cite,
+    Heading,
+    Labelled,
+    Listing,
+    Prose,
+    Reply,
+    private,
+)
+from bot.platforms.discord.render import TEXT_LIMIT, CommandIds, escape, render
 from content.library import Library
 from content.model import FieldError
 from tests.fakes.discord.server import check_message
@@ -139,3 +151,52 @@ async def test_content_that_is_far_too_long_still_fits(library: Library, text: s
     for spoilt_text in await spoken(spoilt(few(library), text[:900])):  # Fluent takes no more than 1,000
         assert len(spoilt_text) <= TEXT_LIMIT
         assert not set(active(spoilt_text)) & {"~", "`", "|", "<", "@"}
+
+
+# Commands
+
+
+IDS = (("zainichi", 11), ("zainichi-mod", 33))
+
+
+def shown(reply: Reply, ids: CommandIds = IDS) -> list[str]:
+    """The texts and labels of a reply's message, in order."""
+    components = render(reply, ids).view.to_components()[0]["components"]  # type: ignore[no-untyped-call]  # discord.py
+    buttons = [button["label"] for row in components if row["type"] == 1 for button in row["components"]]
+    return [part["content"] for part in components if part["type"] == 10] + buttons
+
+
+async def test_a_command_can_be_pressed_by_its_own_name_in_any_language() -> None:
+    for language in ("en", "ja", "ko"):
+        say = Voice(language).command
+        assert shown(private(Prose(f"*{say('quiz')}*"))) == [r"\*</zainichi quiz:11>\*"]
+        assert shown(private(Prose(say("zainichi-mod daily-off")))) == ["</zainichi-mod daily-off:33>"]
+        listed = private(Labelled("On: ", say("quiz")), Listing(((f"{say('fact')} [topic]", say("quiz")),)))
+        assert shown(listed) == [
+            "**On:** </zainichi quiz:11>\n\n**</zainichi fact:11> \\[topic\\]**  </zainichi quiz:11>"
+        ]
+
+
+async def test_a_command_with_options_or_without_a_known_id_is_shown_as_it_is_typed() -> None:
+    say = Voice("ko").command
+    assert shown(private(Prose(say("search Niigata")))) == ["`/zainichi 검색 Niigata`"]
+    assert shown(private(Prose(say("zainichi-class start")))) == ["`/zainichi-class 시작`"]
+    assert shown(private(Prose(say("zainichi-mod")))) == ["`/zainichi-mod`"]
+    assert shown(private(Prose(say("quiz"))), ()) == ["`/zainichi 퀴즈`"]
+    assert shown(private(Prose(say("search a`b")))) == ["`/zainichi 검색 a´b`"]
+
+
+async def test_where_nothing_can_be_pressed_or_styled_a_command_is_plain() -> None:
+    say = Voice("en").command
+    button = Buttons((Button(say("quiz"), "run|quiz"),))
+    assert shown(private(Heading(say("quiz")), button)) == ["### /zainichi quiz", "/zainichi quiz"]
+    picture = Attachment("a.png", b"", alt=f"Type {say('quiz')}")
+    file = render(private(picture), IDS).files[0]
+    assert file.description == "Type /zainichi quiz"
+
+
+async def test_a_command_is_not_cut_in_half() -> None:
+    for length in range(3930, 4000):
+        text = shown(private(Prose(f"{'x' * length} {Voice('en').command('leaderboard')} {'y' * 700}")))[0]
+        assert len(text) <= TEXT_LIMIT
+        assert re.search(r"x (</zainichi leaderboard:11>( y+)?)?…$", text.replace("x…", "x …")), text[-60:]

@@ -19,7 +19,7 @@ from bot.core.i18n import Voice
 from bot.core.press import pack
 from bot.core.questions import read_content
 from bot.core.views import shortened
-from bot.platforms.slack.messenger import SLACK
+from bot.platforms.slack.platform import SLACK
 from bot.quiz.buttons import AnswerAlone, Step, StepKind
 from bot.quiz.store import QuizStore
 from bot.scores.store import ScoreStore
@@ -32,6 +32,7 @@ from tests.support.on_slack import (
     MODES,
     PLACES,
     OnSlack,
+    as_typed,
     bug,
     on_slack,
     press_of,
@@ -99,7 +100,7 @@ async def test_every_command_is_answered_privately_in_the_persons_language(
         line = " ".join((say(f"command-{name}"), *values))
         answer = (await on.slack.command(mina, place, "/zainichi", line)).message
         assert is_private(answer, where)
-        assert shows(wanted, answer.text_shown, answer.labels), name
+        assert shows(wanted, answer.text_shown, answer.labels, SLACK, as_typed), name
         assert not bug(answer)
     assert len(on.slack.shown(place, mina)) == len(everybodys(on.bot))
     if where != "dm":

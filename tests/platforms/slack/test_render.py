@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from bot.core.i18n import Voice
 from bot.core.reply import Button, Buttons, Choices, Cite, Document, Heading, Lettered, Listing, Prose, Reply, private
 from bot.platforms.slack.render import BLOCKS_LIMIT, TEXT_LIMIT, Message, escape, render, size
 from bot.platforms.slack.text import marked, plain
@@ -238,3 +239,33 @@ def test_for_staff_people_and_channels_stay_marked_since_no_two_have_the_same_id
 def test_words_in_which_slack_marks_nothing_stay_as_they_are(text: str) -> None:
     sent = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     assert plain(sent) == text
+
+
+# Commands
+
+
+def test_a_command_is_set_off_as_code_and_plain_where_nothing_can_be() -> None:
+    say = Voice("ja").command
+    message = checked(
+        private(
+            Heading(say("quiz")), Prose(f"a {say('zainichi-mod daily-off')} b"), Buttons((Button(say("quiz"), "x"),))
+        )
+    )
+    header, prose, row = message.blocks
+    assert header["text"]["text"] == row["elements"][0]["text"]["text"] == "/zainichi quiz"
+    assert prose["elements"][0]["elements"] == [
+        {"type": "text", "text": "a "},
+        {"type": "text", "text": "/zainichi-mod daily-off", "style": {"code": True}},
+        {"type": "text", "text": " b"},
+    ]
+    assert told(message) == "/zainichi quiz\na /zainichi-mod daily-off b"
+
+
+def test_a_command_in_bold_is_code_and_what_is_typed_behind_it_is_bold() -> None:
+    listed = checked(private(Listing(((f"{Voice('en').command('fact')} [topic]", "A fact"),))))
+    assert listed.blocks[0]["elements"][0]["elements"] == [
+        {"type": "text", "text": "/zainichi fact", "style": {"code": True}},
+        {"type": "text", "text": " [topic]", "style": {"bold": True}},
+        {"type": "text", "text": "  "},
+        {"type": "text", "text": "A fact"},
+    ]

@@ -1,0 +1,6 @@
+"""What is particular to Slack."""
+
+from bot.core.platform import Platform
+
+SLACK = Platform("slack", pace=1 / 4, has_roots=True, has_counts_in_panel=False)
+"""Slack takes some hundred posts a minute in a workspace."""

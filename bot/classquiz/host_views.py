@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.classquiz.buttons import Act, ForgetNames, TakeOver
+from bot.classquiz.buttons import LABELS, Act, ClassAction, ForgetNames, TakeOver
 from bot.classquiz.model import DisplayNames, progress
 from bot.classquiz.rows import StoredParticipant
 from bot.classquiz.scoring import tally
@@ -14,6 +14,7 @@ from bot.core.i18n import Voice
 from bot.core.platform import Permission, PostFailure
 from bot.core.press import pack
 from bot.core.reply import (
+    MOST_OPTIONS,
     Attachment,
     Block,
     Button,
@@ -23,6 +24,8 @@ from bot.core.reply import (
     Labelled,
     Listing,
     Mention,
+    Menu,
+    MenuOption,
     Prose,
     Reply,
     private,
@@ -31,8 +34,8 @@ from bot.core.views import lacking, shortened
 from bot.core.visible import is_blank
 from bot.quiz.items import Phase, Refusal
 
-PAGE = 15
-"""People on one page of the list, each with a button."""
+PAGE = MOST_OPTIONS
+"""People on one page of the list: as many as its menu can have."""
 NOT_TAKEN: Mapping[Refusal, str | None] = {
     Refusal.ENDED: "class-step-ended",
     Refusal.LATE: "class-step-late",
@@ -174,16 +177,16 @@ def sure_to_remove(caller: Caller, held: RoundSnapshot, one: StoredParticipant) 
 
 
 def people(caller: Caller, held: RoundSnapshot, first: int) -> Reply:
-    """Who is in it, with a button to remove each, or to let them in again. Who is who is told to the host alone."""
+    """Who is in it, with a menu to remove one, and to let one in again. Who is who is told to the host alone."""
     say, everybody = caller.voice, held.people
     first = first if first < len(everybody) else 0
     page = everybody[first : first + PAGE]
     is_host = held.stored.host == caller.person
-    names = [held.called(one, caller.language) for one in page]
-    rows = tuple((name, _who(say, held, one, is_host=is_host)) for one, name in zip(page, names, strict=True))
-    acts = [
-        act(say, held, Act.LET_IN if one.removed else Act.REMOVE, one.number, name=name)
-        for one, name in zip(page, names, strict=True)
+    rows = tuple((held.called(one, caller.language), _who(say, held, one, is_host=is_host)) for one in page)
+    listed = list(zip(page, rows, strict=True))
+    menus = [
+        *_whom(say, held, Act.REMOVE, [row for row in listed if not row[0].removed]),
+        *_whom(say, held, Act.LET_IN, [row for row in listed if row[0].removed]),
     ]
     turns = []
     if first > 0:
@@ -193,7 +196,17 @@ def people(caller: Caller, held: RoundSnapshot, first: int) -> Reply:
     back = act(say, held, Act.PANEL, held.round.position, key="act-back")
     told: list[Block] = [Listing(rows)] if rows else [Prose(say("panel-nobody"))]
     hidden = [] if is_host else [Prose(say("panel-names-hidden"))]
-    return private(Heading(say("class-joined", count=held.joined)), *told, *hidden, Buttons((*acts, *turns, back)))
+    return private(Heading(say("class-joined", count=held.joined)), *told, *hidden, *menus, Buttons((*turns, back)))
+
+
+def _whom(
+    say: Voice, held: RoundSnapshot, what: Act, people: Sequence[tuple[StoredParticipant, tuple[str, str]]]
+) -> list[Menu]:
+    """A menu of people, by their rows in the list, to whom this can be done; none where there is nobody."""
+    options = tuple(
+        MenuOption(name, pack(ClassAction(held.round.id, what, one.number)), who) for one, (name, who) in people
+    )
+    return [Menu(say(LABELS[what], name="…"), options)] if options else []
 
 
 def _who(say: Voice, held: RoundSnapshot, one: StoredParticipant, *, is_host: bool) -> str:

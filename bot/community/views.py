@@ -9,7 +9,19 @@ from bot.core.community import CommunitySettings
 from bot.core.context import Caller
 from bot.core.i18n import LANGUAGES, Voice
 from bot.core.press import pack
-from bot.core.reply import Block, Button, Buttons, Heading, Labelled, Mention, Prose, Reply, private
+from bot.core.reply import (
+    Block,
+    Button,
+    Buttons,
+    Heading,
+    Labelled,
+    Mention,
+    Menu,
+    MenuOption,
+    Prose,
+    Reply,
+    private,
+)
 from bot.daily.parsing import fixed_offset
 
 
@@ -56,6 +68,7 @@ _SURE = _Switch(
     words=("value-high", "value-any"),
 )
 
+_ON_OR_OFF = ("value-off", "value-on")
 _MOST_UNDONE = 85
 """Characters of what a button can take back: only all settings at once, with a long zone, are more."""
 
@@ -93,7 +106,7 @@ def changed(caller: Caller, before: CommunitySettings) -> tuple[Block, ...]:
     for topic in sorted(here.off ^ before.off):
         is_on = topic not in here.off
         now.append(say("settings-topic-on" if is_on else "settings-topic-off", topic=say(f"topic-{topic}")))
-        back.append(_topic(say, topic, is_on=is_on)[0])
+        back.append(_switch(topic, is_on=is_on))
     if not now:
         return (Prose(say("settings-unchanged")),)
     told = Labelled(say.lead("settings-changed"), " · ".join(now))
@@ -113,7 +126,7 @@ def _language(say: Voice, language: str | None) -> str:
 
 
 def settings(topics: Sequence[str], caller: Caller, stray: Sequence[str], changed: Sequence[Block]) -> Reply:
-    """Every setting with buttons that change it, after what has just been changed.
+    """Every setting, after what has just been changed: two menus and three buttons change them.
 
     `stray`: places whose daily fact is on a topic that is off.
     """
@@ -121,13 +134,7 @@ def settings(topics: Sequence[str], caller: Caller, stray: Sequence[str], change
     blocks: list[Block] = [Heading(say("settings-heading")), *changed]
     chosen = _language(say, here.language)
     blocks.append(Labelled(say.lead("settings-language"), chosen))
-    others = [("auto", say("value-auto")), *LANGUAGES.items()]
-    blocks.append(_switches(*((f"locale:{it}", name) for it, name in others if it != (here.language or "auto"))))
-    for it, is_on in _switched(here):
-        blocks.append(Labelled(say.lead(it.label), say(it.on if is_on else it.off)))
-        on, off_ = it.values
-        turn = (f"{it.option}:{off_}", say(it.turn_off)) if is_on else (f"{it.option}:{on}", say(it.turn_on))
-        blocks.append(_switches(turn))
+    blocks += [Labelled(say.lead(it.label), say(it.on if is_on else it.off)) for it, is_on in _switched(here)]
     blocks.append(Labelled(say.lead("settings-zone"), _zone(say, caller)))
     fixed = fixed_offset(here.zone or "")
     if fixed:
@@ -136,7 +143,32 @@ def settings(topics: Sequence[str], caller: Caller, stray: Sequence[str], change
     told = say("settings-topics-off", topics=" · ".join(off)) if off else say("settings-topics-on")
     blocks.append(Labelled(say.lead("settings-topics"), told))
     blocks += [Prose(say("settings-topic-moved", place=place)) for place in stray]
-    return private(*blocks, _switches(*(_topic(say, it, is_on=it not in here.off) for it in topics)))
+    switches = Buttons(tuple(_turn(say, it, is_on=is_on) for it, is_on in _switched(here)))
+    return private(*blocks, _languages(say, here.language), _topics(say, topics, here.off), switches)
+
+
+def _languages(say: Voice, chosen: str | None) -> Menu:
+    """What the community's language can be."""
+    offered = [("auto", say("value-auto")), *LANGUAGES.items()]
+    options = (
+        MenuOption(name, pack(Decide(f"locale:{it}")), is_chosen=it == (chosen or "auto")) for it, name in offered
+    )
+    return Menu(say("settings-language"), tuple(options))
+
+
+def _topics(say: Voice, topics: Sequence[str], off: frozenset[str]) -> Menu:
+    """Each topic with how it is. To choose it switches it."""
+    options = (
+        MenuOption(say(f"topic-{it}"), pack(Decide(_switch(it, is_on=it not in off))), say(_ON_OR_OFF[it not in off]))
+        for it in topics
+    )
+    return Menu(say("settings-topics-menu"), tuple(options))
+
+
+def _turn(say: Voice, it: _Switch, *, is_on: bool) -> Button:
+    """A press turns it to the other side."""
+    on, off = it.values
+    return Button(say(it.turn_off if is_on else it.turn_on), pack(Decide(f"{it.option}:{off if is_on else on}")))
 
 
 def _zone(say: Voice, caller: Caller) -> str:
@@ -146,12 +178,6 @@ def _zone(say: Voice, caller: Caller) -> str:
     return say("settings-zone-usual", zone=str(caller.community_zone))
 
 
-def _topic(say: Voice, topic: str, *, is_on: bool) -> tuple[str, str]:
-    """A press switches it to the other side."""
-    key = "settings-topic-on" if is_on else "settings-topic-off"
-    return f"{'off' if is_on else 'on'}:{topic}", say(key, topic=say(f"topic-{topic}"))
-
-
-def _switches(*rows: tuple[str, str]) -> Buttons:
-    """Buttons: (what each sets, what it is called)."""
-    return Buttons(tuple(Button(label, pack(Decide(what))) for what, label in rows))
+def _switch(topic: str, *, is_on: bool) -> str:
+    """What switches a topic to the other side."""
+    return f"{'off' if is_on else 'on'}:{topic}"

@@ -18,7 +18,7 @@ from bot.core.i18n import LANGUAGES, Voice
 from bot.core.options import options, suggestions
 from bot.core.press import Begin, BeginOn, Press, Share, Show, Shown, pack
 from bot.core.questions import read_content
-from bot.core.reply import Button, Heading, Labelled, Reply, Standings, buttons
+from bot.core.reply import Button, Buttons, Heading, Labelled, Menu, Reply, Standings, buttons, pressable
 from bot.daily.store import NextDay, WantedSchedule
 from bot.facts.selection import open_facts
 from bot.members.store import MemberStore
@@ -75,16 +75,18 @@ async def test_without_a_decision_everything_is_as_usual(bot: Bot) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-async def test_every_setting_has_a_button_that_changes_it_and_then_another_that_changes_it_back(
+async def test_every_setting_can_be_changed_by_two_menus_and_three_buttons_and_then_back(
     bot: Bot, language: str
 ) -> None:
     moderator = replace(MORI, language=language)
     before = await types(bot, "settings", moderator)
-    offered = buttons(before)
-    assert len(offered) == 3 + 3 + len(Topic)
+    assert [type(it) for it in before.blocks[-3:]] == [Menu, Menu, Buttons]
+    assert len(buttons(before)) == 3
+    offered = [it for it in pressable(before) if not getattr(it, "is_chosen", False)]
+    assert len(offered) == 3 + len(LANGUAGES) + len(Topic)
     for button in offered:
         after = await bot.router.pressed(moderator, button.press)
-        assert [it.label for it in buttons(after)] != [it.label for it in offered], button.label
+        assert after.blocks[-3:] != before.blocks[-3:], button.label
         run = bot.registry.unpack(button.press)
         assert isinstance(run, Decide)
         name, _, value = run.what.partition(":")
@@ -100,7 +102,8 @@ async def test_each_change_is_told_with_a_button_that_takes_it_back(bot: Bot, la
     longest = max(Topic, key=len)
     everything = f"locale:ko share:off notes:off confidence:any zone:Asia/Seoul off:{longest}"
     all_at_once = Button("all", pack(Decide(everything)))
-    for button in (*buttons(before), all_at_once):
+    others = [it for it in pressable(before) if not getattr(it, "is_chosen", False)]
+    for button in (*others, all_at_once):
         after = await bot.router.pressed(moderator, button.press)
         told = after.blocks[1]
         assert isinstance(told, Labelled)
@@ -109,6 +112,15 @@ async def test_each_change_is_told_with_a_button_that_takes_it_back(bot: Bot, la
         assert undo.label == say("settings-undo")
         assert say("settings-changed") in texts(await bot.router.pressed(moderator, undo.press))
         assert await types(bot, "settings", moderator) == before, button.label
+
+
+async def test_the_menus_of_the_settings_show_how_things_are(bot: Bot) -> None:
+    decided = await types(bot, "settings ja off:voyages")
+    language, topics = [block for block in decided.blocks if isinstance(block, Menu)]
+    assert [it.label for it in language.options if it.is_chosen] == [LANGUAGES["ja"]]
+    off = [it.label for it in topics.options if it.description == EN("value-off")]
+    assert off == [EN("topic-voyages")]
+    assert (topics.label, topics.options[0].description) == (EN("settings-topics-menu"), EN("value-on"))
 
 
 async def test_what_is_so_already_is_said_to_be_so(bot: Bot) -> None:

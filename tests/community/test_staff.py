@@ -147,8 +147,11 @@ async def test_on_discord_settings_are_pressed_and_felt_by_everybody_in_that_ser
     shown = await moderator.types("/zainichi-mod settings")
     assert shown.ephemeral
     fact = await mina.types("/zainichi fact")
-    for button in ("한국어", Voice("ja")("settings-topic-on", topic=Voice("ja")("topic-voyages"))):
-        assert await moderator.presses(shown, button) is shown
+    say = Voice("ja")
+    assert len(shown.buttons) == 3
+    for menu, chosen in (("settings-language", "한국어"), ("settings-topics-menu", say("topic-voyages"))):
+        assert await moderator.chooses(shown, say(menu), chosen) is shown
+    assert [menu.chosen for menu in shown.selects] == [("한국어",), ()]
     assert says(await mina.types("/zainichi fact", topic="voyages"), "en", "topic-is-off", topic="Voyages")
     assert "voyages" not in [it.value for it in await mina.completes("/zainichi fact", topic="")]
     assert "voyages" in [it.value for it in await other.completes("/zainichi fact", topic="")]
@@ -178,10 +181,10 @@ async def test_on_discord_whoever_may_run_a_command_may_press_what_it_shows_for_
         if button in shown.labels:
             assert await member.presses(shown, button) is shown
     on.discord.forward(minutes=14)
-    assert await member.presses(shown, "한국어" if "한국어" in shown.labels else "English") is shown
+    assert await member.chooses(shown, EN("settings-language"), "한국어") is shown
     before = await on.bot.communities.settings(f"discord:{server.id}")
     on.discord.forward(minutes=2)
-    refused = await member.presses(shown, EN("settings-topic-on", topic=EN("topic-voyages")))
+    refused = await member.chooses(shown, EN("settings-topics-menu"), EN("topic-voyages"))
     assert "/zainichi-mod settings" in read(refused.text)
     assert await on.bot.communities.settings(f"discord:{server.id}") == before
     anew = await member.types("/zainichi-mod settings")
@@ -223,9 +226,9 @@ async def test_on_slack_what_moderators_decide_is_felt_by_everybody_in_the_works
     async with on_slack(library, mode) as on:
         boss, mina, place = on.person(name="Boss", admin=True), on.person(), on.slack.channel("general")
         fact = await on.types(mina, place, "fact")
-        shown = await on.types(boss, place, "settings", "/zainichi-mod")
-        for button in ("한국어", "Voyages: on"):
-            assert await on.presses(boss, shown, button) is shown
+        shown = await on.types(boss, place, "settings notes:on", "/zainichi-mod")
+        for menu, chosen in (("settings-language", "한국어"), ("settings-topics-menu", "Voyages")):
+            assert (await on.slack.select(boss, shown, EN(menu), chosen)).message is shown
         assert slack_says(await on.types(mina, place, "fact voyages"), "en", "topic-is-off", topic="Voyages")
         assert slack_says(await on.shares(mina, await on.types(mina, place, "fact")), "ko", "shared-by", name="Mina")
         await on.presses(boss, shown, "Forbid sharing")

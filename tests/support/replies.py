@@ -24,6 +24,8 @@ from bot.core.reply import (
     Lettered,
     Listing,
     Mention,
+    Menu,
+    MenuOption,
     Prose,
     Quote,
     Reply,
@@ -127,6 +129,7 @@ def of_every_kind(text: str) -> Reply:
         Cite(f"{text} ", text, "https://example.org/a_(b)"),
         Cite("Source: ", text, None),
         Buttons(tuple(Button(text or "-", f"run|{i}", is_danger=i == 3) for i in range(7))),
+        Menu(text, tuple(MenuOption(text or "-", f"run|m{i}", text, is_chosen=i == 2) for i in range(4))),
         Document("a.json", text),
     )
 

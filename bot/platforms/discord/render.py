@@ -28,6 +28,7 @@ from bot.core.reply import (
     Lettered,
     Listing,
     Mention,
+    Menu,
     Prose,
     Quote,
     Reply,
@@ -37,7 +38,7 @@ from bot.core.visible import visible
 from bot.platforms.discord.platform import DISCORD
 
 PREFIX = "z|"
-"""Before each press in a custom_id, so that we know our own buttons."""
+"""Before each press in a custom_id, so that we know our own buttons. A menu has its number there."""
 
 TEXT_LIMIT = 4000
 """Characters in all the text of a message (components V2)."""
@@ -47,7 +48,7 @@ CommandIds: TypeAlias = tuple[tuple[str, int], ...]
 
 COLOUR = 0x2E6F9E
 _ROW = 5
-_LABEL = 80
+_LABEL, _OPTION, _PLACEHOLDER = 80, 100, 150
 _HEAD = 30
 _MOST_SOURCES, _LONGEST_SOURCE, _LONGEST_URL, _LAST_LINE = 2000, 300, 1000, 600
 _IN_A_LINK = str.maketrans({"(": "%28", ")": "%29", "\\": "%5C"})
@@ -113,7 +114,8 @@ def _components(blocks: tuple[Block, ...], ids: CommandIds) -> str:
 
 def _items(blocks: Sequence[Block], ids: CommandIds) -> Iterator[ui.Item[Any]]:
     """The parts of the container: text that belongs together in one, then the sources, then the buttons."""
-    text = [_text(block, ids) for block in blocks if not isinstance(block, Cite | Buttons | Document | Attachment)]
+    apart = (Cite, Buttons, Menu, Document, Attachment)
+    text = [_text(block, ids) for block in blocks if not isinstance(block, apart)]
     sources = [_cited(block) for block in blocks if isinstance(block, Cite)]
     small = _cut("\n".join(sources), _MOST_SOURCES, _MOST_SOURCES)
     body = _cut("\n\n".join(text), TEXT_LIMIT - len(small), _LAST_LINE)
@@ -128,10 +130,12 @@ def _items(blocks: Sequence[Block], ids: CommandIds) -> Iterator[ui.Item[Any]]:
                 yield ui.MediaGallery(discord.MediaGalleryItem(f"attachment://{name}", description=_alt(block)))
             case Document(name) | Attachment(name):
                 yield ui.File(f"attachment://{name}")
-    for block in blocks:
+    for number, block in enumerate(blocks):
         if isinstance(block, Buttons):
             for row in _rows(block.buttons):
                 yield ui.ActionRow(*(_button(it) for it in row))
+        elif isinstance(block, Menu):
+            yield ui.ActionRow(_menu(number, block))
 
 
 def _cut(markup: str, room: int, last: int) -> str:
@@ -174,7 +178,7 @@ def _text(block: Block, ids: CommandIds) -> str:
             return "\n".join(lines)
         case Deadline(label, at):
             return f"{_led(label)}<t:{at // 1000}:R>"
-        case Cite() | Buttons() | Document() | Attachment():
+        case Cite() | Buttons() | Menu() | Document() | Attachment():
             raise TypeError("sources, buttons and files have parts of their own")
         case _:
             assert_never(block)
@@ -221,9 +225,26 @@ def _button(button: Button) -> ui.Button[Any]:
         style = discord.ButtonStyle.danger
     elif len(button.label) == 1:
         style = discord.ButtonStyle.primary
-    label = plain(button.label, DISCORD)
-    label = label if len(label) <= _LABEL else f"{label[: _LABEL - 1]}…"
-    return ui.Button(label=label, custom_id=f"{PREFIX}{button.press}", style=style)
+    return ui.Button(label=_short(button.label, _LABEL), custom_id=f"{PREFIX}{button.press}", style=style)
+
+
+def _menu(number: int, menu: Menu) -> ui.Select[Any]:
+    """The press is the value of each option."""
+    options = [
+        discord.SelectOption(
+            label=_short(it.label, _OPTION),
+            value=it.press,
+            description=_short(it.description, _OPTION) or None,
+            default=it.is_chosen,
+        )
+        for it in menu.options
+    ]
+    return ui.Select(custom_id=f"{PREFIX}menu:{number}", placeholder=_short(menu.label, _PLACEHOLDER), options=options)
+
+
+def _short(text: str, limit: int) -> str:
+    label = plain(text, DISCORD)
+    return label if len(label) <= limit else f"{label[: limit - 1]}…"
 
 
 @lru_cache(maxsize=2048)

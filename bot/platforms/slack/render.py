@@ -29,12 +29,14 @@ from bot.core.reply import (
     Lettered,
     Listing,
     Mention,
+    Menu,
     Prose,
     Quote,
     Reply,
     Standings,
 )
 from bot.core.visible import visible
+from bot.platforms.slack import elements
 from bot.platforms.slack.platform import SLACK
 
 BLOCKS_LIMIT = 12_000
@@ -44,7 +46,7 @@ TEXT_LIMIT = 3000
 """Characters of the words beside the blocks, escaped."""
 
 ACTION = "press:"
-"""How the name of each button begins, so that we know our own."""
+"""How the name of each button and menu begins, so that we know our own."""
 
 _HEADING, _LABEL, _ROW, _HEAD, _MOST_PARTS = 150, 75, 5, 30, 30
 _MOST_SOURCES, _LONGEST_SOURCE, _LONGEST_URL, _LAST_LINE = 3500, 300, 1000, 600
@@ -100,7 +102,7 @@ def _drawn(blocks: tuple[Block, ...], documents: tuple[Document | Attachment, ..
     body = _fitting(parts, BLOCKS_LIMIT - size([*top, *below, *buttons]))
     shown = [*top, *map(_rich, body), *below, *buttons]
     lines = [*heads, *(_words(line) for part in (*body, *sources) for line in part.lines)]
-    words = escape("\n".join(lines or [button["text"]["text"] for row in buttons for button in row["elements"]]))
+    words = escape("\n".join(lines or [elements.label_of(it) for row in buttons for it in row["elements"]]))
     fields = {"text": words, "blocks": shown}
     return Message(words, shown, documents, _json(fields)[1:])
 
@@ -139,7 +141,7 @@ def _parts(block: Block) -> Iterator[Part]:
         case Deadline(label, at):
             clock = f"{datetime.fromtimestamp(at / 1000, UTC):%H:%M:%S} UTC"
             yield Part([(_bold(label.rstrip()), _text(" "), {"type": "text", "text": clock, _MOMENT: at // 1000})])
-        case Heading() | Cite() | Buttons() | Document() | Attachment():
+        case Heading() | Cite() | Buttons() | Menu() | Document() | Attachment():
             return  # they have places of their own
         case _:
             assert_never(block)
@@ -259,15 +261,18 @@ def _cut(text: str, room: int) -> str:
 
 
 def _actions(blocks: Iterable[Block]) -> Iterator[Json]:
-    """Rows of buttons, after all the rest."""
+    """Rows of buttons and menus, after all the rest."""
     letters = {it.letter: it.text for block in blocks if isinstance(block, Choices) for it in block.choices}
     number = 0
     for block in blocks:
         rest = iter(block.buttons if isinstance(block, Buttons) else ())
         while row := list(islice(rest, _ROW)):
-            elements = [_button(number + place, it, letters) for place, it in enumerate(row)]
+            shown = [_button(number + place, it, letters) for place, it in enumerate(row)]
             number += len(row)
-            yield {"type": "actions", "elements": elements}
+            yield {"type": "actions", "elements": shown}
+        if isinstance(block, Menu):
+            yield {"type": "actions", "elements": [elements.menu(block, f"{ACTION}{number}")]}
+            number += 1
 
 
 def _button(number: int, it: Button, letters: dict[str, str]) -> Json:

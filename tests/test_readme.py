@@ -2,14 +2,21 @@
 
 import re
 
-from bot.core.feature import STAFF_ROOTS, Root, usage
+from bot.core.command_spans import plain
+from bot.core.feature import STAFF_ROOTS, Root
+from bot.core.i18n import Voice
 from bot.core.options import options
+from bot.core.platform import TERMINAL
 from bot.settings import _CHECKS
 from content.library import Library
 from tests.support.bot import Bot
 from tests.support.paths import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = {path: path.read_text(encoding="utf-8") for path in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))}
+ALL = "\n".join(PAGES.values())
+COLUMNS, LINES, SCREENS = 45, 35, 6
+"""How much text a phone of 390 by 844 shows at once, and how many such screens the README may take without pictures."""
 
 
 def section(title: str) -> str:
@@ -17,19 +24,24 @@ def section(title: str) -> str:
     return README.partition(f"\n## {title}\n")[2].partition("\n## ")[0]
 
 
+def usage(bot: Bot, name: str) -> str:
+    """How a command is typed in a terminal."""
+    return plain(bot.registry.usage(name, Voice("en")), TERMINAL)
+
+
 def test_the_readme_lists_every_command_just_as_it_is_typed(bot: Bot) -> None:
     listed = re.findall(r"^\| `([a-z]+[^`]*)` \|", section("Commands"), re.MULTILINE)
-    assert listed == [usage(command) for command in bot.registry.by_root[Root.EVERYBODY].values()]
+    assert listed == [usage(bot, name) for name in bot.registry.by_root[Root.EVERYBODY]]
 
 
 def test_the_readme_explains_every_option_of_a_class_quiz_and_every_command_for_staff(bot: Bot) -> None:
-    explained = re.findall(r"^\| (`[^|]*`) \|", section("Run a class quiz"), re.MULTILINE)
+    explained = re.findall(r"^\| (`[^|]*`) \|", PAGES[ROOT / "docs/teachers.md"], re.MULTILINE)
     assert re.findall(r"`([a-z]+)`", " ".join(explained)) == [
         it.name for it in options(bot.registry.by_root[Root.CLASS]["start"])
     ]
     for root in STAFF_ROOTS:
-        for name, command in bot.registry.by_root[root].items():
-            assert f"/{root} {name}" in README or f"`{usage(command)}`" in README, name
+        for name in bot.registry.by_root[root]:
+            assert f"/{root} {name}" in ALL or f"`{name}`" in ALL or f"`{name} [" in ALL, name
 
 
 def test_the_readme_counts_what_is_there(library: Library) -> None:
@@ -38,16 +50,33 @@ def test_the_readme_counts_what_is_there(library: Library) -> None:
     assert f"{len(library.facts)} facts and {len(library.questions)} questions" in changelog
 
 
+def test_the_readme_names_every_topic_and_every_quiz(library: Library) -> None:
+    listed = " ".join(section("What is in it").casefold().split())
+    say = Voice("en")
+    for topic in {fact.topic for fact in library.facts.values()}:
+        assert say(f"topic-{topic}").casefold() in listed, topic
+    for quiz in library.quizzes.values():
+        assert quiz.title.en.casefold() in listed, quiz.id
+
+
+def test_the_readme_is_at_most_six_screens_of_a_phone() -> None:
+    words = re.sub(r"!?\[([^]]*)\]\([^)]*\)", r"\1", re.sub(r"^!\[.*$", "", README, flags=re.MULTILINE))
+    paragraphs = re.sub(r"(?<=\S)\n(?=[^\n|#`-])", " ", words).splitlines()  # lines of one paragraph flow together
+    lines = sum(max(1, -(-len(line) // COLUMNS)) for line in paragraphs)
+    assert lines <= SCREENS * LINES
+
+
 def test_every_make_command_of_the_documents_exists() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    text = README + (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    text = ALL + (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     for target in set(re.findall(r"(?:`|^)make ([a-z-]+)", text, re.MULTILINE)):
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
 
 
 def test_every_file_that_the_documents_point_to_exists() -> None:
-    for name in re.findall(r"\]\(([^)#:]+)\)", README):
-        assert (ROOT / name).is_file(), name
+    for path, text in PAGES.items():
+        for name in re.findall(r"\]\(([^)#:]+)\)", text):
+            assert (path.parent / name).is_file(), (path.name, name)
 
 
 def test_the_procfile_runs_the_bot_as_a_worker_and_as_a_web_process() -> None:

@@ -195,7 +195,7 @@ async def test_at_the_end_what_was_asked_is_listed_and_a_fact_that_is_gone_is_to
     assert rows == tuple((it.prompt.en, it.choices[it.key].text.en) for it in quiz[1::2])
     gone = replace(bot, library=EDITS["facts are removed with their questions"](bot.library))
     look_again = buttons(shown[-1])[0]
-    assert "no longer understood" in text(await gone.router.pressed(MINA, look_again.press))
+    assert "out of date" in text(await gone.router.pressed(MINA, look_again.press))
 
 
 @pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)

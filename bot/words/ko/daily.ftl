@@ -46,9 +46,9 @@ value-weekends = 주말
 
 ## When an option is not understood
 
-mistake-channel = ‘{ $typed }’에 해당하는 채널을 찾을 수 없습니다. # 를 입력하고 목록에서 고르거나 ‘여기’라고 쓰세요.
+mistake-channel = ‘{ $typed }’ 채널을 찾을 수 없습니다. #을 입력하고 목록에서 고르거나 ‘여기’라고 쓰세요.
 mistake-time = ‘{ $typed }’은(는) 시각이 아닙니다. 09:00 또는 21시처럼 쓰세요.
-mistake-zone = ‘{ $typed }’이라는 시간대는 없습니다. Asia/Seoul처럼 쓰거나 도시 이름을 영어로 쓰세요.
+mistake-zone = ‘{ $typed }’(이)라는 시간대는 없습니다. Asia/Seoul처럼 쓰거나 도시 이름을 영어로 쓰세요.
 mistake-days = ‘{ $typed }’은(는) 요일이 아닙니다. 월-금, 월수금, 평일처럼 쓰세요.
 mistake-what = ‘{ $typed }’은(는) 건너뛸 수 있는 것이 아닙니다. ‘사실’ 또는 ‘날’이라고 쓰거나, 아무것도 쓰지 말고 고르세요.
 

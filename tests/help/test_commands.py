@@ -24,7 +24,7 @@ async def test_help_names_every_command_with_its_options(bot: Bot) -> None:
     listed = next(block.rows for block in (await say(bot, "help")).blocks if isinstance(block, Listing))
     rows = {typed(usage): about for usage, about in listed}
     assert [usage.split()[0] for usage in rows] == list(bot.registry.by_root[Root.EVERYBODY])
-    assert rows["quiz [quiz] [questions] [topic]"] == "Questions for you alone, private and untimed"
+    assert rows["quiz [quiz] [questions] [topic]"] == "Questions just for you, private and untimed"
 
 
 async def test_help_for_a_command_lists_its_values_and_an_example(bot: Bot) -> None:

@@ -184,7 +184,7 @@ async def test_the_one_open_question_whose_key_has_moved_is_judged_by_what_was_a
     asked = await past_note(bot, MINA, await bot.router.typed(MINA, f"quiz {QUIZ}"))
     right, _ = answers(bot, asked)
     after = replace(bot, library=of_each(key_moved)(bot.library))
-    assert heading(await press(after, MINA, asked, right)) == f"✔ Right: {right}"
+    assert heading(await press(after, MINA, asked, right)) == f"✔ Correct: {right}"
     assert (await ScoreStore(bot.database).score(MINA.person, MINA.community, "")).points == 1000
 
 

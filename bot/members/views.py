@@ -6,7 +6,6 @@ from bot.core.press import Run, pack
 from bot.core.reply import Button, Buttons, Document, Heading, Listing, Prose, Reply, private
 from bot.members.buttons import Erase
 
-
 _STORED = (
     ("privacy-you", "privacy-you-text"),
     ("privacy-seen", "privacy-seen-text"),

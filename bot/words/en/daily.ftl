@@ -75,7 +75,7 @@ daily-heading = Daily fact
 daily-this-channel = this channel
 daily-all-topics = all topics
 daily-told = { $days } at { $time } ({ $zone }). Topic: { $topic }. Language: { $language }.
-daily-zone-assumed = Times are in { $zone }. To change that, set it again with zone: and a city.
+daily-zone-assumed = Times are in { $zone }. To change that, set it again with a city, for example: { COMMAND("zainichi-mod daily here 09:00 Tokyo") }
 zone-fixed = { $zone } stays at UTC{ $offset } all year, even in summer. For the local time of a city, write: { $city }
 daily-times = Next times:
 daily-next = Next: { $time }
@@ -110,7 +110,10 @@ daily-paused-asked = Paused by a moderator. { COMMAND("zainichi-mod daily-resume
 daily-paused-empty = With these settings there’s no fact left to post. Change them with { COMMAND("zainichi-mod settings") }, then use { COMMAND("zainichi-mod daily-resume") }
 daily-paused-gone = Paused: the channel is gone or archived. Choose another one with { COMMAND("zainichi-mod daily") }, or stop it with { COMMAND("zainichi-mod daily-off") }
 daily-paused-lost = Paused: the channel is gone or archived. Choose another one with { COMMAND("zainichi-mod daily") }, or stop it with { COMMAND("zainichi-mod daily-off") }
-daily-paused-forbidden = Paused: I’m not allowed to post there. Let me see the channel and post in it (on Slack: /invite me), then use { COMMAND("zainichi-mod daily-resume") }
+daily-paused-forbidden = { $platform ->
+    [slack] Paused: I’m not allowed to post there. Type /invite and my name in that channel, then use { COMMAND("zainichi-mod daily-resume") }
+   *[other] Paused: I’m not allowed to post there. Let me see the channel and post in it, then use { COMMAND("zainichi-mod daily-resume") }
+  }
 daily-paused-refused = Paused: the channel doesn’t take my messages because of a setting there or of the workspace. Ask an admin or choose another channel, then use { COMMAND("zainichi-mod daily-resume") }
 
 ## What a command has changed, or could not
@@ -125,8 +128,8 @@ daily-unskipped = What was skipped in { $place } can come up again.
 daily-posted-now = Posted in { $place } as today’s fact.
 daily-busy = The fact in { $place } is being posted right now. Try again in a minute.
 daily-removed = There’s no daily fact in { $place } any more.
-daily-none = There is no daily fact here yet. Set one up with { COMMAND("zainichi-mod daily") }
-daily-none-there = There is no daily fact in that channel. { COMMAND("zainichi-mod daily-status") } shows where there is one.
+daily-none = There’s no daily fact here yet. Set one up with { COMMAND("zainichi-mod daily") }
+daily-none-there = There’s no daily fact in that channel. { COMMAND("zainichi-mod daily-status") } shows where there is one.
 daily-which = Which channel?
 daily-no-place = I can’t post here. Name a channel in a server I’m in.
 daily-needs = I can’t post in that channel yet. Please let me:

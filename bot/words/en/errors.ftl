@@ -2,7 +2,7 @@
 
 ## When something is not understood or does not work
 
-mistake-no-command = There is no command “{ $typed }”.
+mistake-no-command = There’s no command “{ $typed }”.
 mistake-did-you-mean = Did you mean “{ $nearest }”?
 mistake-did-you-mean-command = Did you mean { COMMAND($nearest) }?
 mistake-no-option = { COMMAND($command) } has no option “{ $typed }”.
@@ -27,7 +27,7 @@ mistake-long = That’s too long: { NUMBER($length) } characters. I can take { N
 mistake-press = This button is out of date. Try { COMMAND("help") }
 mistake-number = There’s no button { $number } here.
 not-staff = That command is for teachers and moderators here. An admin can let you use it.
-not-staff-by-press = This button is for staff here, and it has been there for a while. If you can use the command, give it again: { COMMAND($command) }
+not-staff-by-press = This button is for staff here, and it has been there for a while. If you can use the command, type it again: { COMMAND($command) }
 oops = Something went wrong on our side. If you report it, mention { $id }
 
 ## What can be wrong with the database

@@ -40,7 +40,7 @@ about-text = { $facts ->
     [one] { NUMBER($sources) } source
    *[other] { NUMBER($sources) } sources
   }.
-about-checked = Each fact was written from notes on its sources (for long works, often just the opening) and checked against them by a second editor.
+about-checked = Each fact was written from notes on its sources (for long works, often just the opening); a second editor checked it against those notes.
 about-disputed = { $disputed } facts say what each side of a real dispute says; { $variants } say where sources differ. What only one side says is given as its own account, and testimony as testimony.
 about-sources = For every 100 facts, the best source is: news { $news }, scholars { $scholars }, courts, laws, archives, states and museums { $official }, one party alone { $party }, others { $others }.
 about-written = No sentence about history is generated while the bot runs. All of them are in its files, where anyone can check them.

@@ -75,7 +75,7 @@ daily-heading = 毎日の史実
 daily-this-channel = このチャンネル
 daily-all-topics = すべて
 daily-told = { $days } { $time }（{ $zone }）。分野：{ $topic }。言語：{ $language }。
-daily-zone-assumed = 時刻は{ $zone }の現地時刻です。変えるには、「zone:」に都市名を付けてもう一度設定してください。
+daily-zone-assumed = 時刻は{ $zone }の現地時刻です。変えるには、都市名を付けてもう一度設定してください（例）：{ COMMAND("zainichi-mod daily here 09:00 Tokyo") }
 zone-fixed = { $zone }は夏も含めて一年中UTC{ $offset }です。都市の時計に合わせるには、都市名を入力してください：{ $city }
 daily-times = 今後の予定：
 daily-next = 次回：{ $time }
@@ -104,7 +104,10 @@ daily-paused-asked = モデレーターが休止しています。{ COMMAND("zai
 daily-paused-empty = 今の設定では、投稿できる項目がありません。{ COMMAND("zainichi-mod settings") } で設定を変えてから、{ COMMAND("zainichi-mod daily-resume") } で再開してください。
 daily-paused-gone = 休止中：チャンネルがなくなったか、アーカイブされています。{ COMMAND("zainichi-mod daily") } で別のチャンネルを選ぶか、{ COMMAND("zainichi-mod daily-off") } で終了してください。
 daily-paused-lost = 休止中：チャンネルがなくなったか、アーカイブされています。{ COMMAND("zainichi-mod daily") } で別のチャンネルを選ぶか、{ COMMAND("zainichi-mod daily-off") } で終了してください。
-daily-paused-forbidden = 休止中：投稿の権限がありません。チャンネルの閲覧と投稿を許可し（Slackでは /invite で招待し）、{ COMMAND("zainichi-mod daily-resume") } で再開してください。
+daily-paused-forbidden = { $platform ->
+    [slack] 休止中：投稿の権限がありません。そのチャンネルで /invite に続けてボットの名前を入力し、{ COMMAND("zainichi-mod daily-resume") } で再開してください。
+   *[other] 休止中：投稿の権限がありません。チャンネルの閲覧と投稿を許可し、{ COMMAND("zainichi-mod daily-resume") } で再開してください。
+  }
 daily-paused-refused = 休止中：チャンネルまたはワークスペースの設定により投稿できません。管理者に確認するか別のチャンネルを選び、{ COMMAND("zainichi-mod daily-resume") } で再開してください。
 
 ## What a command has changed, or could not

@@ -82,7 +82,7 @@ def test_lines_fit_into_sixty_columns_and_no_color_means_none(tmp_path: Path) ->
 
 
 def test_input_that_is_no_text_is_answered_too(tmp_path: Path) -> None:
-    assert "There is no command" in bot(tmp_path, b"\xff\xfe\x00\x1b[2J\n")
+    assert "There’s no command" in bot(tmp_path, b"\xff\xfe\x00\x1b[2J\n")
 
 
 def test_a_number_without_a_button_says_so(tmp_path: Path) -> None:

@@ -136,9 +136,8 @@ class Registry:
         return self.typed(say(f"command-{name}.example"))
 
     def usage(self, name: str, say: Voice) -> str:
-        """How a command is typed, as it stands in a text: `quiz [quiz] [questions] [topic]`."""
-        taken = (it.name if it.required else f"[{it.name}]" for it in options(self.commands[name]))
-        return " ".join((say.command(self.typed(name)), *taken))
+        """How a command is typed, as it stands in a text."""
+        return say.command(self.typed(name)) + usage(self.commands[name]).removeprefix(name)
 
     def unpack(self, text: str) -> Press | None:
         """The press in the text of a button; None if it is none of ours."""
@@ -162,6 +161,11 @@ def _each_once(what: str, rows: Iterable[tuple[K, T]]) -> Mapping[K, T]:
 def name_of(command: Command) -> str:
     """What a command is called: its function's name, with hyphens."""
     return command.__name__.rstrip("_").replace("_", "-")
+
+
+def usage(command: Command) -> str:
+    """How a command is typed: `quiz [quiz] [questions] [topic]`."""
+    return " ".join((name_of(command), *(it.name if it.required else f"[{it.name}]" for it in options(command))))
 
 
 def _translated(name: str) -> list[str]:

@@ -142,7 +142,7 @@ def _standing(caller: Caller, one: StoredSchedule, slots: Sequence[Slot]) -> lis
     say = caller.voice
     blocks: list[Block] = [_told(say, one)]
     if one.due is None:
-        blocks.append(Prose(say(_PAUSED[Pause(one.paused or Pause.ASKED)])))
+        blocks.append(Prose(_paused(say, one, Pause(one.paused or Pause.ASKED))))
     elif one.tries:
         blocks.append(Prose(say("daily-failing", tries=one.tries)))
     elif slots:
@@ -219,8 +219,13 @@ def which(caller: Caller, schedules: Sequence[StoredSchedule], command: str) -> 
 def stopped(say: Voice, one: StoredSchedule, why: Pause) -> Reply:
     """For whoever set it: it could not be posted three times, or there is nothing to post, and it is paused."""
     text = say("daily-stopped-empty" if why is Pause.EMPTY else "daily-stopped", place=place_of(say, one))
-    reason, how = say(_PAUSED[why]), say("daily-stopped-how")
+    reason, how = _paused(say, one, why), say("daily-stopped-how")
     return private(Heading(say("daily-heading")), Prose(text), Prose(reason), Prose(how))
+
+
+def _paused(say: Voice, one: StoredSchedule, why: Pause) -> str:
+    """Why nothing comes, and what to do about it on the platform of the place."""
+    return say(_PAUSED[why], platform=Address.parse(one.place).platform)
 
 
 def _button(caller: Caller, one: StoredSchedule, command: str) -> Button:

@@ -39,7 +39,7 @@ class HelpCommands:
         """All commands, or one of them with its options and an example."""
         registry, say = self._registry(), caller.voice
         if command is None:
-            usages = {name: registry.usage(name, say) for name in registry.by_root[Root.EVERYBODY]}
+            usages = self._usages(caller, Root.EVERYBODY)
             may = caller.staff | await self._granted(caller.community, caller.person)
             staff = {root: list(registry.by_root[root]) for root in STAFF_ROOTS if root in may}
             return views.help_all(caller, usages, staff)
@@ -61,6 +61,14 @@ class HelpCommands:
         )
         return views.help_one(caller, explained)
 
+    def _usages(self, caller: Caller, root: Root) -> dict[str, str]:
+        """How each command of a root is typed. Where options are filled in one by one, its name says enough."""
+        registry, say = self._registry(), caller.voice
+        names = registry.by_root[root]
+        if caller.platform.has_pickers:
+            return {name: say.command(registry.typed(name)) for name in names}
+        return {name: registry.usage(name, say) for name in names}
+
     async def about(self, caller: Caller) -> Reply:
         """What this is and where its facts come from."""
         return views.about(self._library, caller)
@@ -69,7 +77,4 @@ class HelpCommands:
         """What somebody sees who types a root and nothing behind it."""
         if root is Root.EVERYBODY:
             return views.menu(caller)
-        registry = self._registry()
-        return views.staff_menu(
-            caller, root, {name: registry.usage(name, caller.voice) for name in registry.by_root[root]}
-        )
+        return views.staff_menu(caller, root, self._usages(caller, root))

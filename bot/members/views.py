@@ -6,19 +6,29 @@ from bot.core.press import Run, pack
 from bot.core.reply import Button, Buttons, Document, Heading, Listing, Prose, Reply, private
 from bot.members.buttons import Erase
 
+_STORED = (
+    ("privacy-you", "privacy-you-text"),
+    ("privacy-seen", "privacy-seen-text"),
+    ("privacy-quizzes", "privacy-quizzes-text"),
+    ("privacy-class", "privacy-class-text"),
+    ("privacy-daily", "privacy-daily-text"),
+    ("privacy-never", "privacy-never-text"),
+)
+"""What is stored of a person, and what is not."""
+
 
 def language(caller: Caller) -> Reply:
     """The language in which the caller is answered, and the others to choose from."""
     say = caller.voice
     buttons = [Button(name, pack(Run(f"language {code}"))) for code, name in LANGUAGES.items()]
-    buttons.append(Button(say("button-as-platform"), pack(Run("language auto"))))
+    buttons.append(Button(say("button-as-platform", platform=caller.platform.name), pack(Run("language auto"))))
     return private(Prose(say("language-now", language=LANGUAGES[caller.language])), Buttons(tuple(buttons)))
 
 
 def language_set(caller: Caller, *, as_platform: bool) -> Reply:
     """Said in the new language already."""
     key = "language-as-platform" if as_platform else "language-set"
-    return private(Prose(caller.voice(key, language=LANGUAGES[caller.language])))
+    return private(Prose(caller.voice(key, language=LANGUAGES[caller.language], platform=caller.platform.name)))
 
 
 def privacy(caller: Caller) -> Reply:
@@ -26,7 +36,8 @@ def privacy(caller: Caller) -> Reply:
     say = caller.voice
     export = Button(say("button-export"), pack(Run("privacy export")))
     delete = Button(say("button-delete"), pack(Run("privacy delete")), is_danger=True)
-    return private(Heading(say("privacy-heading")), Prose(say("privacy-text")), Buttons((export, delete)))
+    rows = tuple((say(what), say(stored, platform=caller.platform.name)) for what, stored in _STORED)
+    return private(Heading(say("privacy-heading")), Listing(rows), Buttons((export, delete)))
 
 
 def exported(caller: Caller, name: str, text: str) -> Reply:

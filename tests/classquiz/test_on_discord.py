@@ -386,13 +386,13 @@ async def test_a_paused_clock_stands_still_and_an_answer_waits_until_it_goes_on(
     assert "<t:" not in it.message.text
     await it.goes_on(120)
     assert says((await it.answers("A", mina))[0], "en", "class-refused-paused")
-    assert "Go on" in it.panel.labels
+    assert "Resume" in it.panel.labels
     await it.leads("resume")
     await it.goes_on(14)
     assert says((await it.answers("A", mina))[0], "en", "class-locked", letter="A")
-    assert "Reveal now" in it.panel.labels
+    assert "Show answer" in it.panel.labels
     await it.goes_on(3)
-    assert "Finish" in it.panel.labels
+    assert "Show results" in it.panel.labels
 
 
 async def test_fifteen_seconds_that_are_delivered_twice_are_fifteen_seconds(teach: Teach) -> None:
@@ -405,9 +405,9 @@ async def test_fifteen_seconds_that_are_delivered_twice_are_fifteen_seconds(teac
     await forges_a_press(it.host, it.panel, press)
     await forges_a_press(it.host, it.panel, press)
     await it.goes_on(24)
-    assert "Reveal now" in it.panel.labels
+    assert "Show answer" in it.panel.labels
     await it.goes_on(3)
-    assert "Finish" in it.panel.labels
+    assert "Show results" in it.panel.labels
 
 
 async def test_without_a_time_limit_only_the_host_or_all_answers_close_a_question(teach: Teach) -> None:
@@ -419,7 +419,7 @@ async def test_without_a_time_limit_only_the_host_or_all_answers_close_a_questio
     assert "<t:" not in it.message.text
     assert "+15 s" not in it.panel.labels
     await it.goes_on(600)
-    assert "Reveal now" in it.panel.labels
+    assert "Show answer" in it.panel.labels
 
 
 async def test_a_question_that_the_host_skips_is_in_no_number(teach: Teach) -> None:
@@ -593,7 +593,7 @@ async def test_to_end_for_everybody_takes_a_second_press(teach: Teach) -> None:
     asked = await it.leads("end")
     assert says(asked, "en", "panel-sure")
     await it.host.presses(it.panel, "Back")
-    assert "Reveal now" in it.panel.labels
+    assert "Show answer" in it.panel.labels
     await it.leads("end")
     await it.ends()
     assert shows(it, "class-over", title="Why they left")
@@ -655,7 +655,7 @@ async def test_a_host_whose_messages_are_closed_leads_by_the_status_command_and_
     await it.answers(it.right(), mina)
     await it.all_in()
     panel = await it.host.types("/zainichi-class status")
-    await it.host.presses(panel, "Finish")
+    await it.host.presses(panel, "Show results")
     await it.goes_on()
     assert shows(it, "class-over", title="Why they left")
     report = await it.host.types("/zainichi-class report")
@@ -670,7 +670,7 @@ async def test_a_host_who_is_gone_for_half_an_hour_costs_nobody_an_answer_or_the
     await it.leads("start")
     await it.answers(it.right(), mina)
     await it.goes_on(29 * 60)
-    assert "Reveal now" in it.panel.labels
+    assert "Show answer" in it.panel.labels
     await it.goes_on(2 * 60)
     assert shows(it, "class-line", percent="100 %")
     assert says(it.told[-1], "en", "report-ready")
@@ -835,7 +835,7 @@ async def test_a_bot_that_is_started_anew_goes_on_wherever_the_quiz_stands(libra
         await it.goes_on(3)
         assert "right · 2 of 2" in it.message.text
         await it.leads("end")
-        await it.host.presses(it.panel, "End it for everybody")
+        await it.host.presses(it.panel, "End it for everyone")
         it = await anew()
         assert shows(it, "class-line", percent="100 %")
         it = await anew()

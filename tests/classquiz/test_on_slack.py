@@ -422,7 +422,7 @@ async def test_the_host_locks_the_lobby_and_removes_somebody(lesson: Lesson) -> 
     people = await lesson.leads("people")
     assert all(one.name in people.text_shown for one in (mina, jun))
     joined = (await lesson.joins(jun))[0].text_shown
-    name = joined.removeprefix("You are ").partition(".")[0]
+    name = joined.removeprefix("You’re ").partition(".")[0]
     asked = (await lesson.on.slack.select(lesson.host, people, "Remove …", name)).message
     people = await lesson.on.presses(lesson.host, asked, f"Remove {name}")
     assert name in [it["text"]["text"] for it in people.find("Let … in again", button=False)[1]["options"]]
@@ -454,7 +454,7 @@ async def test_what_the_host_reads_stays_while_the_class_goes_on(
         await lesson.leads("panel")
         assert says(told, "en", "class-answered", answered=2 if act == "end" else 1, asked=3)
     await lesson.leads("end")
-    await lesson.on.presses(lesson.host, told, "End it for everybody")
+    await lesson.on.presses(lesson.host, told, "End it for everyone")
     await lesson.on.beats()
     assert says(lesson.panel, "en", "panel-ended")
     assert says(lesson.board, "en", "class-line", percent="0 %")
@@ -506,7 +506,7 @@ async def test_without_a_time_limit_only_the_host_or_the_last_answer_closes(less
 async def test_the_best_are_named_with_ties_and_nobody_is_named_last(lesson: Lesson) -> None:
     people = lesson.pupils(7)
     await lesson.begins(f"start {PLAIN}", *people)
-    names = [it.text_shown.removeprefix("You are ").partition(".")[0] for it in await lesson.joins(*people)]
+    names = [it.text_shown.removeprefix("You’re ").partition(".")[0] for it in await lesson.joins(*people)]
     for number in range(3):
         right, wrong = lesson.right, lesson.wrong
         for place, one in enumerate(people):  # three right, three right, two, one, one, none, none

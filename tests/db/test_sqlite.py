@@ -415,7 +415,7 @@ def test_on_a_disk_that_is_full_somebody_is_told_so_and_can_answer_once_there_is
     assert len(before["round"]) == 1
     full = run_on_a_full_disk(tmp_path, "quiz\n1\n", 33_000)
     assert "The disk" in full.stdout
-    assert "Nothing of this was stored" in full.stdout
+    assert "Nothing was stored this time" in full.stdout
     assert "Traceback" not in full.stdout + full.stderr
     assert full.returncode == 0
     assert dump(tmp_path / NAME) == before

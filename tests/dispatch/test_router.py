@@ -98,7 +98,7 @@ async def test_every_button_of_every_reply_leads_somewhere(bot: Bot, clock: Cloc
                 pressed.add(option.press)
                 clock.forward(seconds=1)
                 reply = await bot.router.pressed(MINA, option.press)
-                assert "no longer understood" not in text(reply)
+                assert "out of date" not in text(reply)
                 waiting.append(reply)
     assert len(pressed) > 100
 
@@ -124,7 +124,7 @@ async def test_a_bug_is_logged_with_a_number_and_the_person_is_told_that_number(
     broken = replace(bot, library=replace(bot.library, facts=MappingProxyType({})))
     with caplog.at_level(logging.ERROR):
         reply = await broken.router.typed(MINA, "fact")
-    number = text(reply).split("give this number: ")[1][:8]
+    number = text(reply).split("mention ")[1][:8]
     assert re.fullmatch(r"[0-9a-f]{8}", number)
     assert number in caplog.text
     assert "Traceback" not in text(reply)
@@ -132,7 +132,7 @@ async def test_a_bug_is_logged_with_a_number_and_the_person_is_told_that_number(
 
 async def test_a_button_to_something_that_has_left_the_content_is_answered(bot: Bot) -> None:
     for press in ("show|fact|gone", "show|term|gone", "show|comment|gone", "begin|quiz|gone|5|0", "begin|topic|x|5|0"):
-        assert "no longer understood" in text(await bot.router.pressed(MINA, press))
+        assert "out of date" in text(await bot.router.pressed(MINA, press))
 
 
 async def test_a_comment_can_be_shown_by_its_button(bot: Bot) -> None:
@@ -148,7 +148,7 @@ async def test_a_database_that_fails_is_told_in_a_sentence_and_nothing_is_half_w
     await database._writer.execute("PRAGMA query_only=ON")
     for line in ("fact", "language ja", "quiz voyages"):
         reply = await failing.router.typed(MINA, line)
-        assert "may only be read" in text(reply) or "under way" in text(reply)
+        assert "can only be read" in text(reply) or "unfinished" in text(reply)
     await database.close()
 
 

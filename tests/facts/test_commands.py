@@ -102,13 +102,18 @@ async def test_term_alone_lists_every_term(bot: Bot) -> None:
 
 async def test_a_year_shows_its_events_how_many_moved_and_the_sources_of_both(bot: Bot) -> None:
     reply = await say(bot, "timeline 1960")
-    assert "49,036. Confirmed by the sources." in text(reply)
+    assert "49,036 (confirmed)" in text(reply)
     assert any(isinstance(block, Cite) for block in reply.blocks)
 
 
 @pytest.mark.parametrize(
     ("year", "words"),
-    [(1961, "Worked out from totals"), (1964, "13,832 in all. Only the sum"), (1969, "None."), (1975, "4,729 in all.")],
+    [
+        (1961, "(calculated from confirmed totals)"),
+        (1964, "13,832 in total; figures"),
+        (1969, "None (confirmed)"),
+        (1975, "4,729 in total;"),
+    ],
 )
 async def test_a_number_says_how_far_it_is_verified(bot: Bot, year: int, words: str) -> None:
     assert words in text(await say(bot, f"timeline {year}"))

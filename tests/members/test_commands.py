@@ -32,9 +32,9 @@ async def test_an_export_holds_everything_and_a_deletion_leaves_nothing(bot: Bot
     assert len(stored["answer"]) == 12
     assert stored["person"] == [{"external": "console:mina", "language": "en", "heard": None}]
     asked = await say(bot, "privacy delete")
-    assert "cannot be undone" in text(asked)
+    assert "can’t be undone" in text(asked)
     assert buttons(asked)[0].is_danger
     assert (await ScoreStore(bot.database).score(MINA.person, MINA.community, "")).points == 3000
-    assert "Nothing about you is stored" in text(await bot.router.pressed(MINA, buttons(asked)[0].press))
+    assert "Nothing is stored about you" in text(await bot.router.pressed(MINA, buttons(asked)[0].press))
     assert "Nothing is stored about you" in text(await say(bot, "privacy export"))
     assert await ScoreStore(bot.database).number(MINA.person) is None

@@ -184,7 +184,7 @@ async def test_the_one_open_question_whose_key_has_moved_is_judged_by_what_was_a
     asked = await past_note(bot, MINA, await bot.router.typed(MINA, f"quiz {QUIZ}"))
     right, _ = answers(bot, asked)
     after = replace(bot, library=of_each(key_moved)(bot.library))
-    assert heading(await press(after, MINA, asked, right)) == f"✔ Right: {right}"
+    assert heading(await press(after, MINA, asked, right)) == f"✔ Correct: {right}"
     assert (await ScoreStore(bot.database).score(MINA.person, MINA.community, "")).points == 1000
 
 
@@ -195,7 +195,7 @@ async def test_at_the_end_what_was_asked_is_listed_and_a_fact_that_is_gone_is_to
     assert rows == tuple((it.prompt.en, it.choices[it.key].text.en) for it in quiz[1::2])
     gone = replace(bot, library=EDITS["facts are removed with their questions"](bot.library))
     look_again = buttons(shown[-1])[0]
-    assert "no longer understood" in text(await gone.router.pressed(MINA, look_again.press))
+    assert "out of date" in text(await gone.router.pressed(MINA, look_again.press))
 
 
 @pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)

@@ -30,7 +30,7 @@ async def test_a_right_answer_is_told_with_its_reason_and_every_source(bot: Bot)
     reply = await question(bot, MINA)
     right, _ = answers(bot, reply)
     revealed = await press(bot, MINA, reply, right)
-    assert heading(revealed) == f"✔ Right: {right}"
+    assert heading(revealed) == f"✔ Correct: {right}"
     asked = next(it for it in bot.library.questions.values() if it.prompt.en in text(reply))
     cited = [block for block in revealed.blocks if isinstance(block, Cite)]
     assert len(cited) == len(bot.library.sources_of(*asked.facts)) > 0
@@ -43,10 +43,10 @@ async def test_a_wrong_answer_is_told_why_it_tempts(bot: Bot) -> None:
     reply = await question(bot, MINA)
     right, wrong = answers(bot, reply)
     revealed = await press(bot, MINA, reply, wrong)
-    assert heading(revealed) == f"✖ You chose {wrong}. Right is {right}."
+    assert heading(revealed) == f"✖ You chose {wrong}. The answer is {right}."
     labels = [block.label.rstrip(": ") for block in revealed.blocks if isinstance(block, Labelled)]
     assert "Why" in labels
-    assert f"On {wrong}" in labels
+    assert f"Why not {wrong}" in labels
 
 
 async def test_nothing_in_an_open_question_tells_which_choice_is_right(bot: Bot) -> None:
@@ -72,7 +72,7 @@ async def test_a_dispute_about_the_facts_behind_a_question_is_shown_with_the_ans
 
 async def test_a_quiz_of_five_ends_with_what_is_worth_another_look(bot: Bot) -> None:
     end = await play(bot, MINA, "quiz", right=3)
-    assert heading(end) == "3 right of 5"
+    assert heading(end) == "You got 3 of 5 right"
     assert "60 %" in text(end)
     rows = next(block.rows for block in end.blocks if isinstance(block, Listing))
     assert len(rows) == 2
@@ -83,8 +83,8 @@ async def test_a_quiz_of_five_ends_with_what_is_worth_another_look(bot: Bot) -> 
 
 async def test_a_quiz_without_a_mistake_says_so(bot: Bot) -> None:
     end = await play(bot, MINA, "quiz questions:2", right=2)
-    assert heading(end) == "2 right of 2"
-    assert "Nothing to look at again" in text(end)
+    assert heading(end) == "You got 2 of 2 right"
+    assert "Nothing to review" in text(end)
 
 
 async def test_a_themed_quiz_asks_its_questions_in_its_own_order(bot: Bot) -> None:
@@ -129,8 +129,8 @@ async def test_a_quiz_left_in_the_middle_goes_on_where_it_was(bot: Bot) -> None:
 async def test_asking_for_another_quiz_while_one_waits_offers_both(bot: Bot) -> None:
     reply = await question(bot, MINA, "quiz voyages")
     asked = await bot.router.typed(MINA, "quiz economy")
-    assert [option.label for option in buttons(asked)] == ["Go on", "Start a new one"]
-    assert await press(bot, MINA, asked, "Go on") == reply
+    assert [option.label for option in buttons(asked)] == ["Continue", "Start a new one"]
+    assert await press(bot, MINA, asked, "Continue") == reply
     assert "Work and economy" in heading(await press(bot, MINA, asked, "Start a new one"))
     assert "Work and economy" in heading(await bot.router.typed(MINA, "quiz"))
 
@@ -152,7 +152,7 @@ async def test_pressing_next_twice_does_not_skip_a_question(bot: Bot) -> None:
     once = await press(bot, MINA, revealed, "Next question")
     twice = await press(bot, MINA, revealed, "Next question")
     assert heading(once) == heading(twice)
-    assert any(isinstance(block, Prose) and "closed already" in block.text for block in twice.blocks)
+    assert any(isinstance(block, Prose) and "already answered" in block.text for block in twice.blocks)
 
 
 async def test_a_double_press_in_the_same_instant_counts_once(bot: Bot) -> None:
@@ -168,7 +168,7 @@ async def test_a_double_press_in_the_same_instant_counts_once(bot: Bot) -> None:
 async def test_nobody_can_press_a_button_of_somebody_elses_quiz(bot: Bot) -> None:
     reply = await question(bot, MINA)
     right, _ = answers(bot, reply)
-    assert "somebody else" in text(await press(bot, JUN, reply, right))
+    assert "someone else" in text(await press(bot, JUN, reply, right))
     stored = await QuizStore(bot.database).live_round(MINA.person, MINA.community)
     assert stored
     assert await bot.router.pressed(JUN, pack(Step(stored.id, 0, StepKind.NEXT))) != reply
@@ -183,12 +183,12 @@ async def test_a_question_with_a_content_note_waits_behind_it_and_may_be_skipped
     assert noted.prompt.en not in text(reply)
     assert any(isinstance(block, Labelled) and block.label == "Content note: " for block in reply.blocks)
     end = await press(bot, MINA, reply, "Skip this one")
-    assert heading(end) == "All questions skipped"
+    assert heading(end) == "You skipped every question"
 
 
 async def test_a_place_without_questions_says_so(bot: Bot) -> None:
     empty = replace(bot, library=replace(bot.library, questions=MappingProxyType({})))
-    assert "no question on that" in text(await empty.router.typed(MINA, "quiz voyages"))
+    assert "no questions on that" in text(await empty.router.typed(MINA, "quiz voyages"))
 
 
 async def test_the_same_order_of_choices_after_the_process_has_died(bot: Bot, tmp_path: Path) -> None:
@@ -210,5 +210,5 @@ async def test_a_step_that_was_stored_before_the_answer_got_lost_can_be_taken_ag
     for _ in range(lost):
         await press(bot, MINA, reply, right)
     revealed = await press(bot, MINA, reply, right)
-    assert heading(revealed) == f"✔ Right: {right}"
+    assert heading(revealed) == f"✔ Correct: {right}"
     assert (await ScoreStore(bot.database).score(MINA.person, MINA.community, "")).points == 1000

@@ -25,7 +25,7 @@ async def test_a_score_counts_points_by_period(bot: Bot, clock: Clock) -> None:
 
 async def test_somebody_new_is_told_how_to_score(bot: Bot) -> None:
     assert "No points yet" in text(await say(bot, "score"))
-    assert "Nobody has points" in text(await say(bot, "leaderboard"))
+    assert "No one has points" in text(await say(bot, "leaderboard"))
 
 
 async def test_people_with_equal_points_share_a_place_on_the_leaderboard(bot: Bot) -> None:
@@ -65,4 +65,4 @@ async def test_the_leaderboard_shows_the_top_and_the_caller_but_never_the_bottom
 async def test_another_community_has_its_own_leaderboard(bot: Bot) -> None:
     await play(bot, MINA, "quiz first-ships", right=3)
     elsewhere = replace(MINA, community="discord:42")
-    assert "Nobody has points" in text(await bot.router.typed(elsewhere, "leaderboard"))
+    assert "No one has points" in text(await bot.router.typed(elsewhere, "leaderboard"))

@@ -52,7 +52,7 @@ def asked(number: int, language: str = "en", choices: int = 4) -> AskedItem:
         choices=tuple(Offered("ABCD"[n], text, n == key) for n, text in enumerate(texts)),
         explanation="Special trains took people to Niigata, where a Red Cross centre had been set up for them.",
         sources=("The Repatriation of Koreans from Japan, ICRC, 1960, https://example.org/a?b=1&c=2",),
-        content_note="This speaks of death." if number % 4 == 0 else None,
+        content_note="This mentions death." if number % 4 == 0 else None,
         dispute="How many were on board is disputed." if number % 3 == 1 else None,
     )
 

@@ -146,7 +146,7 @@ def _cut(markup: str, room: int, last: int) -> str:
     line = kept.rfind("\n", max(0, len(kept) - last))
     if line >= 0:
         return f"{kept[:line].rstrip()}\n…"
-    kept = re.sub(r"</[^<>]*$", "", kept)  # half of a command
+    kept = re.sub(r"(?<!\\)<[^<>]*$", "", kept)  # half of a command
     if (len(kept) - len(kept.rstrip("\\"))) % 2:  # half of an escaped sign
         kept = kept[:-1]
     stars = re.sub(r"\\.", "", kept).count("*")  # ours, which come in twos

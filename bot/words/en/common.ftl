@@ -3,14 +3,14 @@
 ## Names of options and values
 
 option-topic = topic
-    .about = What the fact or the questions are about
+    .about = Topic of the fact or the questions
 option-locale = locale
-    .about = The language of what everybody sees
+    .about = Language of what the whole channel sees
 
 value-en = English
 value-ja = Japanese
 value-ko = Korean
-value-auto = as the platform says
+value-auto = automatic
 value-off = off
 value-on = on
 
@@ -34,14 +34,14 @@ topic-economy = Work and economy
 topic-film-literature = Culture
 topic-present-day = Koreans in Japan today
 topic-terms-and-figures = Words and figures
-note-death = This speaks of death.
-note-violence = This speaks of violence.
-note-suicide = This speaks of suicide.
-note-hunger = This speaks of hunger.
-note-prison-camps = This speaks of prison camps.
-note-hate-speech = This speaks of hate speech.
-note-illness = This speaks of illness.
-note-sexual-violence = This speaks of sexual violence.
+note-death = This mentions death.
+note-violence = This mentions violence.
+note-suicide = This mentions suicide.
+note-hunger = This mentions hunger.
+note-prison-camps = This mentions prison camps.
+note-hate-speech = This mentions hate speech.
+note-illness = This mentions illness.
+note-sexual-violence = This mentions sexual violence.
 
 ## Labels and buttons
 
@@ -55,14 +55,14 @@ label-variant = Sources differ
 label-content-note = Content note
 label-context = Context
 label-why = Why
-label-choice = On { $letter }
+label-choice = Why not { $letter }
 label-example = Example
 button-share = Share
 shared-by = Shared by { $name }
-shared-by-somebody = Shared by somebody here
+shared-by-somebody = Shared by someone here
 button-earlier = Earlier
 button-later = Later
-untranslated = Not translated yet, so in English.
+untranslated = Not translated yet; shown in English.
 points = { $points ->
     [one] { NUMBER($points) } point
    *[other] { NUMBER($points) } points
@@ -85,8 +85,8 @@ need-member-how = Type /invite and my name, with an @ before it
 
 topic-is-off = Moderators have switched this topic off here: { $topic }
 all-topics-off = Moderators have switched off every topic here.
-sharing-needs-permission = You may not write in this channel yourself, so I do not post it for you. Your answer stays private.
-shared-already = You have shared this here already.
-sharing-is-off = Moderators allow no sharing here. Your answer stays private.
+sharing-needs-permission = You can’t post in this channel yourself, so I won’t post it for you. Your answer stays private.
+shared-already = You’ve already shared this here.
+sharing-is-off = Sharing is off here. Your answer stays private.
 
-files-not-taken = No file could be sent: this workspace takes none, or none from me. An admin can allow files; until then, as text:
+files-not-taken = I couldn’t send a file: this workspace doesn’t allow files, or none from me. An admin can allow them. Until then, here it is as text:

@@ -1,7 +1,7 @@
 # Seen in the terminal alone.
 
-console-hint = Type a command, or the number of a button. Ctrl-D leaves.
+console-hint = Type a command, or the number of a button. Ctrl-D or “exit” quits.
 console-shared-database = Your scores are kept in { $name }.
 console-saved = Saved as { $name } in this folder.
-console-not-saved = { $name } could not be written to this folder; start the bot in a folder that you may write.
+console-not-saved = I couldn’t save { $name } in this folder. Start the bot in a folder you can write to.
 console-bye = Goodbye.

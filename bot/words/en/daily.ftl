@@ -3,41 +3,41 @@
 ## Names of commands, options and values
 
 command-daily = daily
-    .about = Post a fact in a channel, every day at a time of yours
+    .about = Post a fact in a channel every day at a set time
     .example = daily here 09:00 Asia/Tokyo mon-fri
 command-daily-status = daily-status
-    .about = When the next fact comes in each channel, and what went wrong
+    .about = When the next fact comes in each channel, and any problems
     .example = daily-status
 command-daily-preview = daily-preview
     .about = See the next fact before it is posted
     .example = daily-preview
 command-daily-skip = daily-skip
-    .about = Leave out the next fact for good, or the next day
+    .about = Skip the next fact for good, or just the next day
     .example = daily-skip
 command-daily-now = daily-now
-    .about = Post the next fact at once, as that of today
+    .about = Post the next fact now, as today’s
     .example = daily-now
 command-daily-pause = daily-pause
-    .about = Post no facts until you resume
+    .about = Pause the daily fact until you resume it
     .example = daily-pause
 command-daily-resume = daily-resume
-    .about = Go on posting facts
+    .about = Resume the daily fact
     .example = daily-resume
 command-daily-off = daily-off
-    .about = Post no daily fact in a channel any more
+    .about = Stop the daily fact in a channel
     .example = daily-off
 
 option-channel = channel
     .about = The channel, mentioned with #, or: here
     .picked = The channel to post in
 option-time = time
-    .about = The time of day there, such as 09:00
+    .about = Time of day, such as 09:00
 option-zone = zone
-    .about = The time zone, such as Asia/Tokyo
+    .about = Time zone, such as Asia/Tokyo
 option-days = days
     .about = Days of the week, such as mon-fri
 option-what = what
-    .about = What to leave out: fact (for good) or day
+    .about = What to skip: fact (for good) or day
 
 value-here = here
 value-daily = daily
@@ -46,11 +46,11 @@ value-weekends = weekends
 
 ## When an option is not understood
 
-mistake-channel = “{ $typed }” is no channel that I know. Type # and choose one from the list, or write: here
-mistake-time = “{ $typed }” is no time of day. Write it like 09:00 or 9pm.
-mistake-zone = “{ $typed }” is no time zone that I know. Write it like Asia/Tokyo, or just the city.
-mistake-days = “{ $typed }” is no days of the week. Write them like mon-fri, mon,wed or weekdays.
-mistake-what = “{ $typed }” is nothing that can be left out. Write fact or day, or nothing to be asked.
+mistake-channel = I can’t find a channel “{ $typed }”. Type # and choose one from the list, or write: here
+mistake-time = I don’t understand the time “{ $typed }”. Write it like 09:00 or 9pm.
+mistake-zone = I don’t know a time zone “{ $typed }”. Write it like Asia/Tokyo, or just the city.
+mistake-days = I don’t understand the days “{ $typed }”. Write them like mon-fri, mon,wed or weekdays.
+mistake-what = I can’t skip “{ $typed }”. Write fact or day, or neither and I’ll ask.
 
 ## Days and times
 
@@ -75,9 +75,9 @@ daily-heading = Daily fact
 daily-this-channel = this channel
 daily-all-topics = all topics
 daily-told = { $days } at { $time } ({ $zone }). Topic: { $topic }. Language: { $language }.
-daily-zone-assumed = The time is that of { $zone }. For another, set it again with zone: and a city.
-zone-fixed = { $zone } stays at UTC{ $offset } all year, also in summer. For the clock of a city, write it: { $city }
-daily-times = The next times:
+daily-zone-assumed = Times are in { $zone }. To change that, set it again with a city, for example: { COMMAND("zainichi-mod daily here 09:00 Tokyo") }
+zone-fixed = { $zone } stays at UTC{ $offset } all year, even in summer. For the local time of a city, write: { $city }
+daily-times = Next times:
 daily-next = Next: { $time }
 daily-place = { $place }
 daily-preview-of = Preview for { $place }
@@ -86,10 +86,10 @@ daily-button-status = Status
 daily-unnamed-channel = the private channel { $id }
 daily-before = Before
 daily-left-out = { $count ->
-    [one] One fact was left out here and does not come again.
-   *[other] { $count } facts were left out here and do not come again.
+    [one] One fact is skipped here for good.
+   *[other] { $count } facts are skipped here for good.
 }
-daily-skip-ask = What shall I leave out? The fact then never comes there, and another one takes its place. Without the day, this fact comes on the day after.
+daily-skip-ask = What should I skip? A skipped fact never comes back there, and another takes its place. If you skip the day, the fact comes the day after.
 daily-button-skip = Skip
 daily-button-skip-fact = This fact, for good
 daily-button-skip-day = This day
@@ -100,44 +100,47 @@ daily-button-off = Off
 daily-button-undo = Undo
 daily-button-unskip = Let them come again
 daily-button-restore = As it was before
-daily-missed = Nothing came on { $date }: I could not post within six hours.
+daily-missed = No fact was posted on { $date }: I couldn’t post within six hours.
 daily-failing = { $tries ->
-    [one] It could not be posted once just now. I am trying again.
-   *[other] It could not be posted { $tries } times just now. I am trying again.
+    [one] Posting has failed once just now. I’m trying again.
+   *[other] Posting has failed { $tries } times just now. I’m trying again.
 }
-daily-topic-off = Its topic is switched off in the settings. Until it is on again, facts of the other topics come.
+daily-topic-off = Its topic is off in the settings. Until it’s on again, facts on other topics are posted.
 daily-paused-asked = Paused by a moderator. { COMMAND("zainichi-mod daily-resume") } starts it again.
 daily-paused-empty = With these settings there’s no fact left to post. Change them with { COMMAND("zainichi-mod settings") }, then use { COMMAND("zainichi-mod daily-resume") }
 daily-paused-gone = Paused: the channel is gone or archived. Choose another one with { COMMAND("zainichi-mod daily") }, or stop it with { COMMAND("zainichi-mod daily-off") }
 daily-paused-lost = Paused: the channel is gone or archived. Choose another one with { COMMAND("zainichi-mod daily") }, or stop it with { COMMAND("zainichi-mod daily-off") }
-daily-paused-forbidden = Paused: I’m not allowed to post there. Let me see the channel and post in it (on Slack: /invite me), then use { COMMAND("zainichi-mod daily-resume") }
+daily-paused-forbidden = { $platform ->
+    [slack] Paused: I’m not allowed to post there. Type /invite and my name in that channel, then use { COMMAND("zainichi-mod daily-resume") }
+   *[other] Paused: I’m not allowed to post there. Let me see the channel and post in it, then use { COMMAND("zainichi-mod daily-resume") }
+  }
 daily-paused-refused = Paused: the channel doesn’t take my messages because of a setting there or of the workspace. Ask an admin or choose another channel, then use { COMMAND("zainichi-mod daily-resume") }
 
 ## What a command has changed, or could not
 
 daily-paused = The daily fact in { $place } is paused. { COMMAND("zainichi-mod daily-resume") } starts it again.
-daily-is-paused = The daily fact in { $place } is paused already.
-daily-resumed = The daily fact in { $place } goes on.
-daily-is-running = The daily fact in { $place } is not paused.
-daily-skipped-fact = “{ $title }” does not come in { $place } any more. Another fact takes its place.
-daily-skipped-day = Nothing comes in { $place } on { $date }. The fact waits for the next time.
-daily-unskipped = What was left out in { $place } may come again.
-daily-posted-now = Posted in { $place }, as the fact of today.
+daily-is-paused = The daily fact in { $place } is already paused.
+daily-resumed = The daily fact in { $place } is running again.
+daily-is-running = The daily fact in { $place } isn’t paused.
+daily-skipped-fact = “{ $title }” won’t come up in { $place } any more. Another fact takes its place.
+daily-skipped-day = Skipped { $date } in { $place }. The fact waits for the next time.
+daily-unskipped = What was skipped in { $place } can come up again.
+daily-posted-now = Posted in { $place } as today’s fact.
 daily-busy = The fact in { $place } is being posted right now. Try again in a minute.
-daily-removed = There is no daily fact in { $place } any more.
-daily-none = There is no daily fact here yet. Set one up with { COMMAND("zainichi-mod daily") }
-daily-none-there = There is no daily fact in that channel. { COMMAND("zainichi-mod daily-status") } shows where there is one.
+daily-removed = There’s no daily fact in { $place } any more.
+daily-none = There’s no daily fact here yet. Set one up with { COMMAND("zainichi-mod daily") }
+daily-none-there = There’s no daily fact in that channel. { COMMAND("zainichi-mod daily-status") } shows where there is one.
 daily-which = Which channel?
-daily-no-place = I cannot post here. Name a channel of a server where I am.
-daily-needs = I cannot post in that channel yet. Please let me:
-daily-cannot-gone = That channel cannot be posted in. Choose another one.
-daily-cannot-lost = That channel cannot be posted in. Choose another one.
-daily-cannot-forbidden = I may not post in that channel. Give me the permission, or invite me, and try again.
-daily-cannot-refused = That channel does not take my messages: a setting there or of the workspace stands against it. Ask an admin, or choose another channel.
-daily-cannot-busy = I cannot reach that channel right now. Try again in a minute.
+daily-no-place = I can’t post here. Name a channel in a server I’m in.
+daily-needs = I can’t post in that channel yet. Please let me:
+daily-cannot-gone = I can’t post in that channel. Choose another one.
+daily-cannot-lost = I can’t post in that channel. Choose another one.
+daily-cannot-forbidden = I’m not allowed to post in that channel. Give me permission or invite me, then try again.
+daily-cannot-refused = That channel doesn’t accept my messages because of a setting there or of the workspace. Ask an admin, or choose another channel.
+daily-cannot-busy = I can’t reach that channel right now. Try again in a minute.
 
 ## For the moderator who set it
 
-daily-stopped = I tried three times to post the daily fact in { $place } and could not. Nothing is posted there for now.
-daily-stopped-empty = There is no fact that the settings let me post in { $place }. Nothing is posted there for now.
-daily-stopped-how = { COMMAND("zainichi-mod daily-status") } shows what is wrong.
+daily-stopped = I tried three times to post the daily fact in { $place } and couldn’t, so it’s paused there.
+daily-stopped-empty = With the current settings there’s no fact I can post in { $place }, so the daily fact is paused there.
+daily-stopped-how = See what’s wrong: { COMMAND("zainichi-mod daily-status") }

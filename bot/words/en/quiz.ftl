@@ -1,7 +1,7 @@
 # Seen in a quiz alone: /zainichi quiz and its buttons.
 
 command-quiz = quiz
-    .about = Questions for you alone, private and untimed
+    .about = Questions just for you, private and untimed
     .example = quiz first-ships
 
 option-quiz = quiz
@@ -12,31 +12,28 @@ option-questions = questions
 button-show = Show the question
 button-skip = Skip this one
 button-next = Next question
-button-finish = See how it went
-button-go-on = Go on
+button-finish = See my results
+button-go-on = Continue
 button-start-new = Start a new one
 button-another-quiz = Another quiz
 quiz-question = { $number } / { $of } · { $title }
 quiz-any = All topics
-quiz-content-note = The next question has a content note. Skipping it costs nothing.
-quiz-right = ✔ Right: { $letter }
-quiz-wrong = ✖ You chose { $chosen }. Right is { $letter }.
-quiz-practice = You have answered this one before, so this time is practice.
-quiz-outcome = { $right ->
-    [one] { NUMBER($right) } right of { NUMBER($answered) }
-   *[other] { NUMBER($right) } right of { NUMBER($answered) }
-  }
-quiz-outcome-none = All questions skipped
-quiz-share-right = That is { $percent }.
-quiz-all-right = Nothing to look at again: you knew all of it.
-quiz-look-again = Worth another look:
+quiz-content-note = You can skip the next question; that won’t affect your score.
+quiz-right = ✔ Correct: { $letter }
+quiz-wrong = ✖ You chose { $chosen }. The answer is { $letter }.
+quiz-practice = You’ve answered this one before, so this time it’s practice.
+quiz-outcome = You got { NUMBER($right) } of { NUMBER($answered) } right
+quiz-outcome-none = You skipped every question
+quiz-share-right = That’s { $percent }.
+quiz-all-right = All correct. Nothing to review!
+quiz-look-again = Worth reviewing:
 quiz-look-again-more = … and { $count } more.
-quiz-under-way = You have a quiz under way: { $title }, question { $number } of { $of }.
-quiz-already = That one is closed already. Here is where you are:
+quiz-under-way = You have an unfinished quiz: { $title }, question { $number } of { $of }.
+quiz-already = You’ve already answered that one. You’re here now:
 quiz-over = That quiz is over.
 quiz-not-yours = This button belongs to someone else’s quiz. Start your own: { COMMAND("quiz") }
 quiz-no-questions = There are no questions on that yet. Try { COMMAND("quiz") }
 mark-right = right
 mark-chosen = your choice
 mark-right-chosen = right, your choice
-quiz-switched-off = Moderators have switched off the topics of that quiz here. Try another one.
+quiz-switched-off = Moderators have switched off that quiz’s topics here. Try another quiz.

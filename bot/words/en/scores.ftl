@@ -4,11 +4,11 @@ command-score = score
     .about = Your own points
     .example = score
 command-leaderboard = leaderboard
-    .about = Who knows most here, under made-up names
+    .about = Top scores here, under made-up names
     .example = leaderboard week
 
 option-period = period
-    .about = Which days count
+    .about = Time span
 
 value-today = today
 value-week = this week

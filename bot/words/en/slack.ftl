@@ -2,13 +2,13 @@
 
 slack-how = Type one of these in any channel or direct message:
 slack-button-privacy = Privacy
-slack-no-messages = Messages are not read here: only the commands that you give and the buttons that you press.
-slack-in-messages = The answer is in the Messages tab of this app.
-slack-file-sent = { $name } was sent to you as a direct message.
-slack-text-sent = It goes on in a direct message.
-slack-no-dm = I cannot write to you directly here, so no file could be sent. As text:
-slack-no-dm-home = I cannot write to you directly here. Type the command in a channel instead.
-slack-invite = Posting here needs a member of this channel, and I am none yet. Invite me with: /invite @{ $name }
-slack-opening = Checked: I may post in this channel.
+slack-no-messages = I don’t read messages here, only the commands you give and the buttons you press.
+slack-in-messages = The answer is in this app’s Messages tab.
+slack-file-sent = I sent you { $name } as a direct message.
+slack-text-sent = It goes on in a direct message to you.
+slack-no-dm = I can’t message you directly here, so I couldn’t send the file. Here it is as text:
+slack-no-dm-home = I can’t message you directly here. Type the command in a channel instead.
+slack-invite = I’m not in this channel yet. Invite me with: /invite @{ $name }
+slack-opening = Checked: I can post in this channel.
 slack-private-channel = a private channel
-slack-other-workspace = I am set up for another workspace, and know nothing of yours. Whoever runs me can set one up here too.
+slack-other-workspace = I’m set up for another workspace and know nothing of yours. The people who run me can set me up here too.

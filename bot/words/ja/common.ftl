@@ -10,7 +10,7 @@ option-locale = 言語
 value-en = 英語
 value-ja = 日本語
 value-ko = 韓国語
-value-auto = プラットフォームの設定に合わせる
+value-auto = 自動
 value-off = オフ
 value-on = オン
 
@@ -84,6 +84,6 @@ topic-is-off = ここでは、モデレーターがこの分野をオフにし�
 all-topics-off = ここでは、モデレーターがすべての分野をオフにしています。
 sharing-needs-permission = このチャンネルに書き込む権限がご自身にないため、代わりに投稿することはできません。答えは本人だけに見えます。
 shared-already = すでにここで共有しています。
-sharing-is-off = ここでは、モデレーターが共有をオフにしています。答えはあなただけに見えます。
+sharing-is-off = ここでは共有がオフになっています。答えはあなただけに見えます。
 
 files-not-taken = ファイルを送れませんでした。このワークスペースでは、ファイルの送信が許可されていません。管理者が許可できます。それまでは文字でお伝えします。

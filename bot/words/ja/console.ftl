@@ -1,6 +1,6 @@
 # Seen in the terminal alone.
 
-console-hint = コマンドかボタンの番号を入力してください。終了はCtrl-Dです。
+console-hint = コマンドかボタンの番号を入力してください。終了はCtrl-Dまたはexitです。
 console-shared-database = 得点は{ $name }に保存されます。
 console-saved = このフォルダーに{ $name }として保存しました。
 console-not-saved = このフォルダーに{ $name }を書き込めませんでした。書き込めるフォルダーでボットを起動してください。

@@ -6,12 +6,12 @@ command-daily = 毎日の史実
     .about = チャンネルに毎日、決まった時刻に史実を投稿する
     .example = daily here 09:00 Asia/Tokyo mon-fri
 command-daily-status = 毎日の状況
-    .about = 各チャンネルの次回の投稿と、うまくいかなかったこと
+    .about = 各チャンネルの次回の投稿とエラーの有無
     .example = daily-status
-command-daily-preview = 毎日の下見
+command-daily-preview = 毎日のプレビュー
     .about = 次の史実を投稿前に見る
     .example = daily-preview
-command-daily-skip = 毎日の見送り
+command-daily-skip = 毎日のスキップ
     .about = 次の史実をこれからも投稿しない、または次の日の投稿を見送る
     .example = daily-skip
 command-daily-now = 毎日の即時投稿
@@ -37,7 +37,7 @@ option-zone = タイムゾーン
 option-days = 曜日
     .about = 投稿する曜日（例：月-金）
 option-what = 対象
-    .about = 見送るもの：史実（今後も投稿しない）または日
+    .about = スキップするもの：史実（今後も投稿しない）または日
 
 value-here = ここ
 value-daily = 毎日
@@ -46,11 +46,11 @@ value-weekends = 週末
 
 ## When an option is not understood
 
-mistake-channel = 「{ $typed }」に当たるチャンネルが見つかりません。# を入力して一覧から選ぶか、「ここ」と入力してください。
+mistake-channel = 「{ $typed }」というチャンネルが見つかりません。# を入力して一覧から選ぶか、「ここ」と入力してください。
 mistake-time = 「{ $typed }」は時刻として読み取れません。09:00 や 21時 のように入力してください。
 mistake-zone = 「{ $typed }」というタイムゾーンはありません。Asia/Tokyo のように、または英語の都市名で入力してください。
 mistake-days = 「{ $typed }」は曜日として読み取れません。月-金、月水金、平日のように入力してください。
-mistake-what = 「{ $typed }」は見送れるものではありません。「史実」か「日」と入力するか、何も付けずに実行して選んでください。
+mistake-what = 「{ $typed }」はスキップできません。「史実」か「日」と入力するか、何も付けずに実行して選んでください。
 
 ## Days and times
 
@@ -75,19 +75,19 @@ daily-heading = 毎日の史実
 daily-this-channel = このチャンネル
 daily-all-topics = すべて
 daily-told = { $days } { $time }（{ $zone }）。分野：{ $topic }。言語：{ $language }。
-daily-zone-assumed = 時刻は{ $zone }のものです。変えるには、「zone:」に都市名を付けてもう一度設定してください。
+daily-zone-assumed = 時刻は{ $zone }の現地時刻です。変えるには、都市名を付けてもう一度設定してください（例）：{ COMMAND("zainichi-mod daily here 09:00 Tokyo") }
 zone-fixed = { $zone }は夏も含めて一年中UTC{ $offset }です。都市の時計に合わせるには、都市名を入力してください：{ $city }
 daily-times = 今後の予定：
 daily-next = 次回：{ $time }
 daily-place = { $place }
-daily-preview-of = { $place }の下見
-daily-button-preview = 下見
+daily-preview-of = { $place }のプレビュー
+daily-button-preview = プレビュー
 daily-button-status = 状況
 daily-unnamed-channel = プライベートチャンネル { $id }
 daily-before = これまで
-daily-left-out = 見送った史実が{ $count }件あり、ここにはもう投稿されません。
-daily-skip-ask = どちらを見送りますか。史実を見送ると、ここにはもう投稿されず、別の史実が代わりに入ります。日を見送ると、この史実は次の日に投稿されます。
-daily-button-skip = 見送る
+daily-left-out = スキップした史実が{ $count }件あり、ここにはもう投稿されません。
+daily-skip-ask = どちらをスキップしますか。史実をスキップすると、ここにはもう投稿されず、別の史実が代わりに入ります。日をスキップすると、この史実は次の日に投稿されます。
+daily-button-skip = スキップ
 daily-button-skip-fact = この史実（今後も）
 daily-button-skip-day = この日
 daily-button-now = 今すぐ投稿
@@ -104,7 +104,10 @@ daily-paused-asked = モデレーターが休止しています。{ COMMAND("zai
 daily-paused-empty = 今の設定では、投稿できる項目がありません。{ COMMAND("zainichi-mod settings") } で設定を変えてから、{ COMMAND("zainichi-mod daily-resume") } で再開してください。
 daily-paused-gone = 休止中：チャンネルがなくなったか、アーカイブされています。{ COMMAND("zainichi-mod daily") } で別のチャンネルを選ぶか、{ COMMAND("zainichi-mod daily-off") } で終了してください。
 daily-paused-lost = 休止中：チャンネルがなくなったか、アーカイブされています。{ COMMAND("zainichi-mod daily") } で別のチャンネルを選ぶか、{ COMMAND("zainichi-mod daily-off") } で終了してください。
-daily-paused-forbidden = 休止中：投稿の権限がありません。チャンネルの閲覧と投稿を許可し（Slackでは /invite で招待し）、{ COMMAND("zainichi-mod daily-resume") } で再開してください。
+daily-paused-forbidden = { $platform ->
+    [slack] 休止中：投稿の権限がありません。そのチャンネルで /invite に続けてボットの名前を入力し、{ COMMAND("zainichi-mod daily-resume") } で再開してください。
+   *[other] 休止中：投稿の権限がありません。チャンネルの閲覧と投稿を許可し、{ COMMAND("zainichi-mod daily-resume") } で再開してください。
+  }
 daily-paused-refused = 休止中：チャンネルまたはワークスペースの設定により投稿できません。管理者に確認するか別のチャンネルを選び、{ COMMAND("zainichi-mod daily-resume") } で再開してください。
 
 ## What a command has changed, or could not
@@ -115,7 +118,7 @@ daily-resumed = { $place }への毎日の投稿を再開しました。
 daily-is-running = { $place }への毎日の投稿は休止していません。
 daily-skipped-fact = 「{ $title }」は、{ $place }にはもう投稿されません。別の史実が代わりに入ります。
 daily-skipped-day = { $date }は、{ $place }に投稿しません。この史実は次の回に投稿します。
-daily-unskipped = { $place }で見送ったものは、また投稿されるようになりました。
+daily-unskipped = { $place }でスキップしたものは、また投稿されるようになりました。
 daily-posted-now = 今日の史実として{ $place }に投稿しました。
 daily-busy = ちょうど今、{ $place }に投稿しています。1分後にもう一度お試しください。
 daily-removed = { $place }への毎日の投稿を終了しました。

@@ -13,13 +13,13 @@ mistake-unnamed = 「{ $typed }」はどの設定のことですか。前に設�
 mistake-value = 「{ $typed }」は「{ $option }」に指定できません。
 mistake-value-range = 「{ $option }」には{ $least }から{ $most }までの数を指定してください。「{ $typed }」は使えません。
 mistake-value-one-of = 指定できるもの：{ $values }
-mistake-person = 「{ $typed }」に当たる人が見つかりません。@ を入力し、一覧から選んでください。
+mistake-person = 「{ $typed }」に該当するメンバーが見つかりません。@ を入力し、一覧から選んでください。
 mistake-long = 長すぎます（{ NUMBER($length) }文字）。{ NUMBER($limit) }文字以内で入力してください。
 mistake-press = このボタンはもう使えません。次をお試しください：{ COMMAND("help") }
 mistake-number = { $number }番のボタンはここにはありません。
 not-staff = このコマンドは、ここの先生とモデレーター用です。使えるようにするには、管理者に頼んでください。
 not-staff-by-press = このボタンはスタッフ用で、表示されてから時間がたっています。コマンドを使えるなら、もう一度入力してください：{ COMMAND($command) }
-oops = 問題が発生しました。あなたの操作のせいではありません。報告される場合は、この番号をお伝えください：{ $id }
+oops = エラーが発生しました。報告される場合は、この番号をお伝えください：{ $id }
 
 ## What can be wrong with the database
 

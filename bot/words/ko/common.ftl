@@ -10,7 +10,7 @@ option-locale = 언어
 value-en = 영어
 value-ja = 일본어
 value-ko = 한국어
-value-auto = 플랫폼 설정 따르기
+value-auto = 자동
 value-off = 끔
 value-on = 켬
 
@@ -52,7 +52,7 @@ label-source = 출처
 label-disputed = 엇갈리는 견해
 label-uncertain = 불확실한 점
 label-variant = 자료마다 다른 점
-label-content-note = 내용 안내
+label-content-note = 민감한 내용 주의
 label-context = 배경 설명
 label-why = 해설
 label-choice = 보기 { $letter } 설명
@@ -80,10 +80,10 @@ need-member-how = /invite 뒤에 @와 제 이름을 입력
 
 ## What moderators have switched off
 
-topic-is-off = 이곳에서는 관리자가 이 분야를 껐습니다: { $topic }
-all-topics-off = 이곳에서는 관리자가 모든 분야를 껐습니다.
+topic-is-off = 이곳에서는 운영진이 이 분야를 껐습니다: { $topic }
+all-topics-off = 이곳에서는 운영진이 모든 분야를 껐습니다.
 sharing-needs-permission = 이 채널에 직접 글을 쓸 수 없으므로 대신 올리지 않습니다. 답은 본인에게만 보입니다.
 shared-already = 이미 이곳에 공유했습니다.
-sharing-is-off = 이곳에서는 관리자가 공유를 막아 두었습니다. 답은 본인에게만 보입니다.
+sharing-is-off = 이곳에서는 공유가 꺼져 있습니다. 답은 본인에게만 보입니다.
 
 files-not-taken = 파일을 보낼 수 없었습니다. 이 워크스페이스에서는 파일 보내기가 허용되지 않습니다. 관리자가 허용할 수 있으며, 그때까지는 글로 알려 드립니다.

@@ -1,6 +1,6 @@
 # Seen in the terminal alone.
 
-console-hint = 명령어나 버튼 번호를 입력하세요. Ctrl-D로 종료합니다.
+console-hint = 명령어나 버튼 번호를 입력하세요. Ctrl-D 또는 exit로 종료합니다.
 console-shared-database = 점수는 { $name }에 저장됩니다.
 console-saved = 이 폴더에 { $name } 파일로 저장했습니다.
 console-not-saved = 이 폴더에 { $name } 파일을 저장하지 못했습니다. 쓸 수 있는 폴더에서 봇을 시작하세요.

@@ -46,9 +46,9 @@ value-weekends = 주말
 
 ## When an option is not understood
 
-mistake-channel = ‘{ $typed }’에 해당하는 채널을 찾을 수 없습니다. # 를 입력하고 목록에서 고르거나 ‘여기’라고 쓰세요.
+mistake-channel = ‘{ $typed }’ 채널을 찾을 수 없습니다. #을 입력하고 목록에서 고르거나 ‘여기’라고 쓰세요.
 mistake-time = ‘{ $typed }’은(는) 시각이 아닙니다. 09:00 또는 21시처럼 쓰세요.
-mistake-zone = ‘{ $typed }’이라는 시간대는 없습니다. Asia/Seoul처럼 쓰거나 도시 이름을 영어로 쓰세요.
+mistake-zone = ‘{ $typed }’(이)라는 시간대는 없습니다. Asia/Seoul처럼 쓰거나 도시 이름을 영어로 쓰세요.
 mistake-days = ‘{ $typed }’은(는) 요일이 아닙니다. 월-금, 월수금, 평일처럼 쓰세요.
 mistake-what = ‘{ $typed }’은(는) 건너뛸 수 있는 것이 아닙니다. ‘사실’ 또는 ‘날’이라고 쓰거나, 아무것도 쓰지 말고 고르세요.
 
@@ -75,7 +75,7 @@ daily-heading = 매일의 사실
 daily-this-channel = 이 채널
 daily-all-topics = 전체
 daily-told = { $days } { $time } ({ $zone }). 분야: { $topic }. 언어: { $language }.
-daily-zone-assumed = { $zone } 시각입니다. 바꾸려면 zone: 뒤에 도시를 붙여 다시 설정하세요.
+daily-zone-assumed = { $zone } 시각입니다. 바꾸려면 도시를 붙여 다시 설정하세요(예): { COMMAND("zainichi-mod daily here 09:00 Seoul") }
 zone-fixed = { $zone }은(는) 여름에도 일 년 내내 UTC{ $offset }입니다. 도시의 시각에 맞추려면 도시 이름을 쓰세요: { $city }
 daily-times = 다음 일정:
 daily-next = 다음: { $time }
@@ -104,7 +104,10 @@ daily-paused-asked = 운영진이 멈췄습니다. 다시 시작하려면: { COM
 daily-paused-empty = 지금 설정으로는 올릴 사실이 없습니다. 설정을 바꾼 뒤({ COMMAND("zainichi-mod settings") }) 다시 시작하세요: { COMMAND("zainichi-mod daily-resume") }
 daily-paused-gone = 멈춤: 채널이 없어졌거나 보관되었습니다. 다른 채널을 고르거나({ COMMAND("zainichi-mod daily") }) 끝내세요({ COMMAND("zainichi-mod daily-off") }).
 daily-paused-lost = 멈춤: 채널이 없어졌거나 보관되었습니다. 다른 채널을 고르거나({ COMMAND("zainichi-mod daily") }) 끝내세요({ COMMAND("zainichi-mod daily-off") }).
-daily-paused-forbidden = 멈춤: 글을 올릴 권한이 없습니다. 채널 보기와 글쓰기를 허용한 뒤(Slack에서는 /invite로 초대한 뒤) 다시 시작하세요: { COMMAND("zainichi-mod daily-resume") }
+daily-paused-forbidden = { $platform ->
+    [slack] 멈춤: 글을 올릴 권한이 없습니다. 그 채널에서 /invite 뒤에 제 이름을 입력한 뒤 다시 시작하세요: { COMMAND("zainichi-mod daily-resume") }
+   *[other] 멈춤: 글을 올릴 권한이 없습니다. 채널 보기와 글쓰기를 허용한 뒤 다시 시작하세요: { COMMAND("zainichi-mod daily-resume") }
+  }
 daily-paused-refused = 멈춤: 채널이나 워크스페이스 설정 때문에 글을 올릴 수 없습니다. 관리자에게 물어보거나 다른 채널을 고른 뒤 다시 시작하세요: { COMMAND("zainichi-mod daily-resume") }
 
 ## What a command has changed, or could not

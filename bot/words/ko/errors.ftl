@@ -13,13 +13,13 @@ mistake-unnamed = “{ $typed }”은(는) 어느 설정입니까? 앞에 설정
 mistake-value = “{ $option }” 옵션에 “{ $typed }” 값은 쓸 수 없습니다.
 mistake-value-range = “{ $option }” 옵션에는 { $least }부터 { $most }까지의 숫자를 입력하세요. “{ $typed }” 값은 쓸 수 없습니다.
 mistake-value-one-of = 쓸 수 있는 것: { $values }
-mistake-person = ‘{ $typed }’에 해당하는 사람을 찾을 수 없습니다. @ 를 입력하고 목록에서 고르세요.
+mistake-person = ‘{ $typed }’에 해당하는 사람을 찾을 수 없습니다. @를 입력하고 목록에서 고르세요.
 mistake-long = 너무 깁니다({ NUMBER($length) }자). { NUMBER($limit) }자 이내로 입력하세요.
 mistake-press = 이 버튼은 더 이상 쓸 수 없습니다. 입력해 보세요: { COMMAND("help") }
 mistake-number = 여기에 { $number }번 버튼은 없습니다.
 not-staff = 이 명령어는 이곳의 교사와 운영진을 위한 것입니다. 쓰려면 관리자에게 부탁하세요.
 not-staff-by-press = 이 버튼은 담당자용이며 표시된 지 시간이 지났습니다. 명령어를 쓸 수 있다면 다시 입력해 주세요: { COMMAND($command) }
-oops = 오류가 발생했습니다. 사용자의 잘못이 아닙니다. 알려 주실 때는 이 번호를 적어 주세요: { $id }
+oops = 오류가 발생했습니다. 알려 주실 때는 이 번호를 적어 주세요: { $id }
 
 ## What can be wrong with the database
 

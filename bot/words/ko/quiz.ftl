@@ -9,7 +9,7 @@ option-quiz = 퀴즈
 option-questions = 문제수
     .about = 풀 문제의 수
 
-button-show = 문제 보기
+button-show = 문제 열기
 button-skip = 이 문제 건너뛰기
 button-next = 다음 문제
 button-finish = 결과 보기
@@ -35,5 +35,5 @@ quiz-not-yours = 다른 사람의 퀴즈에 있는 버튼입니다. 내 퀴즈�
 quiz-no-questions = 해당하는 문제가 아직 없습니다. 입력해 보세요: { COMMAND("quiz") }
 mark-right = 정답
 mark-chosen = 내 선택
-mark-right-chosen = 정답, 선택한 답
-quiz-switched-off = 이곳에서는 관리자가 그 퀴즈의 분야를 껐습니다. 다른 퀴즈를 골라 보세요.
+mark-right-chosen = 정답, 내 선택
+quiz-switched-off = 이곳에서는 운영진이 그 퀴즈의 분야를 껐습니다. 다른 퀴즈를 골라 보세요.

@@ -56,7 +56,7 @@ def test_a_fact_comes_with_its_source(tmp_path: Path) -> None:
 
 def test_days_go_by_the_zone_of_the_machine_until_another_is_chosen(tmp_path: Path) -> None:
     out = bot(tmp_path, "settings\nsettings zone: New York\ndaily here 9:00 PM\n", TZ="Asia/Tokyo")
-    assert "Time zone: Asia/Tokyo, as long as nobody chooses one." in out
+    assert "Time zone: Asia/Tokyo, until someone chooses one." in out
     assert "Time zone: America/New_York." in out
     assert "daily at 21:00 (Asia/Tokyo)" in out
 
@@ -82,7 +82,7 @@ def test_lines_fit_into_sixty_columns_and_no_color_means_none(tmp_path: Path) ->
 
 
 def test_input_that_is_no_text_is_answered_too(tmp_path: Path) -> None:
-    assert "There is no command" in bot(tmp_path, b"\xff\xfe\x00\x1b[2J\n")
+    assert "There’s no command" in bot(tmp_path, b"\xff\xfe\x00\x1b[2J\n")
 
 
 def test_a_number_without_a_button_says_so(tmp_path: Path) -> None:
@@ -109,7 +109,7 @@ def test_an_export_that_cannot_be_saved_says_so(tmp_path: Path) -> None:
     assert saved.name in first
     saved.unlink()
     saved.mkdir()
-    assert "could not be written" in bot(tmp_path, "privacy export\n")
+    assert "couldn’t save" in bot(tmp_path, "privacy export\n")
 
 
 def test_killed_in_the_middle_of_a_quiz_it_goes_on_at_the_same_question_in_the_same_order(tmp_path: Path) -> None:
@@ -282,7 +282,7 @@ def test_at_a_terminal_words_complete_history_comes_back_and_ctrl_d_leaves(tmp_p
     terminal = Terminal(tmp_path)
     terminal.until(f"Ctrl-D.*{PROMPT}")
     terminal.types("ter")
-    terminal.until("A word of the field")
+    terminal.until("Explains a term")
     terminal.types("m chongryon\r")
     terminal.until(f"Chongnyeon.*Chongryon is founded.*{PROMPT}")
     terminal.types("\x1b[A\r")
@@ -304,13 +304,13 @@ def test_somebody_tries_a_class_alone_in_the_terminal_from_the_lobby_to_the_end(
     terminal = Terminal(tmp_path)
     terminal.until(f"Ctrl-D.*{PROMPT}")
     for typed, shown in (
-        ("start quiz:first-ships seconds:off", "Nobody has joined yet.*{Join}.*{Start}.*{End}"),
-        ("{Join}", "You are .*{Start}.*{End}"),
-        ("{Lock}", "Locked: nobody else can join.*{Join}.*{Unlock}.*{End}"),
+        ("start quiz:first-ships seconds:off", "No one has joined yet.*{Join}.*{Start}.*{End}"),
+        ("{Join}", "You’re .*{Start}.*{End}"),
+        ("{Lock}", "Locked: no one else can join.*{Join}.*{Unlock}.*{End}"),
         ("{Start}", "1 / 11.*{A}.*{End}"),
         ("{A}", "1 / 11 · [A-D] is right.*{Next}.*{End}"),
-        ("{End …}", "{End it for everybody}"),
-        ("{End it for everybody}", "The end: The first ships.*{Report}"),
+        ("{End …}", "{End it for everyone}"),
+        ("{End it for everyone}", "The end: The first ships.*{Report}"),
     ):
         terminal.presses(typed)
         terminal.shows(shown)

@@ -157,7 +157,7 @@ async def test_every_option_takes_each_of_its_values_alone(on: OnDiscord) -> Non
         answer = await mina.types(f"/zainichi {given.command}", **{given.option.name: given.value})
         assert answer.ephemeral
         assert not bug(answer), given
-        assert "does not fit" not in answer.text
+        assert "isn’t a choice" not in answer.text
 
 
 async def test_options_are_combined_as_people_like(on: OnDiscord) -> None:
@@ -209,7 +209,13 @@ async def test_the_language_that_somebody_chose_holds_for_commands_presses_and_s
     assert says(await mina.presses(fact, Voice("ko")("button-another")), "ko", "label-source")
     offered = await mina.completes("/zainichi fact", topic="voyages")
     assert offered[0].name == Voice("ko")("topic-voyages")
-    assert says(await mina.types("/zainichi language", choice="auto"), "en", "language-as-platform", language="English")
+    assert says(
+        await mina.types("/zainichi language", choice="auto"),
+        "en",
+        "language-as-platform",
+        language="English",
+        platform="discord",
+    )
 
 
 async def test_somebody_whose_language_the_bot_does_not_speak_is_answered_in_english(on: OnDiscord) -> None:
@@ -553,7 +559,7 @@ async def test_a_quiz_with_every_answer_wrong_still_ends_with_what_to_look_at_ag
             key = read_content(stored.items).items[what.position].key
             press = PREFIX + pack(replace(what, choice=(key + 1) % 3))
         message = await mina.presses(message, press)
-    assert message.text.startswith("### 0 right of 30")
+    assert message.text.startswith("### You got 0 of 30 right")
     assert says(message, "en", "quiz-look-again")
 
 

@@ -1,5 +1,6 @@
 """The command tree: its names in three languages, what Discord offers where, and when Discord is told."""
 
+import re
 from collections.abc import AsyncIterator, Callable
 from typing import Any
 
@@ -162,6 +163,27 @@ async def test_a_change_in_one_word_of_the_commands_is_told(bot: Bot, monkeypatc
         monkeypatch.setattr(Translations, "translate", otherwise)
         async with running(discord, bot):
             assert put(discord) == 2
+
+
+async def test_a_command_in_an_answer_can_be_pressed_whether_discord_was_told_just_now_or_long_ago(bot: Bot) -> None:
+    async with FakeDiscord() as discord:
+        for _ in range(2):
+            async with running(discord, bot):
+                mina = discord.person("Mina", locale="ko", place=discord.server_channel(locale="ko"))
+                ids = {one["name"]: one["id"] for one in discord.commands}
+                assert f"</zainichi quiz:{ids['zainichi']}>" in (await mina.types("/zainichi score")).text
+                assert "`/zainichi 도움말 quiz`" in (await mina.types("/zainichi help")).text
+        assert put(discord) == 1
+        assert discord.refused == []
+
+
+async def test_an_option_says_nothing_of_how_to_type_what_discord_lets_one_choose(bot: Bot) -> None:
+    async with FakeDiscord() as discord, running(discord, bot):
+        staff = next(one for one in discord.commands if one["name"] == "zainichi-mod")
+        said = [option for command in staff["options"] for option in command.get("options", ())]
+        picked = [option["description"] for option in said if option["type"] in (6, 7)]  # a person, a channel
+        assert len(picked) > 2
+        assert not any(re.search("[@#]|here|mention", text) for text in picked)
 
 
 async def test_what_discord_did_not_take_is_told_again_at_the_next_start(bot: Bot) -> None:

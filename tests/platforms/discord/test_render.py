@@ -187,9 +187,8 @@ async def test_a_command_can_be_pressed_by_its_own_name_in_any_language() -> Non
         assert shown(private(Prose(f"*{say('quiz')}*"))) == [r"\*</zainichi quiz:11>\*"]
         assert shown(private(Prose(say("zainichi-mod daily-off")))) == ["</zainichi-mod daily-off:33>"]
         listed = private(Labelled("On: ", say("quiz")), Listing(((f"{say('fact')} [topic]", say("quiz")),)))
-        assert shown(listed) == [
-            "**On:** </zainichi quiz:11>\n\n**</zainichi fact:11> \\[topic\\]**  </zainichi quiz:11>"
-        ]
+        rows = "**</zainichi fact:11> \\[topic\\]**  </zainichi quiz:11>"
+        assert shown(listed) == [f"**On:** </zainichi quiz:11>\n\n{rows}"]
 
 
 async def test_a_command_with_options_or_without_a_known_id_is_shown_as_it_is_typed() -> None:
@@ -214,4 +213,4 @@ async def test_a_command_is_not_cut_in_half() -> None:
     for length in range(3930, 4000):
         text = shown(private(Prose(f"{'x' * length} {Voice('en').command('leaderboard')} {'y' * 700}")))[0]
         assert len(text) <= TEXT_LIMIT
-        assert re.search(r"x (</zainichi leaderboard:11>( y+)?)?…$", text.replace("x…", "x …")), text[-60:]
+        assert re.search(r"x( |( </zainichi leaderboard:11>( y*)?))?…$", text), text[-60:]

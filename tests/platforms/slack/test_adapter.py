@@ -154,7 +154,13 @@ async def test_the_language_that_somebody_chose_holds_for_commands_presses_and_t
     assert says(fact, "ko", "label-source")
     assert says(await on.presses(mina, fact, Voice("ko")("button-another")), "ko", "label-source")
     assert says(await on.slack.open_home(mina), "ko", "score-heading")
-    assert says(await on.types(mina, general, "language auto"), "en", "language-as-platform", language="English")
+    assert says(
+        await on.types(mina, general, "language auto"),
+        "en",
+        "language-as-platform",
+        language="English",
+        platform="slack",
+    )
 
 
 async def test_somebody_whose_language_the_bot_does_not_speak_is_answered_in_the_bots_own(on: OnSlack) -> None:
@@ -354,7 +360,7 @@ async def test_a_quiz_with_every_answer_wrong_still_ends_with_what_to_look_at_ag
             key = read_content(stored.items).items[what.position].key
             press = pack(replace(what, choice=(key + 1) % 3))
         message = await on.presses(mina, message, press)
-    assert message.text_shown.startswith("0 right of 30")
+    assert message.text_shown.startswith("You got 0 of 30 right")
     assert says(message, "en", "quiz-look-again")
 
 
@@ -410,7 +416,7 @@ async def test_the_home_tab_says_what_the_bot_can_do_and_shows_ones_own_score(on
         assert says(home, locale, key), key
     say = Voice(locale[:2])
     wanted = [say(f"button-{it}") for it in ("quiz", "fact", "leaderboard", "help")]
-    wanted += ["English", "日本語", "한국어", say("button-as-platform"), say("slack-button-privacy")]
+    wanted += ["English", "日本語", "한국어", say("button-as-platform", platform="slack"), say("slack-button-privacy")]
     assert home.labels == wanted
 
 
@@ -535,9 +541,8 @@ async def test_who_is_no_admin_any_more_may_use_them_no_longer(on: OnSlack) -> N
     general = on.slack.channel("general")
     boss = on.person(name="Boss", admin=True)
     assert not says(await on.types(boss, general, "", MOD), "en", "not-staff")
-    assert says(
-        await on.types(boss, general, "help"), "en", "help-staff", roots=", ".join(f"/{it}" for it in STAFF_ROOTS)
-    )
+    told = (await on.types(boss, general, "help")).text_shown
+    assert all(f"/{root}" in told for root in STAFF_ROOTS)
     boss.admin = False
     clock = on.bot.clock
     assert isinstance(clock, Clock)

@@ -272,14 +272,11 @@ def test_words_in_which_slack_marks_nothing_stay_as_they_are(text: str) -> None:
 
 def test_a_command_is_set_off_as_code_and_plain_where_nothing_can_be() -> None:
     say = Voice("ja").command
-    message = checked(
-        private(
-            Heading(say("quiz")), Prose(f"a {say('zainichi-mod daily-off')} b"), Buttons((Button(say("quiz"), "x"),))
-        )
-    )
-    header, prose, row = message.blocks
+    prose = Prose(f"a {say('zainichi-mod daily-off')} b")
+    message = checked(private(Heading(say("quiz")), prose, Buttons((Button(say("quiz"), "x"),))))
+    header, body, row = message.blocks
     assert header["text"]["text"] == row["elements"][0]["text"]["text"] == "/zainichi quiz"
-    assert prose["elements"][0]["elements"] == [
+    assert body["elements"][0]["elements"] == [
         {"type": "text", "text": "a "},
         {"type": "text", "text": "/zainichi-mod daily-off", "style": {"code": True}},
         {"type": "text", "text": " b"},

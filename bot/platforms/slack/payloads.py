@@ -29,6 +29,8 @@ class Command:
 
     text: str
     """For staff with people and channels as Slack marks them."""
+    trigger: str = ""
+    """With which a form can be opened, for three seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Press:
     at: int | None
     ts: str = ""
     """Which message it was pressed in."""
+    trigger: str = ""
 
 
 def command(body: Body) -> Command:
@@ -60,6 +63,7 @@ def command(body: Body) -> Command:
         response_url=body["response_url"],
         root=root,
         text=marked(text) if root in STAFF_ROOTS else plain(text),
+        trigger=str(body.get("trigger_id") or ""),
     )
 
 
@@ -81,6 +85,7 @@ def press(body: Body) -> Press | None:
         is_ephemeral=bool(container.get("is_ephemeral")),
         at=_moment(str(action.get("action_ts", ""))),
         ts=str(container.get("message_ts") or ""),
+        trigger=str(body.get("trigger_id") or ""),
     )
 
 

@@ -18,6 +18,7 @@ command-hand-over = hand-over
 
 option-seconds = seconds
     .about = For each question: 10 to 240, or off
+    .picked = For each question. Left empty, the time goes by the length of the question
 option-scoring = scoring
     .about = What a right answer is worth
 option-names = names

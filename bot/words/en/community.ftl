@@ -16,16 +16,20 @@ value-moderator = moderator
 
 option-share = share
     .about = on or off: whether people may post their answers in the channel
+    .picked = Can people post their answers in the channel?
 option-notes = notes
     .about = on or off: whether the daily fact may be one with a content note
+    .picked = Can the daily fact be one with a content note?
 option-confidence = confidence
     .about = high or any: how certain the facts of daily facts and class quizzes must be
+    .picked = How certain the facts of daily facts and class quizzes must be
 option-off = off
     .about = A topic that shall not come up here
 option-on = on
     .about = A topic that may come up here again
 option-role = role
     .about = teacher (quizzes for a class) or moderator (all commands for staff)
+    .picked = A teacher runs quizzes for a class; a moderator can use all commands for staff
 option-person = person
     .about = Somebody here, by a mention
 

@@ -31,10 +31,12 @@ option-channel = channel
     .about = The channel, by a mention, or: here
 option-time = time
     .about = The time of day there, such as 09:00
+    .picked = By the clocks of the time zone below
 option-zone = zone
     .about = The time zone, such as Asia/Tokyo
 option-days = days
     .about = Days of the week, such as mon-fri
+    .picked = Leave all empty for every day, or to keep the days as they are
 option-what = what
     .about = What to leave out: fact (for good) or day
 

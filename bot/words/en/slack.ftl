@@ -12,3 +12,6 @@ slack-invite = Posting here needs a member of this channel, and I am none yet. I
 slack-opening = Checked: I may post in this channel.
 slack-private-channel = a private channel
 slack-other-workspace = I am set up for another workspace, and know nothing of yours. Whoever runs me can set one up here too.
+slack-form-send = Send
+slack-form-close = Cancel
+slack-no-form = The form could not be opened this time. In words:

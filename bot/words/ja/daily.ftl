@@ -31,10 +31,12 @@ option-channel = チャンネル
     .about = 投稿先のチャンネル（メンションで指定、または「ここ」）
 option-time = 時刻
     .about = 現地の時刻（例：09:00）
+    .picked = 下のタイムゾーンでの時刻
 option-zone = タイムゾーン
     .about = タイムゾーン（例：Asia/Tokyo）
 option-days = 曜日
     .about = 投稿する曜日（例：月-金）
+    .picked = どれも選ばなければ毎日（設定済みならそのまま）
 option-what = 対象
     .about = 見送るもの：史実（今後も投稿しない）または日
 

@@ -12,3 +12,6 @@ slack-invite = このチャンネルに参加していないため、投稿で�
 slack-opening = 確認しました。このチャンネルに投稿できます。
 slack-private-channel = プライベートチャンネル
 slack-other-workspace = このボットは別のワークスペース用に設定されているため、ここではお使いいただけません。運用している方が、こちら用にも設定できます。
+slack-form-send = 送信
+slack-form-close = キャンセル
+slack-no-form = 今回はフォームを開けませんでした。コマンドで入力するには：

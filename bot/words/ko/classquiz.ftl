@@ -18,6 +18,7 @@ command-hand-over = 넘기기
 
 option-seconds = 초
     .about = 문제당 시간: 10~240 또는 off
+    .picked = 문제당 시간. 고르지 않으면 문제 길이에 맞춥니다
 option-scoring = 채점
     .about = 정답의 점수를 매기는 법
 option-names = 이름

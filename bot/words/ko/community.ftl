@@ -16,16 +16,20 @@ value-moderator = 관리 담당자
 
 option-share = 공유
     .about = 답을 채널에 공유해도 되는지 (켬 또는 끔)
+    .picked = 받은 답을 채널에 올려도 되는지
 option-notes = 안내글
     .about = 내용 안내가 붙은 사실을 매일의 사실로 올려도 되는지 (켬 또는 끔)
+    .picked = 내용 안내가 붙은 사실을 매일의 사실로 올려도 되는지
 option-confidence = 확실성
     .about = 매일의 사실과 수업 퀴즈에 쓸 사실의 확실성 (높음 또는 모두)
+    .picked = 매일의 사실과 수업 퀴즈에 쓸 사실의 확실성
 option-off = 끄기
     .about = 이곳에서 다루지 않을 분야
 option-on = 켜기
     .about = 이곳에서 다시 다룰 분야
 option-role = 역할
     .about = 교사(수업 퀴즈) 또는 관리 담당자(모든 담당자용 명령)
+    .picked = 교사는 수업 퀴즈를 진행하고, 관리 담당자는 모든 담당자용 명령을 쓸 수 있습니다
 option-person = 사람
     .about = 이곳의 구성원 (멘션으로 지정)
 

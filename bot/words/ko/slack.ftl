@@ -12,3 +12,6 @@ slack-invite = 이 채널의 멤버가 아니어서 글을 올릴 수 없습니�
 slack-opening = 확인했습니다. 이 채널에 글을 올릴 수 있습니다.
 slack-private-channel = 비공개 채널
 slack-other-workspace = 이 봇은 다른 워크스페이스용으로 설정되어 있어 여기서는 쓸 수 없습니다. 운영하는 분이 이곳에도 설정할 수 있습니다.
+slack-form-send = 보내기
+slack-form-close = 취소
+slack-no-form = 이번에는 양식을 열 수 없었습니다. 명령어로 입력하려면:

@@ -37,7 +37,7 @@ def command_event(workspace: Workspace, person: Person, channel: Channel, comman
     who = {"user_id": person.id, "user_name": person.handle, "api_app_id": workspace.app}
     event.payload = {"token": TOKEN} | where | who | {"command": command, "text": text}
     event.payload |= {"is_enterprise_install": "false", "response_url": new_hook(workspace, event, None)}
-    event.payload |= {"trigger_id": new_trigger(workspace, person)}
+    event.payload |= {"trigger_id": new_trigger(workspace, person, channel)}
     return event
 
 
@@ -46,7 +46,7 @@ def interaction(workspace: Workspace, event: Event, kind: str) -> Json:
     person, team = event.who, {"id": workspace.team, "domain": "history"}
     user = {"id": person.id, "username": person.handle, "name": person.handle, "team_id": workspace.team}
     base: Json = {"type": kind, "user": user, "api_app_id": workspace.app, "token": TOKEN, "team": team}
-    base |= {"trigger_id": new_trigger(workspace, person), "enterprise": None, "is_enterprise_install": False}
+    base |= {"trigger_id": new_trigger(workspace, person, event.channel), "enterprise": None, "is_enterprise_install": False}
     return base
 
 

@@ -121,7 +121,9 @@ def of_families(bot: Bot) -> set[str]:
     return {
         *(f"command-{name}{part}" for name, _ in commands for part in ("", ".about", ".example")),
         *(f"option-{option.name}{part}" for option in declared for part in ("", ".about")),
-        *({f"option-{option.name}.picked" for option in declared} & dict(messages("en")).keys()),  # in forms, if need be
+        *(
+            {f"option-{option.name}.picked" for option in declared} & dict(messages("en")).keys()
+        ),  # in forms, if need be
         *(f"value-{value}" for value in fixed),
         *(f"topic-{topic}" for topic in Topic),
         *(f"note-{note}" for note in ContentNote),

@@ -96,12 +96,16 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What is asked in place of a command's options. `command` is its name, `root` where it stands."""
+    """What is asked in place of a command's options. `command` is its name, `root` where it stands.
+
+    `in_place`: it acts in a channel, which is asked for too where the form was opened in none.
+    """
 
     root: str
     command: str
     about: str
     fields: tuple[Field, ...]
+    in_place: bool
 
 
 def takes_form(registry: Registry, name: str) -> bool:
@@ -116,7 +120,7 @@ def takes_form(registry: Registry, name: str) -> bool:
 def form(registry: Registry, lookup: Lookup, say: Voice, name: str) -> Form:
     """The form of a command in a language. What a community has switched off is not known here: it is refused later."""
     fields = tuple(_field(lookup, say, option) for option in options(registry.commands[name]))
-    return Form(registry.root_of(name), name, say(f"command-{name}.about"), fields)
+    return Form(registry.root_of(name), name, say(f"command-{name}.about"), fields, name in registry.in_place)
 
 
 def _field(lookup: Lookup, say: Voice, option: Option) -> Field:

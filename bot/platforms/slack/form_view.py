@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from hashlib import blake2b
 from typing import Any, TypeAlias, assert_never
 
@@ -21,9 +21,13 @@ from bot.dispatch.forms import (
     Input,
 )
 from bot.platforms.slack.elements import Json, option, plain_text
+from bot.platforms.slack.payloads import CHOSEN
 
 FORM = "form:"
 """How the callback_id of each form begins, so that we know our own; the command stands behind it."""
+
+PLACE = "place:"
+"""The field for the channel in which the command is to act. No option is called so."""
 
 Body: TypeAlias = Mapping[str, Any]
 
@@ -37,6 +41,11 @@ class Opened:
     channel: str = ""
     place_name: str = ""
     response_url: str = ""
+
+    @property
+    def is_place(self) -> bool:
+        """Whether there are others: not in the Home tab, nor in a conversation of two."""
+        return bool(self.channel) and not self.channel.startswith("D")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +74,7 @@ def view(form: Form, say: Voice, opened: Opened) -> Json:
         "callback_id": f"{FORM}{form.command}",
         "private_metadata": json.dumps(asdict(opened), separators=(",", ":")),
         "submit": plain_text(say("slack-form-send"), _TITLE),
-        "blocks": [about, *map(_block, form.fields)],
+        "blocks": [about, *([] if opened.is_place or not form.in_place else [_place(say)]), *map(_block, form.fields)],
     }
 
 
@@ -78,6 +87,11 @@ def _shell(form: Form, say: Voice) -> Json:
     typed = f"/{form.root} {form.command}"
     title = typed if len(typed) <= _TITLE else form.command
     return {"type": "modal", "title": plain_text(title, _TITLE), "close": plain_text(say("slack-form-close"), _TITLE)}
+
+
+def _place(say: Voice) -> Json:
+    """The channel in which the command is to act."""
+    return _block(Field(PLACE, say("slack-form-place"), say("slack-form-place-how"), AskChannel(), required=True))
 
 
 def _block(field: Field) -> Json:
@@ -122,13 +136,15 @@ def submission(body: Body) -> Submission | None:
     if not callback.startswith(FORM):
         return None
     user: Body = body["user"]
+    opened, values = Opened(**json.loads(sent.get("private_metadata") or "{}")), _values(sent["state"]["values"])
+    chosen = values.pop(PLACE, "").strip("<#>")
     return Submission(
         key=_key(body.get("trigger_id") or f"{sent['id']} {sent.get('hash')}"),
         user=user["id"],
         name=user.get("name") or user.get("username") or "",
         command=callback.removeprefix(FORM),
-        opened=Opened(**json.loads(sent.get("private_metadata") or "{}")),
-        values=_values(sent["state"]["values"]),
+        opened=replace(opened, channel=chosen, place_name=CHOSEN) if chosen else opened,
+        values=values,
     )
 
 

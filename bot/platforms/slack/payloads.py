@@ -13,6 +13,9 @@ from bot.platforms.slack.text import marked, plain
 
 Body: TypeAlias = Mapping[str, Any]
 
+CHOSEN = "chosen:"
+"""In place of the name of a channel that was chosen in a form: Slack tells its id alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -103,6 +106,8 @@ def place_called(name: str, say: Voice) -> str:
     """What a channel is called, with its sign. Slack does not tell what a private one is called."""
     if name == "privategroup":
         return say("slack-private-channel")
+    if name == CHOSEN:
+        return say("slack-chosen-channel")
     return f"#{name}" if name else ""
 
 

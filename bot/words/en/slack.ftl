@@ -15,3 +15,6 @@ slack-other-workspace = I am set up for another workspace, and know nothing of y
 slack-form-send = Send
 slack-form-close = Cancel
 slack-no-form = The form could not be opened this time. In words:
+slack-form-place = Channel
+slack-form-place-how = Where everybody is to see it
+slack-chosen-channel = the channel you chose

@@ -15,3 +15,6 @@ slack-other-workspace = このボットは別のワークスペース用に設�
 slack-form-send = 送信
 slack-form-close = キャンセル
 slack-no-form = 今回はフォームを開けませんでした。コマンドで入力するには：
+slack-form-place = チャンネル
+slack-form-place-how = 全員に見せるチャンネル
+slack-chosen-channel = 選んだチャンネル

@@ -15,3 +15,6 @@ slack-other-workspace = 이 봇은 다른 워크스페이스용으로 설정되�
 slack-form-send = 보내기
 slack-form-close = 취소
 slack-no-form = 이번에는 양식을 열 수 없었습니다. 명령어로 입력하려면:
+slack-form-place = 채널
+slack-form-place-how = 모두가 볼 채널
+slack-chosen-channel = 고른 채널

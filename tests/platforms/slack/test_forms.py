@@ -154,7 +154,8 @@ async def test_the_client_itself_lets_nobody_leave_out_what_is_needed_or_choose_
     with pytest.raises(NotPossible, match="must be filled in"):
         await on.slack.submit(boss, shown, {})
     again = await opens(on, boss, "start", CLASS)
-    for wrong in ({"questions": "31"}, {"questions": "2.5"}, {"quiz": "nothing"}):
+    wrongs: list[dict[str, Given]] = [{"questions": "31"}, {"questions": "2.5"}, {"quiz": "nothing"}]
+    for wrong in wrongs:
         with pytest.raises(NotPossible):
             await on.slack.submit(boss, again, wrong)
 
@@ -193,9 +194,13 @@ async def test_a_button_that_stands_for_a_command_alone_opens_its_form(on: OnSla
     (posted,) = on.slack.shown(place, boss)
     shown = (await on.slack.press(boss, posted, "Start a class")).view
     assert "quiz" in fields(shown)
-    answer = await on.sends(boss, shown)
+    with pytest.raises(NotPossible, match="'Channel' must be filled in"):  # this is none
+        await on.slack.submit(boss, shown, {})
+    there = on.slack.channel("history")
+    answer = await on.sends(boss, shown, Channel=there.id, quiz="first-ships")
     assert answer.channel is place
-    assert says(answer, "en", "class-no-place")
+    assert says(answer, "en", "panel-lobby", place=EN("slack-chosen-channel"))
+    assert await on.bot.classes.store.live_in(f"slack:{on.slack.team}:{there.id}")
 
 
 # For whom it is

@@ -104,6 +104,8 @@ class Sheet:
 
 
 TEXT, HEADING, SMALL, LABEL = Look(16, 22, BODY), Look(16, 22, BRIGHT), Look(13, 18, MUTED), Look(14, 32, WHITE)
+MENU, MENU_LOOK = 3, Look(15, 40, BODY)
+"""The type of a select menu, and how it is drawn."""
 MARKS = {"### ": (HEADING, "b", 0, 8), "-# ": (SMALL, "", 0, 0), "> ": (TEXT, "", 16, 0), "": (TEXT, "", 0, 0)}
 """What begins a line: how the line looks, bold or not, how far it is indented, and the room after it."""
 
@@ -184,6 +186,9 @@ def separator(sheet: Sheet, part: Part, x: float, width: float) -> None:
 def action_row(sheet: Sheet, part: Part, x: float, width: float) -> None:
     """Buttons beside each other, as many as there is room for."""
     at = x
+    if part["components"][0]["type"] == MENU:
+        menu(sheet, part["components"][0], x, width)
+        return
     for button in part["components"]:
         label = [(sign, "") for sign in button["label"]]
         while (room := measured(label, LABEL.size) + 2 * PAD) > width:
@@ -197,6 +202,17 @@ def action_row(sheet: Sheet, part: Part, x: float, width: float) -> None:
         sheet.words.append(f"[{button['label']}]")
         sheet.y, at = top, at + room + 8
     sheet.y += LABEL.leading
+
+
+def menu(sheet: Sheet, part: Part, x: float, width: float) -> None:
+    """A select menu, closed: what is chosen, or what it is for."""
+    chosen = next((option["label"] for option in part["options"] if option.get("default")), None)
+    sheet.box(x, width, MENU_LOOK.leading, CHAT, f' rx="8" stroke="{EDGE}"')
+    top, look = sheet.y, MENU_LOOK if chosen else Look(MENU_LOOK.size, MENU_LOOK.leading, MUTED)
+    sheet.line(x + 12, inline(chosen or part["placeholder"]), look)
+    sheet.y = top
+    sheet.line(x + width - 24, inline("⌄"), look)
+    sheet.words.append(f"[{part['placeholder']}: {chosen or '…'}]")
 
 
 DRAWN: Mapping[int, Callable[[Sheet, Part, float, float], None]] = {1: action_row, 10: text_display, 14: separator}

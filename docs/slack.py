@@ -96,7 +96,9 @@ def actions(sheet: Sheet, block: Json) -> None:
     sheet.y += 2
     for button in block["elements"]:
         look = LABELS[button.get("style")]
-        label = signs(button["text"]["text"], "b")
+        chosen = button.get("initial_option") or {"text": button.get("placeholder")}
+        words = (button.get("text") or chosen["text"])["text"]
+        label = signs(words if "text" in button else f"{words} ⌄", "b")
         while (room := measured(label, look.size) + 24) > WIDTH - MARGIN - LEFT:
             label = [*label[:-2], ("…", "b")]
         if at > LEFT and at + room > WIDTH - MARGIN:
@@ -104,7 +106,7 @@ def actions(sheet: Sheet, block: Json) -> None:
         sheet.box(at, room, height, PAPER, f' rx="4" stroke="{BUTTON}"')
         top = sheet.y
         sheet.line(at + room / 2, label, look, CENTRED)
-        sheet.words.append(f"[{button['text']['text']}]")
+        sheet.words.append(f"[{words}]")
         sheet.y, at = top, at + room + 8
     sheet.y += height + 8
 

@@ -48,6 +48,7 @@ def build(
         name="classquiz",
         commands={Root.CLASS: (commands.start, commands.status, commands.report, handing.hand_over)},
         looks=(commands.status, commands.report),
+        in_place=(commands.start,),
         actions=(*actions.actions, *handing.actions),
         loops=(loop.run,),
         tables=(*class_store.TABLES, *display_store.TABLES),

@@ -87,12 +87,16 @@ class Feature:
 
     `looks` are those of its commands that change nothing, so that anybody may press them to see what comes; `shares`
     are what it lets people show to everybody in a place, by kind; `loops` run beside the platforms until they are
-    cancelled; `close` is awaited before the database is closed.
+    cancelled; `close` is awaited before the database is closed. `asks` are those of its commands for staff that, given
+    without their options, ask for them with buttons: no form is opened in their place. `in_place` are those that act in
+    the channel in which they are given: a form that is opened elsewhere asks for the channel.
     """
 
     name: str
     commands: Mapping[Root, Sequence[Command]] = field(default_factory=dict)
     looks: Sequence[Command] = ()
+    asks: Sequence[Command] = ()
+    in_place: Sequence[Command] = ()
     actions: Sequence[Action] = ()
     shares: Mapping[str, Shareable] = field(default_factory=dict)
     loops: Sequence[Callable[[], Coroutine[Any, Any, None]]] = ()
@@ -108,6 +112,8 @@ class Registry:
         self.by_root: Mapping[Root, Mapping[str, Command]] = {root: dict(self._of(root)) for root in Root}
         self.commands = _each_once("commands", (row for root in Root for row in self._of(root)))
         self.looks = frozenset(name_of(it) for feature in self.features for it in feature.looks)
+        self.asks = frozenset(name_of(it) for feature in self.features for it in feature.asks)
+        self.in_place = frozenset(name_of(it) for feature in self.features for it in feature.in_place)
         self.actions = _each_once("presses", ((it.press, it) for feature in features for it in feature.actions))
         self.shares = _each_once("shares", (row for feature in features for row in feature.shares.items()))
         self._presses = by_name((Run, Share, *self.actions))

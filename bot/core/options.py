@@ -5,6 +5,7 @@ A feature declares the kinds that it needs: `TopicName = Annotated[str, OneOf(â€
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from inspect import Parameter, signature
 from typing import Annotated, Any, NamedTuple, TypeAlias, get_args, get_type_hints
@@ -90,14 +91,25 @@ class Channel:
     """
 
 
+class Asked(StrEnum):
+    """How a form asks for words with a shape of their own, where a platform has forms."""
+
+    WORDS = "words"
+    TIME = "time"
+    DATE = "date"
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Words with a form of their own: how they are read, what could be meant by those typed so far, what is wrong."""
+    """Words with a shape of their own: how they are read, what could be meant by those typed so far, what is wrong."""
 
     read: Callable[[str], str | None]
     offered: Callable[[str, Voice], Offers]
     wrong: str
     """The message for what does not fit."""
+    asked: Asked = Asked.WORDS
+    each: Callable[[Voice], Offers] | None = None
+    """Where several things can be written with commas between: what they are, for a form to tick."""
 
 
 Kind: TypeAlias = OneOf | Whole | Text | Person | Span | Channel | Written

@@ -23,6 +23,7 @@ def build(commands: DailyCommands, publisher: DailyPublisher) -> Feature:
             )
         },
         looks=(commands.daily_status, commands.daily_preview),
+        asks=(commands.daily_skip,),
         loops=(publisher.run,),
         tables=TABLES,
     )

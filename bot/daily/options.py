@@ -7,12 +7,22 @@ from typing import Annotated
 from bot.core.community import CommunitySettings
 from bot.core.i18n import Voice
 from bot.core.names import NameIndex
-from bot.core.options import Lookup, Offers, OneOf, Written, in_each_language
+from bot.core.options import Asked, Lookup, Offers, OneOf, Written, in_each_language
 from bot.daily import parsing
 from content.library import Library
 
 ANY_TOPIC = "any"
 """The daily fact is of all topics."""
+WEEKDAY_WORDS = (
+    "weekday-mon",
+    "weekday-tue",
+    "weekday-wed",
+    "weekday-thu",
+    "weekday-fri",
+    "weekday-sat",
+    "weekday-sun",
+)
+"""The message on each day of the week."""
 
 
 def _times(typed: str, _: Voice) -> Offers:
@@ -30,6 +40,10 @@ def _weekdays(typed: str, voice: Voice) -> Offers:
     if typed and parsing.read_days(typed):
         return [(typed, typed)]
     return [(value, voice(f"value-{value}")) for value in ("daily", "weekdays", "weekends")]
+
+
+def _each_weekday(voice: Voice) -> Offers:
+    return [(day[:3], voice(key)) for day, key in zip(parsing.DAYS, WEEKDAY_WORDS, strict=True)]
 
 
 def _what_to_skip(_: str, voice: Voice) -> Offers:
@@ -56,6 +70,6 @@ def _is_off(here: CommunitySettings, topic: str) -> bool:
 
 DailyTopic = Annotated[str, OneOf(_topics, _topic, refused=_is_off, refusal="topic-is-off")]
 SkipName = Annotated[str, Written(parsing.read_skip, _what_to_skip, "mistake-what")]
-TimeOfDay = Annotated[str, Written(parsing.read_time, _times, "mistake-time")]
+TimeOfDay = Annotated[str, Written(parsing.read_time, _times, "mistake-time", Asked.TIME)]
 ZoneName = Annotated[str, Written(parsing.read_zone, _zones, "mistake-zone")]
-Weekdays = Annotated[str, Written(parsing.read_days, _weekdays, "mistake-days")]
+Weekdays = Annotated[str, Written(parsing.read_days, _weekdays, "mistake-days", each=_each_weekday)]

@@ -10,7 +10,7 @@ from bot.core.platform import Address, Permission, PostFailure
 from bot.core.press import Begin, BeginOn, Run, Show, Shown, pack
 from bot.core.reply import Block, Button, Buttons, Heading, Labelled, Prose, Reply, private
 from bot.core.views import QUIZ_LENGTH, lacking, sentence
-from bot.daily.options import ANY_TOPIC
+from bot.daily.options import ANY_TOPIC, WEEKDAY_WORDS
 from bot.daily.parsing import EVERY_DAY, WEEKDAYS, WEEKENDS, fixed_offset, undo, write_days
 from bot.daily.rules import Pause, Slot
 from bot.daily.store import StoredSchedule, WantedSchedule
@@ -18,15 +18,6 @@ from bot.facts.citations import caveats, caveats_of, cites, sources_of, untransl
 from content.library import Library
 from content.model import Fact
 
-_WEEKDAYS = (
-    "weekday-mon",
-    "weekday-tue",
-    "weekday-wed",
-    "weekday-thu",
-    "weekday-fri",
-    "weekday-sat",
-    "weekday-sun",
-)
 _CANNOT: Mapping[PostFailure, str] = {
     PostFailure.GONE: "daily-cannot-gone",
     PostFailure.LOST: "daily-cannot-lost",
@@ -268,7 +259,7 @@ def _days(say: Voice, days: str) -> str:
 
 
 def _weekday(say: Voice, day: int) -> str:
-    return say(_WEEKDAYS[day])
+    return say(WEEKDAY_WORDS[day])
 
 
 def _times(say: Voice, one: StoredSchedule | WantedSchedule, slots: Sequence[Slot]) -> list[Block]:

@@ -86,11 +86,29 @@ class Parser:
         values: dict[str, OptionValue] = {}
         for option in options(command):
             if option.name in named:
-                value = read(option.kind, named[option.name], self._lookup, caller.platform)
-                if isinstance(value, Misfit):
-                    return self._misfit(caller, name, option, value)
+                value = self.read(caller, name, option, named[option.name])
+                if isinstance(value, Misunderstanding):
+                    return value
                 values[option.name] = value
         return self._fill_bare(caller, Call(name, command, values), bare)
+
+    def read(self, caller: Caller, name: str, option: Option, typed: str) -> OptionValue | Misunderstanding:
+        """The value of one option of a command, or what is wrong with it."""
+        if not typed and option.required:
+            return _missing(caller, name, option)
+        value = read(option.kind, typed, self._lookup, caller.platform)
+        return self._misfit(caller, name, option, value) if isinstance(value, Misfit) else value
+
+    def bare(self, line: str) -> str | None:
+        """The command of a line that is one by its exact name, with nothing behind it."""
+        typed = split(line)
+        if typed and root_in(typed[0].text):
+            typed = typed[1:]
+        if len(typed) != 1 or typed[0].option:
+            return None
+        word = typed[0].text
+        name = word if word in self._registry.commands else self._registry.names.find(word)
+        return name if name and self._is_exact(word, name) else None
 
     def offered(self, caller: Caller, option: Option, typed: str) -> Sequence[tuple[str, str]]:
         """(value, label) of what could be meant by the letters typed so far, without what is switched off here."""

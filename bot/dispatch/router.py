@@ -17,10 +17,10 @@ from bot.core.feature import STAFF_ROOTS, Registry, Root
 from bot.core.i18n import Voice
 from bot.core.options import Lookup, OneOf, Option, options, suggestions
 from bot.core.press import Press, Run, Share
-from bot.core.reply import Reply, buttons
+from bot.core.reply import Prose, Reply, buttons
 from bot.core.views import sentence, shared, topic_is_off
 from bot.db.database import DatabaseError
-from bot.dispatch import completion, views
+from bot.dispatch import completion, forms, views
 from bot.dispatch.parser import Bare, Call, Parser
 from bot.dispatch.views import Misunderstanding
 from content.library import Library
@@ -91,6 +91,36 @@ class Router:
     async def called(self, caller: Caller, name: str, values: Mapping[str, str]) -> Reply:
         """The reply to a command whose options were filled in, each by its name."""
         return await self._guarded(caller, lambda known: self._called(known, self._parser.fill(known, name, values)))
+
+    def form(self, say: Voice, line: str) -> forms.Form | None:
+        """What to ask for in place of a line that is a command alone, where that is better. Needs no database."""
+        name = self._parser.bare(line)
+        if name is None or not forms.takes_form(self.registry, name):
+            return None
+        return forms.form(self.registry, self.lookup, say, name)
+
+    async def may(self, caller: Caller, name: str) -> bool:
+        """Whether the caller may give a command. Where the database cannot tell, it is told when they do."""
+        try:
+            return await self._may(caller, self.registry.root_of(name))
+        except DatabaseError as error:
+            log.error("%s", error)  # noqa: TRY400  # the sentence says all that there is to know
+            return True
+
+    async def faults(self, caller: Caller, name: str, values: Mapping[str, str]) -> Mapping[str, str]:
+        """What is wrong with each option of a command that was filled in, by its name and in words."""
+        caller = await self.known(caller)
+        command = self.registry.commands[name]
+        found: dict[str, str] = {}
+        for option in options(command):
+            if option.name not in values and not option.required:
+                continue
+            value = self._parser.read(caller, name, option, values.get(option.name, ""))
+            if isinstance(value, Misunderstanding):
+                found[option.name] = " ".join(views.wrong_with(caller, value))
+            elif refused := self._refused(caller, Call(name, command, {option.name: value})):
+                found[option.name] = " ".join(it.text for it in refused.blocks if isinstance(it, Prose))
+        return found
 
     async def greeted(self, caller: Caller) -> Reply:
         """What somebody sees first."""

@@ -33,16 +33,23 @@ class Misunderstanding:
 def misunderstood(caller: Caller, wrong: Misunderstanding) -> Reply:
     """What was wrong, the nearest right thing, and an example. Never silence."""
     say = caller.voice
-    values = {name: shortened(it) if isinstance(it, str) else it for name, it in wrong.values.items()}
-    blocks: list[Block] = [Prose(say(wrong.key, **values))]
-    if wrong.nearest:
-        key = "mistake-did-you-mean-command" if wrong.nearest_are_commands else "mistake-did-you-mean"
-        blocks.append(Prose(say(key, nearest=wrong.nearest[0][0])))
-    elif wrong.allowed:
-        blocks.append(Prose(say("mistake-value-one-of", values=" · ".join(wrong.allowed))))
+    blocks: list[Block] = [Prose(line) for line in wrong_with(caller, wrong)]
     blocks.append(Labelled(say.lead("label-example"), say.command(wrong.example)))
     buttons = tuple(Button(label, pack(Run(line))) for label, line in wrong.pressed)
     return private(*blocks, *([Buttons(buttons)] if buttons else []))
+
+
+def wrong_with(caller: Caller, wrong: Misunderstanding) -> list[str]:
+    """What was wrong, and what would do, each in a sentence."""
+    say = caller.voice
+    values = {name: shortened(it) if isinstance(it, str) else it for name, it in wrong.values.items()}
+    told = [say(wrong.key, **values)]
+    if wrong.nearest:
+        key = "mistake-did-you-mean-command" if wrong.nearest_are_commands else "mistake-did-you-mean"
+        told.append(say(key, nearest=wrong.nearest[0][0]))
+    elif wrong.allowed:
+        told.append(say("mistake-value-one-of", values=" · ".join(wrong.allowed)))
+    return told
 
 
 def trouble(caller: Caller, error: DatabaseError) -> Reply:

@@ -173,7 +173,7 @@ async def test_where_the_bot_cannot_post_no_lobby_opens_and_the_host_is_told_why
 
 async def test_alone_with_the_bot_there_is_no_class(lesson: Lesson) -> None:
     lesson.channel = lesson.on.slack.dm(lesson.host)
-    assert says(await lesson.types(lesson.host, "start"), "en", "class-no-place")
+    assert says(await lesson.types(lesson.host, f"start {PLAIN}"), "en", "class-no-place")
     assert says(await lesson.types(lesson.host, "status"), "en", "class-none")
 
 
@@ -191,7 +191,7 @@ async def test_a_class_is_for_admins_and_owners_and_those_whom_they_let(lesson: 
         assert says(lesson.board, "en", "lobby-join")
         assert says(await lesson.types(host, "status"), "en", "panel-heading")
     await lesson.on.types(owner, lesson.channel, f"revoke @{teacher.handle}", "/zainichi-mod")
-    assert says(await lesson.types(teacher, "start"), "en", "not-staff")
+    assert says(await lesson.types(teacher, f"start {PLAIN}"), "en", "not-staff")
 
 
 async def test_nobody_leads_somebody_elses_class_but_staff_do(lesson: Lesson) -> None:

@@ -15,7 +15,7 @@ from bot.classquiz.model import DisplayNames, Scoring
 from bot.core.command_spans import split
 from bot.core.feature import STAFF_ROOTS
 from bot.core.i18n import LANGUAGES, Voice
-from bot.core.options import Channel, OneOf, Person, about, options
+from bot.core.options import OneOf, about, options
 from bot.core.platform import TERMINAL
 from bot.dispatch.parser import Call, Parser
 from bot.platforms.discord.platform import DISCORD
@@ -127,7 +127,9 @@ def of_families(bot: Bot) -> set[str]:
     return {
         *(f"command-{name}{part}" for name, _ in commands for part in ("", ".about", ".example")),
         *(f"option-{option.name}{part}" for option in declared for part in ("", ".about")),
-        *(f"option-{option.name}.picked" for option in declared if isinstance(option.kind, Person | Channel)),
+        *(
+            {f"option-{option.name}.picked" for option in declared} & dict(messages("en")).keys()
+        ),  # in forms, if need be
         *(f"value-{value}" for value in fixed),
         *(f"topic-{topic}" for topic in Topic),
         *(f"note-{note}" for note in ContentNote),

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from bot.core import command_spans
-from bot.core.i18n import Voice
+from bot.core.i18n import LANGUAGES, Voice
 from bot.db.notes import Notes
 from bot.platforms.slack import render
 from bot.platforms.slack.adapter import SlackAdapter
@@ -19,6 +19,7 @@ from bot.platforms.slack.http_server import PATH
 from bot.platforms.slack.platform import SLACK
 from bot.report.worker import Worker
 from content.library import Library
+from tests.fakes.slack.forms import Given
 from tests.fakes.slack.server import Channel, FakeSlack, Message, Person, Told, View
 from tests.support.bot import Bot, closing
 from tests.support.on_discord import HOSTILE, a_bot, seen, spoilt
@@ -60,6 +61,27 @@ class OnSlack:
 
     async def shares(self, person: Person, message: Message) -> Message:
         return await self.presses(person, message, press_of(message, "share"))
+
+    async def opens(self, person: Person, where: Channel, text: str, root: str) -> View:
+        """The form of a command."""
+        return (await self.slack.command(person, where, root, text)).view
+
+    async def sends(self, person: Person, form: View, /, **values: Given) -> Message:
+        """Fill a form in and send it. The answer comes as a message, where the form was opened or to the person."""
+        probe = {Voice(language)("slack-opening") for language in LANGUAGES}
+
+        def new() -> list[Message]:
+            seen = [it for place in self.slack.world.channels.values() for it in self.slack.shown(place, person)]
+            return [it for it in seen if it not in before and it.text not in probe]
+
+        before = list[Message]()
+        before = new()
+        sending = asyncio.create_task(self.slack.submit(person, form, values))
+        try:
+            await self.slack.until(lambda: new() or (sending.done() and not form.closed))
+            return new()[-1]
+        finally:
+            sending.cancel()
 
     def stored(self, person: Person) -> str:
         """What the store knows this person by."""

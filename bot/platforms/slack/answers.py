@@ -23,14 +23,14 @@ class Told:
     def acknowledgement(self) -> BoltResponse:
         """The answer to a command in the acknowledgement itself."""
         how = json.dumps(_QUIETLY if self.is_quiet else _ALOUD)
-        return BoltResponse(status=200, body=f"{how[:-1]},{self.message.json}", headers=_JSON)
+        return BoltResponse(status=200, body=f"{how[:-1]},{self.message.json}", headers=JSON)
 
     def answer(self) -> dict[str, Any]:
         """The same for later, beside what else there is."""
         return self.message.fields(replace_original=False, **(_QUIETLY if self.is_quiet else _ALOUD))
 
 
-_JSON: dict[str, str | Sequence[str]] = {"content-type": ["application/json;charset=utf-8"]}
+JSON: dict[str, str | Sequence[str]] = {"content-type": ["application/json;charset=utf-8"]}
 
 
 def acknowledged() -> BoltResponse:

@@ -64,9 +64,11 @@ class _Route(AsyncMiddleware):
         match body.get("type"):
             case "block_actions":
                 return await self._handlers.press(body)
+            case "view_submission":
+                return await self._handlers.forms.submitted(body)
             case "event_callback":
                 return await self._handlers.event(body)
-            case _:  # a form or a shortcut of another version of the bot: this one has none
+            case _:  # a shortcut of another version of the bot: this one has none
                 return acknowledged()
 
 

@@ -1,16 +1,27 @@
 """The work on what Slack delivers: each thing is worked on once, however often it is delivered to this process."""
 
 import asyncio
+import logging
 from collections.abc import Coroutine
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from cachetools import FIFOCache
 
+from bot.core.clock import DAY, Clock
+from bot.db.database import DatabaseError
+from bot.db.notes import Notes
+
+log = logging.getLogger(__name__)
+
 T = TypeVar("T")
 
 CACHE_SIZE = 1000
 """Deliveries of which this process knows what came of them. The database knows of more."""
+
+
+REPEATS = DAY
+"""How long a delivery is remembered in the database. Slack repeats one for some minutes."""
 
 
 @dataclass(slots=True)
@@ -50,3 +61,26 @@ class Deliveries:
         if self._running:
             await asyncio.wait(set(self._running), timeout=seconds)
             await asyncio.sleep(0.05)
+
+
+class Delivered:
+    """What the database knows of deliveries: those that another process has answered."""
+
+    def __init__(self, notes: Notes, clock: Clock) -> None:
+        self._notes = notes
+        self._clock = clock
+
+    async def has(self, key: str) -> bool:
+        """Whether this was answered already."""
+        try:
+            return await self._notes.was_delivered(key)
+        except DatabaseError:  # the core will say so
+            return False
+
+    async def mark(self, key: str) -> None:
+        """It is answered now."""
+        now = self._clock()
+        try:
+            await self._notes.mark_delivered(key, now, now - REPEATS)
+        except DatabaseError as error:
+            log.error("%s", error)  # noqa: TRY400  # the sentence says all that there is to know

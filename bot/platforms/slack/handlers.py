@@ -11,7 +11,7 @@ from datetime import timedelta
 from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackApiError
 
-from bot.core.clock import DAY as A_DAY, Clock, moment
+from bot.core.clock import Clock, moment
 from bot.core.context import Caller
 from bot.core.feature import STAFF_ROOTS, Root
 from bot.core.i18n import Voice
@@ -19,13 +19,14 @@ from bot.core.options import Person as PersonOption, options
 from bot.core.platform import Address
 from bot.core.press import Run
 from bot.core.reply import Block, Mention, Prose, Reply, private
-from bot.db.database import DatabaseError
 from bot.db.notes import Notes
 from bot.dispatch.router import Router
 from bot.platforms.slack import payloads as payload
 from bot.platforms.slack.answers import Told, acknowledged
-from bot.platforms.slack.deliveries import Deliveries
+from bot.platforms.slack.deliveries import Delivered, Deliveries
 from bot.platforms.slack.file_delivery import answered_with_files
+from bot.platforms.slack.form_view import Opened, Submission
+from bot.platforms.slack.forms import Forms
 from bot.platforms.slack.home import home
 from bot.platforms.slack.other_workspaces import turned_away
 from bot.platforms.slack.payloads import Body, Command, Press
@@ -42,9 +43,6 @@ DEFER_AFTER = 1.5
 FRESH = timedelta(minutes=1)
 """How old what Slack says may be where it decides who may do something."""
 
-REPEATS = A_DAY
-"""How long a delivery is remembered in the database. Slack repeats one for some minutes."""
-
 
 class SlackHandlers:
     """Takes what Slack delivers. Each method gives the acknowledgement."""
@@ -53,8 +51,7 @@ class SlackHandlers:
         self, router: Router, notes: Notes, clock: Clock, web: Web, *, team: str, name: str, locale: str
     ) -> None:
         self._router = router
-        self._notes = notes
-        self._clock = clock
+        self._delivered = Delivered(notes, clock)
         self._web = web
         self._people = People(web, lambda: moment(clock()))
         self.team = team
@@ -62,6 +59,12 @@ class SlackHandlers:
         self._name = name
         self._locale = locale
         self._deliveries = Deliveries()
+        self.forms = Forms(
+            *(router, web, self._people, self._deliveries, locale),
+            caller_of=self._caller,
+            made=self._made,
+            apologise=self._apologise,
+        )
 
     async def command(self, body: Body) -> BoltResponse:
         """A slash command: answered in the acknowledgement, or later if it takes long."""
@@ -69,7 +72,8 @@ class SlackHandlers:
         delivery = self._deliveries.once(command.key, self._command(command))
         await asyncio.wait({delivery.work}, timeout=DEFER_AFTER)
         if delivery.work.done() and not delivery.is_late:
-            return delivery.work.result().acknowledgement()
+            told = delivery.work.result()
+            return told.acknowledgement() if told else acknowledged()
         if not delivery.is_late:
             delivery.is_late = True
             self._deliveries.start(self._late(command, delivery.work))
@@ -99,7 +103,12 @@ class SlackHandlers:
 
     # Commands
 
-    async def _command(self, command: Command) -> Told:
+    async def _command(self, command: Command) -> Told | None:
+        """What to say; nothing where a form was opened that asks for the rest."""
+        opened = Opened(command.channel, command.place_name, command.response_url)
+        form, is_open = await self.forms.instead_of(command.text, command.user, command.trigger, opened)
+        if is_open:
+            return None
         caller = await self._caller(
             command.user,
             command.name,
@@ -108,10 +117,13 @@ class SlackHandlers:
             place_name=command.place_name,
         )
         try:
-            reply = await self._router.typed(caller, await self._line(command))
+            reply = await (self.forms.in_words(caller, form) if form else self._typed(caller, command))
             return Told(*await self._made(command.user, caller, reply))
         except Exception as error:  # noqa: BLE001  # the boundary: nobody is left without an answer
             return Told(await self._sorry(caller, error), caller.place_language is not None)
+
+    async def _typed(self, caller: Caller, command: Command) -> Reply:
+        return await self._router.typed(caller, await self._line(command))
 
     async def _line(self, command: Command) -> str:
         """The words of a command. Staff may name a person without a mark: who is called so is looked up."""
@@ -123,9 +135,11 @@ class SlackHandlers:
             rest = await self._people.mentioned(rest)
         return f"{command.root} {name} {rest}".strip()
 
-    async def _late(self, command: Command, work: "asyncio.Task[Told]") -> None:
+    async def _late(self, command: Command, work: "asyncio.Task[Told | None]") -> None:
         """The answer to a command that is acknowledged already."""
         told = await work
+        if told is None:
+            return
         try:
             await self._web.answer(command.response_url, told.answer())
         except Exception as error:  # noqa: BLE001  # the boundary: nobody is left without an answer
@@ -135,10 +149,14 @@ class SlackHandlers:
     # Presses
 
     async def _press(self, press: Press) -> None:
+        what = self._router.registry.unpack(press.press)
+        line, opened = what.line if isinstance(what, Run) else "", Opened(press.channel, "", press.response_url)
+        form, is_open = await self.forms.instead_of(line, press.user, press.trigger, opened)
+        if is_open:
+            return
         caller = await self._caller(press.user, press.name, press.channel, at=press.at)
         if press.ts and not press.is_ephemeral and caller.place:
             caller = replace(caller, message=f"{press.channel}/{press.ts}")
-        what = self._router.registry.unpack(press.press)
         is_own = press.is_ephemeral or (caller.place_language is None and bool(press.channel))
         in_place = self._router.replaces(what) and is_own
         at_most_once = self._router.at_most_once(what)
@@ -148,11 +166,11 @@ class SlackHandlers:
                 reply = await self._router.pressed(caller, press.press)
                 message, _ = await self._made(press.user, caller, reply)
                 await self._web.answer(press.response_url, message.fields(replace_original=True))
-            elif not (at_most_once and await self._was_delivered(press.key)):
-                reply = await self._router.pressed(caller, press.press)
+            elif not (at_most_once and await self._delivered.has(press.key)):
+                reply = await (self.forms.in_words(caller, form) if form else self._router.pressed(caller, press.press))
                 await (self._show(press, caller, reply) if press.channel else self._show_at_home(press, caller, reply))
                 if at_most_once:
-                    await self._mark_delivered(press.key)
+                    await self._delivered.mark(press.key)
         except Exception as error:  # noqa: BLE001  # the boundary: nobody is left without an answer
             if reply and not reply.private:
                 await self._router.not_posted(caller, press.press)
@@ -262,23 +280,10 @@ class SlackHandlers:
             raise RefusedError("conversations.open")
         return channel
 
-    async def _was_delivered(self, key: str) -> bool:
-        try:
-            return await self._notes.was_delivered(key)
-        except DatabaseError:  # the core will say so
-            return False
-
-    async def _mark_delivered(self, key: str) -> None:
-        now = self._clock()
-        try:
-            await self._notes.mark_delivered(key, now, now - REPEATS)
-        except DatabaseError as error:
-            log.error("%s", error)  # noqa: TRY400  # the sentence says all that there is to know
-
     async def _sorry(self, caller: Caller, error: Exception) -> Message:
         return render(self._router.oops(await self._router.known(caller), error))
 
-    async def _apologise(self, to: Command | Press, caller: Caller, error: Exception) -> None:
+    async def _apologise(self, to: Command | Press | Submission, caller: Caller, error: Exception) -> None:
         """Tell the person with a number, where they were or else alone with the bot, if Slack lets us."""
         message = await self._sorry(caller, error)
         try:

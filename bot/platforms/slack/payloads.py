@@ -13,6 +13,9 @@ from bot.platforms.slack.text import marked, plain
 
 Body: TypeAlias = Mapping[str, Any]
 
+CHOSEN = "chosen:"
+"""In place of the name of a channel that was chosen in a form: Slack tells its id alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -29,6 +32,8 @@ class Command:
 
     text: str
     """For staff with people and channels as Slack marks them."""
+    trigger: str = ""
+    """With which a form can be opened, for three seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,7 @@ class Press:
     at: int | None
     ts: str = ""
     """Which message it was pressed in."""
+    trigger: str = ""
 
 
 def command(body: Body) -> Command:
@@ -60,6 +66,7 @@ def command(body: Body) -> Command:
         response_url=body["response_url"],
         root=root,
         text=marked(text) if root in STAFF_ROOTS else plain(text),
+        trigger=str(body.get("trigger_id") or ""),
     )
 
 
@@ -81,6 +88,7 @@ def press(body: Body) -> Press | None:
         is_ephemeral=bool(container.get("is_ephemeral")),
         at=_moment(str(action.get("action_ts", ""))),
         ts=str(container.get("message_ts") or ""),
+        trigger=str(body.get("trigger_id") or ""),
     )
 
 
@@ -98,6 +106,8 @@ def place_called(name: str, say: Voice) -> str:
     """What a channel is called, with its sign. Slack does not tell what a private one is called."""
     if name == "privategroup":
         return say("slack-private-channel")
+    if name == CHOSEN:
+        return say("slack-chosen-channel")
     return f"#{name}" if name else ""
 
 

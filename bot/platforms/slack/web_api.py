@@ -3,6 +3,7 @@
 Who is told what is not decided here.
 """
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from types import TracebackType
@@ -33,6 +34,9 @@ QUIET.setLevel(logging.WARNING)
 
 SECONDS = 10
 """How long one request to Slack may take."""
+
+_OPENED_WITHIN = 2.5
+"""Seconds: by then a trigger is old."""
 
 RETRIES, RETRY_SECONDS = 3, 0.25
 LONGEST = 10
@@ -108,6 +112,16 @@ class Web:
     async def publish(self, user: str, view: Json) -> None:
         """The Home tab of somebody. Raises what `ask` raises."""
         await self.ask(self.client.views_publish(user_id=user, view=view))
+
+    async def open_view(self, trigger: str, view: Json) -> str:
+        """Open a modal by a trigger, which lives for three seconds, and give its id. Raises what `ask` raises."""
+        async with asyncio.timeout(_OPENED_WITHIN):
+            response = await self.ask(self.once.views_open(trigger_id=trigger, view=view))
+        return str(response["view"]["id"])
+
+    async def update_view(self, id: str, view: Json) -> None:
+        """Put something else into a modal. Raises what `ask` raises."""
+        await self.ask(self.client.views_update(view_id=id, view=view))
 
 
 def reason(error: SlackApiError) -> str:

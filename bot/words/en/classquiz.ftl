@@ -18,6 +18,7 @@ command-hand-over = hand-over
 
 option-seconds = seconds
     .about = Seconds for each question: 10 to 240, or off
+    .picked = For each question. Left empty, the time goes by the length of the question
 option-scoring = scoring
     .about = How points are given
 option-names = names

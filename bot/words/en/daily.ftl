@@ -32,10 +32,12 @@ option-channel = channel
     .picked = The channel to post in
 option-time = time
     .about = Time of day, such as 09:00
+    .picked = By the clocks of the time zone below
 option-zone = zone
     .about = Time zone, such as Asia/Tokyo
 option-days = days
     .about = Days of the week, such as mon-fri
+    .picked = Leave all empty for every day, or to keep the days as they are
 option-what = what
     .about = What to skip: fact (for good) or day
 

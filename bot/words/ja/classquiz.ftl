@@ -18,6 +18,7 @@ command-hand-over = 引き継ぎ
 
 option-seconds = 秒数
     .about = 1問の秒数：10～240、または off
+    .picked = 1問の時間。選ばなければ、問題の長さに合わせます
 option-scoring = 採点
     .about = 得点の付け方
 option-names = 名前

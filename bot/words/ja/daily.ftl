@@ -32,10 +32,12 @@ option-channel = チャンネル
     .picked = 投稿先のチャンネル
 option-time = 時刻
     .about = 現地の時刻（例：09:00）
+    .picked = 下のタイムゾーンでの時刻
 option-zone = タイムゾーン
     .about = タイムゾーン（例：Asia/Tokyo）
 option-days = 曜日
     .about = 投稿する曜日（例：月-金）
+    .picked = どれも選ばなければ毎日（設定済みならそのまま）
 option-what = 対象
     .about = スキップするもの：史実（今後も投稿しない）または日
 

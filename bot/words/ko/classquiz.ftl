@@ -18,6 +18,7 @@ command-hand-over = 넘기기
 
 option-seconds = 제한시간
     .about = 문제당 시간(초): 10~240 또는 off
+    .picked = 문제당 시간. 고르지 않으면 문제 길이에 맞춥니다
 option-scoring = 채점
     .about = 점수 계산 방식
 option-names = 이름

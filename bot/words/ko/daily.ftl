@@ -32,10 +32,12 @@ option-channel = 채널
     .picked = 올릴 채널
 option-time = 시각
     .about = 현지 시각 (예: 09:00)
+    .picked = 아래 시간대의 시각
 option-zone = 시간대
     .about = 시간대 (예: Asia/Seoul)
 option-days = 요일
     .about = 올릴 요일 (예: 월-금)
+    .picked = 하나도 고르지 않으면 매일 (이미 정했으면 그대로)
 option-what = 대상
     .about = 건너뛸 것: 사실(앞으로도 올리지 않음) 또는 날
 

@@ -9,6 +9,9 @@ from .problems import Json, Path, Problems
 Rule: TypeAlias = Callable[[Json, Path, Problems], None]
 
 ADDRESS = re.compile(r"https?://[^\s<>|]+")
+DATE, TIME = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+NUMBER = re.compile(r"-?\d+(\.\d+)?")
+FILTERS = ("include", "exclude_external_shared_channels", "exclude_bot_users")
 PICTURE = re.compile(r"F[A-Z0-9]{8,}")
 COMMON = ("action_id", "confirm", "focus_on_load")
 IN_ACTIONS = {
@@ -20,10 +23,11 @@ IN_ACTIONS = {
     "overflow",
     "radio_buttons",
     "static_select",
+    "timepicker",
     "users_select",
 }
 IN_SECTION = IN_ACTIONS | {"image", "multi_static_select"}
-IN_INPUT = IN_ACTIONS - {"button", "overflow"} | {"multi_static_select", "plain_text_input"}
+IN_INPUT = IN_ACTIONS - {"button", "overflow"} | {"multi_static_select", "number_input", "plain_text_input"}
 
 
 def check_text(value: Any, path: Path, problems: Problems, high: int, *, plain: bool = False) -> None:
@@ -159,6 +163,39 @@ def check_input_text(element: Json, path: Path, problems: Problems) -> None:
         problems.add(path, "min_length and max_length must lie between 0 and 3000")
 
 
+def check_picker(name: str, form: re.Pattern[str], *more: str) -> Rule:
+    """The rule of an element that gives a date or a time of day: what it begins with must be one."""
+
+    def check(element: Json, path: Path, problems: Problems) -> None:
+        problems.fields(path, element, (), (*COMMON, "placeholder", name, *more))
+        if name in element and not form.fullmatch(str(element[name])):
+            problems.add((*path, name), f"must match {form.pattern}")
+        check_placeholder(element, path, problems)
+
+    return check
+
+
+def check_number(element: Json, path: Path, problems: Problems) -> None:
+    """A field for a number. Its bounds are texts."""
+    own = ("initial_value", "min_value", "max_value", "dispatch_action_config", "placeholder")
+    problems.fields(path, element, ("is_decimal_allowed",), (*COMMON, *own))
+    check_placeholder(element, path, problems)
+    for name in ("initial_value", "min_value", "max_value"):
+        if name in element and not (isinstance(element[name], str) and NUMBER.fullmatch(element[name])):
+            problems.add((*path, name), "must be a number, as a text")
+    if isinstance(element.get("is_decimal_allowed"), bool) is False:
+        problems.add((*path, "is_decimal_allowed"), "must be a boolean")
+
+
+def check_conversations(element: Json, path: Path, problems: Problems) -> None:
+    own = ("initial_conversation", "default_to_current_conversation", "filter", "response_url_enabled")
+    plain_field(*own)(element, path, problems)
+    wanted = problems.fields((*path, "filter"), element.get("filter") or {}, (), FILTERS)
+    for kind in wanted.get("include", ["public"]) or [None]:
+        if kind not in ("im", "mpim", "private", "public"):
+            problems.add((*path, "filter", "include"), f"must be a valid enum value: {kind}")
+
+
 RULES: dict[str, Rule] = {
     "button": check_button,
     "image": check_image,
@@ -169,9 +206,9 @@ RULES: dict[str, Rule] = {
     "checkboxes": menu(10, initial="initial_options"),
     "users_select": plain_field("initial_user"),
     "channels_select": plain_field("initial_channel", "response_url_enabled"),
-    "conversations_select": plain_field(
-        "initial_conversation", "default_to_current_conversation", "filter", "response_url_enabled"
-    ),
-    "datepicker": plain_field("initial_date"),
+    "conversations_select": check_conversations,
+    "datepicker": check_picker("initial_date", DATE),
+    "timepicker": check_picker("initial_time", TIME, "timezone"),
+    "number_input": check_number,
     "plain_text_input": check_input_text,
 }

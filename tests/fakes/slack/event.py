@@ -126,7 +126,8 @@ def new_hook(workspace: Workspace, event: Event, source: Message | None) -> str:
     return workspace.url + path
 
 
-def new_trigger(workspace: Workspace, person: Person) -> str:
+def new_trigger(workspace: Workspace, person: Person, channel: Channel) -> str:
     trigger = f"{len(workspace.triggers) + 1}.{int(workspace.clock.now())}.{uuid.uuid4().hex}"
     workspace.triggers[trigger] = person, workspace.clock.now()
+    workspace.came_from[trigger] = channel
     return trigger

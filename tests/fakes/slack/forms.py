@@ -1,9 +1,10 @@
 """What Slack's own client makes of a menu or a field before the bot hears of it. Pure."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
 
-from .message import NotPossible, Surface, names_of
+from .message import NotPossible, Surface, View, names_of
 from .problems import Json
 from .world import Person
 
@@ -43,12 +44,25 @@ def filled(element: Json, given: Given) -> Json:
             return {"type": kind, "selected_conversation": value}
         case "datepicker":
             return {"type": kind, "selected_date": value}
+        case "timepicker" if isinstance(value, str) and re.fullmatch(r"\d\d:\d\d", value):
+            return {"type": kind, "selected_time": value}
+        case "number_input" if isinstance(value, str):
+            return {"type": kind, "value": number(element, value)}
         case "plain_text_input" if isinstance(value, str):
             low, high = element.get("min_length", 0), element.get("max_length", 3000)
             if not low <= len(value) <= high:
                 raise NotPossible(f"{len(value)} characters are not between {low} and {high}")
             return {"type": kind, "value": value or None}
     raise NotPossible(f"{value!r} is nothing for a {kind}")
+
+
+def number(element: Json, typed: str) -> str:
+    """Slack's client itself takes no other number."""
+    low, high = element.get("min_value"), element.get("max_value")
+    whole = element["is_decimal_allowed"] or typed.lstrip("-").isdecimal()
+    if not whole or (low and float(typed) < float(low)) or (high and float(typed) > float(high)):
+        raise NotPossible(f"{typed} is no number from {low} to {high}")
+    return typed
 
 
 def initial(element: Json) -> Json:
@@ -59,10 +73,10 @@ def initial(element: Json) -> Json:
             return {"type": kind, "selected_options": element.get("initial_options") or []}
         case "static_select" | "radio_buttons":
             return {"type": kind, "selected_option": element.get("initial_option")}
-        case "plain_text_input":
+        case "plain_text_input" | "number_input":
             return {"type": kind, "value": element.get("initial_value")}
         case _:
-            name = {"datepicker": "date"}.get(kind, kind.partition("s_")[0])
+            name = {"datepicker": "date", "timepicker": "time"}.get(kind, kind.partition("s_")[0])
             return {"type": kind, f"selected_{name}": element.get(f"initial_{name}")}
 
 
@@ -75,13 +89,24 @@ def state(where: Surface, given: Mapping[str, Given]) -> Json:
             continue
         names = names_of(block, element) | {element["action_id"]}
         named = [name for name in left if name in names]
-        value = filled(element, left.pop(named[0])) if named else initial(element)
+        value = filled(element, left.pop(named[0])) if named else at_first(where, element)
         if block["type"] == "input" and not block.get("optional") and is_empty(value) and given is not UNTOUCHED:
             raise NotPossible(f"{block['label']['text']!r} must be filled in")
         values.setdefault(block["block_id"], {})[element["action_id"]] = value
     if left:
         raise NotPossible(f"there is no field {sorted(left)}")
     return values
+
+
+def at_first(where: Surface, element: Json) -> Json:
+    """The same, where a menu of conversations may begin with the one that somebody came from, if it offers that."""
+    came_from = where.opened_in if isinstance(where, View) else None
+    if element.get("default_to_current_conversation") and came_from is not None:
+        offered = (element.get("filter") or {}).get("include", ["im", "mpim", "private", "public"])
+        kind = "im" if came_from.is_dm else "private" if came_from.private else "public"
+        if kind in offered:
+            return {"type": element["type"], "selected_conversation": came_from.id}
+    return initial(element)
 
 
 UNTOUCHED: Mapping[str, Given] = {}

@@ -130,6 +130,8 @@ class View(Surface):
     errors: dict[str, str] = field(default_factory=dict)
     """What a modal says beside its fields after it was sent in, by block_id."""
     closed: bool = False
+    opened_in: "Channel | None" = None
+    """The conversation in which a modal was opened."""
 
     def __repr__(self) -> str:
         return f"<{self.type} of {self.whose.name}: {self.text_shown!r} {self.labels}>"

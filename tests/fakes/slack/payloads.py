@@ -37,7 +37,7 @@ def command_event(workspace: Workspace, person: Person, channel: Channel, comman
     who = {"user_id": person.id, "user_name": person.handle, "api_app_id": workspace.app}
     event.payload = {"token": TOKEN} | where | who | {"command": command, "text": text}
     event.payload |= {"is_enterprise_install": "false", "response_url": new_hook(workspace, event, None)}
-    event.payload |= {"trigger_id": new_trigger(workspace, person)}
+    event.payload |= {"trigger_id": new_trigger(workspace, person, channel)}
     return event
 
 
@@ -46,7 +46,11 @@ def interaction(workspace: Workspace, event: Event, kind: str) -> Json:
     person, team = event.who, {"id": workspace.team, "domain": "history"}
     user = {"id": person.id, "username": person.handle, "name": person.handle, "team_id": workspace.team}
     base: Json = {"type": kind, "user": user, "api_app_id": workspace.app, "token": TOKEN, "team": team}
-    base |= {"trigger_id": new_trigger(workspace, person), "enterprise": None, "is_enterprise_install": False}
+    base |= {
+        "trigger_id": new_trigger(workspace, person, event.channel),
+        "enterprise": None,
+        "is_enterprise_install": False,
+    }
     return base
 
 
@@ -70,7 +74,7 @@ def action_event(workspace: Workspace, person: Person, where: Surface, action: J
 
 
 def submission_event(workspace: Workspace, person: Person, view: View, state: Json) -> Event:
-    event = Event("interactive", {}, person, workspace.dm(person))
+    event = Event("interactive", {}, person, view.opened_in or workspace.dm(person))  # where they then look
     whole = {"view": view.data | {"state": {"values": state}}, "response_urls": []}
     event.payload = interaction(workspace, event, "view_submission") | whole
     return event

@@ -37,7 +37,9 @@ class Surfaces:
         for view in self.workspace.stack(person):
             view.closed = True
         self.workspace.stacks[person] = []
-        return self.put(person, wanted)
+        shown = self.put(person, wanted)
+        self.workspace.stack(person)[-1].opened_in = self.workspace.came_from[arguments["trigger_id"]]
+        return shown
 
     def push(self, arguments: Json) -> Json:
         """views.push: above the modal that is open."""

@@ -22,6 +22,7 @@ ELEMENTS: list[Json] = [
     {"type": "channels_select"},
     {"type": "conversations_select"},
     {"type": "datepicker", "initial_date": "1959-12-14"},
+    {"type": "timepicker", "initial_time": "09:00"},
 ]
 
 
@@ -69,6 +70,7 @@ async def test_each_sort_of_menu_tells_the_bot_what_was_chosen(slack: FakeSlack,
         ("channels_select", (channel.id,), {"selected_channel": channel.id}),
         ("conversations_select", (channel.id,), {"selected_conversation": channel.id}),
         ("datepicker", ("1984-04-26",), {"selected_date": "1984-04-26"}),
+        ("timepicker", ("18:30",), {"selected_time": "18:30"}),
     ]
     for which, chosen, _ in choices:
         assert (await slack.select(mina, message, which, *chosen)).text == "heard"
@@ -90,6 +92,7 @@ async def test_what_nobody_has_touched_keeps_what_it_began_with(slack: FakeSlack
     assert state["channels_select"]["selected_channel"] is None
     assert state["conversations_select"]["selected_conversation"] is None
     assert state["datepicker"]["selected_date"] == "1959-12-14"
+    assert state["timepicker"]["selected_time"] == "09:00"
     assert "overflow" not in state
 
 

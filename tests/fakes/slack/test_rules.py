@@ -144,6 +144,18 @@ WRONG: dict[str, tuple[list[Json], str]] = {
         [actions(BUTTON | {"url": "javascript:alert(1)"})],
         "Invalid URL: 'javascript:alert(1)' [json-pointer:/blocks/0/elements/0/url]",
     ),
+    "an initial option that is none": (
+        [menu(initial_option=OPTION | {"value": "other"})],
+        "must match one of the options [json-pointer:/blocks/0/elements/0/initial_option]",
+    ),
+    "a time that is none": (
+        [actions({"type": "timepicker", "action_id": "t", "initial_time": "9:00"})],
+        r"must match ([01]\d|2[0-3]):[0-5]\d [json-pointer:/blocks/0/elements/0/initial_time]",
+    ),
+    "a conversation of no kind": (
+        [actions({"type": "conversations_select", "action_id": "c", "filter": {"include": ["dm"]}})],
+        "must be a valid enum value: dm [json-pointer:/blocks/0/elements/0/filter/include]",
+    ),
     "one action_id twice": (
         [actions(BUTTON), actions(BUTTON)],
         "`action_id` 'a' already exists [json-pointer:/blocks/1]",

@@ -123,6 +123,56 @@ async def test_a_modal_is_filled_in_sent_back_with_an_error_and_sent_again(slack
     assert slack.modals(mina) == []
 
 
+NUMBER: Json = {
+    "type": "input",
+    "block_id": "how-many",
+    "label": {"type": "plain_text", "text": "How many?"},
+    "element": {
+        "type": "number_input",
+        "action_id": "n",
+        "is_decimal_allowed": False,
+        "min_value": "1",
+        "max_value": "30",
+    },
+}
+PLACE: Json = {
+    "type": "input",
+    "block_id": "place",
+    "label": {"type": "plain_text", "text": "Where?"},
+    "element": {
+        "type": "conversations_select",
+        "action_id": "place",
+        "default_to_current_conversation": True,
+        "filter": {"include": ["public", "private"]},
+    },
+}
+
+
+async def test_a_number_keeps_to_its_bounds_and_a_form_begins_with_the_channel_it_was_opened_in(
+    slack: FakeSlack, bot: Bot
+) -> None:
+    async def ask(args: AsyncArgs) -> None:
+        await args.ack()
+        await args.client.views_open(trigger_id=args.body["trigger_id"], view=modal("Start", NUMBER, PLACE))
+
+    async def take(args: AsyncArgs) -> None:
+        await args.ack()
+        values = args.body["view"]["state"]["values"]
+        said = f"{values['how-many']['n']['value']} {values['place']['place']['selected_conversation']}"
+        await args.client.chat_postMessage(channel=args.body["user"]["id"], text=said)
+
+    bot.on |= {"/zainichi": ask, "form": take}
+    mina, general = slack.person("Mina"), slack.channel("general")
+    view = (await slack.command(mina, general, "/zainichi")).view
+    for wrong in ("0", "31", "2.5"):
+        with pytest.raises(NotPossible, match="no number"):
+            await slack.submit(mina, view, {"How many?": wrong})
+    assert (await slack.submit(mina, view, {"How many?": "30"})).text == f"30 {general.id}"
+    alone = (await slack.command(mina, slack.dm(mina), "/zainichi")).view
+    with pytest.raises(NotPossible, match="'Where\\?' must be filled in"):
+        await slack.submit(mina, alone, {"How many?": "1"})
+
+
 async def test_modals_are_updated_stacked_cleared_and_closed(slack: FakeSlack, bot: Bot) -> None:
     answers: Iterator[Json] = iter(
         [

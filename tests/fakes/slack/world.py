@@ -130,6 +130,8 @@ class Workspace:
         self.stacks: dict[Person, list[View]] = {}
         self.hooks: dict[str, Hook] = {}
         self.triggers: dict[str, tuple[Person, float]] = {}
+        self.came_from: dict[str, Channel] = {}
+        """By a trigger: the conversation in which somebody did what it came of."""
         self.waiting: set[Event] = set()
         self.refused: list[Refusal] = []
         self.mentions: list[Mention] = []

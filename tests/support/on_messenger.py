@@ -33,7 +33,13 @@ HOST = Caller(
 def pupil(name: str, language: str = "en") -> Caller:
     """Somebody in the same place, who is no staff."""
     return replace(
-        HOST, person=f"console:{name}", name=name, platform_language=language, language=language, staff=frozenset()
+        HOST,
+        person=f"console:{name}",
+        name=name,
+        staff=frozenset(),
+        platform_language=language,
+        language=language,
+        heard=language,
     )
 
 

@@ -229,7 +229,6 @@ class SlackHandlers:
             at=at,
             platform=SLACK,
             heard=profile.language,
-            has_own_language=profile.language is not None,
             staff=frozenset(STAFF_ROOTS) if profile.runs_workspace else frozenset(),
             is_admin=profile.runs_workspace,
         )

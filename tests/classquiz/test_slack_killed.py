@@ -19,6 +19,9 @@ from tests.fakes.slack.world import Person
 from tests.support.on_slack import Classes, a_bot, adapter, running, says, teaching
 from tests.support.slack_class import PLAIN, Lesson, with_short_quizzes
 
+SHARED = "files.completeUploadExternal"
+"""Slack's last step with a file: now it is to be seen."""
+
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
@@ -101,6 +104,29 @@ async def test_an_older_copy_is_closed_also_when_the_class_is_over(
         assert slack.refused == []
 
 
+async def test_the_report_of_a_class_whose_sender_is_killed_is_whole_after_the_next_start(
+    library: Library, worker: Worker, tmp_path: Path
+) -> None:
+    path, short = str(tmp_path / "zainichi.db"), with_short_quizzes(library)
+    async with FakeSlack() as slack:
+        async with teaching(short, slack, worker, path) as on:
+            lesson = Lesson(on, on.person(name="Mori", admin=True), slack.channel("history"))
+            (mina,) = lesson.pupils(1)
+            await lesson.begins(f"start {PLAIN} questions:1", mina)
+            await lesson.answers(mina, lesson.right)
+            await on.later(seconds=4)
+            slack.slow(SHARED, 0)  # the picture for the class
+            slack.slow(SHARED, 60, afterwards=True)
+            await on.presses(lesson.host, lesson.panel, lesson.say("act-finish"))
+            await killed(on, on.beats(), lambda: len(lesson.files()) == 1)
+        slack.forward(seconds=61)
+        async with teaching(short, slack, worker, path) as on:
+            lesson.on = on
+            await on.beats()
+            assert [file.name.rpartition(".")[2] for file in lesson.files()] == ["xlsx", "png"]
+            assert len(lesson.files(lesson.channel)) == 1
+
+
 async def test_a_message_whose_name_is_not_known_yet_is_not_taken_for_a_copy(
     library: Library, worker: Worker, tmp_path: Path
 ) -> None:
@@ -138,7 +164,6 @@ def names(slack: FakeSlack, mori: Person) -> list[str]:
     return [file.name for it in slack.shown(slack.dm(mori), mori) for file in it.files]
 
 
-SHARED = "files.completeUploadExternal"
 MOMENTS = [("upload", 0, False), *((SHARED, number, is_there) for number in (0, 1) for is_there in (False, True))]
 
 

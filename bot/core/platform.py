@@ -61,6 +61,8 @@ class Platform:
     """Whether each command is typed with its root before it: `/zainichi quiz` rather than `quiz`."""
     has_integrations: bool = False
     """Whether admins can let roles use a command in the platform's own settings (Discord: Integrations)."""
+    tells_who_may_post: bool = True
+    """Whether it says with each thing that somebody does whether they may write there."""
     has_counts_in_panel: bool = True
     """Whether the host's panel follows each count. Where edits are scarce it follows each step, and a press."""
 

@@ -30,7 +30,7 @@ from bot.platforms.slack.web_api import NOT_THERE, Web, reason
 
 log = logging.getLogger(__name__)
 
-SLACK = Platform("slack", pace=1 / 4, has_roots=True, has_counts_in_panel=False)
+SLACK = Platform("slack", pace=1 / 4, has_roots=True, tells_who_may_post=False, has_counts_in_panel=False)
 """Slack takes some hundred posts a minute in a workspace."""
 
 SLACKBOT = "USLACKBOT"

@@ -87,6 +87,11 @@ class DisplayStore:
         free = f"UPDATE round_display SET lease = NULL, owner = NULL WHERE {_KEY} AND lease = $5"
         await self._database.write(Statement(shown, (*key, version, message)), Statement(free, (*key, claimed)))
 
+    async def mark_lost(self, key: DisplayKey, message: str) -> None:
+        """The `message` is gone: the round is not shown there, unless it is in another one meanwhile."""
+        sql = f"UPDATE round_display SET shown = -1 WHERE {_KEY} AND message = $5"
+        await self._database.write(Statement(sql, (*key, message)))
+
     async def release(self, key: DisplayKey, claimed: int) -> None:
         """It could not be shown, as far as is known: what was `claimed` until a moment is free again."""
         sql = f"UPDATE round_display SET lease = NULL WHERE {_KEY} AND lease = $5"

@@ -53,6 +53,7 @@ class Sheet:
     where: str
     key: PostKey
     versions: list[Reply]
+    is_deleted: bool = False
 
     @property
     def text(self) -> str:
@@ -98,6 +99,8 @@ class Board:
     async def edit(self, message: str, reply: Reply, urgency: Urgency = Urgency.STEP) -> None:
         self._meet("edit")
         del urgency
+        if self.sheets[int(message)].is_deleted:
+            raise NotPostedError(PostFailure.LOST, "somebody has deleted it")
         self.sheets[int(message)].versions.append(reply)
 
     def _meet(self, call: str) -> None:

@@ -42,8 +42,8 @@ async def test_no_part_of_a_token_shows_while_both_platforms_are_away_at_the_sta
         )
         try:
             log = tmp_path / "log.txt"
-            for platform in ("Slack", "Discord"):
-                await slack.until(lambda told=f"{platform} cannot be reached": log.read_text().count(told) > there, 30)
+            told = [f"{platform} cannot be reached" for platform in ("Slack", "Discord")]
+            await slack.until(lambda: all(log.read_text().count(it) > there for it in told), 30)
         finally:
             with contextlib.suppress(ProcessLookupError):
                 bot.kill()

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import pytest
 import pytest_asyncio
 
-from bot.classquiz import publisher, runner
+from bot.classquiz import host_messages, publisher, runner
 from bot.classquiz.buttons import Act
 from bot.classquiz.report_data import record
 from bot.classquiz.rows import Slot
@@ -72,6 +72,24 @@ async def test_a_message_that_was_just_left_is_closed_once_there_is_room_for_tha
     assert buttons(lobby.versions[-1]) == ()
     assert SAY("lobby-begun") in lobby.text
     assert len(lesson.posted) == 2
+
+
+async def test_the_panel_of_a_class_that_is_over_says_so_once_there_is_room_for_that(
+    lesson: Lesson, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(host_messages, "PANEL_AGAIN", 0.0)
+    await lesson.starts("why-they-left 1")
+    await lesson.leads(Act.START)
+    await lesson.leads(Act.REVEAL)
+    panel = lesson.told[0]
+    lesson.board.fails("edit", PostFailure.BUSY, PostFailure.BUSY)
+    await lesson.leads(Act.NEXT)
+    for _ in range(4):
+        await asyncio.sleep(0)
+        await lesson.goes_on()
+    assert not lesson.board.failures["edit"]
+    assert SAY("panel-ended") in panel.text
+    assert len(with_files(lesson)) == 1
 
 
 async def test_a_count_posts_nothing_and_what_was_deleted_is_shown_anew_once(lesson: Lesson) -> None:

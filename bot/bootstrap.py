@@ -48,10 +48,11 @@ async def run(settings: Settings, library: Library) -> int:
         stop.listen(signal.SIGINT)
     try:
         async with _opened(settings, stop) as database:
-            served = _platforms(settings, Notes(database))
+            owner = uuid.uuid4().hex
+            served = _platforms(settings, Notes(database, owner))
             terminal = None if served else _terminal(settings)
             adapters = [terminal] if terminal else served
-            async with _parts(library, database, adapters) as parts:
+            async with _parts(library, database, adapters, owner) as parts:
                 if terminal:
                     terminal.settled = parts.signal.settled
                 gc.freeze()  # what is loaded now stays: no collection need look at it again
@@ -78,12 +79,12 @@ async def _opened(settings: Settings, stop: Stop) -> AsyncIterator[Database]:
 
 
 @contextlib.asynccontextmanager
-async def _parts(library: Library, database: Database, adapters: Sequence[Adapter]) -> AsyncIterator[Parts]:
+async def _parts(library: Library, database: Database, adapters: Sequence[Adapter], owner: str) -> AsyncIterator[Parts]:
     """All parts, for these adapters. What waits to be stored is stored at the end, before all that may take long."""
     messengers = {adapter.messenger.platform.name: adapter.messenger for adapter in adapters}
     chance = random.Random()  # noqa: S311  # which question comes is no secret
     worker = Worker()
-    parts = Parts(library, database, now, chance, messengers, worker, owner=uuid.uuid4().hex, zone=machine_zone())
+    parts = Parts(library, database, now, chance, messengers, worker, owner, zone=machine_zone())
     async with contextlib.AsyncExitStack() as at_the_end:
         at_the_end.push_async_callback(worker.close)
         for feature in parts.features:

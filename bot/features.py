@@ -178,7 +178,7 @@ def all_features(parts: Parts) -> tuple[Feature, ...]:
             ClassActions(parts.classes, parts.displays, parts.report_files, parts.staff.roots),
             parts.messengers,
             chance,
-            language_of=parts.members.language,
+            language_of=parts.members.spoken,
             loop=parts.runner,
         ),
         community.build(

@@ -275,7 +275,7 @@ def _name(caller: Caller) -> str | None:
 
 def _spoken_to(caller: Caller, held: RoundSnapshot) -> Caller:
     """Whose language is not known yet is answered in the round's, which they are reading."""
-    is_guess = not caller.has_own_language and caller.language == caller.platform_language
+    is_guess = caller.heard is None and caller.language == caller.platform_language
     return caller.speaking(held.round.terms.language) if is_guess else caller
 
 

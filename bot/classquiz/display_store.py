@@ -6,13 +6,11 @@ Whatever has happened is claimed, shown, marked. The places of a round are those
 from collections.abc import Sequence
 
 from bot.classquiz.rows import Display, DisplayKey, as_display
-from bot.core.clock import DAY, SECOND
+from bot.core.clock import DAY
 from bot.core.feature import Table
 from bot.db.database import Database, Statement
+from bot.db.processes import is_free
 from bot.db.rows import as_int, as_moment
-
-ALIVE = 4 * SECOND
-"""How long a process counts as alive after it was last seen at work. It says so every second."""
 
 TABLES = (
     Table("process"),
@@ -31,12 +29,6 @@ _NOW = """
     CASE WHEN r.clock IS NULL THEN 'lobby' WHEN r.phase = 'ended' THEN 'end' ELSE 'question' END
 """
 _AT = "CASE WHEN r.phase IN ('lobby', 'ended') THEN 0 ELSE r.position END"
-_FREE = f"""
-    ({{row}}.lease IS NULL OR {{row}}.lease <= {{now}} OR NOT EXISTS (
-        SELECT 1 FROM process w WHERE w.owner = {{row}}.owner AND w.seen > {{now}} - {ALIVE}
-    ))
-"""
-"""Nobody is showing it: the lease has run out, or the process that holds it is gone."""
 _KEY = "round = $1 AND place = $2 AND slot = $3 AND position = $4"
 
 
@@ -56,11 +48,11 @@ class DisplayStore:
                     LEFT JOIN round_display d ON d.round = l.round AND d.place = l.place
                         AND d.slot = {_NOW} AND d.position = {_AT}
                     WHERE l.round = r.id AND l.slot = 'lobby'
-                    AND (d.shown IS NULL OR d.shown < r.version AND {_FREE.format(row="d", now="$1")})
+                    AND (d.shown IS NULL OR d.shown < r.version AND {is_free("d", "$1")})
                 )
                 OR r.ended IS NOT NULL AND NOT EXISTS (
                     SELECT 1 FROM round_display p
-                    WHERE p.round = r.id AND p.slot = 'report' AND NOT {_FREE.format(row="p", now="$1")}
+                    WHERE p.round = r.id AND p.slot = 'report' AND NOT {is_free("p", "$1")}
                 )
             ) ORDER BY r.due
         """
@@ -80,7 +72,7 @@ class DisplayStore:
             INSERT INTO round_display (round, place, slot, position, message, shown, lease, owner)
             VALUES ($1, $2, $3, $4, NULL, -1, $7, $8)
             ON CONFLICT (round, place, slot, position) DO UPDATE SET lease = excluded.lease, owner = excluded.owner
-            WHERE round_display.shown < $5 AND {_FREE.format(row="round_display", now="$6")}
+            WHERE round_display.shown < $5 AND {is_free("round_display", "$6")}
             RETURNING {_DISPLAY}
         """
         rows = await self._database.write(Statement(sql, (*key, version, now, until, owner)))
@@ -94,6 +86,11 @@ class DisplayStore:
         shown = f"UPDATE round_display SET shown = $5, message = $6 WHERE {_KEY} AND shown <= $5"
         free = f"UPDATE round_display SET lease = NULL, owner = NULL WHERE {_KEY} AND lease = $5"
         await self._database.write(Statement(shown, (*key, version, message)), Statement(free, (*key, claimed)))
+
+    async def mark_lost(self, key: DisplayKey, message: str) -> None:
+        """The `message` is gone: the round is not shown there, unless it is in another one meanwhile."""
+        sql = f"UPDATE round_display SET shown = -1 WHERE {_KEY} AND message = $5"
+        await self._database.write(Statement(sql, (*key, message)))
 
     async def release(self, key: DisplayKey, claimed: int) -> None:
         """It could not be shown, as far as is known: what was `claimed` until a moment is free again."""

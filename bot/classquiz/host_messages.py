@@ -123,9 +123,23 @@ class HostMessages:
             if error.why is PostFailure.BUSY:
                 raise
             log.info("the report of round %s waits to be asked for: %s", held.round.id, error)
-        if panel and panel.message:
-            with contextlib.suppress(NotPostedError):
-                await messenger.edit(panel.message, host_views.panel(host, held))
+        await self._close_panel(held, panel)
+
+    async def close_left(self, held: RoundSnapshot, displays: Sequence[Display]) -> None:
+        """Let the panel of a round that is over and reported say so, if there was no room for that when it was due."""
+        if held.round.id in self._stale and held.stored.reported is not None:
+            self._stale.discard(held.round.id)
+            await self._close_panel(held, panel_of(displays))
+
+    async def _close_panel(self, held: RoundSnapshot, panel: Display | None) -> None:
+        if not (panel and panel.message):
+            return
+        try:
+            messenger = messenger_for(self._messengers, held.stored.place)
+            await messenger.edit(panel.message, host_views.panel(await self._host(held), held))
+        except NotPostedError as error:
+            if error.why is PostFailure.BUSY:
+                self._show_later(held.round.id)
 
     async def excuse(self, held: RoundSnapshot, error: NotPostedError) -> None:
         """Tell the host, once, why nothing is to be seen."""

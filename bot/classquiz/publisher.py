@@ -4,7 +4,6 @@ Each message is claimed for a while, posted, and marked: two processes on one da
 """
 
 import asyncio
-import contextlib
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -55,6 +54,7 @@ class RoundPublisher:
         self._owner = owner
         self._counted: dict[int, tuple[float, int]] = {}
         self._overtaken: set[int] = set()
+        self._unclosed: dict[int, set[DisplayKey]] = {}
 
     def forget(self, number: int) -> None:
         """Nothing is known any more of what was last shown of a round."""
@@ -146,20 +146,35 @@ class RoundPublisher:
         here = [it for it in displays if it.key.place == display.key.place and it.key != display.key]
         shown = sorted((it for it in here if it.key.slot in (Slot.LOBBY, Slot.QUESTION)), key=_order)
         for before in [it for it in shown if it.tried and not it.message] + [it for it in shown if it.message][-1:]:
-            if views.is_behind(held, before):  # which takes the answers to a question that is over
-                held = await self._service.load_by_id(held.round.id, everything=True) or held
-            if left := views.left(held, before):
-                await self._close(before, left)
+            await self._see_off(held, before)
+
+    async def _see_off(self, held: RoundSnapshot, before: Display) -> None:
+        """Put what is to stay into a message that the round has left, if not what is there."""
+        if views.is_behind(held, before):  # which takes the answers to a question that is over
+            held = await self._service.load_by_id(held.round.id, everything=True) or held
+        if left := views.left(held, before):
+            await self._close(before, left)
+
+    async def close_left(self, held: RoundSnapshot, displays: Sequence[Display]) -> None:
+        """Edit what the round has left once more where there was no room for that. Raises NotPostedError."""
+        waiting = self._unclosed.pop(held.round.id, set())
+        for display in displays:
+            if display.key in waiting:
+                await self._see_off(held, display)
 
     async def _close(self, display: Display, left: Reply) -> None:
-        """Edit a message that the round has left. Raises NotPostedError if it is not known which one it is."""
+        """Edit a message that the round has left, or do so later. Raises NotPostedError if it is not known which."""
         messenger, message = messenger_for(self._messengers, display.key.place), display.message
         if not message:  # the host was quicker than the answer to its post, which is asked for again
             number, place, slot, position = display.key
             message = await messenger.post(place, left, PostKey("class", (number, slot, position, "")))
             await self._displays.mark_shown(display.key, display.shown, message, 0)
-        with contextlib.suppress(NotPostedError):
+        try:
             await messenger.edit(message, left, Urgency.PANEL)
+        except NotPostedError as error:  # what is gone, or fixed, needs no edit
+            if error.why is PostFailure.BUSY:
+                self._unclosed.setdefault(display.key.round, set()).add(display.key)
+                self._look_again(display.key.round, max(COUNT_EVERY, error.wait))
 
     async def _edited(self, held: RoundSnapshot, display: Display) -> bool:
         """Whether the message could be changed; not if it is gone or may not be: then a new one is posted."""
@@ -195,7 +210,8 @@ class RoundPublisher:
     async def _recounted(self, held: RoundSnapshot, displays: Sequence[Display]) -> bool:
         """Write a newer count into the messages that show a round. False if there was no room for one of them.
 
-        A count is not tried again, and posts nothing but what somebody has deleted. Raises NotPostedError.
+        A count is not tried again, and posts nothing: what somebody has deleted is shown anew, as a step is. Raises
+        NotPostedError.
         """
         done = True
         for display in displays:
@@ -206,8 +222,8 @@ class RoundPublisher:
                 await messenger.edit(display.message, views.public(held), Urgency.COUNT)
             except NotPostedError as error:
                 if error.why is PostFailure.LOST:
-                    message = await self._post(held, display.key, display.message)
-                    await self._displays.mark_shown(display.key, held.round.version, message, 0)
+                    await self._displays.mark_lost(display.key, display.message)
+                    self._service.signal.notify(held.round.id)
                 elif error.why not in (PostFailure.BUSY, PostFailure.FIXED):
                     raise
                 done = done and error.why is not PostFailure.BUSY

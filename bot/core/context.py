@@ -38,7 +38,6 @@ class Caller:
     `channel` is that address even where the bot itself is not; `may_post` whether they may write there themselves.
     `at` is when they pressed, by the platform's clock in ms since 1970; None if it does not tell.
     `message` is what they pressed in, if all can see it and the platform names it, as a `Messenger` does.
-    `has_own_language`: not where the platform has not said yet which one they read.
     `here` is what moderators have decided for the community. `heard` is the language that the platform itself has just
     said is theirs; None where it does not say so, and `platform_language` is a guess.
     """
@@ -58,7 +57,6 @@ class Caller:
     may_post: bool = True
     at: int | None = None
     message: str | None = None
-    has_own_language: bool = True
     here: CommunitySettings = DEFAULTS
     platform: Platform = TERMINAL
     heard: str | None = None

@@ -67,6 +67,8 @@ class Platform:
     """Whether people and channels are chosen from a list rather than typed."""
     has_integrations: bool = False
     """Whether admins can let roles use a command in the platform's own settings (Discord: Integrations)."""
+    tells_who_may_post: bool = True
+    """Whether it says with each thing that somebody does whether they may write there."""
     has_counts_in_panel: bool = True
     """Whether the host's panel follows each count. Where edits are scarce it follows each step, and a press."""
 

@@ -95,7 +95,7 @@ class Parser:
     def read(self, caller: Caller, name: str, option: Option, typed: str) -> OptionValue | Misunderstanding:
         """The value of one option of a command, or what is wrong with it."""
         if not typed and option.required:
-            return _missing(caller, name, option)
+            return self._missing(caller, name, option)
         value = read(option.kind, typed, self._lookup, caller.platform)
         return self._misfit(caller, name, option, value) if isinstance(value, Misfit) else value
 

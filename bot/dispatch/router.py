@@ -261,7 +261,7 @@ class Router:
         if not caller.here.can_share:
             return sentence(caller, "sharing-is-off")
         if not caller.may_post:
-            return sentence(caller, "sharing-needs-permission")
+            return views.may_not_share(caller)
         if kind is None:
             return sentence(caller, "mistake-press")
         for_all = caller.speaking(caller.language_for_all)

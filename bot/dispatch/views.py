@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.core import views
 from bot.core.context import Caller
+from bot.core.feature import Root
 from bot.core.press import Run, pack
 from bot.core.reply import Block, Button, Buttons, Labelled, Prose, Reply, private
 from bot.core.views import shortened
@@ -55,3 +56,10 @@ def wrong_with(caller: Caller, wrong: Misunderstanding) -> list[str]:
 def trouble(caller: Caller, error: DatabaseError) -> Reply:
     """What is wrong with the database and what to do about it."""
     return private(Prose(views.trouble(caller.voice, error.trouble, error.name)))
+
+
+def may_not_share(caller: Caller) -> Reply:
+    """They may not write in the place themselves, or it is not known whether they may."""
+    if caller.platform.tells_who_may_post:
+        return views.sentence(caller, "sharing-needs-permission")
+    return views.sentence(caller, "sharing-needs-command", command=caller.platform.command(Root.EVERYBODY))

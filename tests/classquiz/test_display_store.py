@@ -5,11 +5,12 @@ from collections.abc import AsyncIterator, Sequence
 
 import pytest
 
-from bot.classquiz.display_store import ALIVE, DisplayStore
+from bot.classquiz.display_store import DisplayStore
 from bot.classquiz.rows import Display, DisplayKey, Slot
 from bot.classquiz.store import ClassStore
 from bot.core.clock import DAY, SECOND
 from bot.db.database import Database, Statement
+from bot.db.processes import ALIVE
 from bot.features import Parts
 from content.library import Library
 from tests.classquiz.test_store import ENDED, HALL, HOST, LOBBY, MINA, REVEALED, ROOM, T0, opens

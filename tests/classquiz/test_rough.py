@@ -7,7 +7,6 @@ import pytest
 
 from bot.classquiz import publisher, runner
 from bot.classquiz.buttons import Act
-from bot.classquiz.display_store import ALIVE
 from bot.classquiz.rows import DisplayKey, Slot
 from bot.classquiz.rules import AFTER_OUTAGE, GRACE
 from bot.community.store import ANY, OFF, topic
@@ -16,6 +15,7 @@ from bot.core.i18n import Voice
 from bot.core.platform import PerhapsPostedError, PostFailure, PostKey
 from bot.core.reply import Deadline, Reply, buttons
 from bot.db.database import Statement
+from bot.db.processes import ALIVE
 from bot.quiz.items import Phase
 from tests.conftest import Clock
 from tests.support.bot import Bot

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import pytest
 import pytest_asyncio
 
-from bot.classquiz import publisher, runner
+from bot.classquiz import host_messages, publisher, runner
 from bot.classquiz.buttons import Act
 from bot.classquiz.report_data import record
 from bot.classquiz.rows import Slot
@@ -56,6 +56,57 @@ async def phase(lesson: Lesson) -> Phase:
 def with_files(lesson: Lesson) -> list[Sheet]:
     """What the host was told with files: reports."""
     return [one for one in lesson.told if any(isinstance(block, Attachment) for block in one.versions[-1].blocks)]
+
+
+async def test_a_message_that_was_just_left_is_closed_once_there_is_room_for_that(lesson: Lesson) -> None:
+    await lesson.starts("why-they-left 2")
+    await lesson.presses(MINA, Act.JOIN)
+    await lesson.goes_on()
+    lobby = lesson.posted[0]
+    lesson.board.fails("edit", PostFailure.BUSY, PostFailure.BUSY)
+    await lesson.leads(Act.START)
+    assert len(lesson.posted) == 2
+    for _ in range(5):
+        await asyncio.sleep(0)
+        await lesson.goes_on()
+    assert buttons(lobby.versions[-1]) == ()
+    assert SAY("lobby-begun") in lobby.text
+    assert len(lesson.posted) == 2
+
+
+async def test_the_panel_of_a_class_that_is_over_says_so_once_there_is_room_for_that(
+    lesson: Lesson, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(host_messages, "PANEL_AGAIN", 0.0)
+    await lesson.starts("why-they-left 1")
+    await lesson.leads(Act.START)
+    await lesson.leads(Act.REVEAL)
+    panel = lesson.told[0]
+    lesson.board.fails("edit", PostFailure.BUSY, PostFailure.BUSY)
+    await lesson.leads(Act.NEXT)
+    for _ in range(4):
+        await asyncio.sleep(0)
+        await lesson.goes_on()
+    assert not lesson.board.failures["edit"]
+    assert SAY("panel-ended") in panel.text
+    assert len(with_files(lesson)) == 1
+
+
+async def test_a_count_posts_nothing_and_what_was_deleted_is_shown_anew_once(lesson: Lesson) -> None:
+    await lesson.starts("why-they-left 2")
+    await lesson.leads(Act.START)
+    await lesson.picks(MINA, 0)
+    lesson.posted[-1].is_deleted = True
+    await lesson.bot.runner.look()  # the count finds it gone
+    await lesson.bot.runner.settled()
+    assert len(lesson.posted) == 2
+    runners = [lesson.runner, lesson.another().runner]
+    await asyncio.gather(*(one.look() for one in runners))
+    await asyncio.gather(*(one.settled() for one in runners))
+    await lesson.goes_on()
+    assert len(lesson.posted) == 3
+    assert SAY("class-answered", answered=1, asked=1) in lesson.posted[-1].text
+    assert (await lesson.held()).round.phase is Phase.OPEN
 
 
 def told(lesson: Lesson, why: PostFailure) -> int:
@@ -257,7 +308,7 @@ async def test_a_message_that_somebody_has_deleted_is_posted_anew(lesson: Lesson
 
 async def test_a_deleted_message_comes_back_when_somebody_joins_or_answers(lesson: Lesson) -> None:
     await lesson.starts()
-    lesson.board.fails("edit", PostFailure.LOST)
+    lesson.posted[-1].is_deleted = True
     await lesson.presses(MINA, Act.JOIN)
     await lesson.goes_on()
     assert len(lesson.posted) == 2

@@ -9,15 +9,18 @@ import pytest
 import pytest_asyncio
 
 from bot.classquiz import publisher
-from bot.core.platform import PostKey
+from bot.core.platform import NotPostedError, PostFailure, PostKey
 from bot.core.reply import Attachment, Prose, Reply
-from bot.db.notes import Notes
 from bot.platforms.slack.messenger import SlackMessenger
 from bot.report.worker import Worker
 from content.library import Library
 from tests.fakes.slack.server import FakeSlack
+from tests.fakes.slack.world import Person
 from tests.support.on_slack import Classes, a_bot, adapter, running, says, teaching
 from tests.support.slack_class import PLAIN, Lesson, with_short_quizzes
+
+SHARED = "files.completeUploadExternal"
+"""Slack's last step with a file: now it is to be seen."""
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -101,6 +104,29 @@ async def test_an_older_copy_is_closed_also_when_the_class_is_over(
         assert slack.refused == []
 
 
+async def test_the_report_of_a_class_whose_sender_is_killed_is_whole_after_the_next_start(
+    library: Library, worker: Worker, tmp_path: Path
+) -> None:
+    path, short = str(tmp_path / "zainichi.db"), with_short_quizzes(library)
+    async with FakeSlack() as slack:
+        async with teaching(short, slack, worker, path) as on:
+            lesson = Lesson(on, on.person(name="Mori", admin=True), slack.channel("history"))
+            (mina,) = lesson.pupils(1)
+            await lesson.begins(f"start {PLAIN} questions:1", mina)
+            await lesson.answers(mina, lesson.right)
+            await on.later(seconds=4)
+            slack.slow(SHARED, 0)  # the picture for the class
+            slack.slow(SHARED, 60, afterwards=True)
+            await on.presses(lesson.host, lesson.panel, lesson.say("act-finish"))
+            await killed(on, on.beats(), lambda: len(lesson.files()) == 1)
+        slack.forward(seconds=61)
+        async with teaching(short, slack, worker, path) as on:
+            lesson.on = on
+            await on.beats()
+            assert [file.name.rpartition(".")[2] for file in lesson.files()] == ["xlsx", "png"]
+            assert len(lesson.files(lesson.channel)) == 1
+
+
 async def test_a_message_whose_name_is_not_known_yet_is_not_taken_for_a_copy(
     library: Library, worker: Worker, tmp_path: Path
 ) -> None:
@@ -129,44 +155,62 @@ async def a_messenger(library: Library, slack: FakeSlack, path: str) -> AsyncIte
             yield made.messenger
 
 
-@pytest.mark.parametrize("at", ["chat.postMessage", "files.completeUploadExternal"])
-async def test_a_report_whose_sender_is_killed_comes_once(library: Library, tmp_path: Path, at: str) -> None:
-    """Killed after Slack has the message, or a file; what was not sent yet still comes."""
+REPORT = Reply((Prose("The report"), Attachment("a.xlsx", b"1"), Attachment("b.png", b"2")))
+KEY = PostKey("report", (1,))
+
+
+def names(slack: FakeSlack, mori: Person) -> list[str]:
+    """The files that the host sees."""
+    return [file.name for it in slack.shown(slack.dm(mori), mori) for file in it.files]
+
+
+MOMENTS = [("upload", 0, False), *((SHARED, number, is_there) for number in (0, 1) for is_there in (False, True))]
+
+
+@pytest.mark.parametrize(("method", "earlier", "is_there"), MOMENTS)
+async def test_a_report_whose_sender_is_killed_in_mid_upload_comes_whole_and_once(
+    library: Library, tmp_path: Path, method: str, earlier: int, is_there: bool
+) -> None:
+    """Killed in a call for the first file or the second, which Slack has already put up, or has not."""
     path = str(tmp_path / "zainichi.db")
-    report = Reply((Prose("The report"), Attachment("a.xlsx", b"1"), Attachment("b.png", b"2")))
     async with FakeSlack() as slack:
         mori = slack.person("Mori")
-        key, person, there = PostKey("report", (1,)), f"slack:{slack.team}:{mori.id}", slack.dm(mori)
+        person = f"slack:{slack.team}:{mori.id}"
         async with a_messenger(library, slack, path) as messenger:
-            if at != "chat.postMessage":
-                slack.slow(at, 60, afterwards=True)
-                sending = asyncio.create_task(messenger.tell(person, report, key))
-                await slack.until(lambda: len(slack.shown(there, mori)) == 2)
-            else:
-                slack.slow("upload", 60)
-                sending = asyncio.create_task(messenger.tell(person, report, key))
-                await slack.until(lambda: slack.faults.left == 0)
+            slack.slow(method, 0, times=earlier)
+            slack.slow(method, 60, afterwards=is_there)
+            sending = asyncio.create_task(messenger.tell(person, REPORT, KEY))
+            await slack.until(lambda: not slack.faults.left and len(names(slack, mori)) == earlier + is_there)
             sending.cancel()
             await asyncio.gather(sending, return_exceptions=True)
         async with a_messenger(library, slack, path) as messenger:
-            await messenger.tell(person, report, key)
-            await messenger.tell(person, report, key)  # and however often
-        shown = slack.shown(there, mori)
-        assert sum("The report" in it.text_shown for it in shown) == 1
-        names = [file.name for it in shown for file in it.files]
-        assert len(names) == len(set(names))
-        assert names[-1] == "b.png"
+            await messenger.tell(person, REPORT, KEY)
+            await messenger.tell(person, REPORT, KEY)  # and however often
+        assert sum("The report" in it.text_shown for it in slack.shown(slack.dm(mori), mori)) == 1
+        assert names(slack, mori) == ["a.xlsx", "b.png"]
+        assert slack.refused == []
 
 
-async def test_what_is_sent_in_parts_is_forgotten_after_a_day(library: Library) -> None:
-    async with a_bot(library) as bot:
-        notes = Notes(bot.database)
-        await notes.mark_sent("report/1", "D1/1.0", 1000, 0)
-        assert await notes.sent("report/1") == "D1/1.0"
-        assert await notes.claim_part("report/1#1", 1000)
-        assert not await notes.claim_part("report/1#1", 1000)
-        await notes.release_part("report/1#1")
-        assert await notes.claim_part("report/1#1", 1000)
-        await notes.mark_sent("report/2", "D1/2.0", 9000, 5000)
-        assert await notes.sent("report/1") is None
-        assert await notes.claim_part("report/1#1", 9000)
+async def test_a_file_whose_answer_is_lost_is_sent_anew_in_place_of_the_one_that_may_be_there(library: Library) -> None:
+    async with FakeSlack() as slack, a_messenger(library, slack, ":memory:") as messenger:
+        mori = slack.person("Mori")
+        person = f"slack:{slack.team}:{mori.id}"
+        slack.lose_answer(SHARED)
+        with pytest.raises(NotPostedError) as failed:
+            await messenger.tell(person, REPORT, KEY)
+        assert failed.value.why is PostFailure.BUSY
+        assert names(slack, mori) == ["a.xlsx"]
+        await messenger.tell(person, REPORT, KEY)
+        assert names(slack, mori) == ["a.xlsx", "b.png"]
+
+
+async def test_where_slack_does_not_delete_files_one_that_may_be_there_is_sent_all_the_same(library: Library) -> None:
+    async with FakeSlack() as slack, a_messenger(library, slack, ":memory:") as messenger:
+        mori = slack.person("Mori")
+        person = f"slack:{slack.team}:{mori.id}"
+        slack.server_error(SHARED, 500, times=4)  # with all that is tried at once
+        with pytest.raises(NotPostedError):
+            await messenger.tell(person, REPORT, KEY)
+        slack.fail("files.delete", "file_deleting_disabled")
+        await messenger.tell(person, REPORT, KEY)
+        assert names(slack, mori) == ["a.xlsx", "b.png"]

@@ -15,9 +15,10 @@ from bot.db.database import Statement
 from bot.db.identities import ensure_community, ensure_person
 from bot.platforms.discord.render import PREFIX
 from content.library import Library
-from tests.fakes.discord.server import Can, NotPossible, Person
+from tests.fakes.discord.faults import Fault
+from tests.fakes.discord.server import Can, FakeDiscord, Message, NotPossible, Person
 from tests.support.bot import Bot
-from tests.support.on_discord import OnDiscord, forges_a_press, on_discord, presses, read, says, shares
+from tests.support.on_discord import OnDiscord, a_bot, forges_a_press, on_discord, presses, read, running, says, shares
 from tests.support.on_messenger import Board
 from tests.support.on_slack import MODES, Mode, on_slack, says as slack_says
 from tests.support.playing import typed
@@ -208,6 +209,44 @@ async def test_on_discord_a_grant_of_one_root_is_none_of_another_and_none_elsewh
     assert says(refused, "en", "not-staff-by-press", command="zainichi-mod settings")
     there = member.at(on.place("server"))
     assert "For teachers" not in (await there.types("/zainichi help")).text
+
+
+async def test_on_discord_whom_an_admin_denies_a_root_presses_nothing_any_more_that_it_has_shown(
+    library: Library,
+) -> None:
+    async with FakeDiscord() as discord, a_bot(library) as bot:
+        moderator = discord.person("Mori", permissions=Can.MODERATOR)
+        admin = discord.person("Boss", permissions=Can.ALL, place=moderator.place)
+        other = discord.person("Han", place=moderator.place)
+        server = moderator.place.server
+        assert server
+        here = f"discord:{server.id}"
+        async with running(discord, bot):
+            shown, later, admins = [await it.types("/zainichi-mod settings") for it in (moderator, moderator, admin)]
+            assert await moderator.presses(shown, "한국어") is shown
+            discord.allow(server, "zainichi-mod", other)
+            await refuses(moderator, shown, "日本語")
+            assert await admin.presses(admins, "日本語") is admins  # nobody can deny an administrator anything
+            await admin.presses(admins, "한국어")
+        async with running(discord, bot):  # which has to ask what was decided while it was away
+            await refuses(moderator, later, "日本語")
+            assert (await bot.communities.settings(here)).language == "ko"
+
+
+async def refuses(person: Person, message: Message, button: str) -> None:
+    """A press is answered with the command that would have to be given."""
+    told = await person.presses(message, button)
+    assert says(told, "en", "not-staff-by-press", command="/zainichi-mod settings")
+
+
+async def test_on_discord_while_it_does_not_say_what_was_decided_permissions_count(on: OnDiscord) -> None:
+    moderator = on.discord.person("Mori", permissions=Can.MODERATOR)
+    shown = await moderator.types("/zainichi-mod settings")
+    on.discord.faults.add("GET /applications/*/guilds/*/commands/permissions", Fault.refused(403, 50001))
+    for language in ("한국어", "日本語", "한국어"):
+        assert await moderator.presses(shown, language) is shown
+    asked = [call for call in on.discord.calls if call.path.endswith("/commands/permissions")]
+    assert len(asked) == 2  # once in vain; then it is known
 
 
 async def test_on_discord_help_tells_members_of_no_commands_for_staff(on: OnDiscord) -> None:

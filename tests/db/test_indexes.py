@@ -42,10 +42,11 @@ async def test_no_question_is_answered_by_looking_through_a_whole_table(
         await migrate(database, "zainichi.db")
         listening = Listening(database)
         bot = bot_on(library, listening, clock)
-        notes, seen, quiz, scores = Notes(listening), SeenStore(listening), QuizStore(listening), ScoreStore(listening)
+        notes, seen = Notes(listening, "a"), SeenStore(listening)
+        quiz, scores = QuizStore(listening), ScoreStore(listening)
         classes, schedules = bot.classes.store, bot.daily.store
         await asyncio.gather(
-            notes.get_note("x"), notes.was_delivered("x"),
+            notes.sent("x"), notes.was_delivered("x"),
             bot.members.language(MINA), bot.members.is_known(MINA), bot.privacy.exported(MINA),
             bot.communities.settings(HERE), bot.staff.roots(HERE, MINA),
             seen.seen(MINA, "fact"), seen.shown(MINA, "fact"),

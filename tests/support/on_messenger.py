@@ -33,7 +33,13 @@ HOST = Caller(
 def pupil(name: str, language: str = "en") -> Caller:
     """Somebody in the same place, who is no staff."""
     return replace(
-        HOST, person=f"console:{name}", name=name, platform_language=language, language=language, staff=frozenset()
+        HOST,
+        person=f"console:{name}",
+        name=name,
+        staff=frozenset(),
+        platform_language=language,
+        language=language,
+        heard=language,
     )
 
 
@@ -47,6 +53,7 @@ class Sheet:
     where: str
     key: PostKey
     versions: list[Reply]
+    is_deleted: bool = False
 
     @property
     def text(self) -> str:
@@ -92,6 +99,8 @@ class Board:
     async def edit(self, message: str, reply: Reply, urgency: Urgency = Urgency.STEP) -> None:
         self._meet("edit")
         del urgency
+        if self.sheets[int(message)].is_deleted:
+            raise NotPostedError(PostFailure.LOST, "somebody has deleted it")
         self.sheets[int(message)].versions.append(reply)
 
     def _meet(self, call: str) -> None:

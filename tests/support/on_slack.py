@@ -92,7 +92,7 @@ def adapter(slack: FakeSlack, mode: Mode, bot: Bot, locale: str = "en", port: in
     """The adapter as an operator would set it up for this Slack, with the bot's database and clock."""
     return SlackAdapter(
         slack.bot_token,
-        Notes(bot.database),
+        Notes(bot.database, bot.owner),
         bot.clock,
         locale=locale,
         app_token=slack.app_token if mode == "socket" else None,

@@ -89,7 +89,12 @@ class Client(discord.AutoShardedClient):
         caller = self._caller(interaction)
         await self._answer(interaction, caller, self._router.called(caller, name, values))
 
+    async def on_raw_app_command_permissions_update(self, event: discord.RawAppCommandPermissionsUpdateEvent) -> None:
+        """Admins of a server have changed something under Integrations."""
+        self._roots.forget(event.guild.id)
+
     async def _press(self, interaction: discord.Interaction, text: str) -> None:
+        await self._roots.look_up(interaction)
         caller = self._caller(interaction)
         press = self._router.registry.unpack(text)
         in_place = self._router.replaces(press) and _is_private(interaction)

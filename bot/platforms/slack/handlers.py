@@ -34,6 +34,7 @@ from bot.platforms.slack.platform import SLACK
 from bot.platforms.slack.render import Message, render
 from bot.platforms.slack.users import DAY, People
 from bot.platforms.slack.web_api import NOT_THERE, RefusedError, Web, reason
+from bot.platforms.slack.writing import for_readers
 
 log = logging.getLogger(__name__)
 
@@ -154,7 +155,8 @@ class SlackHandlers:
         form, is_open = await self.forms.instead_of(line, press.user, press.trigger, opened)
         if is_open:
             return
-        caller = await self._caller(press.user, press.name, press.channel, at=press.at)
+        may_post = press.is_ephemeral and not press.is_for_readers
+        caller = await self._caller(press.user, press.name, press.channel, at=press.at, may_post=may_post)
         if press.ts and not press.is_ephemeral and caller.place:
             caller = replace(caller, message=f"{press.channel}/{press.ts}")
         is_own = press.is_ephemeral or (caller.place_language is None and bool(press.channel))
@@ -228,8 +230,9 @@ class SlackHandlers:
         is_for_staff: bool = False,
         place_name: str = "",
         at: int | None = None,
+        may_post: bool = True,
     ) -> Caller:
-        """Who it is. In the Home tab and alone with the bot there is nobody to share with."""
+        """Who it is. Alone with the bot there is nobody to share with; otherwise admins `may_post` in any case."""
         profile = await self._people.profile(user, newer_than=FRESH if is_for_staff else DAY)
         is_alone = not channel or (channel.startswith("D") and channel == await self._people.dm(user))
         language = profile.language or self._locale
@@ -244,10 +247,10 @@ class SlackHandlers:
             place=None if is_alone else str(self._address.within(channel)),
             channel=str(self._address.within(channel)) if channel else "",
             place_name=payload.place_called(place_name, Voice(language)),
+            may_post=may_post or is_alone or profile.runs_workspace,
             at=at,
             platform=SLACK,
             heard=profile.language,
-            has_own_language=profile.language is not None,
             staff=frozenset(STAFF_ROOTS) if profile.runs_workspace else frozenset(),
             is_admin=profile.runs_workspace,
         )
@@ -262,7 +265,7 @@ class SlackHandlers:
             say = (await self._router.known(caller)).voice
             channel = await self._people.dm(user)
             message = render(await answered_with_files(self._web, channel, say, reply, message.documents))
-        return message, is_quiet
+        return (message if caller.may_post else for_readers(message)), is_quiet
 
     async def _named(self, block: Block) -> Block:
         """Somebody by their name, so that nobody is called."""

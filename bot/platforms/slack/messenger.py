@@ -24,7 +24,7 @@ from bot.platforms.slack.as_text import paged, without_files
 from bot.platforms.slack.edits import EditBudget
 from bot.platforms.slack.file_delivery import takes_files
 from bot.platforms.slack.platform import SLACK
-from bot.platforms.slack.refusals import explained, takes_no_files
+from bot.platforms.slack.refusals import explained, meaning, takes_no_files
 from bot.platforms.slack.render import render
 from bot.platforms.slack.web_api import NOT_THERE, Web, reason
 
@@ -109,15 +109,38 @@ class SlackMessenger:
         with explained():
             files, message = await self._parts(channel, reply, key)
             for number, part in enumerate(files, 1):
-                claim = f"{key}#{number}"
-                if not await self._notes.claim_part(claim, self._clock()):
-                    continue  # it was sent, or somebody was killed while sending it
-                try:
-                    await self._follow(channel, part)
-                except Exception:
-                    await self._notes.release_part(claim)
-                    raise
+                await self._send_part(channel, part, f"{key}#{number}")
         return message
+
+    async def _send_part(self, channel: str, part: Document | Attachment | Reply, key: str) -> None:
+        """Send a part of a post, unless it was sent. Raises NotPostedError too, while another process is at it.
+
+        Nobody can ask Slack whether a file has come that somebody was sending when they were killed (that is another
+        scope). So that one is deleted, if it is there, and the file is sent anew.
+        """
+        if await self._notes.sent(key) is not None:
+            return
+        begun = await self._notes.claim_part(key, self._clock())
+        if begun is None:
+            raise NotPostedError(PostFailure.BUSY, f"another process is sending {key}")
+        try:
+            if begun:
+                await self._take_back(begun)
+            name = await self._follow(channel, part, key)
+        except Exception:
+            await self._notes.release_part(key)
+            raise
+        now = self._clock()
+        await self._notes.mark_sent(key, name, now, now - DAY)
+
+    async def _take_back(self, file: str) -> None:
+        """Delete a file that may be there. Where Slack does not let us, it may stand there twice."""
+        try:
+            await self._there.take_back(file)
+        except SlackApiError as error:
+            if meaning(error) not in (PostFailure.REFUSED, PostFailure.FORBIDDEN):
+                raise
+            log.warning("Slack does not delete a file that may be there: %s", reason(error))
 
     async def _parts(
         self, channel: str, reply: Reply, key: PostKey
@@ -143,13 +166,13 @@ class SlackMessenger:
         sent = await self._there.ask(_sure(self._there.careful.chat_postMessage(**fields)))
         return str(sent["ts"])
 
-    async def _follow(self, channel: str, part: Document | Attachment | Reply) -> None:
-        """Send a file, or what stands for it where the workspace does not take it after all."""
+    async def _follow(self, channel: str, part: Document | Attachment | Reply, key: str) -> str:
+        """Send a file, or what stands for it where the workspace does not take it after all. Gives the file's name."""
         if isinstance(part, Reply):
             await self._there.post(channel, render(part))
-            return
+            return ""
         try:
-            await self._there.upload(channel, part)
+            return await self._there.upload(channel, part, lambda name: self._notes.note_attempt(key, name))
         except SlackApiError as error:
             if not takes_no_files(error):
                 raise
@@ -157,6 +180,7 @@ class SlackMessenger:
             for page in paged(without_files(Reply((part,)))):
                 if page.blocks:
                     await self._there.post(channel, render(page))
+            return ""
 
     @property
     def _there(self) -> Web:

@@ -10,6 +10,7 @@ from bot.core.feature import STAFF_ROOTS
 from bot.core.i18n import Voice
 from bot.platforms.slack.render import ACTION
 from bot.platforms.slack.text import marked, plain
+from bot.platforms.slack.writing import is_for_readers
 
 Body: TypeAlias = Mapping[str, Any]
 
@@ -51,6 +52,8 @@ class Press:
     ts: str = ""
     """Which message it was pressed in."""
     trigger: str = ""
+    is_for_readers: bool = False
+    """Whether that was for somebody of whom it is not known whether they may write there."""
 
 
 def command(body: Body) -> Command:
@@ -89,6 +92,7 @@ def press(body: Body) -> Press | None:
         at=_moment(str(action.get("action_ts", ""))),
         ts=str(container.get("message_ts") or ""),
         trigger=str(body.get("trigger_id") or ""),
+        is_for_readers=is_for_readers(str(action["action_id"])),
     )
 
 

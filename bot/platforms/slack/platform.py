@@ -2,5 +2,5 @@
 
 from bot.core.platform import Platform
 
-SLACK = Platform("slack", pace=1 / 4, has_roots=True, has_counts_in_panel=False)
+SLACK = Platform("slack", pace=1 / 4, has_roots=True, tells_who_may_post=False, has_counts_in_panel=False)
 """Slack takes some hundred posts a minute in a workspace."""

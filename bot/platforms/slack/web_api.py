@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Any, Self
 
 import aiohttp
-from slack_sdk.errors import SlackApiError
+from slack_sdk.errors import SlackApiError, SlackRequestError
 from slack_sdk.http_retry import HttpRequest, HttpResponse, RetryState
 from slack_sdk.http_retry.async_handler import AsyncRetryHandler
 from slack_sdk.http_retry.builtin_async_handlers import (
@@ -100,14 +100,47 @@ class Web:
         fields = message.fields(channel=channel, unfurl_links=False, unfurl_media=False)
         await self.ask(self.client.chat_postMessage(**fields))
 
-    async def upload(self, channel: str, document: Document | Attachment) -> None:
-        """A file, as a new message. Raises what `ask` raises, and SlackRequestError."""
-        named: dict[str, Any] = {"channel": channel, "filename": document.name, "title": document.name}
-        if isinstance(document, Attachment):
-            shown: dict[str, Any] = {"alt_txt": plain(document.alt, SLACK)} if document.alt else {}
-            await self.ask(self.client.files_upload_v2(content=document.data, **shown, **named))
-        else:
-            await self.ask(self.client.files_upload_v2(content=document.text, **named))
+    async def upload(
+        self, channel: str, document: Document | Attachment, begun: Callable[[str], Awaitable[None]] | None = None
+    ) -> str:
+        """A file, as a new message. Gives Slack's name for it, with which `begun` is called before it can be seen.
+
+        Raises what `ask` raises, and SlackRequestError. If no answer came, the file may be there.
+        """
+        data = document.data if isinstance(document, Attachment) else document.text.encode()
+        alt = (plain(document.alt, SLACK) or None) if isinstance(document, Attachment) else None
+        address = await self.ask(
+            self.client.files_getUploadURLExternal(filename=document.name, length=len(data), alt_txt=alt)
+        )
+        name = str(address["file_id"])
+        if begun:
+            await begun(name)
+        await self._send_bytes(str(address["upload_url"]), data)
+        shared: list[dict[str, str | None]] = [{"id": name, "title": document.name}]
+        await self.ask(self.careful.files_completeUploadExternal(files=shared, channel_id=channel))
+        return name
+
+    async def _send_bytes(self, url: str, data: bytes) -> None:
+        """Send what is in a file to its address, which takes it as often as it comes."""
+        for tries_left in reversed(range(RETRIES)):
+            try:
+                async with self._session.post(url, data=data) as response:
+                    if response.status == 200:
+                        return
+                    if not tries_left:
+                        raise SlackRequestError(f"Slack did not take the bytes of a file: {response.status}")
+            except (aiohttp.ClientError, TimeoutError):
+                if not tries_left:
+                    raise
+            await asyncio.sleep(RETRY_SECONDS)
+
+    async def take_back(self, file: str) -> None:
+        """Delete a file of the bot's, which may be there or not. Raises what `ask` raises."""
+        try:
+            await self.ask(self.client.files_delete(file=file))
+        except SlackApiError as error:
+            if reason(error) not in ("file_not_found", "file_deleted"):
+                raise
 
     async def publish(self, user: str, view: Json) -> None:
         """The Home tab of somebody. Raises what `ask` raises."""

@@ -175,7 +175,10 @@ class Gateway:
         return session
 
     async def dispatch(self, name: str, data: str, server: str | None, intent: int = 0) -> int:
-        """Send an event to all whom it concerns. Returns how many sessions that was."""
+        """Send an event to all whom it concerns, after what happened before it. Returns how many sessions that was."""
+        earlier = self._tasks - {asyncio.current_task()}
+        if earlier and asyncio.current_task() not in self._tasks:
+            await asyncio.wait(earlier)
         told = 0
         for session in list(self.sessions.values()):
             if session.concerns(server) and intent & session.intents == intent:
@@ -186,12 +189,12 @@ class Gateway:
     def announce(self, name: str, data: Json, where: Place | Server) -> None:
         """Tell what happened in a place to those who wished to know of such things."""
         server = where if isinstance(where, Server) else where.server
-        intent = INTENT_GUILDS
+        intent = 0 if name.startswith("APPLICATION_COMMAND") else INTENT_GUILDS
         if name.startswith("MESSAGE"):
             intent = INTENT_MESSAGES if server else INTENT_DIRECT_MESSAGES
             if data.get("flags", 0) & (1 << 6) or not (isinstance(where, Place) and where.has_bot):
                 return
-        if not any(session.intents & intent for session in self.sessions.values()):
+        if intent and not any(session.intents & intent for session in self.sessions.values()):
             return
         body = json.dumps(data | ({"guild_id": server.id} if server and name.startswith("MESSAGE") else {}))
         task = asyncio.create_task(self._announce(name, body, server.id if server else None, intent))

@@ -50,6 +50,7 @@ class Routes:
             ("GET", r"/gateway/bot", self.gateway),
             ("GET", r"/applications/(\d+)/commands", self.commands),
             ("PUT", r"/applications/(\d+)/commands", self.register),
+            ("GET", r"/applications/\d+/guilds/(\d+)/commands/permissions", self.decided),
             ("GET", r"/guilds/(\d+)", self.server),
             ("GET", r"/guilds/(\d+)/channels", self.channels),
             ("GET", r"/guilds/(\d+)/roles", self.roles),
@@ -138,6 +139,9 @@ class Routes:
         if not server.has_bot:
             raise Failure(*MISSING_ACCESS)
         return server
+
+    async def decided(self, request: Request) -> list[Json]:
+        return self.world.decided(self.known_server(request))
 
     async def server(self, request: Request) -> Json:
         return self.known_server(request).payload()

@@ -217,6 +217,8 @@ class FakeDiscord:
     def allow(self, server: Server, root: str, *people: Person) -> None:
         """An admin decides under Integrations who may use a root, whatever its default."""
         self.world.overrides[server.id, root] = {person.id for person in people}
+        told = next(it for it in self.world.decided(server) if it["id"] == self.world.command_id(root))
+        self.world.announce("APPLICATION_COMMAND_PERMISSIONS_UPDATE", told, server)
 
     def elsewhere(self, name: str = "elsewhere", *, locale: str = "en-US") -> Place:
         """A channel of a server that the bot is not in: people bring it, who have installed it for themselves."""

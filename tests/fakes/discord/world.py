@@ -235,6 +235,23 @@ class World:
         self.announce: Callable[[str, Json, Place | Server], None] = lambda _name, _data, _where: None
         self._changed = asyncio.Event()
 
+    def command_id(self, root: str) -> str:
+        return str(next(command["id"] for command in self.commands if command["name"] == root))
+
+    def decided(self, server: Server) -> list[Json]:
+        """What admins of a server have decided under Integrations, as Discord tells it: nobody but these people."""
+        ids = {"application_id": self.bot.id, "guild_id": server.id}
+        nobody: Json = {"id": server.id, "type": 1, "permission": False}
+        return [
+            {
+                "id": self.command_id(root),
+                "permissions": [nobody, *({"id": who, "type": 2, "permission": True} for who in sorted(people))],
+            }
+            | ids
+            for (where, root), people in self.overrides.items()
+            if where == server.id
+        ]
+
     def touch(self) -> None:
         """Something can be seen now that could not be seen before."""
         if not self._changed.is_set():

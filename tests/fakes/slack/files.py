@@ -25,6 +25,7 @@ class Files:
     def __init__(self, workspace: Workspace, chat: Chat) -> None:
         self.workspace, self.chat = workspace, chat
         self._uploads: dict[str, Upload] = {}
+        self._deleted: set[str] = set()
 
     def address(self, arguments: Json) -> Json:
         """files.getUploadURLExternal."""
@@ -68,3 +69,16 @@ class Files:
         self.workspace.post(channel, kept, files=files)
         self._uploads = {path: one for path, one in self._uploads.items() if one.id not in {file.id for file in files}}
         return told
+
+    def delete(self, arguments: Json) -> Json:
+        """files.delete: it goes from every message. What was not shared yet is nothing that there is."""
+        messages = [it for channel in self.workspace.channels.values() for it in channel.messages.values()]
+        found = [it for it in messages if any(file.id == arguments.get("file") for file in it.files)]
+        if not found:
+            raise Failure("file_deleted" if arguments.get("file") in self._deleted else "file_not_found")
+        self._deleted.add(str(arguments["file"]))
+        for message in found:
+            message.files = [file for file in message.files if file.id not in self._deleted]
+            if not (message.files or message.text_shown.strip()):
+                self.workspace.delete(message)
+        return {}

@@ -162,6 +162,20 @@ async def test_what_does_not_exist_is_not_found(slack: FakeSlack, client: AsyncW
                 assert (await response.json())["error"] == error
 
 
+async def test_a_file_that_is_deleted_is_gone_and_one_that_was_not_shared_is_none(
+    slack: FakeSlack, client: AsyncWebClient
+) -> None:
+    mina = slack.person("Mina")
+    waits = (await client.files_getUploadURLExternal(filename="a.json", length=2))["file_id"]
+    assert await error_of(client.files_delete(file=waits)) == "file_not_found"
+    sent = await client.files_upload_v2(channel=slack.dm(mina).id, filename="a.json", content="{}")
+    (message,) = slack.shown(slack.dm(mina))
+    await client.files_delete(file=sent["file"]["id"])
+    assert message.deleted
+    assert slack.shown(slack.dm(mina)) == []
+    assert await error_of(client.files_delete(file=sent["file"]["id"])) == "file_deleted"
+
+
 async def test_a_file_that_did_not_come_whole_is_not_shared(slack: FakeSlack, client: AsyncWebClient) -> None:
     mina = slack.person("Mina")
     ticket = await client.files_getUploadURLExternal(filename="a.json", length=2)

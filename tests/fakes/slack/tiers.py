@@ -9,7 +9,7 @@ from .world import Clock
 MINUTE = 60.0
 MOST = {
     **dict.fromkeys(("users.list", "conversations.list"), 20),
-    **dict.fromkeys(("chat.update", "chat.delete", "conversations.open"), 50),
+    **dict.fromkeys(("chat.update", "chat.delete", "files.delete", "conversations.open"), 50),
     **dict.fromkeys(("users.info", "chat.postEphemeral", "views.publish", "views.open", "views.update"), 100),
     **dict.fromkeys(("files.getUploadURLExternal", "files.completeUploadExternal"), 100),
 }

@@ -160,7 +160,7 @@ async def test_a_visit_to_the_home_tab_that_is_not_acknowledged_in_time_is_answe
 
 
 async def test_the_bot_does_not_remember_deliveries_for_ever(on: OnSlack) -> None:
-    notes, then = Notes(on.bot.database), on.bot.clock()
+    notes, then = Notes(on.bot.database, "test"), on.bot.clock()
     await notes.mark_delivered("first", then, then - DAY)
     assert await notes.was_delivered("first")
     await notes.mark_delivered("second", then + DAY + HOUR, then + HOUR)

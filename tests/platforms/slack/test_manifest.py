@@ -25,8 +25,9 @@ NEEDED = {
     "im:write": ("conversations_open",),
     "chat:write": ("chat_postMessage",),
     "files:write": (
-        "files_upload_v2",
         "files_getUploadURLExternal",
+        "files_completeUploadExternal",
+        "files_delete",
     ),
     "commands": ("handlers.command",),
 }
@@ -157,7 +158,7 @@ def test_the_scopes_are_those_that_the_bot_checks_for_and_each_is_used(manifest:
     for calls in NEEDED.values():
         for call in calls:
             assert f"{call}(" in CODE, call
-    called = set(re.findall(r"(?:web|self)\.client\.(\w+)\(", CODE))
+    called = set(re.findall(r"(?:web|self)\.(?:client|careful)\.(\w+)\(", CODE))
     free = {"auth_test", "apps_connections_open", "views_publish", "views_update"}
     assert called - free == {call for calls in NEEDED.values() for call in calls if "." not in call}
 

@@ -58,10 +58,13 @@ def in_words(record: Record, voice: Voice) -> Iterator[tuple[str, str]]:
     """The figures of the workbook, for where no file can be sent: how each question went, then each person."""
     numbers = figures(record)
     for item in numbers.items:
-        yield f"{item.asked.number}", f"{item.asked.prompt} {of_those_who_answered(voice, item)}"
+        yield (
+            f"{item.asked.number}",
+            f"{item.asked.prompt} {voice('told-right', told=of_those_who_answered(voice, item))}",
+        )
     for one in numbers.pupils:
         name = f"{one.pupil.name} ({one.pupil.pseudonym})" if one.pupil.name else one.pupil.pseudonym
-        yield name, of_what_they_answered(voice, one)
+        yield name, voice("told-right", told=of_what_they_answered(voice, one))
 
 
 def _one_text(voice: Voice, sentences: Sequence[str]) -> str:

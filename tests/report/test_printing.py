@@ -9,7 +9,7 @@ from io import BytesIO
 
 import openpyxl
 import pytest
-from openpyxl.cell.cell import Cell
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.utils import range_boundaries
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -68,9 +68,10 @@ def opened(record: Record, language: str) -> Workbook:
 
 def widths(page: Worksheet) -> list[float]:
     """Of all columns, in digits, as the file has them."""
-    found = {}
+    found: dict[int, float] = {}
     for held in page.column_dimensions.values():
-        found |= dict.fromkeys(range(held.min, held.max + 1), held.width)
+        if held.min and held.max:
+            found |= dict.fromkeys(range(held.min, held.max + 1), held.width)
     return [found[place] for place in sorted(found)]
 
 
@@ -82,7 +83,7 @@ def printed(page: Worksheet) -> list[int]:
     return [round(width * 7) for width in widths(page)[:last]]
 
 
-def rows_of(page: Worksheet) -> Iterator[tuple[Cell, ...]]:
+def rows_of(page: Worksheet) -> Iterator[tuple[Cell | MergedCell, ...]]:
     yield from page.iter_rows()
 
 
@@ -93,7 +94,7 @@ def usual(page: Worksheet) -> float:
 @sizes
 def test_no_letter_is_printed_smaller_than_eight_points(questions: int, people: int, language: str) -> None:
     for page in long_book(questions, people, language):
-        columns, scale = printed(page), page.page_setup.scale or 100
+        columns, scale = printed(page), float(page.page_setup.scale or 100)
         if page.sheet_properties.pageSetUpPr and page.sheet_properties.pageSetUpPr.fitToPage:
             scale = min(100, 100 * WIDE / sum(columns))
             if page.page_setup.fitToHeight == 1 or page.page_setup.fitToHeight is None:
@@ -110,7 +111,7 @@ def test_what_is_too_wide_for_a_page_goes_on_beside_it_with_the_names(language: 
     assert page.print_title_cols == "$A:$B"
     assert cuts
     for first, last in zip([2, *cuts], [*cuts, len(columns)], strict=True):
-        assert (sum(columns[:2]) + sum(columns[first:last])) * page.page_setup.scale / 100 <= WIDE
+        assert (sum(columns[:2]) + sum(columns[first:last])) * float(page.page_setup.scale or 0) / 100 <= WIDE
     below = [row[0].value or row[2].value for row in page.iter_rows(min_row=page.max_row - 3)]
     assert below == [row[2].value for row in page.iter_rows(min_row=page.max_row - 3)]  # not where it is cut off
 
@@ -133,8 +134,8 @@ def test_every_row_is_as_high_as_its_texts_and_not_much_higher(language: str) ->
     """Measured with a font of our own."""
     checked = 0
     for page in long_book(12, 12, language):
-        for row in rows_of(page):
-            room = page.row_dimensions[row[0].row].height or usual(page)
+        for number, row in enumerate(rows_of(page), start=1):
+            room = page.row_dimensions[number].height or usual(page)
             needed = [
                 points_of(str(cell.value), widths(page)[cell.column - 1])
                 for cell in row

@@ -109,7 +109,7 @@ def test_a_discrimination_lies_in_the_interval_that_fisher_gives(rows: list[list
         assert found.value == pytest.approx(sure.statistic, abs=1e-9)
         if abs(found.value) < 1 - 1e-9:
             interval = sure.confidence_interval()
-            assert (found.low, found.high) == (pytest.approx(interval.low), pytest.approx(interval.high))
+            assert [found.low, found.high] == pytest.approx([interval.low, interval.high])
 
 
 def test_the_intervals_of_reliability_and_error_are_near_those_of_f_and_chi_square() -> None:
@@ -122,9 +122,9 @@ def test_the_intervals_of_reliability_and_error_are_near_those_of_f_and_chi_squa
     assert error
     free = (people - 1) * (items - 1)
     feldt = [1 - (1 - consistency.value) * stats.f.ppf(q, people - 1, free) for q in (0.975, 0.025)]
-    assert (consistency.low, consistency.high) == (pytest.approx(feldt[0], abs=0.03), pytest.approx(feldt[1], abs=0.03))
+    assert [consistency.low, consistency.high] == pytest.approx(feldt, abs=0.03)
     exact = [error.value * (free / stats.chi2.ppf(q, free)) ** 0.5 for q in (0.975, 0.025)]
-    assert (error.low, error.high) == (pytest.approx(exact[0], rel=1e-3), pytest.approx(exact[1], rel=1e-3))
+    assert [error.low, error.high] == pytest.approx(exact, rel=1e-3)
 
 
 def test_what_is_certain_has_an_interval_of_no_width() -> None:

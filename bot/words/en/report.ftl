@@ -48,6 +48,7 @@ question-right-none = nobody answered ({ $asked } were asked)
 person-right = { $right } of the { $answered } answered
 person-right-asked = { $right } of the { $answered } answered ({ $asked } asked)
 person-right-none = none answered ({ $asked } asked)
+told-right = Right: { $told }
 tempting = { $letter } · { $text } ({ $people })
 
 ## Headings of columns

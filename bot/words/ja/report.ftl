@@ -45,6 +45,7 @@ question-right-none = 回答なし（出題{ $asked }人）
 person-right = 回答{ $answered }問中{ $right }問
 person-right-asked = 回答{ $answered }問中{ $right }問（出題{ $asked }問）
 person-right-none = 回答なし（出題{ $asked }問）
+told-right = 正解：{ $told }
 tempting = { $letter } · { $text }（{ $people }人）
 
 ## Headings of columns

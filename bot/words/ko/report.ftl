@@ -45,6 +45,7 @@ question-right-none = 답한 사람 없음(출제 대상 { $asked }명)
 person-right = 답한 { $answered }개 중 { $right }개
 person-right-asked = 답한 { $answered }개 중 { $right }개(출제 { $asked }개)
 person-right-none = 답하지 않음(출제 { $asked }개)
+told-right = 정답: { $told }
 tempting = { $letter } · { $text } ({ $people }명)
 
 ## Headings of columns

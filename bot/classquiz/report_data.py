@@ -14,7 +14,18 @@ from bot.core.platform import Address
 from bot.core.questions import Asked
 from bot.core.reply import Attachment, Listing, Prose
 from bot.report import files
-from bot.report.model import AskedItem, ItemResult, Offered, Outcome, Pupil, Record, RoundSettings, clock_of, file_name
+from bot.report.model import (
+    AskedItem,
+    ItemResult,
+    Offered,
+    Outcome,
+    Pupil,
+    Record,
+    RoundSettings,
+    Source,
+    clock_of,
+    file_name,
+)
 from bot.report.worker import Worker, WorkError
 from bot.scores.pseudonyms import pseudonym
 
@@ -28,7 +39,7 @@ def record(held: RoundSnapshot, voice: Voice) -> Record:
     """A round that has ended, in plain values. Labels are in this language, questions in the round's."""
     round, stored = held.round, held.stored
     basis, ended = stored.basis, stored.state.ended or stored.started
-    terms = round.terms
+    terms, read = round.terms, Voice(held.content.language)
     seconds = terms.pace.seconds if isinstance(terms.pace, Fixed) else None
     return Record(
         id=round.id,
@@ -42,7 +53,7 @@ def record(held: RoundSnapshot, voice: Voice) -> Record:
         zone=basis.zone,
         settings=RoundSettings(terms.scoring, terms.names, seconds, untimed=terms.untimed),
         planned=len(round.items),
-        asked=tuple(_asked(position, held.content.asked[position]) for position in round.scored),
+        asked=tuple(_asked(position, held.content.asked[position], read) for position in round.scored),
         pupils=tuple(_pupils(held, voice)),
         kept_until=kept_until(ended, basis.zone),
     )
@@ -117,7 +128,8 @@ def _result(held: RoundSnapshot, one: StoredParticipant, position: int, answers:
     return ItemResult(outcome, item.letter(answer.choice), taken, answer.changes, moment(answer.at))
 
 
-def _asked(position: int, asked: Asked) -> AskedItem:
+def _asked(position: int, asked: Asked, read: Voice) -> AskedItem:
+    """A question, and what was said of it, in the language `read` in which it was asked."""
     item = asked.item
     return AskedItem(
         number=position + 1,
@@ -126,10 +138,11 @@ def _asked(position: int, asked: Asked) -> AskedItem:
         topic=asked.topic,
         prompt=asked.prompt,
         choices=tuple(
-            Offered(item.letter(choice), asked.choices[choice].text, choice == item.key) for choice in item.order
+            Offered(item.letter(choice), asked.choices[choice].text, choice == item.key, asked.choices[choice].note)
+            for choice in item.order
         ),
         explanation=asked.because,
-        sources=tuple(f"{source.short} {source.url or ''}".strip() for source in asked.sources),
+        sources=tuple(Source(*source) for source in asked.sources),
         content_note=asked.content_note,
-        dispute=" ".join(caveat.text for caveat in asked.caveats) or None,
+        dispute="\n".join(read("lead", label=caveat.label) + caveat.text for caveat in asked.caveats) or None,
     )

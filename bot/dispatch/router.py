@@ -101,8 +101,9 @@ class Router:
 
     async def may(self, caller: Caller, name: str) -> bool:
         """Whether the caller may give a command. Where the database cannot tell, it is told when they do."""
+        root = self.registry.root_of(name)
         try:
-            return await self._may(caller, self.registry.root_of(name))
+            return _may(await self._with_roots(caller, root), root)
         except DatabaseError as error:
             log.error("%s", error)  # noqa: TRY400  # the sentence says all that there is to know
             return True

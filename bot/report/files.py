@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import reduce
 
 from bot.core.i18n import Voice
-from bot.core.shares import percent
 from bot.report.model import Record
+from bot.report.phrases import of_those_who_answered, of_what_they_answered
 from bot.report.statistics import figures
 from bot.report.worker import Worker
 
@@ -58,16 +58,13 @@ def in_words(record: Record, voice: Voice) -> Iterator[tuple[str, str]]:
     """The figures of the workbook, for where no file can be sent: how each question went, then each person."""
     numbers = figures(record)
     for item in numbers.items:
-        yield f"{item.asked.number}", f"{item.asked.prompt} {_share(voice, item.right, item.answered)}"
+        yield (
+            f"{item.asked.number}",
+            f"{item.asked.prompt} {voice('told-right', told=of_those_who_answered(voice, item))}",
+        )
     for one in numbers.pupils:
-        name = f"{one.pupil.pseudonym} ({one.pupil.name})" if one.pupil.name else one.pupil.pseudonym
-        yield name, _share(voice, one.right, one.eligible)
-
-
-def _share(voice: Voice, right: int, whole: int) -> str:
-    share = percent(right, whole)
-    told = voice("summary-of", part=right, whole=whole)
-    return told if share is None else f"{told} ({voice.percent(share)})"
+        name = f"{one.pupil.name} ({one.pupil.pseudonym})" if one.pupil.name else one.pupil.pseudonym
+        yield name, voice("told-right", told=of_what_they_answered(voice, one))
 
 
 def _one_text(voice: Voice, sentences: Sequence[str]) -> str:

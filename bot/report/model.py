@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 from enum import StrEnum
+from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 
@@ -53,11 +54,19 @@ class ItemResult:
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A choice as it was shown."""
+    """A choice as it was shown; `note` says of a wrong one why it tempts."""
 
     letter: str
     text: str
     is_key: bool
+    note: str | None = None
+
+
+class Source(NamedTuple):
+    """A source in its short form; `address` is None where none can be given."""
+
+    short: str
+    address: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +80,7 @@ class AskedItem:
     prompt: str
     choices: tuple[Offered, ...]
     explanation: str
-    sources: tuple[str, ...]
+    sources: tuple[Source, ...]
     content_note: str | None = None
     dispute: str | None = None
 
@@ -148,6 +157,11 @@ class Record:
     def scored(self) -> bool:
         """Whether there are points and ranks."""
         return self.settings.scoring != "none"
+
+    @property
+    def named(self) -> bool:
+        """Whether anybody's name is kept."""
+        return any(pupil.name for pupil in self.pupils)
 
     @property
     def clock(self) -> tzinfo:

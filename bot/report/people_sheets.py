@@ -1,122 +1,121 @@
-"""The sheets of the report that go by people: Students, Matrix, Answers."""
+"""The sheets of the report that go by people: Pupils, Answer grid, Every answer."""
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from bot.core.i18n import Voice
+from bot.report.looks import Look
 from bot.report.model import AskedItem, ItemResult, Outcome, Record
+from bot.report.phrases import in_short, number
 from bot.report.statistics import Figures, PupilFigures
-from bot.report.workbook import Book, Cell, Column, Look, Toned
+from bot.report.workbook import Book, Cell, Column, Toned
 
 
 def in_order(numbers: Figures) -> list[PupilFigures]:
-    """Everybody, by rank where there are ranks, then by the name under which they played."""
-    return sorted(numbers.pupils, key=lambda it: (it.pupil.rank or 0, it.pupil.pseudonym))
+    """Everybody, by rank where there are ranks, then by their name, made up where theirs is not kept."""
+    return sorted(numbers.pupils, key=lambda it: (it.pupil.rank or 0, it.pupil.name or it.pupil.pseudonym))
 
 
-def students(book: Book, record: Record, say: Voice, numbers: Figures) -> None:
+def pupils(book: Book, record: Record, say: Voice, numbers: Figures) -> None:
     """A line for each person."""
     columns = [
         *_who(record, say),
-        Column(say("col-eligible"), Look.WHOLE),
-        Column(say("col-answered"), Look.WHOLE),
+        Column(say("col-help"), Look.OPEN),
         Column(say("col-right"), Look.WHOLE),
-        Column(say("col-share"), Look.SHARE, least=8, bars=True),
+        Column(say("col-answered"), Look.WHOLE),
+        Column(say("col-asked"), Look.WHOLE),
+        Column(say("col-share"), Look.SHARE),
         *([Column(say("col-points"), Look.WHOLE), Column(say("col-rank"), Look.WHOLE)] if record.scored else []),
-        Column(say("col-seconds"), Look.TENTHS),
+        Column(say("col-missed"), Look.PROSE, most=26),
+        Column(say("col-median"), Look.TENTHS),
         Column(say("col-skipped"), Look.WHOLE),
         Column(say("col-since"), Look.WHOLE),
-        Column(say("col-missed"), Look.PROSE, most=36),
     ]
     rows: list[list[Cell]] = []
     for it in in_order(numbers):
         pupil = it.pupil
+        help_: Cell = Toned(say("mark-help"), Look.WRONG) if it.may_need_help else None
+        counts: list[Cell] = [help_, it.right, it.answered, it.eligible, number(it.share)]
         score: list[Cell] = [pupil.points, pupil.rank] if record.scored else []
-        counts: list[Cell] = [it.eligible, it.answered, it.right, _number(it.share)]
-        missed = ", ".join(map(str, it.missed))
-        rows.append([*_names(record, it), *counts, *score, it.seconds, it.skipped, pupil.since + 1, missed])
-    book.table(say("sheet-students"), columns, rows, notes=_nobody(record, say))
+        rows.append(
+            [*_names(record, it), *counts, *score, in_short(it.missed), it.seconds, it.skipped, pupil.since + 1]
+        )
+    book.table(say("sheet-pupils"), columns, rows, frozen=len(_who(record, say)), notes=_nobody(record, say))
 
 
-def matrix(book: Book, record: Record, say: Voice, numbers: Figures) -> None:
+def grid(book: Book, record: Record, say: Voice, numbers: Figures) -> None:
     """People by questions: the letter they chose, and whether it was right. The headings have the right letter."""
+    who = _who(record, say, most=24)
     columns = [
-        *_who(record, say),
-        *(Column(f"{asked.number}\n{asked.key.letter}", least=7.5) for asked in record.asked),
+        *who,
+        *(Column(f"{asked.number}\n{asked.key.letter}", Look.SHARE_BELOW, most=8, least=8) for asked in record.asked),
         Column(say("col-right"), Look.WHOLE),
-        Column(say("col-share"), Look.SHARE, least=8, bars=True),
+        Column(say("col-share"), Look.SHARE),
     ]
     rows: list[list[Cell]] = []
     for it in in_order(numbers):
         marks = [Toned(_sign(say, mark), _tone(mark)) for mark in it.pupil.results]
-        rows.append([*_names(record, it), *marks, it.right, _number(it.share)])
+        rows.append([*_names(record, it), *marks, it.right, number(it.share)])
     shares: list[Cell] = [item.facility for item in numbers.items]
-    label: list[Cell] = [say("col-share"), *([None] if _named(record) else [])]
-    frozen = len(label)
-    columns[frozen:-2] = [it._replace(look=Look.SHARE) for it in columns[frozen:-2]]
+    label: list[Cell] = [say("col-share"), *(None for _ in who[1:])]
     totals = [*label, *shares, numbers.right, numbers.facility]
     notes = [*_nobody(record, say), *legend(say)]
-    book.table(say("sheet-matrix"), columns, rows, frozen=frozen, totals=totals, notes=notes)
+    book.table(say("sheet-grid"), columns, rows, frozen=len(who), totals=totals, notes=notes)
 
 
 def legend(say: Voice) -> list[str]:
-    """What the signs of the matrix mean."""
+    """What the signs of the grid mean."""
     skipped = say("legend-skipped", sign=say("sign-skipped"))
     return [say("legend-letter"), say("legend-signs"), skipped, say("legend-empty")]
 
 
 def answers(book: Book, record: Record, say: Voice, numbers: Figures) -> None:
-    """One line for each person and each question that they were asked: what all other sheets are worked out from."""
+    """One line for each person and each question that they were asked: what all other sheets are worked out from.
+
+    The question's id, which nobody reads on paper, is not printed.
+    """
     columns = [
         Column(say("col-number"), Look.WHOLE),
-        Column(say("col-id")),
-        Column(say("col-pupil"), Look.PROSE, most=34),
-        Column(say("col-letter")),
-        Column(say("col-choice"), Look.PROSE, most=50),
+        *_who(record, say),
+        Column(say("col-letter"), Look.OPEN),
+        Column(say("col-choice"), Look.PROSE, most=44),
         Column(say("col-result")),
-        Column(say("col-mark"), Look.WHOLE),
         Column(say("col-time"), Look.TENTHS),
         Column(say("col-changes"), Look.WHOLE),
-        Column(say("col-at", zone=record.clock_name), Look.MOMENT),
-        Column(say("col-round"), Look.WHOLE),
+        Column(say("col-at"), Look.MOMENT),
+        Column(say("col-id")),
     ]
     rows: list[list[Cell]] = []
     for it in in_order(numbers):
         for asked, mark in zip(record.asked, it.pupil.results, strict=True):
             if mark.outcome is not Outcome.NOT_ASKED:
                 rows.append(_answer(record, say, it, asked, mark))
-    book.table(say("sheet-answers"), columns, rows, frozen=3, notes=_nobody(record, say))
+    frozen = 1 + len(_who(record, say))
+    book.table(say("sheet-answers"), columns, rows, frozen=frozen, printed=len(columns) - 1, notes=_nobody(record, say))
 
 
 def _answer(record: Record, say: Voice, it: PupilFigures, asked: AskedItem, mark: ItemResult) -> list[Cell]:
     chosen = next((choice.text for choice in asked.choices if choice.letter == mark.letter), None)
     return [
         asked.number,
-        asked.question,
-        it.pupil.pseudonym,
+        *_names(record, it),
         mark.letter,
         chosen,
         _result(say, mark),
-        mark.worth if mark.eligible else None,
         None if mark.ms is None else mark.ms / 1000,
         mark.changes if mark.answered else None,
         record.local(mark.at) if mark.at else None,
-        record.id,
+        asked.question,
     ]
 
 
-def _who(record: Record, say: Voice) -> list[Column]:
-    """Under what name somebody played, and their name where it is kept."""
-    played = Column(say("col-pupil"), Look.PROSE, most=34)
-    return [played, Column(say("col-name"), Look.PROSE, most=34)] if _named(record) else [played]
+def _who(record: Record, say: Voice, most: float = 26) -> list[Column]:
+    """Somebody's name where it is kept, and the one they played under."""
+    played = Column(say("col-pupil"), Look.PROSE, most=most)
+    return [Column(say("col-name"), Look.PROSE, most=most), played] if record.named else [played]
 
 
 def _names(record: Record, it: PupilFigures) -> list[Cell]:
-    return [it.pupil.pseudonym, it.pupil.name] if _named(record) else [it.pupil.pseudonym]
-
-
-def _named(record: Record) -> bool:
-    return any(pupil.name for pupil in record.pupils)
+    return [it.pupil.name, it.pupil.pseudonym] if record.named else [it.pupil.pseudonym]
 
 
 def _nobody(record: Record, say: Voice) -> Sequence[str]:
@@ -164,7 +163,3 @@ def _tone(mark: ItemResult) -> Look:
             return Look.OPEN
         case Outcome.SKIPPED | Outcome.NOT_ASKED:
             return Look.PALE
-
-
-def _number(share: Fraction | None) -> float | None:
-    return None if share is None else float(share)

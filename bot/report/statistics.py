@@ -8,12 +8,11 @@ from fractions import Fraction
 from statistics import median
 
 from bot.core.shares import KNOWN_PERCENT, percent
-from bot.report.formulas import discrimination, reliability, standard_error
+from bot.report.formulas import Estimate, sure_discrimination, sure_error, sure_reliability
 from bot.report.model import AskedItem, ItemResult, Offered, Outcome, Pupil, Record
 
-ENOUGH = 10
+ENOUGH = 30
 """So many people have to have been asked everything before a discrimination or a reliability says anything."""
-
 
 FEW = 5
 """With fewer people than that, a share without a name would still tell whose it is: none is shown to the class."""
@@ -77,13 +76,14 @@ class Tally:
 class ItemFigures:
     """What the class did with one question. `discrimination` from −1 to 1, `seconds` the median of those who answered.
 
-    Choices of the tally are counted as the question's `choices` stand in the record.
+    `discrimination` is None where too few were asked everything, and where all did alike. Choices of
+    the tally are counted as the question's `choices` stand in the record.
     """
 
     asked: AskedItem
     tally: Tally
     skipped: int
-    discrimination: float | None
+    discrimination: Estimate | None
     seconds: float | None
 
     @property
@@ -137,28 +137,41 @@ class PupilFigures:
 
     @property
     def share(self) -> Fraction | None:
-        """The share of right answers among the questions that count for them."""
-        return Fraction(self.right, self.eligible) if self.eligible else None
+        """The share of right answers among those they gave, as for a question; None if they gave none."""
+        return Fraction(self.right, self.answered) if self.answered else None
 
     @property
     def percent(self) -> int | None:
         """The share in whole per cent."""
-        return percent(self.right, self.eligible)
+        return percent(self.right, self.answered)
+
+    @property
+    def unanswered(self) -> int:
+        """How many questions that count for them they left without an answer."""
+        return self.eligible - self.answered
+
+    @property
+    def may_need_help(self) -> bool:
+        """Whether fewer than half of their answers were right, or half of their questions or more had none."""
+        return bool(self.eligible) and (2 * self.right < self.answered or 2 * self.unanswered >= self.eligible)
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The class as a whole. `complete` is how many were asked every question: only they are in the last two numbers."""
+    """The class as a whole. `complete` is how many were asked every question: only they are in the last two numbers.
+
+    `reliability` is Cronbach's α, `error` the standard error of a total in right answers.
+    """
 
     items: tuple[ItemFigures, ...]
     pupils: tuple[PupilFigures, ...]
     complete: int
-    reliability: float | None
-    error: float | None
+    reliability: Estimate | None
+    error: Estimate | None
 
     @property
     def enough(self) -> bool:
-        """Whether enough people were asked everything to tell discrimination and reliability."""
+        """Whether enough people were asked everything to tell discrimination, reliability and error."""
         return self.complete >= ENOUGH
 
     @property
@@ -188,7 +201,7 @@ class Figures:
 
     @property
     def shares(self) -> tuple[Fraction, ...]:
-        """The share of right answers of everybody who was asked something."""
+        """The share of right answers of everybody who answered something."""
         return tuple(pupil.share for pupil in self.pupils if pupil.share is not None)
 
     @property
@@ -214,16 +227,24 @@ class Figures:
         return tuple(sorted(known, key=lambda item: -(item.facility or 0)))
 
     @property
-    def best_known(self) -> tuple[ItemFigures, ...]:
-        """Up to three questions, best known first, and of the upper half; none that nobody knew."""
-        upper = self.by_facility[: (len(self.by_facility) + 1) // 2]
-        return tuple(item for item in upper[:3] if item.right)
+    def best_known(self) -> ItemFigures | None:
+        """The question that most knew; None where all went alike, and where nobody knew any."""
+        known = self.by_facility
+        alike = not known or known[0].facility == known[-1].facility
+        return None if alike or not known[0].right else known[0]
 
     @property
-    def most_missed(self) -> tuple[ItemFigures, ...]:
-        """Up to three questions, least known first, and of the lower half; none that everybody knew."""
-        lower = self.by_facility[(len(self.by_facility) + 1) // 2 :]
-        return tuple(item for item in lower[::-1][:3] if item.right < item.answered)
+    def to_take_up(self) -> tuple[ItemFigures, ...]:
+        """The questions that are not known well enough to be left alone, least known first."""
+        return tuple(item for item in self.by_facility[::-1] if band(item.percent or 0) is not Band.KNOWN)
+
+    @property
+    def may_need_help(self) -> tuple[PupilFigures, ...]:
+        """Who may need help: who has the fewest right of their questions first."""
+        found = [it for it in self.pupils if it.may_need_help]
+        return tuple(
+            sorted(found, key=lambda it: (Fraction(it.right, it.eligible), it.pupil.name or it.pupil.pseudonym))
+        )
 
 
 def figures(record: Record) -> Figures:
@@ -234,14 +255,14 @@ def figures(record: Record) -> Figures:
     enough = len(rows) >= ENOUGH
     items = []
     for place, asked in enumerate(record.asked):
-        told = discrimination([row[place] for row in rows], totals) if enough else None
+        told = sure_discrimination([row[place] for row in rows], totals) if enough else None
         items.append(_item(asked, [pupil.results[place] for pupil in record.pupils], told))
     pupils = tuple(_pupil(record, pupil) for pupil in record.pupils)
-    consistency, error = (reliability(rows), standard_error(rows)) if enough else (None, None)
+    consistency, error = (sure_reliability(rows), sure_error(rows)) if enough else (None, None)
     return Figures(tuple(items), pupils, len(rows), consistency, error)
 
 
-def _item(asked: AskedItem, results: Sequence[ItemResult], told: float | None) -> ItemFigures:
+def _item(asked: AskedItem, results: Sequence[ItemResult], told: Estimate | None) -> ItemFigures:
     taken = Counter(result.letter for result in results if result.answered)
     letters = [choice.letter for choice in asked.choices]
     eligible = sum(result.eligible for result in results)

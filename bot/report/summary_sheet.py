@@ -1,170 +1,163 @@
-"""The sheets of the report that go line by line: Summary and Definitions."""
+"""The first page of the report: how the class did, who may need help, and what to take up again."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from bot.core.i18n import Voice
-from bot.report.model import ItemResult, Outcome, Record
-from bot.report.people_sheets import in_order, legend
-from bot.report.statistics import Figures, ItemFigures
-from bot.report.workbook import Book, Cell, Look, Sheet
+from bot.core.shares import KNOWN_PERCENT
+from bot.report.looks import SIZE, SIZES, Look
+from bot.report.measure import breadth, shortened
+from bot.report.model import Outcome, Pupil, Record
+from bot.report.phrases import in_short, of_those_who_answered, of_what_they_answered, tempting
+from bot.report.statistics import Figures, ItemFigures, PupilFigures
+from bot.report.workbook import LEAST_SCALE, PAGE_HEIGHT, Book, Line, Sheet
 
-HALF = 0.5
-"""Whoever has a smaller share of right answers is named in the summary."""
-SCORING: Mapping[str, str] = {
-    "accuracy": "scoring-accuracy",
-    "tiebreak": "scoring-tiebreak",
-    "none": "scoring-none",
-}
-NAMES: Mapping[str, str] = {"pseudonym": "names-pseudonym", "server": "names-server"}
-DEFINED_POINTS: Mapping[str, str] = {"accuracy": "define-points-accuracy", "tiebreak": "define-points-tiebreak"}
-"""Where there are any: see `Record.scored`."""
+_WIDTHS = {"en": (32, 22, 29, 40, 47), "ja": (36, 26, 30, 45, 55), "ko": (36, 25, 31, 45, 55)}
+"""Of the columns, in digits. Together they are as wide as a page at 84 per cent, or at 75 where letters are wider."""
+_ROOM = PAGE_HEIGHT * 100 / LEAST_SCALE
+_GAP = 10.0
+"""Points between two parts of the page."""
+_QUESTIONS, _PEOPLE_LEAST, _PEOPLE_MOST = 3, 4, 15
+"""How many questions and people are named; all of them stand on sheets of their own."""
 
 
-class _Lines:
-    """A sheet that is filled from the top, line by line."""
+class _Table(NamedTuple):
+    """A part of the page: a title, and sentences or rows under headings. `more` says where the rest stands."""
 
-    def __init__(self, sheet: Sheet) -> None:
-        self.sheet, self.row = sheet, 0
+    title: str
+    headings: Sequence[str] = ()
+    rows: Sequence[Line] = ()
+    more: str = ""
 
-    def say(self, *cells: tuple[Cell, Look]) -> None:
-        """A line of cells, from the left."""
-        for column, (cell, look) in enumerate(cells):
-            self.sheet.put(self.row, column, cell, look)
-        self.row += 1
-
-    def section(self, title: str, *headings: str) -> None:
-        """An empty line, and a title over what follows, with the headings of its columns if it has some."""
-        self.row += 1
-        self.say((title, Look.SECTION))
-        if headings:
-            self.say(*((heading, Look.HEAD) for heading in headings))
+    def lines(self) -> list[Line]:
+        """What is written, from an empty line on."""
+        above: list[Line] = [[], [(self.title, Look.SECTION)]]
+        headings: list[Line] = [[(heading, Look.HEAD) for heading in self.headings]] if self.headings else []
+        below: list[Line] = [[(self.more, Look.NOTE)]] if self.more else []
+        return [*above, *headings, *self.rows, *below]
 
 
 def summary(book: Book, record: Record, say: Voice, numbers: Figures) -> None:
-    """What a teacher reads first: how the class did, what to take up again, and who may need help."""
-    sheet = book.sheet(say("sheet-summary"), (34, 48, 26, 10, 40))
+    """One page, whatever the size of the class."""
+    sheet = book.sheet(say("sheet-summary"), _WIDTHS[say.language])
     sheet.page.hide_gridlines(2)
-    lines = _Lines(sheet)
-    lines.say((record.title, Look.TITLE))
-    lines.say((_when(record, say), Look.NOTE))
-    lines.section(say("summary-settings"))
-    for label, text in _settings(record, say):
-        lines.say((label, Look.LABEL), (text, Look.PROSE))
-    lines.section(say("summary-result"))
-    for label, cell, look in _results(record, say, numbers):
-        lines.say((label, Look.LABEL), (cell, look))
-    _questions(lines, say, say("summary-best"), numbers.best_known)
-    _questions(lines, say, say("summary-missed"), numbers.most_missed)
-    _people(lines, say, numbers)
-    lines.row += 1
-    lines.say((say("summary-more", sheet=say("sheet-definitions")), Look.NOTE))
+    for row, line in enumerate(_fitted(book, sheet, record, say, numbers)):
+        sheet.put_line(row, line)
+        if not line:
+            sheet.set_height(row, _GAP)
+    sheet.fit(high=1)
 
 
-def _when(record: Record, say: Voice) -> str:
+def _fitted(book: Book, sheet: Sheet, record: Record, say: Voice, numbers: Figures) -> list[Line]:
+    """As many questions, and then as many people, as have room on the page in letters that can be read."""
+
+    def high(lines: Sequence[Line]) -> float:
+        return sum(sheet.height(line) if line else _GAP for line in lines)
+
+    head = [*_head(book, record, say), *_result(record, say, numbers).lines()]
+    foot: list[Line] = [[], [(say("summary-more", sheet=say("sheet-about")), Look.NOTE)]]
+    if not numbers.answered:
+        return [*head, *foot]
+    people, below = 0, foot
+    for questions in range(_QUESTIONS, 0, -1):
+        below = [*_to_take_up(say, numbers, questions).lines(), *foot]
+        people = _room_for(record, say, numbers, _ROOM - high(head) - high(below), high)
+        if people >= min(_PEOPLE_LEAST, len(numbers.may_need_help)):
+            break
+    return [*head, *_may_need_help(record, say, numbers, people).lines(), *below]
+
+
+def _room_for(
+    record: Record, say: Voice, numbers: Figures, left: float, high: Callable[[Sequence[Line]], float]
+) -> int:
+    """How many people have room in so many points."""
+    most = min(len(numbers.may_need_help), _PEOPLE_MOST)
+    fitting = (
+        count for count in range(most, 0, -1) if high(_may_need_help(record, say, numbers, count).lines()) <= left
+    )
+    return next(fitting, 0)
+
+
+def _head(book: Book, record: Record, say: Voice) -> list[Line]:
+    """What it was, and when and where."""
+    latin, wide = book.face.latin * 1.1, float(sum(_WIDTHS[say.language]))
+    big = breadth(record.title, latin) * SIZES[Look.TITLE] / SIZE <= wide
+    look = Look.TITLE if big else Look.SECTION
+    title = shortened(record.title, wide * SIZE / SIZES[look], latin)
     start, end = record.local(record.started), record.local(record.ended)
     times = f"{start:%H:%M}–{end:%H:%M}"
-    return say("summary-when", date=say.date(record.day.isoformat()), times=times, zone=record.clock_name)
+    told = say("summary-when", date=say.date(record.day.isoformat()), times=times, zone=record.clock_name)
+    where = " · ".join(filter(None, (told, record.place)))
+    return [[(title, look)], [(shortened(where, wide, latin), Look.NOTE)]]
 
 
-def _settings(record: Record, say: Voice) -> Iterator[tuple[str, str]]:
-    terms = record.settings
-    yield say("summary-host"), record.host
-    yield say("summary-place"), f"{record.community} · {record.place}" if record.community else record.place
-    yield say("summary-questions"), say("summary-of", part=len(record.asked), whole=record.planned)
-    yield say("summary-scoring"), say(SCORING[terms.scoring])
-    if terms.untimed:
-        yield say("summary-time"), say("time-off")
-    elif terms.seconds is None:
-        yield say("summary-time"), say("time-reading")
-    else:
-        yield say("summary-time"), say("time-seconds", seconds=terms.seconds)
-    yield say("summary-names"), say(NAMES[terms.names])
+def _result(record: Record, say: Voice, numbers: Figures) -> _Table:
+    """How the class did, in sentences."""
+    told: list[Line] = []
+    if numbers.percent is None:
+        told.append([(say("report-no-results" if record.pupils else "report-nobody"), Look.SENTENCE)])
+        return _Table(say("summary-result"), rows=told)
+    told.append([(say("summary-right", percent=say.percent(numbers.percent)), Look.RESULT)])
+    key = "summary-counts" if numbers.answered == numbers.eligible else "summary-counts-asked"
+    counts = say(key, right=numbers.right, answered=numbers.answered, asked=numbers.eligible)
+    told.append([(counts, Look.SENTENCE)])
+    finished = sum(_finished(pupil) for pupil in record.pupils)
+    told.append([(say("summary-people", people=len(record.pupils), finished=finished), Look.SENTENCE)])
+    if best := numbers.best_known:
+        known = say("summary-best", number=best.asked.number, right=of_those_who_answered(say, best))
+        told.append([(known, Look.SENTENCE)])
+    return _Table(say("summary-result"), rows=told)
 
 
-def _results(record: Record, say: Voice, numbers: Figures) -> Iterator[tuple[str, Cell, Look]]:
-    """Label, number and look of each line."""
-    yield say("summary-joined"), len(record.pupils), Look.COUNT
-    yield say("summary-answered"), sum(it.answered > 0 for it in numbers.pupils), Look.COUNT
-    yield say("summary-finished"), sum(_finished(it.results) for it in record.pupils), Look.COUNT
-    if numbers.facility is None:
-        yield say("summary-right"), say("report-no-results"), Look.PROSE
-        return
-    yield say("summary-right"), numbers.facility, Look.RATIO
-    told = say("summary-counts", right=numbers.right, answered=numbers.answered, asked=numbers.eligible)
-    yield say("summary-that-is"), told, Look.PROSE
-    middle = numbers.median
-    yield say("summary-median"), None if middle is None else float(middle), Look.RATIO
-    if not numbers.enough:
-        yield say("summary-reliability"), say("report-too-few", people=numbers.complete), Look.PROSE
-    elif numbers.reliability is None or numbers.error is None:
-        yield say("summary-reliability"), say("report-no-spread"), Look.PROSE
-    else:
-        yield say("summary-reliability"), numbers.reliability, Look.RATIO
-        yield say("summary-error"), numbers.error / len(numbers.items), Look.RATIO
-
-
-def _finished(marks: Sequence[ItemResult]) -> bool:
+def _finished(pupil: Pupil) -> bool:
     """Whether somebody was asked something and left nothing without an answer."""
-    asked = {mark.outcome for mark in marks} - {Outcome.NOT_ASKED}
+    asked = {mark.outcome for mark in pupil.results} - {Outcome.NOT_ASKED}
     return bool(asked) and Outcome.UNANSWERED not in asked
 
 
-def _questions(lines: _Lines, say: Voice, title: str, found: Sequence[ItemFigures]) -> None:
+def _may_need_help(record: Record, say: Voice, numbers: Figures, count: int) -> _Table:
+    """People by name where it is kept, and after it the one they played under."""
+    found, title = numbers.may_need_help, say("summary-help")
     if not found:
-        return
-    names = ("col-number", "col-question", "col-key", "col-share", "col-source")
-    lines.section(title, *(say(name) for name in names))
-    for item in found:
-        asked = item.asked
-        key = f"{asked.key.letter} · {asked.key.text}"
-        number = say("summary-number", number=asked.number)
-        source = min(asked.sources, key=len, default="")
-        lines.say(
-            *((number, Look.TEXT), (asked.prompt, Look.PROSE), (key, Look.PROSE)),
-            *((item.facility, Look.SHARE), (source, Look.PROSE)),
-        )
+        return _Table(title, rows=[[(say("summary-help-none"), Look.SENTENCE)]])
+    names = [say("col-name"), say("col-pupil")] if record.named else [say("col-pupil")]
+    more = ""
+    if count < len(found):
+        where = {"column": say("col-help"), "sheet": say("sheet-pupils")}
+        more = say("summary-help-more", count=len(found) - count, **where)
+    rows = [_person(record, say, one) for one in found[:count]]
+    return _Table(title, [*names, say("col-right"), say("col-missed")], rows, more)
 
 
-def _people(lines: _Lines, say: Voice, numbers: Figures) -> None:
-    """Who may need help, lowest share first."""
-    low = [(it.share, it) for it in in_order(numbers) if it.share is not None and it.share < HALF]
-    if not low:
-        return
-    lines.section(say("summary-low"), say("col-pupil"), say("col-name"), say("col-right"), say("col-share"))
-    for share, it in sorted(low, key=lambda row: row[0]):
-        right = say("summary-of", part=it.right, whole=it.eligible)
-        who = ((it.pupil.pseudonym, Look.TEXT), (it.pupil.name or "", Look.TEXT))
-        lines.say(*who, (right, Look.TEXT), (float(share), Look.SHARE))
+def _person(record: Record, say: Voice, one: PupilFigures) -> Line:
+    pupil = one.pupil
+    names = [pupil.name or "", pupil.pseudonym] if record.named else [pupil.pseudonym]
+    cells = [*names, of_what_they_answered(say, one), in_short(one.missed)]
+    return [(cell, Look.PROSE) for cell in cells]
 
 
-def definitions(book: Book, record: Record, say: Voice) -> None:
-    """How every number was worked out, in sentences."""
-    sheet = book.sheet(say("sheet-definitions"), (30, 100))
-    sheet.page.hide_gridlines(2)
-    lines = _Lines(sheet)
-    lines.say((say("define-term"), Look.HEAD), (say("define-meaning"), Look.HEAD))
-    sheet.page.freeze_panes(1, 1)
-    sheet.page.repeat_rows(0)
-    for label, text in _defined(record, say):
-        lines.say((label, Look.LABEL), (text, Look.PROSE))
+def _to_take_up(say: Voice, numbers: Figures, count: int) -> _Table:
+    """Questions with what is right, what tempted, and why."""
+    found, title = numbers.to_take_up, say("summary-take-up")
+    if not found:
+        told = say("summary-take-up-none", percent=say.percent(KNOWN_PERCENT))
+        return _Table(title, rows=[[(told, Look.SENTENCE)]])
+    more = ""
+    if count < len(found):
+        where = {"column": say("col-flag"), "sheet": say("sheet-questions")}
+        more = say("summary-take-up-more", count=len(found) - count, **where)
+    headings = [say(name) for name in ("col-question", "col-key", "col-right", "col-tempting", "col-explanation")]
+    return _Table(title, headings, [_question(say, item) for item in found[:count]], more)
 
 
-def _defined(record: Record, say: Voice) -> Iterator[tuple[str, str]]:
-    yield say("col-eligible"), say("define-eligible")
-    yield say("col-share"), say("define-share")
-    yield say("col-seconds"), say("define-seconds")
-    if record.scored:
-        yield say("col-points"), say(DEFINED_POINTS[record.settings.scoring])
-        yield say("col-rank"), say("define-rank")
-    yield say("summary-finished"), say("define-finished")
-    yield say("col-discrimination"), say("define-discrimination")
-    yield say("summary-reliability"), say("define-reliability")
-    yield say("summary-error"), say("define-error")
-    yield say("define-choices"), say("define-choices.text")
-    yield say("col-tempting"), say("define-tempting")
-    yield say("col-flag"), say("define-flag")
-    yield say("sheet-matrix"), "\n".join(legend(say))
-    yield say("define-clock"), say("define-clock.text", zone=record.clock_name)
-    yield say("define-printing"), say("define-printing.text")
-    if record.kept_until:
-        yield say("define-kept"), say("define-kept.text", date=say.date(record.kept_until.isoformat()))
+def _question(say: Voice, item: ItemFigures) -> Line:
+    asked = item.asked
+    why = [choice.note for choice in item.tempting[:1] if choice.note]
+    cells = (
+        say("summary-question", number=asked.number, question=asked.prompt),
+        f"{asked.key.letter} · {asked.key.text}",
+        of_those_who_answered(say, item),
+        "\n".join([tempting(say, item), *why]),
+        asked.explanation,
+    )
+    return [(cell, Look.PROSE) for cell in cells]

@@ -21,7 +21,7 @@ from bot.facts.citations import sources_of
 from bot.quiz.items import Phase
 from bot.quiz.selection import choose_for_class, content_of
 from bot.report.document import workbook
-from bot.report.model import AskedItem, Record
+from bot.report.model import AskedItem, Record, Source
 from bot.report.worker import Worker
 from content.library import Library
 from content.model import Localized, Question
@@ -225,7 +225,7 @@ def is_as_in(asked: AskedItem, library: Library, language: str) -> bool:
         and {choice.text for choice in asked.choices} == {choice.text.best(language) for choice in question.choices}
         and asked.key.text == question.choices[question.key].text.best(language)
         and asked.explanation == question.because.best(language)
-        and asked.sources == tuple(f"{source.short} {source.url or ''}".strip() for source in sources)
+        and asked.sources == tuple(Source(source.short, source.url) for source in sources)
     )
 
 

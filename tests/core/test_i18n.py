@@ -19,7 +19,7 @@ from bot.core.options import OneOf, about, options
 from bot.core.platform import TERMINAL
 from bot.dispatch.parser import Call, Parser
 from bot.platforms.discord.platform import DISCORD
-from bot.report import summary_sheet
+from bot.report import about_sheet
 from content.model import ContentNote, Topic
 from tests.conftest import MINA
 from tests.support.bot import Bot
@@ -194,9 +194,9 @@ def test_every_member_of_an_enum_that_has_words_has_them() -> None:
 
 def test_the_report_has_words_for_all_that_a_host_can_choose() -> None:
     """It knows nothing of the class's quiz, whose choices come to it as plain values."""
-    assert summary_sheet.SCORING.keys() == set(Scoring)
-    assert summary_sheet.DEFINED_POINTS.keys() == set(Scoring) - {Scoring.NONE}
-    assert summary_sheet.NAMES.keys() == set(DisplayNames)
+    assert about_sheet.SCORING.keys() == set(Scoring)
+    assert about_sheet.DEFINED_POINTS.keys() == set(Scoring) - {Scoring.NONE}
+    assert about_sheet.NAMES.keys() == set(DisplayNames)
 
 
 def test_a_message_that_does_not_exist_is_a_bug() -> None:

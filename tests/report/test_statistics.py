@@ -9,7 +9,16 @@ import pytest
 from hypothesis import given, settings, strategies as st
 from scipy import stats  # type: ignore[import-untyped]
 
-from bot.report.formulas import deviation, discrimination, facility, reliability, standard_error
+from bot.report.formulas import (
+    deviation,
+    discrimination,
+    facility,
+    reliability,
+    standard_error,
+    sure_discrimination,
+    sure_error,
+    sure_reliability,
+)
 from bot.report.model import Outcome
 from bot.report.statistics import ENOUGH, Band, band, figures
 from tests.support.classes import a_class, asked, pupil, record, result
@@ -84,6 +93,49 @@ def test_a_reliability_and_its_error_follow_from_the_variances(rows: list[list[i
     assert math.isclose(error, float(totals.std(ddof=1)) * math.sqrt(1 - alpha), abs_tol=1e-9)
 
 
+@given(tables)
+@settings(max_examples=60, deadline=None)
+def test_a_discrimination_lies_in_the_interval_that_fisher_gives(rows: list[list[int]]) -> None:
+    totals = [sum(row) for row in rows]
+    for place in range(len(rows[0])):
+        marks = column(rows, place)
+        rest = [total - own for own, total in zip(marks, totals, strict=True)]
+        found = sure_discrimination(marks, totals)
+        if len(rows) < 4 or len(set(marks)) == 1 or len(set(rest)) == 1:
+            assert found is None
+            continue
+        assert found is not None
+        sure = stats.pearsonr(marks, rest)
+        assert found.value == pytest.approx(sure.statistic, abs=1e-9)
+        if abs(found.value) < 1 - 1e-9:
+            interval = sure.confidence_interval()
+            assert [found.low, found.high] == pytest.approx([interval.low, interval.high])
+
+
+def test_the_intervals_of_reliability_and_error_are_near_those_of_f_and_chi_square() -> None:
+    lots = np.random.default_rng(3)
+    able = lots.normal(size=(60, 1))
+    rows = (able + lots.normal(size=(60, 12)) > 0).astype(int).tolist()
+    people, items = 60, 12
+    consistency, error = sure_reliability(rows), sure_error(rows)
+    assert consistency
+    assert error
+    free = (people - 1) * (items - 1)
+    feldt = [1 - (1 - consistency.value) * stats.f.ppf(q, people - 1, free) for q in (0.975, 0.025)]
+    assert [consistency.low, consistency.high] == pytest.approx(feldt, abs=0.03)
+    exact = [error.value * (free / stats.chi2.ppf(q, free)) ** 0.5 for q in (0.975, 0.025)]
+    assert [error.low, error.high] == pytest.approx(exact, rel=1e-3)
+
+
+def test_what_is_certain_has_an_interval_of_no_width() -> None:
+    rows = [[0, 0], [1, 1], [1, 1], [0, 0]]
+    assert sure_discrimination([0, 1, 1, 0], [0, 2, 2, 0]) == (1, 1, 1)
+    assert sure_reliability(rows) == (1, 1, 1)
+    assert sure_error(rows) == (0, 0, 0)
+    assert sure_reliability([[1, 1], [1, 1]]) is None
+    assert sure_error([[1, 1], [1, 1]]) is None
+
+
 def test_without_people_or_spread_there_is_no_number_and_no_error() -> None:
     assert facility([]) is None
     assert deviation([]) is None
@@ -109,9 +161,10 @@ def test_no_answer_counts_against_a_person_and_is_in_no_share_of_the_class_as_at
     assert numbers.complete == 2
 
 
-def test_fewer_than_ten_people_who_were_asked_everything_are_too_few_to_discriminate() -> None:
+def test_fewer_than_thirty_people_who_were_asked_everything_are_too_few_to_discriminate() -> None:
     questions = [asked(1), asked(2), asked(3)]
-    rows = [(R, R, W), (W, W, R), (R, W, W), (R, R, R), (W, W, W), (R, R, W), (W, R, R), (R, W, R), (W, W, R)]
+    rows = [(R, R, W), (W, W, R), (R, W, W), (R, R, R), (W, W, W), (R, R, W), (W, R, R), (R, W, R), (W, W, R)] * 3
+    rows += [(R, W, W), (R, R, R)]
     late = (N, R, R)
     for extra, told in ([late], False), ([late, (R, R, R)], True):
         everybody = enumerate([*rows, *extra])
@@ -149,12 +202,12 @@ def test_what_to_do_next_changes_at_85_and_at_60_per_cent(share: int, found: Ban
     assert band(share) is found
 
 
-def test_no_question_is_both_best_known_and_worth_another_look() -> None:
+def test_what_is_to_be_taken_up_is_all_that_is_not_known_and_the_best_known_is_not_in_front_of_it() -> None:
     for questions in range(1, 12):
         numbers = figures(a_class(questions, 12))
-        best, missed = ({item.asked.number for item in them} for them in (numbers.best_known, numbers.most_missed))
-        assert not best & missed
-        assert max(len(best), len(missed)) <= 3
+        again = [item.percent or 0 for item in numbers.to_take_up]
+        assert again == sorted(it.percent for it in numbers.items if it.percent is not None and it.percent < 85)
+        assert numbers.best_known is None or numbers.best_known is not numbers.to_take_up[0]
 
 
 def test_the_median_person_stands_in_the_middle() -> None:

@@ -4,7 +4,7 @@ import random
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
-from bot.report.model import AskedItem, ItemResult, Offered, Outcome, Pupil, Record, RoundSettings
+from bot.report.model import AskedItem, ItemResult, Offered, Outcome, Pupil, Record, RoundSettings, Source
 from bot.scores.ranking import ranked
 from content.library import Library
 from content.model import Confidence, Question
@@ -51,7 +51,7 @@ def asked(number: int, language: str = "en", choices: int = 4) -> AskedItem:
         prompt=STEMS[language][number % 3],
         choices=tuple(Offered("ABCD"[n], text, n == key) for n, text in enumerate(texts)),
         explanation="Special trains took people to Niigata, where a Red Cross centre had been set up for them.",
-        sources=("The Repatriation of Koreans from Japan, ICRC, 1960, https://example.org/a?b=1&c=2",),
+        sources=(Source("The Repatriation of Koreans from Japan, ICRC, 1960", "https://example.org/a?b=1&c=2"),),
         content_note="This mentions death." if number % 4 == 0 else None,
         dispute="How many were on board is disputed." if number % 3 == 1 else None,
     )

@@ -29,58 +29,62 @@ alt-median = Median of the people: { $percent }.
 ## The sheets of the report
 
 sheet-summary = Summary
-sheet-students = Students
-sheet-items = Items
-sheet-matrix = Matrix
-sheet-answers = Answers
-sheet-questions = Questions as asked
-sheet-definitions = Definitions
+sheet-pupils = Pupils
+sheet-questions = Questions
+sheet-grid = Answer grid
+sheet-answers = Every answer
+sheet-asked = Questions as asked
+sheet-about = About the numbers
 report-page = Page { $page } of { $pages }
 report-nobody = Nobody took part.
-report-no-results = No results: nobody answered a question.
-report-no-questions = No question was revealed.
-report-too-few = too few (n = { $people })
-report-no-spread = no spread
+report-no-results = Nobody answered a question.
+report-no-questions = No answer was shown.
+
+## How many were right
+
+question-right = { $right } of the { $answered } who answered
+question-right-asked = { $right } of the { $answered } who answered ({ $asked } were asked)
+question-right-none = nobody answered ({ $asked } were asked)
+person-right = { $right } of the { $answered } answered
+person-right-asked = { $right } of the { $answered } answered ({ $asked } asked)
+person-right-none = none answered ({ $asked } asked)
+told-right = Right: { $told }
+tempting = { $letter } · { $text } ({ $people })
 
 ## Headings of columns
 
-col-pupil = Played as
 col-name = Name
-col-eligible = Questions that count
-col-people = People it counts for
-col-answered = Answered
+col-pupil = Played as
+col-help = May need help
 col-right = Right
+col-answered = Answered
+col-asked = Asked
 col-share = % right
 col-points = Points
 col-rank = Rank
-col-seconds = Median seconds
+col-missed = Questions to go over
+col-median = Median seconds
 col-skipped = Skipped
 col-since = Joined at question
-col-missed = Missed questions
 col-number = No.
 col-id = Question id
 col-question = Question
 col-key = Right answer
-col-key-letter = Right letter
-col-discrimination = Item–rest r
-col-letter-share = { $letter } %
-col-tempting = Most chosen wrong answer
 col-flag = What to do
+col-tempting = Most chosen wrong answer
+col-source = Source { $number }
 col-topic = Topic
 col-facts = Facts
-col-source = Source
+col-choices = Answers on offer
+col-explanation = Explanation
 col-sources = Sources
 col-letter = Letter
 col-choice = Answer
 col-result = Result
-col-mark = Mark
 col-time = Seconds
 col-changes = Times changed
-col-at = Answered at ({ $zone })
-col-round = Round
-col-note = Content note
-col-explanation = Explanation
-col-dispute = Disputed
+col-at = Answered at
+mark-help = yes
 result-right = right
 result-wrong = wrong
 result-unanswered = no answer
@@ -89,8 +93,7 @@ sign-skipped = skip
 flag-known = known
 flag-revisit = revisit briefly
 flag-reteach = teach again
-flag-look = look at this item
-legend-letter = The letter is the answer given; below each number stands the right one.
+legend-letter = The letter is the answer given. Under each question’s number is the right one.
 legend-signs = ✔ right · ✖ wrong · – no answer
 legend-skipped = { $sign }: skipped for its content note
 legend-empty = Empty: joined later
@@ -98,59 +101,67 @@ legend-empty = Empty: joined later
 ## Summary
 
 summary-when = { $date }, { $times } ({ $zone })
-summary-settings = As it was played
-summary-host = Host
-summary-place = Place
-summary-questions = Questions revealed
-summary-of = { $part } of { $whole }
-summary-scoring = Scoring
-summary-time = Time per question
-summary-names = Names shown
+summary-result = How the class did
+summary-right = { $percent } right
+summary-counts = { $right } of the { $answered } answers given were right.
+summary-counts-asked = { $right } of the { $answered } answers given were right ({ $asked } were asked for).
+summary-people = { $people ->
+    [one] 1 person took part
+   *[other] { NUMBER($people) } people took part
+  }; { NUMBER($finished) } answered everything they were asked.
+summary-best = Best known: question { $number }, { $right }.
+summary-help = Who may need help
+summary-help-none = Nobody stands out.
+summary-help-more = { $count } more: see “{ $column }” on the sheet “{ $sheet }”.
+summary-take-up = What to take up again
+summary-take-up-none = Nothing: at least { $percent } got each question right.
+summary-take-up-more = { $count } more: see “{ $column }” on the sheet “{ $sheet }”.
+summary-question = { $number }. { $question }
+summary-more = What the numbers mean: see the sheet “{ $sheet }”.
+
+## About the numbers
+
+about-term = Term
+about-meaning = Meaning
+about-host = Host
+about-place = Place
+about-questions = Questions shown with their answer
+about-of = { $part } of { $whole }
+about-scoring = Scoring
+about-time = Time per question
+about-names = Names the class saw
+about-clock = Time zone
+    .text = The host’s: { $zone }.
 scoring-accuracy = 1,000 points for each right answer
-scoring-tiebreak = 1,000 points for each right answer; speed decides only between equals
+scoring-tiebreak = 1,000 points for each right answer; speed only breaks ties
 scoring-none = no points
 time-off = no limit
-time-reading = by how long the question takes to read
+time-reading = set by how long the question takes to read
 time-seconds = { NUMBER($seconds) } seconds
 names-pseudonym = made-up names
-names-server = names as on the server
-summary-result = How it went
-summary-joined = Took part
-summary-answered = Answered at least one question
-summary-finished = Left nothing without an answer
-summary-right = Class: % right of all answers given
-summary-that-is = That is
-summary-counts = { $right } of the { $answered } answers given were right ({ $asked } were asked for).
-summary-median = Median person: % right of the questions that count
-summary-reliability = Reliability (Cronbach’s α)
-summary-error = Standard error of one person’s % right
-summary-best = Best known
-summary-missed = Worth another look
-summary-low = Under half right
-summary-number = Question { $number }
-summary-more = Every number is explained on the sheet “{ $sheet }”.
-
-## Definitions
-
-define-term = Term
-define-meaning = What it means
-define-eligible = Every question that somebody was asked, except those they skipped for a content note. A question from before they joined does not count; for the person, one left without an answer counts as not right.
-define-share = Of a question and of the class: the right answers divided by the answers given, as it was told at the reveal; how many were asked stands beside it. Of a person: their right answers divided by the questions that count.
-define-seconds = The middle one of the times from the opening of the question to the last choice, without pauses. Only answers that were given.
-define-points-accuracy = 1,000 for each right answer. Speed plays no part.
-define-points-tiebreak = For each right answer 1,000, and a share of 999 ÷ N (N: the questions scored) as large as the share of time left. So more right answers always come first, at any speed.
-define-rank = 1 + the number of people with more points, so that equals share a rank: 1, 2, 2, 4.
-define-finished = People who answered or skipped every question that they were asked.
-define-discrimination = Pearson’s correlation of the mark in this question (x: 1 or 0) with the marks in all the others (o = total − x): cov(x, o) ÷ √(var(x) · var(o)), every variance with S − 1. It is the “discrimination index” of Moodle’s quiz statistics. S are the people for whom every question counts; for fewer than 10 it says “too few”. “No spread”: all had the same mark, here or in the rest. Below zero, those who knew the rest were more often wrong here: look at how the question is put, and at its key.
-define-reliability = How far the questions measure one thing: p ÷ (p − 1) · (1 − Σ var(x) ÷ var(total)), for p questions and the same S people. Above 75 % is satisfactory; below 64 %, differences between people mean little.
-define-error = SD · √(1 − α) ÷ p, with SD the standard deviation of the totals: by about how much somebody’s % right may be off by chance.
-define-choices = A, A %, B, B % …
-    .text = How many people chose it, and their share of those who answered.
-define-tempting = The wrong choice that most people took; all of them if there are several. Why it tempts was told at the reveal.
-define-flag = From 85 % right on: known. From 60 % on: revisit briefly. Below that: teach again. “Look at this item” if the item–rest r is below zero.
-define-clock = Times
-    .text = All dates and times are those of the host: { $zone }.
+names-server = their display names
+define-asked = Questions a person was asked, or people who were asked a question. Questions skipped for a content note, or from before someone joined, don’t count.
+define-share = Right answers out of the answers given, as the class saw it. How many were asked stands beside it.
+define-help = Fewer than half of their answers were right, or they left half of their questions or more without an answer.
+define-flag = { $known } right or more: known. { $revisit } or more: revisit briefly. Less: teach again.
+define-points-accuracy = 1,000 for each right answer. Speed doesn’t matter.
+define-points-tiebreak = 1,000 for each right answer, plus a little for time left. All of it together is less than one right answer, so more right answers always win.
+define-rank = Equal points share a rank: 1, 2, 2, 4.
+define-median = The time from when the question opened to the last choice, pauses left out. Half of the answers took less than the median, half took more.
+define-choices = A, B, C …
+    .text = How many people chose that answer.
 define-printing = Printing
-    .text = The sheets are set for A4, landscape. Topic, ids, facts and sources at the right end of a sheet are not printed there; sources are on “Questions as asked”.
+    .text = All sheets print on A4, landscape. Links, topics and ids at the right end of a sheet are not printed.
 define-kept = Names and answers
-    .text = The bot deletes names and single answers on { $date }. This file is yours, and yours to keep safe: it holds names and results of people.
+    .text = The bot deletes names and single answers on { $date }. This file stays with you. Keep it safe: it says who knew what.
+stat-about = For statisticians
+    .text = The numbers below are about the { $people } people who were asked every question. They are shown from { $least } people on. “Likely” means in 95 of 100 such classes.
+stat-reliability = Reliability (Cronbach’s α)
+    .text = How far the questions measure the same thing; 1 is the most. Interval: Bonett.
+stat-error = Standard error
+    .text = By about how many right answers, out of { $questions }, one person’s result may be off by chance. Interval: χ².
+stat-discrimination = Item–rest r
+    .text = How being right on one question goes with being right on all the others, from −1 to 1 (Pearson, Moodle’s discrimination index). Below 0, people who knew the rest were more often wrong here: check the question and its key. Interval: Fisher’s z.
+stat-question = Question { $number }
+stat-between = { $value }; likely between { $low } and { $high }.
+stat-no-spread = Can’t be worked out: all did alike.

@@ -31,7 +31,7 @@ from bot.help.commands import HelpCommands
 from bot.members.privacy import PrivacyStore
 from bot.members.store import MemberStore
 from bot.quiz.store import QuizStore
-from bot.report.worker import Worker
+from bot.worker import Worker
 from bot.scores.store import ScoreStore
 from content.library import Library
 

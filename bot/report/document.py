@@ -12,7 +12,7 @@ from bot.report.workbook import Book
 def workbook(record: Record, voice: Voice) -> bytes:
     """The .xlsx file: Summary, Students, Items, Matrix, Answers, Questions as asked, Definitions, in that order.
 
-    For a thousand people it takes seconds: not to be called where others wait (see `bot.report.worker`).
+    For a thousand people it takes seconds: not to be called where others wait (see `bot.worker`).
     """
     numbers = figures(record)
     book = Book(voice, record.title, voice.date(record.day.isoformat()), record.ended)

@@ -10,6 +10,9 @@ from datetime import UTC, date, datetime, tzinfo
 from enum import StrEnum
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+ON_A_PICTURE = 10
+"""Questions at most on one picture: more could not be read on a telephone."""
+
 
 class Outcome(StrEnum):
     """How somebody did on a question. SKIPPED, for its content note, and NOT_ASKED, joined later, are in no number."""
@@ -150,6 +153,13 @@ class Record:
         return self.settings.scoring != "none"
 
     @property
+    def parts(self) -> tuple[range, ...]:
+        """The positions of the questions on each picture: as many pictures as it needs, as equal as they can be."""
+        whole = len(self.asked)
+        count = max(1, -(-whole // ON_A_PICTURE))
+        return tuple(range(part * whole // count, (part + 1) * whole // count) for part in range(count))
+
+    @property
     def clock(self) -> tzinfo:
         """The zone in which the report tells the time; UTC if this machine does not know the host's."""
         return clock_of(self.zone)
@@ -177,8 +187,12 @@ def clock_of(zone: str) -> tzinfo:
         return UTC
 
 
-def file_name(record: Record, suffix: str) -> str:
-    """`class-first-ships-2026-04-28-17.xlsx`: letters, digits and hyphens that every file system takes."""
+def file_name(record: Record, suffix: str, part: int = 0) -> str:
+    """`class-first-ships-2026-04-28-17.xlsx`: letters, digits and hyphens that every file system takes.
+
+    `part`: of several files, from the second on.
+    """
     kind, _, name = record.quiz.partition("/")
     plain = re.sub(r"[^a-z0-9]+", "-", (name or kind).lower()).strip("-")[:40].strip("-") or "quiz"
-    return f"class-{plain}-{record.day.isoformat()}-{record.id}.{suffix}"
+    further = f"-{part + 1}" if part else ""
+    return f"class-{plain}-{record.day.isoformat()}-{record.id}{further}.{suffix}"

@@ -219,7 +219,7 @@ def _printed(text: str) -> str:
 
 
 def _properties(look: Look, font: str, language: str) -> dict[str, object]:
-    percent = r"0\ %" if language == "en" else "0%"
+    percent = Voice(language).percent_format
     number: dict[str, object] = {"align": "right", "indent": 1}
     left: dict[str, object] = {"align": "left", "indent": 1}
     centred: dict[str, object] = {"align": "center"}

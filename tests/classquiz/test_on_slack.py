@@ -15,7 +15,7 @@ import pytest_asyncio
 from bot.classquiz import publisher
 from bot.core.i18n import Voice
 from bot.core.views import shortened
-from bot.report.worker import Worker
+from bot.worker import Worker
 from content.library import Library
 from tests.support.on_slack import HOSTILE, MODES, Mode, bug, says
 from tests.support.slack_class import NOTED, PLAIN, Lesson, a_lesson, acts, with_short_quizzes, words_in

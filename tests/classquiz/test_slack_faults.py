@@ -12,7 +12,7 @@ import pytest_asyncio
 
 from bot.classquiz import runner
 from bot.core.platform import AdapterError
-from bot.report.worker import Worker
+from bot.worker import Worker
 from content.library import Library
 from tests.fakes.slack.server import FakeSlack, Message
 from tests.support.on_slack import MODES, Mode, says, teaching

@@ -13,7 +13,7 @@ from bot.core.platform import PostKey
 from bot.core.reply import Attachment, Prose, Reply
 from bot.db.notes import Notes
 from bot.platforms.slack.messenger import SlackMessenger
-from bot.report.worker import Worker
+from bot.worker import Worker
 from content.library import Library
 from tests.fakes.slack.server import FakeSlack
 from tests.support.on_slack import Classes, a_bot, adapter, running, says, teaching

@@ -17,7 +17,7 @@ from bot.report.chart import picture
 from bot.report.files import ALT_LIMIT, alt_text, picture as picture_from
 from bot.report.model import Outcome, Record, file_name
 from bot.report.statistics import figures
-from bot.report.worker import Worker
+from bot.worker import Worker
 from content.glyphs import has_glyph
 from content.library import Library
 from tests.support.classes import a_class, asked, pupil, record, result

@@ -23,7 +23,7 @@ from bot.report.files import workbook as workbook_from
 from bot.report.model import Outcome, Record, RoundSettings
 from bot.report.statistics import figures
 from bot.report.workbook import breadth
-from bot.report.worker import Worker
+from bot.worker import Worker
 from tests.support.classes import a_class, asked, pupil, record, result
 
 EN = Voice("en")

@@ -15,7 +15,7 @@ from bot.db.notes import Notes
 from bot.platforms.slack import render
 from bot.platforms.slack.adapter import SlackAdapter
 from bot.platforms.slack.http_server import PATH
-from bot.report.worker import Worker
+from bot.worker import Worker
 from content.library import Library
 from tests.fakes.slack.server import Channel, FakeSlack, Message, Person, Told, View
 from tests.support.bot import Bot, closing

@@ -15,8 +15,8 @@ from bot.core.questions import Asked
 from bot.core.reply import Attachment, Listing, Prose
 from bot.report import files
 from bot.report.model import AskedItem, ItemResult, Offered, Outcome, Pupil, Record, RoundSettings, clock_of, file_name
-from bot.worker import Worker, WorkError
 from bot.scores.pseudonyms import pseudonym
+from bot.worker import Worker, WorkError
 
 log = logging.getLogger(__name__)
 

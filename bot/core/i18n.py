@@ -91,7 +91,7 @@ class Voice:
 
     @property
     def percent_format(self) -> str:
-        """The same for a spreadsheet, whose cells hold shares from 0 to 1: `0%`, with a space where the language has one."""
+        """The same for the cells of a spreadsheet: `0%`, with a space where the language has one."""
         pattern = _percent_pattern(self.language)
         return f"{pattern.prefix[0]}0{pattern.suffix[0]}".replace("\u00a0", r"\ ").replace("\u202f", r"\ ")
 
@@ -99,7 +99,8 @@ class Voice:
 @cache
 def _percent_pattern(language: str) -> "NumberPattern":
     """How the language writes a share, by CLDR."""
-    return Locale.parse(_CLDR[language]).percent_formats[None]
+    pattern: NumberPattern = Locale.parse(_CLDR[language]).percent_formats[None]
+    return pattern
 
 
 @lru_cache(maxsize=8192)

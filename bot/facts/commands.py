@@ -48,7 +48,7 @@ class FactCommands:
         """What happened in a year and how many people moved, or the whole timeline from its start."""
         if year is None:
             return timeline.whole(self._library, caller, 0)
-        return timeline.year(self._library, caller, year)
+        return await self._actions.show_year(caller, year)
 
     async def comment(self, caller: Caller, theme: ThemeName | None = None) -> Reply:
         """A viewer's comment, with the note that puts it in context."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from PIL import Image, ImageDraw, ImageFont
@@ -28,12 +29,13 @@ TRACK: Colour = (228, 233, 237)
 BLUE: Colour = (31, 95, 139)
 PALE: Colour = (176, 203, 224)
 ORANGE: Colour = (171, 66, 12)
+SEA: Colour = (224, 232, 238)
 LAND: Colour = (232, 228, 218)
 SHORE: Colour = (150, 143, 128)
 _BLENDS = (
     *((INK, PAPER, 8), (GREY, PAPER, 7), (BLUE, PAPER, 4), (ORANGE, PAPER, 3)),
     *((BLUE, TRACK, 1), (ORANGE, TRACK, 1), (INK, LAND, 5), (GREY, LAND, 4), (SHORE, PAPER, 2), (SHORE, LAND, 2)),
-    *((PALE, PAPER, 1), (BLUE, LAND, 1), (ORANGE, LAND, 1)),
+    *((PALE, PAPER, 1), (ORANGE, SEA, 2), (ORANGE, LAND, 1), (INK, SEA, 4), (SHORE, SEA, 2)),
 )
 _NO_LINE_STARTS_WITH = "、。，．・：；？！）」』】〉》ー〜々ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.:;?!)”’"
 
@@ -78,7 +80,8 @@ class Canvas:
         self, at: Point, text: str, size: float, colour: Colour = INK, *, bold: bool = False, to: str = "l"
     ) -> None:
         """One line of text, its baseline there, and there its left (`l`), middle (`m`) or right (`r`)."""
-        self._texts.append(_Text(at, text, size, bold, colour, f"{to}s"))
+        if text:
+            self._texts.append(_Text(at, text, size, bold, colour, f"{to}s"))
 
     @property
     def boxes(self) -> Sequence[tuple[str, Box]]:
@@ -168,7 +171,7 @@ def _japanese(sign: str) -> bool:
 
 def _dashes(points: Sequence[Point], dash: float) -> Iterator[Sequence[Point]]:
     """A line through these points in pieces."""
-    steps = [point for start, end in zip(points, points[1:], strict=False) for point in _steps(start, end)]
+    steps = [point for start, end in pairwise(points) for point in _steps(start, end)]
     every, drawn = round(dash * 5 / 3), round(dash)
     for start in range(0, len(steps), every):
         piece = steps[start : start + drawn]
@@ -194,7 +197,7 @@ def _font(size: float, bold: bool) -> ImageFont.FreeTypeFont:
 @cache
 def _palette() -> Image.Image:
     """The colours themselves, and as many steps between two that meet as a smooth edge needs."""
-    colours = [PAPER, INK, GREY, LINE, TRACK, BLUE, PALE, ORANGE, LAND, SHORE]
+    colours = [PAPER, INK, GREY, LINE, TRACK, BLUE, PALE, ORANGE, SEA, LAND, SHORE]
     for dark, light, steps in _BLENDS:
         for step in range(1, steps + 1):
             share = step / (steps + 1)

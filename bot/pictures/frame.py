@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from bot.pictures.canvas import GREY, INK, LINE, MARGIN, SMALL, WIDTH, Box, Canvas, shortened, width, wrapped
+from bot.pictures.canvas import GREY, INK, LINE, MARGIN, SMALL, WIDTH, Box, Canvas, width, wrapped
 
 NAME = "zainichi"
 """Whose picture it is."""
 BELOW = 46
 """From the end of a part to the baseline of what comes after it."""
 _LEFT, _RIGHT = MARGIN, WIDTH - MARGIN
-_TITLE, _TITLE_LINE, _NOTE_LINE = 46, 58, 42
+_TITLE, _TITLE_LINE, _NOTE_LINE, _NOTE_GAP = 46, 58, 42, 8
 _MOST_LINES = 3
 
 
@@ -31,17 +31,18 @@ def head(canvas: Canvas, title: str, below: str) -> None:
 
 def foot_height(notes: Sequence[str]) -> float:
     """Up from the lower edge."""
-    return 24 + _NOTE_LINE * len(_set(notes)) + 32
+    return 20 + _NOTE_LINE * len(_set(notes)) + _NOTE_GAP * len(notes) + 34
 
 
 def foot(canvas: Canvas, notes: Sequence[str]) -> None:
     """The notes, each on lines of its own, and the bot's name at the end of the last."""
-    lines = _set(notes)
     top = canvas.height - foot_height(notes)
     canvas.bar(Box(_LEFT, top, _RIGHT, top + 2), LINE)
-    for place, line in enumerate(lines):
-        canvas.text((_LEFT, top + 24 + _NOTE_LINE * (place + 1) - 8), line, SMALL, GREY)
-    canvas.text((_RIGHT, top + 24 + _NOTE_LINE * len(lines) - 8), NAME, SMALL, INK, bold=True, to="r")
+    base = top + 12
+    for line, is_first in _set(notes):
+        base += _NOTE_LINE + (_NOTE_GAP if is_first else 0)
+        canvas.text((_LEFT, base), line, SMALL, GREY)
+    canvas.text((_RIGHT, base), NAME, SMALL, INK, bold=True, to="r")
 
 
 def _title(title: str) -> Sequence[str]:
@@ -52,10 +53,10 @@ def _lines(note: str) -> Sequence[str]:
     return wrapped(note, SMALL, _RIGHT - _LEFT, _MOST_LINES) if note else []
 
 
-def _set(notes: Sequence[str]) -> Sequence[str]:
-    """The notes in lines. The last one leaves room for the name, or a line of its own."""
-    lines = [line for note in notes for line in _lines(note)]
+def _set(notes: Sequence[str]) -> Sequence[tuple[str, bool]]:
+    """The notes in lines, and whether one begins there. The last line leaves room for the name, or is left to it."""
+    lines = [(line, not place) for note in notes for place, line in enumerate(_lines(note))]
     room = _RIGHT - _LEFT - width(NAME, SMALL, bold=True) - 40
-    if not lines or width(lines[-1], SMALL) > room:
-        lines.append("")
-    return [shortened(line, SMALL, _RIGHT - _LEFT) for line in lines]
+    if not lines or width(lines[-1][0], SMALL) > room:
+        lines.append(("", False))
+    return lines

@@ -43,7 +43,7 @@ _PLOT, _DOT = 190, 24
 
 
 def picture(record: Record, voice: Voice, part: int = 0) -> bytes:
-    """The PNG of a part of `record.parts`. Drawing takes a good part of a second: not to be called where others wait."""
+    """The PNG of one of `record.parts`. Drawing takes a good part of a second: not to be called where others wait."""
     return drawn(record, voice, part).png()
 
 

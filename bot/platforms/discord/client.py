@@ -160,8 +160,8 @@ class Client(discord.AutoShardedClient):
                 for deferral in deferrals:
                     await deferral
             if deferrals and shares:  # only now is it known whether everybody may see it
-                view = render(reply).view
-                await interaction.followup.send(view=view, ephemeral=_is_quiet(interaction, reply))
+                message, quiet = render(reply), _is_quiet(interaction, reply)
+                await interaction.followup.send(view=message.view, files=message.files, ephemeral=quiet)
             else:
                 await _once(lambda: _send(interaction, reply, in_place=in_place, late=bool(deferrals)))
         except Exception as error:  # noqa: BLE001  # the boundary: nobody is left without an answer

@@ -9,11 +9,11 @@ import aiohttp
 import discord
 from cachetools import LRUCache
 
-from bot.core.platform import Address, NotPostedError, Permission, Platform, PostFailure, PostKey, Urgency
+from bot.core.platform import Address, NotPostedError, Permission, PictureWay, Platform, PostFailure, PostKey, Urgency
 from bot.core.reply import Reply
 from bot.platforms.discord.render import render
 
-DISCORD = Platform("discord", pace=1 / 30, has_roots=True, has_integrations=True)
+DISCORD = Platform("discord", pace=1 / 30, has_roots=True, has_integrations=True, pictures=PictureWay.INLINE)
 """Discord takes 50 requests a second: posts that nobody waits for leave room for answers."""
 
 CACHE_SIZE = 10_000

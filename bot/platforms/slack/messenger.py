@@ -14,6 +14,7 @@ from bot.core.platform import (
     NotPostedError,
     PerhapsPostedError,
     Permission,
+    PictureWay,
     Platform,
     PostFailure,
     PostKey,
@@ -30,7 +31,7 @@ from bot.platforms.slack.web_api import NOT_THERE, Web, reason
 
 log = logging.getLogger(__name__)
 
-SLACK = Platform("slack", pace=1 / 4, has_roots=True, has_counts_in_panel=False)
+SLACK = Platform("slack", pace=1 / 4, has_roots=True, has_counts_in_panel=False, pictures=PictureWay.SENT)
 """Slack takes some hundred posts a minute in a workspace."""
 
 SLACKBOT = "USLACKBOT"

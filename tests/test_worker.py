@@ -203,7 +203,9 @@ def test_a_bot_that_is_killed_leaves_no_process_behind(how: signal.Signals) -> N
 
 _LOADED = """
 import sys
-from bot.report import files, worker
+from bot import features, worker
+from bot.pictures import gallery
+from bot.report import files
 print(sorted({"xlsxwriter", "PIL"} & set(sys.modules)))
 """
 

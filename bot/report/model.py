@@ -154,9 +154,10 @@ class Record:
 
     @property
     def parts(self) -> tuple[range, ...]:
-        """The positions of the questions on each picture: as many pictures as it needs, as equal as they can be."""
+        """The positions of the questions on each picture: as many pictures as they need, one if nobody answered any."""
         whole = len(self.asked)
-        count = max(1, -(-whole // ON_A_PICTURE))
+        is_silent = not any(result.answered for pupil in self.pupils for result in pupil.results)
+        count = 1 if is_silent else -(-whole // ON_A_PICTURE)
         return tuple(range(part * whole // count, (part + 1) * whole // count) for part in range(count))
 
     @property

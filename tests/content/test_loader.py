@@ -641,8 +641,8 @@ def test_a_missing_file_is_told(root: Path) -> None:
 
 def test_a_folder_without_any_content_is_told_file_by_file(tmp_path: Path) -> None:
     folders = [f"{name}: the folder is missing" for name in ("facts", "questions", "quizzes")]
-    single = ("annual", "excerpts", "glossary", "persons", "places", "population", "pseudonyms", "sources", "subjects")
-    single = (*single, "timeline")
+    single = ["annual", "excerpts", "glossary", "persons", "places", "population", "pseudonyms", "sources", "subjects"]
+    single.append("timeline")
     files = [f"{name}.toml: the file is missing" for name in single]
     assert told(tmp_path) == sorted(folders + files)
 

@@ -23,7 +23,7 @@ class Counting(Worker):
 
     asked = 0
 
-    async def run(self, *args: object, **kwargs: object) -> bytes:  # type: ignore[override]
+    async def run(self, *args: object, **kwargs: object) -> bytes:
         self.asked += 1
         return await super().run(*args, **kwargs)  # type: ignore[arg-type]
 

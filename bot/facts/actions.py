@@ -28,7 +28,8 @@ class FactActions:
     async def show_fact(self, caller: Caller, fact: Fact, topic: str | None, heading: str | None = None) -> Reply:
         """A fact, remembered as seen. `topic`: where Another stays; `heading` goes before the fact's own title."""
         await self._store.mark_seen(caller.person, "fact", fact.id, self._clock())
-        return views.fact(self._library, caller, fact, topic=topic, heading=heading)
+        reply = views.fact(self._library, caller, fact, topic=topic, heading=heading)
+        return self._pictures.beside_fact(caller, reply, fact)
 
     async def show_comment(self, caller: Caller, excerpt: Excerpt) -> Reply:
         """A comment, remembered as seen."""
@@ -54,9 +55,13 @@ class FactActions:
     async def turn(self, caller: Caller, press: Page) -> Reply:
         """Another part of the timeline, or of a year."""
         if press.year == 0:
-            return timeline.whole(self._library, caller, press.first)
+            return self.show_timeline(caller, press.first)
         reply = timeline.of_year(self._library, caller, press.year, press.first)
         return await self._pictures.beside_year(caller, reply, press.year)
+
+    def show_timeline(self, caller: Caller, first: int = 0) -> Reply:
+        """The timeline from this line on."""
+        return self._pictures.beside_whole(caller, timeline.whole(self._library, caller, first))
 
     async def show_year(self, caller: Caller, year: int) -> Reply:
         """A year of the timeline, with its picture."""

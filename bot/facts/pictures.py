@@ -46,6 +46,21 @@ class FactPictures:
             return _with_buttons(caller, await self._beside(caller, reply, Picture(PictureKind.MOVES, year)), others)
         return _with_buttons(caller, reply, others)
 
+    def beside_whole(self, caller: Caller, reply: Reply) -> Reply:
+        """The whole timeline, or a part of it, with buttons for both charts."""
+        kinds = (PictureKind.POPULATION, PictureKind.MOVES)
+        shown = [Picture(kind, 0) for kind in kinds if self._drawing(caller.voice, Picture(kind, 0))]
+        return _with_buttons(caller, reply, shown)
+
+    def beside_fact(self, caller: Caller, reply: Reply, fact: Fact) -> Reply:
+        """A fact with a button for the picture on which it can be seen, if there is one."""
+        library = self._library
+        if fact.id in _route_facts(library):
+            return _with_buttons(caller, reply, [Picture(PictureKind.ROUTE, 0)])
+        if any(fact.id in count.facts for count in library.population.values()):
+            return _with_buttons(caller, reply, [Picture(PictureKind.POPULATION, 0)])
+        return reply
+
     async def _beside(self, caller: Caller, reply: Reply, picture: Picture) -> Reply:
         """A reply with a picture in it, or where it cannot be there (in time) a button for it."""
         voice, drawing = caller.voice, self._drawing(caller.voice, picture)
@@ -107,20 +122,6 @@ class FactPictures:
                 return None
 
 
-def of_fact(library: Library, fact: Fact) -> Picture | None:
-    """The picture on which a fact can be seen, if there is one."""
-    if fact.id in _route_facts(library):
-        return Picture(PictureKind.ROUTE, 0)
-    if any(fact.id in count.facts for count in library.population.values()):
-        return Picture(PictureKind.POPULATION, 0)
-    return None
-
-
-def button(voice: Voice, picture: Picture) -> Button:
-    """What shows a picture when it is pressed."""
-    return Button(voice(_LABELS[picture.kind]), pack(picture))
-
-
 def _route_facts(library: Library) -> list[str]:
     """The facts that tell of both ends of the way."""
     start, end = library.places.get(_NIIGATA), library.terms.get(_CHONGJIN)
@@ -135,7 +136,7 @@ def _attached(voice: Voice, picture: Picture, drawing: Drawing, png: bytes) -> A
 
 def _with_buttons(caller: Caller, reply: Reply, pictures: Iterable[Picture]) -> Reply:
     """A reply with buttons for these, in a row of their own."""
-    added = tuple(button(caller.voice, picture) for picture in pictures)
+    added = tuple(Button(caller.voice(_LABELS[picture.kind]), pack(picture)) for picture in pictures)
     if not added:
         return reply
     return Reply((*reply.blocks, Buttons(added)), reply.private)

@@ -10,8 +10,7 @@ from bot.core.press import Begin, BeginOn, Run, Show, Shown, pack
 from bot.core.questions import ShownSource
 from bot.core.reply import Block, Button, Buttons, Heading, Labelled, Listing, Prose, Quote, Reply, private
 from bot.core.views import QUIZ_LENGTH, share, shortened
-from bot.facts import pictures
-from bot.facts.buttons import Page, Picture, PictureKind
+from bot.facts.buttons import Page
 from bot.facts.citations import caveats, caveats_of, cited_whole, cites, sources_of, untranslated
 from bot.facts.search import Hits
 from content.library import Library
@@ -42,9 +41,7 @@ def _fact(
     blocks += cites(say, sources_of(say, library.sources_of(fact.id)))
     again = Button(say("button-another"), pack(Run(f"fact topic:{topic}" if topic else "fact")))
     quiz = Button(say("button-quiz-me"), pack(Begin(BeginOn.FACT, fact.id, QUIZ_LENGTH, anew=False)))
-    picture = pictures.of_fact(library, fact)
-    seen = [pictures.button(say, picture)] if picture else []
-    return private(*blocks, Buttons((again, quiz, *seen, *shares)))
+    return private(*blocks, Buttons((again, quiz, *shares)))
 
 
 def hits(library: Library, caller: Caller, query: str, found: Hits) -> Reply:
@@ -155,8 +152,7 @@ def timeline(library: Library, caller: Caller, events: Sequence[Event], pages: P
     lines = Listing(tuple((say.date(event.date), _line(library, say, event)) for event in events))
     example = Labelled(say.lead("label-example"), "timeline 1959")
     notes = untranslated(say, *(event.line for event in events))
-    charts = tuple(pictures.button(say, Picture(kind, 0)) for kind in (PictureKind.POPULATION, PictureKind.MOVES))
-    return private(Heading(heading), lines, *notes, example, Buttons(pages.buttons(say) + charts))
+    return private(Heading(heading), lines, *notes, example, Buttons(pages.buttons(say)))
 
 
 def _noted(library: Library, say: Voice, event: Event) -> str:

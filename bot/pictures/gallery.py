@@ -14,8 +14,8 @@ log = logging.getLogger(__name__)
 
 KEPT = 96
 """How many pictures are kept: each that there is, in three languages. One takes some 40 kB."""
-PATIENCE = 1.0
-"""Seconds that a reply waits for a picture that is to stand in it. Platforms want an answer within three."""
+PATIENCE = 2.5
+"""Seconds that a reply waits for a picture that is to stand in it. The first takes one: its process has to start."""
 
 
 class Gallery:

@@ -47,7 +47,7 @@ _CITIES = (
 )
 _COUNTRIES = (
     ("place-north-korea", (126.75, 40.4)),
-    ("place-south-korea", (127.8, 36.15)),
+    ("place-south-korea", (127.7, 36.15)),
     ("place-japan", (138.1, 36.25)),
 )
 

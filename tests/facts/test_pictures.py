@@ -64,7 +64,7 @@ async def test_paging_in_a_year_and_sharing_it_keep_its_picture(bot: Bot) -> Non
 async def test_where_a_picture_cannot_stand_in_a_reply_a_button_sends_it(bot: Bot) -> None:
     reply = await bot.router.typed(ON_SLACK, "timeline 1960")
     assert not pictures(reply)
-    sent = await press(bot, ON_SLACK, reply, "Chart: moved, by year")
+    sent = await press(bot, ON_SLACK, reply, "Chart: moves by year")
     assert sent.private
     (picture,) = pictures(sent)
     assert picture.name == "moves-1960.png"
@@ -75,7 +75,7 @@ async def test_where_a_picture_cannot_stand_in_a_reply_a_button_sends_it(bot: Bo
 
 async def test_in_the_terminal_its_words_stand_there_and_nothing_is_drawn(bot: Bot) -> None:
     reply = await bot.router.typed(MINA, "timeline 1964")
-    assert "1962–67: 13,832 in these 6 years together" in text(reply)
+    assert "1962–67: 13,832 in all, over 6 years" in text(reply)
     assert not pictures(reply)
     shown = await press(bot, MINA, await bot.router.typed(MINA, "timeline"), "Chart: Koreans in Japan")
     assert "1991: 693,050" in text(shown)
@@ -98,7 +98,7 @@ async def test_the_whole_timeline_leads_to_both_charts_and_each_names_all_its_so
     reply = await bot.router.typed(ON_SLACK, "timeline")
     for label, counts in (
         ("Chart: Koreans in Japan", bot.library.population.values()),
-        ("Chart: moved, by year", bot.library.counts.values()),
+        ("Chart: moves by year", bot.library.counts.values()),
     ):
         shown = await press(bot, ON_SLACK, reply, label)
         cited = {block.text.partition(" · ")[0] for block in shown.blocks if isinstance(block, Cite)}
@@ -118,7 +118,7 @@ async def test_a_picture_that_is_not_there_in_time_is_a_button_and_one_that_fail
     bot.__dict__["gallery"] = Gallery(worker, patience=20)
     reply = await bot.router.typed(ON_DISCORD, "timeline 1960")
     assert not pictures(reply)
-    shown = await press(bot, ON_DISCORD, reply, "Chart: moved, by year")
+    shown = await press(bot, ON_DISCORD, reply, "Chart: moves by year")
     assert "1960: 49,036" in text(shown)
     assert "could not be drawn" in caplog.text
     await worker.close()

@@ -7,7 +7,7 @@ picture-list = { $parts }。
 picture-alt = 図：{ $title }。
 joined-long = { $first }、{ $second }
 button-map = 地図
-button-moved = グラフ：年別の渡航者
+button-moved = グラフ：年ごとの人数
 button-population = グラフ：在日コリアン
 
 ## People who moved to North Korea
@@ -22,7 +22,7 @@ moved-note = 枠のある部分は、合計だけが確認されている年で�
 ## Koreans in Japan
 
 population-title = 在日コリアンの数
-population-gaps = 出典で確かめられた数だけを示します。ほかの年は空けています。
+population-gaps = 出典に数のある年だけを示します。ほかの年は空けています。
 population-about = 約{ $people }人
 population-people = { $people }人
 population-south = { $people }（韓国籍のみ）
@@ -33,7 +33,7 @@ population-since = 1952年からは外国人として数えられています。
 ## The way of the ships
 
 route-title = { $start }から{ $end }へ
-route-length = 初期の船の航路、約{ $km }キロ
+route-length = 初期の船の航路（約{ $km }キロ）
 route-shown = 日本と朝鮮半島の地図です。本州の港{ $start }から海を越えて、北朝鮮の北東の海岸にある{ $end }へ矢印が延びています。距離は約{ $km }キロです。
 route-note = 直線で示しています。実際に船が通った航路ではありません。
 route-coast = 海岸線：Natural Earth

@@ -7,7 +7,7 @@ picture-list = { $parts }.
 picture-alt = 그림: { $title }.
 joined-long = { $first }, { $second }
 button-map = 지도
-button-moved = 그래프: 연도별 이주자
+button-moved = 그래프: 연도별 이주자 수
 button-population = 그래프: 재일동포 수
 
 ## People who moved to North Korea
@@ -22,7 +22,7 @@ moved-note = 테두리가 있는 상자는 합계만 확인된 해입니다. 합
 ## Koreans in Japan
 
 population-title = 재일동포의 수
-population-gaps = 출처로 확인된 수만 나타냈습니다. 다른 해는 비워 두었습니다.
+population-gaps = 출처에 수가 있는 해만 나타냈습니다. 다른 해는 비워 두었습니다.
 population-about = 약 { $people }명
 population-people = { $people }명
 population-south = { $people } (한국 국적만)
@@ -33,7 +33,7 @@ population-since = 1952년부터는 외국인으로 집계됩니다. 일본 국�
 ## The way of the ships
 
 route-title = { $start }에서 { $end }까지
-route-length = 초기 배의 뱃길, 약 { $km }킬로미터
+route-length = 초기 배의 뱃길(약 { $km }킬로미터)
 route-shown = 일본과 한반도의 지도입니다. 일본 서쪽 해안의 { $start }에서 바다를 건너 북한 북동 해안의 { $end }까지 화살표가 이어집니다. 거리는 약 { $km }킬로미터입니다.
 route-note = 직선으로 나타낸 것으로, 배가 실제로 지나간 뱃길은 아닙니다.
 route-coast = 해안선: Natural Earth

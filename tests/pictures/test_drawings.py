@@ -1,10 +1,12 @@
 """The pictures that the content has: what is on them, in pixels and in words."""
 
+import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 from math import acos, cos, radians, sin
+from pathlib import Path
 
 import pytest
 
@@ -13,7 +15,7 @@ from bot.facts.buttons import Picture, PictureKind
 from bot.facts.pictures import FactPictures
 from bot.pictures import moves, population, route
 from bot.pictures.canvas import BLUE, ORANGE, PALE, WIDTH, Canvas
-from bot.pictures.coast import cut, rings
+from bot.pictures.coast import cut, main, rings
 from bot.pictures.drawings import Counted, Drawing, Moves, Population, Route
 from bot.pictures.gallery import Gallery
 from bot.pictures.population import spread
@@ -163,10 +165,19 @@ def test_the_distance_is_that_of_the_two_ports() -> None:
     assert abs(far - KILOMETRES) < 25
 
 
-def test_coast_lines_are_cut_from_arcs_that_run_either_way_and_end_at_the_frame() -> None:
+def test_coast_lines_are_cut_from_arcs_that_run_either_way_and_end_at_the_frame(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """A square of ten degrees around the corner of the frame, as TopoJSON has it, and one that is too small."""
     scale = {"scale": [0.1, 0.1], "translate": [115.0, 30.0]}
     arcs = [[[20, 50], [100, 0], [0, 100]], [[20, 50], [0, 100], [100, 0]], [[200, 50], [1, 0], [0, 1], [-1, 0]]]
     land = {"geometries": [{"arcs": [[[0, -2]], [[2]]]}]}
-    (ring,) = cut({"transform": scale, "arcs": arcs, "objects": {"land": land}})
+    topology = {"transform": scale, "arcs": arcs, "objects": {"land": land}}
+    (ring,) = cut(topology)
     assert {(round(x, 6), round(y, 6)) for x, y in ring} == {(122.0, 35.0), (127.0, 35.0), (127.0, 45.0), (122.0, 45.0)}
+    source = tmp_path / "land.json"
+    source.write_text(json.dumps(topology), encoding="utf-8")
+    main(source)
+    kept = json.loads(capsys.readouterr().out)
+    assert "Natural Earth" in kept["about"]
+    assert sorted(map(tuple, kept["rings"][0])) == sorted((round(x * 100), round(y * 100)) for x, y in ring)

@@ -24,9 +24,9 @@ from bot.db.notes import Notes
 from bot.dispatch.router import Router
 from bot.features import Parts
 from bot.platforms.adapter import Adapter
-from bot.report.worker import Worker
 from bot.settings import Settings
 from bot.stopping import Stop, StoppedError, ended
+from bot.worker import Worker
 from content.library import Library
 
 if TYPE_CHECKING:

@@ -60,7 +60,10 @@ def _content() -> Iterator[Finding]:
     else:
         there = f"{len(library.facts)} facts, {len(library.questions)} questions, {len(library.sources)} sources"
         yield Finding("content", there)
-    shares = (f"{language} {100 * have // of if of else 0} %" for language, (have, of) in coverage(library).items())
+    say = Voice("en")
+    shares = (
+        f"{language} {say.percent(100 * have // of if of else 0)}" for language, (have, of) in coverage(library).items()
+    )
     yield Finding("translations", ", ".join(shares))
 
 

@@ -26,13 +26,15 @@ from bot.daily.today import TodayCommand
 from bot.db.database import Database
 from bot.dispatch.router import Router
 from bot.facts.actions import FactActions
+from bot.facts.pictures import FactPictures
 from bot.facts.store import SeenStore
 from bot.help.commands import HelpCommands
 from bot.members.privacy import PrivacyStore
 from bot.members.store import MemberStore
+from bot.pictures.gallery import Gallery
 from bot.quiz.store import QuizStore
-from bot.report.worker import Worker
 from bot.scores.store import ScoreStore
+from bot.worker import Worker
 from content.library import Library
 
 TABLES: tuple[Table, ...] = (Table("migration"), Table("memo"), Table("delivered"), Table("sending"))
@@ -106,6 +108,11 @@ class Parts:
         return DisplayStore(self.database)
 
     @cached_property
+    def gallery(self) -> Gallery:
+        """The pictures that the content has."""
+        return Gallery(self.worker)
+
+    @cached_property
     def report_files(self) -> ReportFiles:
         """What makes workbooks and pictures."""
         return ReportFiles(self.worker)
@@ -162,7 +169,7 @@ def all_features(parts: Parts) -> tuple[Feature, ...]:
     """Every feature, in the order in which help shows their commands."""
     library, database, clock, chance = parts.library, parts.database, parts.clock, parts.chance
     seen = SeenStore(database)
-    reading = FactActions(library, seen, clock)
+    reading = FactActions(library, seen, clock, FactPictures(library, parts.gallery))
     daily_commands = DailyCommands(parts.daily, parts.messengers, parts.publisher.post_now)
     return (
         facts.build(library, seen, reading, chance, today=TodayCommand(parts.daily, reading).today),

@@ -12,6 +12,7 @@ from content.model import (
     FirstWord,
     Person,
     Place,
+    PopulationCount,
     Question,
     Quiz,
     SecondWord,
@@ -60,6 +61,7 @@ class Library:
     second_words: Mapping[str, SecondWord]
     events: Mapping[str, Event]
     counts: Mapping[str, AnnualCount]
+    population: Mapping[str, PopulationCount]
     sources: Mapping[str, Source]
 
     @property

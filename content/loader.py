@@ -24,6 +24,7 @@ from content.model import (
     FirstWord,
     Person,
     Place,
+    PopulationCount,
     Question,
     Quiz,
     SecondWord,
@@ -36,7 +37,7 @@ from content.model import (
 E = TypeVar(
     "E",
     Fact, Question, Quiz, Excerpt, Theme, Term, Place, Person, Subject,
-    FirstWord, SecondWord, Event, AnnualCount, Source,
+    FirstWord, SecondWord, Event, AnnualCount, PopulationCount, Source,
 )  # fmt: skip
 
 
@@ -67,10 +68,11 @@ FIRST_WORD = Kind("first", FirstWord, "pseudonyms.toml")
 SECOND_WORD = Kind("second", SecondWord, "pseudonyms.toml")
 EVENT = Kind("event", Event, "timeline.toml")
 COUNT = Kind("count", AnnualCount, "annual.toml")
+POPULATION = Kind("population", PopulationCount, "population.toml")
 SOURCE = Kind("source", Source, "sources.toml")
 KINDS: tuple[Kind[Any], ...] = (
     *(FACT, QUESTION, QUIZ, THEME, EXCERPT, TERM, PLACE, PERSON, SUBJECT),
-    *(FIRST_WORD, SECOND_WORD, EVENT, COUNT, SOURCE),
+    *(FIRST_WORD, SECOND_WORD, EVENT, COUNT, POPULATION, SOURCE),
 )
 
 
@@ -111,6 +113,7 @@ def read(root: Traversable | None = None) -> Loaded:
         second_words=reader.entries(SECOND_WORD),
         events=reader.entries(EVENT),
         counts=reader.entries(COUNT),
+        population=reader.entries(POPULATION),
         sources=reader.entries(SOURCE),
     )
     return Loaded(library, tuple(sorted(reader.mistakes)), reader.places)

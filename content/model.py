@@ -16,8 +16,8 @@ from content.source import Source, SourceKind
 
 __all__ = [
     "LANGUAGES", "AnnualCount", "Choice", "Confidence", "ContentNote", "Entry", "Event", "Excerpt", "Fact",
-    "FieldError", "FirstWord", "Localized", "Person", "Place", "Question", "Quiz", "SecondWord", "Source",
-    "SourceKind", "Subject", "Term", "Theme", "Topic", "Verification",
+    "FieldError", "FirstWord", "Localized", "Person", "Place", "PopulationCount", "Question", "Quiz", "SecondWord",
+    "Source", "SourceKind", "Subject", "Term", "Theme", "Topic", "Verification",
 ]  # fmt: skip
 
 
@@ -239,3 +239,32 @@ class AnnualCount(Entry):
         require(self.first <= self.last, "first", f"must not be after last, {self.last}")
         require(self.people >= 0, "people", "must not be negative")
         require(self.sources, "sources", "at least one source is needed")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PopulationCount(Entry):
+    """How many Koreans were counted in Japan in a year. `about`: a round figure of the source's.
+
+    `south_only`: South Korean nationals alone, without people registered as Chosen. `note` says what other sources
+    have; `facts` are those that tell of it.
+    """
+
+    id: str
+    date: str
+    people: int
+    about: bool = False
+    south_only: bool = False
+    note: Localized | None = None
+    sources: tuple[str, ...]
+    facts: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        require(POINT.fullmatch(self.date), "date", f"{self.date!r} is not like 1911, 1946-03 or 1946-03-18")
+        require(is_in_the_calendar(self.date), "date", f"{self.date!r} is not in the calendar")
+        require(self.people > 0, "people", "must be more than none")
+        require(self.sources, "sources", "at least one source is needed")
+
+    @property
+    def year(self) -> int:
+        """The year of the count."""
+        return int(self.date[:4])

@@ -13,6 +13,7 @@ from content.loader import (
     FIRST_WORD,
     PERSON,
     PLACE,
+    POPULATION,
     QUESTION,
     QUIZ,
     SECOND_WORD,
@@ -42,6 +43,7 @@ def kinds(library: Library) -> Iterator[tuple[str, Mapping[str, object]]]:
     yield SECOND_WORD.heading, library.second_words
     yield EVENT.heading, library.events
     yield COUNT.heading, library.counts
+    yield POPULATION.heading, library.population
     yield SOURCE.heading, library.sources
 
 

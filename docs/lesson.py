@@ -14,7 +14,7 @@ from bot.core.feature import Root
 from bot.core.platform import Permission, Platform, PostKey, Urgency
 from bot.core.questions import read_content
 from bot.core.reply import Attachment, Block, Deadline, Labelled, Reply, buttons
-from bot.platforms.discord.messenger import DISCORD
+from bot.platforms.discord.platform import DISCORD
 from docs.discord import picture
 from docs.stage import a_bot
 from tests.support.bot import Bot

@@ -7,7 +7,7 @@ from bot.core.clock import Clock
 from bot.core.platform import Messenger
 from bot.db.connect import connect
 from bot.db.migrate import migrate
-from bot.report.worker import Worker
+from bot.worker import Worker
 from content.loader import load
 from tests.support.bot import Bot, bot_on, closing
 

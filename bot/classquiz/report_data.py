@@ -26,8 +26,8 @@ from bot.report.model import (
     clock_of,
     file_name,
 )
-from bot.report.worker import Worker, WorkError
 from bot.scores.pseudonyms import pseudonym
+from bot.worker import Worker, WorkError
 
 log = logging.getLogger(__name__)
 
@@ -83,16 +83,18 @@ class ReportFiles:
         return [*found, *await self.picture(held, voice)]
 
     async def picture(self, held: RoundSnapshot, voice: Voice) -> Sequence[Attachment]:
-        """The picture alone, which names nobody."""
+        """The picture alone, which names nobody; of many questions several."""
         whole = record(held, voice)
         if not whole.asked or not whole.pupils:
             return []
+        found = []
         try:
-            drawn = await files.picture(self._worker, whole, voice)
+            for part in range(len(whole.parts)):
+                drawn = await files.picture(self._worker, whole, voice, part)
+                found.append(Attachment(file_name(whole, "png", part), drawn, files.alt_text(whole, voice, part)))
         except WorkError:
             log.exception("the picture of round %s could not be drawn", held.round.id)
-            return []
-        return [Attachment(file_name(whole, "png"), drawn, files.alt_text(whole, voice))]
+        return found
 
 
 def _pupils(held: RoundSnapshot, voice: Voice) -> Iterator[Pupil]:

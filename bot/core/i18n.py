@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel import Locale
@@ -18,6 +18,9 @@ from babel.dates import LOCALTZ, format_date, format_skeleton
 from fluent.runtime import FluentBundle, FluentResource
 
 from bot.core.command_spans import mark, split, without_marks
+
+if TYPE_CHECKING:
+    from babel.numbers import NumberPattern
 
 LANGUAGES: Mapping[str, str] = {"en": "English", "ja": "日本語", "ko": "한국어"}
 """Every language that the bot speaks, with its own name for itself."""
@@ -87,9 +90,23 @@ class Voice:
         day = date.fromisoformat(f"2000-{month_day}")  # a leap year, for 29 February
         return format_skeleton("MMMMd", day, locale=_CLDR[self.language])
 
+    @lru_cache(maxsize=512)  # noqa: B019  # three voices that live for ever
     def percent(self, whole: int) -> str:
-        """78 as 78 %, the way the language sets it."""
-        return f"{whole}%" if self.language != "en" else f"{whole} %"
+        """78 as 78%, the way the language sets it."""
+        return str(_percent_pattern(self.language).apply(whole / 100, _CLDR[self.language]))
+
+    @property
+    def percent_format(self) -> str:
+        """The same for the cells of a spreadsheet: `0%`, with a space where the language has one."""
+        pattern = _percent_pattern(self.language)
+        return f"{pattern.prefix[0]}0{pattern.suffix[0]}".replace("\u00a0", r"\ ").replace("\u202f", r"\ ")
+
+
+@cache
+def _percent_pattern(language: str) -> "NumberPattern":
+    """How the language writes a share, by CLDR."""
+    pattern: NumberPattern = Locale.parse(_CLDR[language]).percent_formats[None]
+    return pattern
 
 
 @lru_cache(maxsize=8192)

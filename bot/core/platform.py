@@ -49,6 +49,18 @@ class PlaceMention(NamedTuple):
     name: str
 
 
+class PictureWay(StrEnum):
+    """How a picture that belongs to an answer comes to the person.
+
+    INLINE: it stands in the answer. SENT: as a message of its own, so only when it is asked for. WORDS: nothing is
+    shown, and the words for it stand there.
+    """
+
+    INLINE = "inline"
+    SENT = "sent"
+    WORDS = "words"
+
+
 @dataclass(frozen=True, slots=True)
 class Platform:
     """What is particular to a platform."""
@@ -71,6 +83,9 @@ class Platform:
     """Whether it says with each thing that somebody does whether they may write there."""
     has_counts_in_panel: bool = True
     """Whether the host's panel follows each count. Where edits are scarce it follows each step, and a press."""
+
+    pictures: PictureWay = PictureWay.WORDS
+    """How pictures come to people there."""
 
     def command(self, root: str, line: str = "") -> str:
         """A command as one types it there."""

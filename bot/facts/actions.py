@@ -9,7 +9,8 @@ from bot.core.press import Show, Shown
 from bot.core.reply import Reply
 from bot.core.views import sentence
 from bot.facts import timeline, views
-from bot.facts.buttons import Page
+from bot.facts.buttons import Page, Picture
+from bot.facts.pictures import FactPictures
 from bot.facts.store import SeenStore
 from content.library import Library
 from content.model import Excerpt, Fact
@@ -18,15 +19,17 @@ from content.model import Excerpt, Fact
 class FactActions:
     """Shows entries, and remembers what each person has seen."""
 
-    def __init__(self, library: Library, store: SeenStore, clock: Clock) -> None:
+    def __init__(self, library: Library, store: SeenStore, clock: Clock, pictures: FactPictures) -> None:
         self._library = library
+        self._pictures = pictures
         self._store = store
         self._clock = clock
 
     async def show_fact(self, caller: Caller, fact: Fact, topic: str | None, heading: str | None = None) -> Reply:
         """A fact, remembered as seen. `topic`: where Another stays; `heading` goes before the fact's own title."""
         await self._store.mark_seen(caller.person, "fact", fact.id, self._clock())
-        return views.fact(self._library, caller, fact, topic=topic, heading=heading)
+        reply = views.fact(self._library, caller, fact, topic=topic, heading=heading)
+        return self._pictures.beside_fact(caller, reply, fact)
 
     async def show_comment(self, caller: Caller, excerpt: Excerpt) -> Reply:
         """A comment, remembered as seen."""
@@ -52,13 +55,22 @@ class FactActions:
     async def turn(self, caller: Caller, press: Page) -> Reply:
         """Another part of the timeline, or of a year."""
         if press.year == 0:
-            return timeline.whole(self._library, caller, press.first)
-        return timeline.of_year(self._library, caller, press.year, press.first)
+            return self.show_timeline(caller, press.first)
+        reply = timeline.of_year(self._library, caller, press.year, press.first)
+        return await self._pictures.beside_year(caller, reply, press.year)
+
+    def show_timeline(self, caller: Caller, first: int = 0) -> Reply:
+        """The timeline from this line on."""
+        return self._pictures.beside_whole(caller, timeline.whole(self._library, caller, first))
+
+    async def show_year(self, caller: Caller, year: int) -> Reply:
+        """A year of the timeline, with its picture."""
+        reply = timeline.year(self._library, caller, year)
+        return await self._pictures.beside_year(caller, reply, year)
 
     async def share_year(self, caller: Caller, name: str) -> Reply:
         """A year of the timeline for everybody in a place."""
-        year = int(name) if name.isdecimal() and len(name) == 4 else 0
-        return timeline.year(self._library, caller, year)
+        return await self.show_year(caller, int(name) if name.isdecimal() and len(name) == 4 else 0)
 
     def topic(self, press: Show) -> str:
         """The topic of the fact that a press shows; empty for anything else."""
@@ -82,4 +94,5 @@ class FactActions:
         return (
             Action(Show, self.show, topic=self.topic),
             Action(Page, self.turn, replaces=True),
+            Action(Picture, self._pictures.show),
         )

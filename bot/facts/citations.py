@@ -47,7 +47,12 @@ def caveats_of(say: Voice, *facts: Fact) -> tuple[Caveat, ...]:
 
 def sources_of(say: Voice, sources: Sequence[Source]) -> tuple[ShownSource, ...]:
     """Every source in one short line, the strongest kind first."""
-    return tuple(ShownSource(cited(say, source), source.url) for source in sorted(sources, key=_strength))
+    return tuple(ShownSource(cited(say, source), source.url) for source in by_strength(sources))
+
+
+def by_strength(sources: Sequence[Source]) -> list[Source]:
+    """The strongest kind first; a party to the matter after all others."""
+    return sorted(sources, key=_strength)
 
 
 def cited(say: Voice, source: Source) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.core.context import Caller, Chance
 from bot.core.reply import Reply
 from bot.core.views import sentence
-from bot.facts import timeline, views
+from bot.facts import views
 from bot.facts.actions import FactActions
 from bot.facts.options import Query, TermName, ThemeName, TopicName, Year
 from bot.facts.search import index_of
@@ -47,8 +47,8 @@ class FactCommands:
     async def timeline(self, caller: Caller, year: Year | None = None) -> Reply:
         """What happened in a year and how many people moved, or the whole timeline from its start."""
         if year is None:
-            return timeline.whole(self._library, caller, 0)
-        return timeline.year(self._library, caller, year)
+            return self._actions.show_timeline(caller)
+        return await self._actions.show_year(caller, year)
 
     async def comment(self, caller: Caller, theme: ThemeName | None = None) -> Reply:
         """A viewer's comment, with the note that puts it in context."""

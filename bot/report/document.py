@@ -13,7 +13,7 @@ from bot.report.workbook import Book
 def workbook(record: Record, voice: Voice) -> bytes:
     """The .xlsx file: Summary, Pupils, Questions, Answer grid, Every answer, Questions as asked, About the numbers.
 
-    For a thousand people it takes seconds: not to be called where others wait (see `bot.report.worker`).
+    For a thousand people it takes seconds: not to be called where others wait (see `bot.worker`).
     """
     numbers = figures(record)
     book = Book(voice, record.title, voice.date(record.day.isoformat()), record.ended)

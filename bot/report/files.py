@@ -10,7 +10,7 @@ from bot.core.i18n import Voice
 from bot.report.model import Record
 from bot.report.phrases import of_those_who_answered, of_what_they_answered
 from bot.report.statistics import figures
-from bot.report.worker import Worker
+from bot.worker import Worker
 
 ALT_LIMIT = 1024
 """Discord's limit for the text beside a picture; Slack's is higher."""
@@ -21,9 +21,9 @@ async def workbook(worker: Worker, record: Record, voice: Voice) -> bytes:
     return await worker.run(_write_workbook, record, voice)
 
 
-async def picture(worker: Worker, record: Record, voice: Voice) -> bytes:
-    """The .png file of `bot.report.chart`. WorkError if it could not be drawn."""
-    return await worker.run(_draw_picture, record, voice)
+async def picture(worker: Worker, record: Record, voice: Voice, part: int = 0) -> bytes:
+    """The .png file of a part, as `bot.report.chart` draws it. WorkError if it could not be drawn."""
+    return await worker.run(_draw_picture, record, voice, part)
 
 
 def _write_workbook(record: Record, voice: Voice) -> bytes:
@@ -32,24 +32,25 @@ def _write_workbook(record: Record, voice: Voice) -> bytes:
     return document.workbook(record, voice)
 
 
-def _draw_picture(record: Record, voice: Voice) -> bytes:
+def _draw_picture(record: Record, voice: Voice, part: int) -> bytes:
     from bot.report import chart  # noqa: PLC0415  # only the worker's process loads what draws it
 
-    return chart.picture(record, voice)
+    return chart.picture(record, voice, part)
 
 
-def alt_text(record: Record, voice: Voice) -> str:
-    """What the picture shows, for whoever does not see it: at most ALT_LIMIT characters, with the numbers it has."""
+def alt_text(record: Record, voice: Voice, part: int = 0) -> str:
+    """What a picture shows, for whoever does not see it: at most ALT_LIMIT characters, with the numbers it has."""
     numbers = figures(record)
     told = [voice("alt-head", title=record.title, date=voice.date(record.day.isoformat()))]
     if numbers.percent is None:
         return _one_text(voice, [*told, voice("report-no-results")])
     told.append(voice("alt-class", percent=voice.percent(numbers.percent), people=len(numbers.pupils)))
-    shares = [(item.asked.number, item.percent) for item in numbers.items if item.percent is not None]
-    each = [voice("alt-item", number=number, percent=voice.percent(share)) for number, share in shares]
-    items = reduce(lambda first, second: voice("joined", first=first, second=second), each)
-    told.append(voice("alt-items", items=items))
-    if numbers.median_percent is not None and not numbers.few:
+    items = [numbers.items[place] for place in record.parts[part]]
+    shares = [(item.asked.number, item.percent) for item in items if item.percent is not None]
+    if shares:
+        each = [voice("alt-item", number=number, percent=voice.percent(share)) for number, share in shares]
+        told.append(voice("alt-items", items=reduce(lambda one, other: voice("joined", first=one, second=other), each)))
+    if part == len(record.parts) - 1 and numbers.median_percent is not None and not numbers.few:
         told.append(voice("alt-median", percent=voice.percent(numbers.median_percent)))
     return _one_text(voice, told)
 

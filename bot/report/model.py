@@ -11,6 +11,9 @@ from enum import StrEnum
 from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+ON_A_PICTURE = 10
+"""Questions at most on one picture: more could not be read on a telephone."""
+
 
 class Outcome(StrEnum):
     """How somebody did on a question. SKIPPED, for its content note, and NOT_ASKED, joined later, are in no number."""
@@ -164,6 +167,14 @@ class Record:
         return any(pupil.name for pupil in self.pupils)
 
     @property
+    def parts(self) -> tuple[range, ...]:
+        """The positions of the questions on each picture: as many pictures as they need, one if nobody answered any."""
+        whole = len(self.asked)
+        is_silent = not any(result.answered for pupil in self.pupils for result in pupil.results)
+        count = 1 if is_silent else -(-whole // ON_A_PICTURE)
+        return tuple(range(part * whole // count, (part + 1) * whole // count) for part in range(count))
+
+    @property
     def clock(self) -> tzinfo:
         """The zone in which the report tells the time; UTC if this machine does not know the host's."""
         return clock_of(self.zone)
@@ -191,8 +202,12 @@ def clock_of(zone: str) -> tzinfo:
         return UTC
 
 
-def file_name(record: Record, suffix: str) -> str:
-    """`class-first-ships-2026-04-28-17.xlsx`: letters, digits and hyphens that every file system takes."""
+def file_name(record: Record, suffix: str, part: int = 0) -> str:
+    """`class-first-ships-2026-04-28-17.xlsx`: letters, digits and hyphens that every file system takes.
+
+    `part`: of several files, from the second on.
+    """
     kind, _, name = record.quiz.partition("/")
     plain = re.sub(r"[^a-z0-9]+", "-", (name or kind).lower()).strip("-")[:40].strip("-") or "quiz"
-    return f"class-{plain}-{record.day.isoformat()}-{record.id}.{suffix}"
+    further = f"-{part + 1}" if part else ""
+    return f"class-{plain}-{record.day.isoformat()}-{record.id}{further}.{suffix}"

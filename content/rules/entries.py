@@ -16,6 +16,7 @@ from content.loader import (
     FIRST_WORD,
     PERSON,
     PLACE,
+    POPULATION,
     QUESTION,
     QUIZ,
     SECOND_WORD,
@@ -47,6 +48,7 @@ LIMITS: Mapping[tuple[str, str], int] = {
     (PLACE.heading, "about"): 80,
     (PERSON.heading, "about"): 80,
     (EVENT.heading, "line"): 140,
+    (POPULATION.heading, "note"): 110,
 }
 """Characters at most. A question with everything that follows it stays under 2,000 on every platform:
 Discord takes 4,000 characters of text in a message, Slack 3,000 in a block and about 12,000 in all."""
@@ -78,6 +80,8 @@ def _references(loaded: Loaded) -> Report:
         (QUESTION.heading, library.questions, "apart", QUESTION),
         (EVENT.heading, library.events, "facts", FACT),
         (COUNT.heading, library.counts, "sources", SOURCE),
+        (POPULATION.heading, library.population, "sources", SOURCE),
+        (POPULATION.heading, library.population, "facts", FACT),
     )
     unread = [mistake.file for mistake in loaded.mistakes if not mistake.entry]  # what is in these is not known
     for heading, entries, field, kind in links:
@@ -131,10 +135,11 @@ def _twice(names: Iterable[str]) -> list[str]:
 def _unused(loaded: Loaded) -> Report:
     """A source or theme that nothing uses is a leftover. What could not be read may use it."""
     library = loaded.library
-    if _all_read(loaded, FACT, TERM, COUNT):
+    if _all_read(loaded, FACT, TERM, COUNT, POPULATION):
         cited = {source for fact in library.facts.values() for source in fact.sources}
         cited |= {source for term in library.terms.values() for source in term.sources}
         cited |= {source for count in library.counts.values() for source in count.sources}
+        cited |= {source for count in library.population.values() for source in count.sources}
         for source in library.sources.keys() - cited:
             yield SOURCE.heading, source, "", "nothing cites this source"
     if _all_read(loaded, EXCERPT):
@@ -168,13 +173,18 @@ def _lengths(loaded: Loaded) -> Report:
             yield heading, entry, field, "has a line break, a special space or a control character"
 
 
+_DRAWN = {
+    *((FACT.heading, "title"), (QUESTION.heading, "prompt"), (QUIZ.heading, "title"), (POPULATION.heading, "note")),
+}
+
+
 def _drawable(loaded: Loaded) -> Report:
-    """What stands on the picture of a class's result can be drawn."""
+    """What stands on a picture can be drawn."""
     for heading, entry, field, text in texts(loaded.library):
-        if (heading, field) in {(FACT.heading, "title"), (QUESTION.heading, "prompt"), (QUIZ.heading, "title")}:
+        if (heading, field) in _DRAWN:
             for language in LANGUAGES:
                 if signs := lacking(text.into(language) or ""):
-                    yield heading, entry, f"{field}.{language}", f"the font of the class picture has no {signs}"
+                    yield heading, entry, f"{field}.{language}", f"the font of the pictures has no {signs}"
 
 
 def _blank(loaded: Loaded) -> Report:
@@ -211,6 +221,13 @@ def _counts(loaded: Loaded) -> Report:
         yield COUNT.heading, "", "people", f"add up to {total}, not {MOVED}"
 
 
+def _population(loaded: Loaded) -> Report:
+    """The counts of Koreans in Japan stand in the order of time, a year once."""
+    for before, after in pairwise(loaded.library.population.values()):
+        if after.year <= before.year:
+            yield POPULATION.heading, after.id, "date", f"should be of a later year than {before.id}"
+
+
 def _topics(loaded: Loaded) -> Report:
     """A fact lives in the file of its topic, and so does a question on it."""
     library, places = loaded.library, loaded.places
@@ -236,5 +253,6 @@ RULES: tuple[Callable[[Loaded], Report], ...] = (
     _blank,
     _half_translated,
     _counts,
+    _population,
     _topics,
 )

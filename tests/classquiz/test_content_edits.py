@@ -22,7 +22,7 @@ from bot.quiz.items import Phase
 from bot.quiz.selection import choose_for_class, content_of
 from bot.report.document import workbook
 from bot.report.model import AskedItem, Record, Source
-from bot.report.worker import Worker
+from bot.worker import Worker
 from content.library import Library
 from content.model import Localized, Question
 from tests.conftest import Clock

@@ -196,7 +196,7 @@ async def test_a_class_in_two_places_is_shown_in_both_and_takes_answers_from_bot
     here, far = spread.posted, spread.board.at(THERE)
     assert len(here) == len(far) == 3
     assert [one.text for one in here] == [one.text for one in far]
-    assert SAY("class-line", percent="100 %") in far[-1].text
+    assert SAY("class-line", percent="100%") in far[-1].text
     assert (await spread.held()).joined == 2
     assert sum(isinstance(block, Attachment) for sheet in spread.told for block in sheet.versions[-1].blocks) == 2
 

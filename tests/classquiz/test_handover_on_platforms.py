@@ -6,7 +6,7 @@ import pytest
 import pytest_asyncio
 
 from bot.core.i18n import Voice
-from bot.report.worker import Worker
+from bot.worker import Worker
 from content.library import Library
 from tests.fakes.discord.server import Can, FakeDiscord, Message as DiscordMessage, Person as DiscordPerson
 from tests.support.discord_class import Lesson as DiscordLesson, on_one_clock

@@ -319,7 +319,7 @@ async def test_an_answer_joins_and_who_joins_late_is_asked_from_the_next_questio
     mine = await late.presses(it.message, "My result")
     assert says(mine, "en", "class-so-far", right=2, asked=2)
     assert says(await answering.presses(it.message, "My result"), "en", "class-so-far", right=2, asked=3)
-    assert shows(it, "class-line", percent="88 %")
+    assert shows(it, "class-line", percent="88%")
 
 
 async def test_a_question_closes_at_its_deadline_and_a_second_of_grace(teach: Teach) -> None:
@@ -435,7 +435,7 @@ async def test_a_question_that_the_host_skips_is_in_no_number(teach: Teach) -> N
     assert it.posted[-2].labels == []
     await it.plays([mina, jun])
     await it.leads("finish")
-    assert shows(it, "class-line", percent="100 %")
+    assert shows(it, "class-line", percent="100%")
     assert says(await mina.presses(it.message, "My result"), "en", "class-so-far", right=1, asked=1)
 
 
@@ -460,7 +460,7 @@ async def test_a_content_note_comes_before_its_question_which_may_be_skipped_wit
     assert says(await mina.presses(it.message, "My result"), "en", "class-mine-skipped")
     await it.leads("end")
     await it.ends()
-    assert shows(it, "class-line", percent="100 %")
+    assert shows(it, "class-line", percent="100%")
     assert says(await mina.presses(it.message, "My result"), "en", "class-so-far", right=0, asked=0)
 
 
@@ -514,7 +514,7 @@ async def test_without_points_there_is_no_podium_but_the_class_line(teach: Teach
     await it.leads("start")
     await it.plays([mina])
     await it.leads("finish")
-    assert shows(it, "class-line", percent="100 %")
+    assert shows(it, "class-line", percent="100%")
     assert not shows(it, "class-podium")
     assert "points" not in (await mina.presses(it.message, "My result")).text
 
@@ -552,7 +552,7 @@ async def test_a_hundred_who_are_equal_fit_on_the_podium_and_each_can_be_found_i
     await it.leads("start")
     await it.plays(pupils)
     await it.leads("finish")
-    assert shows(it, "class-line", percent="100 %")
+    assert shows(it, "class-line", percent="100%")
     assert shows(it, "class-shared-place", people=100)
     assert len(it.told[-1].files) == 2
 
@@ -672,7 +672,7 @@ async def test_a_host_who_is_gone_for_half_an_hour_costs_nobody_an_answer_or_the
     await it.goes_on(29 * 60)
     assert "Show answer" in it.panel.labels
     await it.goes_on(2 * 60)
-    assert shows(it, "class-line", percent="100 %")
+    assert shows(it, "class-line", percent="100%")
     assert says(it.told[-1], "en", "report-ready")
     assert len(it.told[-1].files) == 2
 
@@ -837,7 +837,7 @@ async def test_a_bot_that_is_started_anew_goes_on_wherever_the_quiz_stands(libra
         await it.leads("end")
         await it.host.presses(it.panel, "End it for everyone")
         it = await anew()
-        assert shows(it, "class-line", percent="100 %")
+        assert shows(it, "class-line", percent="100%")
         it = await anew()
         assert len([one for one in it.told if one.files]) == 1
         assert sum("The end" in one.text for one in it.posted) == 1

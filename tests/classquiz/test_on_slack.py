@@ -15,7 +15,7 @@ import pytest_asyncio
 from bot.classquiz import publisher
 from bot.core.i18n import Voice
 from bot.core.views import shortened
-from bot.report.worker import Worker
+from bot.worker import Worker
 from content.library import Library
 from tests.support.on_slack import HOSTILE, MODES, Mode, bug, says
 from tests.support.slack_class import NOTED, PLAIN, Lesson, a_lesson, acts, with_short_quizzes, words_in
@@ -87,14 +87,14 @@ async def test_a_class_of_thirty_plays_a_quiz_from_the_lobby_to_the_report(
             await lesson.leads("next")
 
         end = lesson.board
-        assert says(end, "en", "class-line", percent="70 %")
+        assert says(end, "en", "class-line", percent="70%")
         assert says(end, "en", "class-line-best", number=3)
         assert says(end, "en", "class-line-again", number=1)
         for shown in lesson.posted:
             assert not any(one.name in shown.text_shown for one in class_of_30)
         (picture,) = lesson.files(lesson.channel)
         assert picture.content.startswith(b"\x89PNG")
-        assert "70 %" in picture.alt_text
+        assert "70%" in picture.alt_text
         book, _ = lesson.files()
         assert book.name.startswith(f"class-{PLAIN}-")
         assert book.name.endswith(".xlsx")
@@ -232,7 +232,7 @@ async def test_an_answer_can_be_changed_until_the_close_and_the_last_one_counts(
     await lesson.answers(jun, right)
     await lesson.answers(jun, wrong)
     await lesson.on.later(seconds=3)
-    assert says(question, "en", "class-count", count=1, of=2, percent="50 %")
+    assert says(question, "en", "class-count", count=1, of=2, percent="50%")
     late = await lesson.forges(jun, f"pick|{lesson.number}|0|{lesson.question().key}")
     assert says(late, "en", "class-refused-late")
     assert says(await lesson.on.presses(mina, question, "My result"), "en", "class-mine-right", letter=right)
@@ -308,7 +308,7 @@ async def test_a_content_note_comes_first_and_who_skips_loses_nothing(lesson: Le
     await lesson.answers(brave, lesson.right)
     assert says(await lesson.on.presses(later, note, "Skip this one"), "en", "class-passed")
     await lesson.on.later(seconds=3)
-    assert says(note, "en", "class-count", count=1, of=1, percent="100 %")
+    assert says(note, "en", "class-count", count=1, of=1, percent="100%")
     for one, asked in ((brave, 1), (careful, 0), (later, 0)):
         told = await lesson.on.presses(one, note, "My result")
         assert says(told, "en", "class-so-far", right=asked, asked=asked)
@@ -431,7 +431,7 @@ async def test_the_host_locks_the_lobby_and_removes_somebody(lesson: Lesson) -> 
     assert says(await lesson.answers(jun, lesson.right), "en", "class-refused-removed")
     await lesson.answers(mina, lesson.wrong)
     await lesson.on.later(seconds=3)
-    assert says(lesson.board, "en", "class-count", count=1, of=1, percent="100 %")
+    assert says(lesson.board, "en", "class-count", count=1, of=1, percent="100%")
     await lesson.plays_to_the_end()
     book, _ = lesson.files()
     assert mina.name in words_in(book.content)
@@ -457,7 +457,7 @@ async def test_what_the_host_reads_stays_while_the_class_goes_on(
     await lesson.on.presses(lesson.host, told, "End it for everyone")
     await lesson.on.beats()
     assert says(lesson.panel, "en", "panel-ended")
-    assert says(lesson.board, "en", "class-line", percent="0 %")
+    assert says(lesson.board, "en", "class-line", percent="0%")
     assert says(lesson.posted[1], "en", "class-right-of-asked", right=0, answered=2, asked=3)
 
 
@@ -484,7 +484,7 @@ async def test_a_host_who_is_gone_for_half_an_hour_has_the_report_all_the_same(l
     assert lesson.letters()
     await lesson.on.later(minutes=2)
     assert lesson.posted[1].labels == ["My result"]
-    assert says(lesson.board, "en", "class-line", percent="100 %")
+    assert says(lesson.board, "en", "class-line", percent="100%")
     assert [file.name.rpartition(".")[2] for file in lesson.files()] == ["xlsx", "png"]
 
 

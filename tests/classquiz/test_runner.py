@@ -218,7 +218,7 @@ async def test_after_a_long_time_without_the_bot_every_round_is_caught_up_with(l
     lesson.restarts()
     await lesson.goes_on(48 * 60 * 60)
     assert await phase(lesson) is Phase.ENDED
-    assert SAY("class-line", percent="100 %") in lesson.posted[-1].text
+    assert SAY("class-line", percent="100%") in lesson.posted[-1].text
     assert len(with_files(lesson)) == 1
 
 

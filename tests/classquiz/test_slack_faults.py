@@ -12,7 +12,7 @@ import pytest_asyncio
 
 from bot.classquiz import runner
 from bot.core.platform import AdapterError
-from bot.report.worker import Worker
+from bot.worker import Worker
 from content.library import Library
 from tests.fakes.slack.server import FakeSlack, Message
 from tests.support.on_slack import MODES, Mode, says, teaching
@@ -204,7 +204,7 @@ async def test_a_picture_or_a_report_that_cannot_be_sent_at_first_comes_later_an
     await lesson.leads("next")  # the picture fails, is sent, and then the report begins
     slack.fail("files.completeUploadExternal", "service_unavailable")
     await lesson.on.beats(5)
-    assert [says(it, "en", "class-line", percent="100 %") for it in lesson.posted].count(True) == 1
+    assert [says(it, "en", "class-line", percent="100%") for it in lesson.posted].count(True) == 1
     assert len(lesson.files(lesson.channel)) == 1
     assert told(lesson, "report-ready") == 1
     assert kinds(lesson) == ["xlsx", "png"]
@@ -218,7 +218,7 @@ async def test_where_slack_takes_no_files_the_class_ends_all_the_same(lesson: Le
     lesson.on.slack.fail("files.getUploadURLExternal", "file_uploads_disabled", times=2)
     await lesson.leads("next")
     await lesson.on.beats()
-    assert says(lesson.board, "en", "class-line", percent="100 %")
+    assert says(lesson.board, "en", "class-line", percent="100%")
     assert told(lesson, "report-ready") == 1
     assert kinds(lesson) == []
     await lesson.leads("report")
@@ -274,7 +274,7 @@ async def test_a_class_goes_on_after_a_start_anew_wherever_it_was(
             assert not says(question, "en", "mark-right")  # nobody could answer meanwhile
             await on.later(seconds=35)
         assert lesson.board is question
-        assert says(question, "en", "class-count", count=1, of=1, percent="100 %")
+        assert says(question, "en", "class-count", count=1, of=1, percent="100%")
         await then(lesson, "next")
         await then(lesson, "reveal")
         async with teaching(short, slack, worker, path) as on:
@@ -282,7 +282,7 @@ async def test_a_class_goes_on_after_a_start_anew_wherever_it_was(
             await lesson.on.presses(lesson.host, lesson.panel, acts(lesson.panel)["next"])  # and ends before it shows
         async with teaching(short, slack, worker, path) as on:
             lesson.on = on
-            assert [says(it, "en", "class-line", percent="100 %") for it in await restarted(lesson)] == [True]
+            assert [says(it, "en", "class-line", percent="100%") for it in await restarted(lesson)] == [True]
             assert says(await on.presses(mina, lesson.board, "My result"), "en", "class-so-far", right=1, asked=2)
         await then(lesson)
         assert lesson.panel is panel
@@ -324,7 +324,7 @@ async def test_a_class_goes_on_once_slack_takes_the_token_again(
         async with teaching(short, slack, worker, path) as on:
             lesson.on = on
             await on.beats()
-            assert says(lesson.board, "en", "class-count", count=1, of=1, percent="100 %")
+            assert says(lesson.board, "en", "class-count", count=1, of=1, percent="100%")
             assert len(lesson.posted) == 2
 
 

@@ -12,7 +12,7 @@ from bot.classquiz import publisher
 from bot.core.platform import NotPostedError, PostFailure, PostKey
 from bot.core.reply import Attachment, Prose, Reply
 from bot.platforms.slack.messenger import SlackMessenger
-from bot.report.worker import Worker
+from bot.worker import Worker
 from content.library import Library
 from tests.fakes.slack.server import FakeSlack
 from tests.fakes.slack.world import Person

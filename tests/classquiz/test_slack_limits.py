@@ -11,7 +11,7 @@ import pytest
 import pytest_asyncio
 
 from bot.classquiz import publisher, runner
-from bot.report.worker import Worker
+from bot.worker import Worker
 from content.library import Library
 from tests.fakes.slack.server import Message
 from tests.support.on_slack import says

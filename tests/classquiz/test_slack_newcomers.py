@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
-from bot.report.worker import Worker
+from bot.worker import Worker
 from content.library import Library
 from tests.support.on_slack import says
 from tests.support.slack_class import PLAIN, Lesson, a_lesson, with_short_quizzes

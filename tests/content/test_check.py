@@ -261,11 +261,11 @@ BROKEN = {
     ),
     "a letter that the font of the picture lacks": (
         ("questions/voyages.toml", 'prompt.en = "From which', 'prompt.en = "From ţ which'),
-        "questions/voyages.toml · q-port · prompt.en: the font of the class picture has no 'ţ' (U+0163)",
+        "questions/voyages.toml · q-port · prompt.en: the font of the pictures has no 'ţ' (U+0163)",
     ),
     "a sign of two parts where one would do": (
         ("facts/voyages.toml", "The first ships", "The first ships o\u0304"),
-        "facts/voyages.toml · first-ships · title.en: the font of the class picture has no '\u0304' (U+0304)",
+        "facts/voyages.toml · first-ships · title.en: the font of the pictures has no '\u0304' (U+0304)",
     ),
     "a correct choice that stands out by its length": (
         ("questions/economy.toml", '"Both"', '"Both money and goods, year after year"'),
@@ -278,6 +278,22 @@ BROKEN = {
     "a year counted twice": (
         ("annual.toml", "first = 1962", "first = 1961"),
         "annual.toml · late · first: should be 1962, the year after early",
+    ),
+    "two counts of the population in one year": (
+        ("population.toml", '"2025-06-30"', '"1911-06-30"'),
+        "population.toml · koreans-2025 · date: should be of a later year than koreans-1911",
+    ),
+    "a count of the population from nowhere": (
+        ("population.toml", '["ryang"]', '["nobody"]'),
+        "population.toml · koreans-2025 · sources: no such entry: 'nobody'",
+    ),
+    "a count of the population that rests on no fact of ours": (
+        ("population.toml", '["first-ships"]', '["no-ship"]'),
+        "population.toml · koreans-2025 · facts: no such entry: 'no-ship'",
+    ),
+    "a note on a picture that cannot be drawn": (
+        ("population.toml", "2,527", "2,527 ţ"),
+        "population.toml · koreans-1911 · note.en: the font of the pictures has no 'ţ' (U+0163)",
     ),
     "counts that do not add up": (
         ("annual.toml", "people = 18561", "people = 18560"),
@@ -450,7 +466,7 @@ def test_the_report_ends_with_what_there_is_and_how_far_the_translations_are(
     there, translated, *balance = capsys.readouterr().out.splitlines()
     assert there == (
         "content: 4 facts, 3 questions, 1 quizzes, 1 themes, 1 excerpts, 2 terms, 1 places, 1 persons, 1 subjects,"
-        " 1 firsts, 1 seconds, 1 events, 2 counts, 2 sources"
+        " 1 firsts, 1 seconds, 1 events, 2 counts, 2 populations, 2 sources"
     )
     total = coverage(read(root).library)["en"][1]
     assert translated == f"translated: en {total}/{total} texts; ja 0/{total} texts; ko 0/{total} texts"

@@ -221,6 +221,23 @@ people = 18561
 verification = "group-only"
 sources = ["ryang"]
 """,
+    "population.toml": """
+[[population]]
+id = "koreans-1911"
+date = "1911"
+people = 4000
+about = true
+note.en = "Another table has 2,527."
+sources = ["memoir"]
+
+[[population]]
+id = "koreans-2025"
+date = "2025-06-30"
+people = 409584
+south_only = true
+sources = ["ryang"]
+facts = ["first-ships"]
+""",
     "sources.toml": """
 [[source]]
 id = "ryang"
@@ -433,6 +450,22 @@ REFUSED = {
         ("annual.toml", 'sources = ["ryang"]', "sources = []"),
         "annual.toml · early · sources: at least one source is needed",
     ),
+    "a count of the population that is none": (
+        ("population.toml", "people = 4000", "people = 0"),
+        "population.toml · koreans-1911 · people: must be more than none",
+    ),
+    "a count of the population without a source": (
+        ("population.toml", 'sources = ["memoir"]', "sources = []"),
+        "population.toml · koreans-1911 · sources: at least one source is needed",
+    ),
+    "a count of the population over many years": (
+        ("population.toml", '"1911"', '"1911-1938"'),
+        "population.toml · koreans-1911 · date: '1911-1938' is not like 1911, 1946-03 or 1946-03-18",
+    ),
+    "a count of the population on a day that never was": (
+        ("population.toml", '"2025-06-30"', '"2025-06-31"'),
+        "population.toml · koreans-2025 · date: '2025-06-31' is not in the calendar",
+    ),
     "a comment without its note": (
         ("excerpts.toml", 'note.en = "What people were told beforehand is part of the story."\n', ""),
         "excerpts.toml · they-chose · note: is missing",
@@ -608,7 +641,8 @@ def test_a_missing_file_is_told(root: Path) -> None:
 
 def test_a_folder_without_any_content_is_told_file_by_file(tmp_path: Path) -> None:
     folders = [f"{name}: the folder is missing" for name in ("facts", "questions", "quizzes")]
-    single = ("annual", "excerpts", "glossary", "persons", "places", "pseudonyms", "sources", "subjects", "timeline")
+    single = ["annual", "excerpts", "glossary", "persons", "places", "population", "pseudonyms", "sources", "subjects"]
+    single.append("timeline")
     files = [f"{name}.toml: the file is missing" for name in single]
     assert told(tmp_path) == sorted(folders + files)
 

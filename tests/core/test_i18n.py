@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import get_args, get_origin, get_type_hints
 
 import pytest
+from babel.numbers import format_percent
 from fluent.syntax import FluentParser, ast as syntax
 
 from bot.classquiz.model import DisplayNames, Scoring
@@ -74,6 +75,14 @@ def test_the_files_are_set_out_alike_and_say_at_their_heads_where_they_are_seen(
         assert isinstance(body[0], syntax.Comment), name
         assert (body[0].content or "").startswith("Seen "), name
         assert outline(body) == outline(files("en")[name]), name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_share_is_written_as_cldr_has_it(language: str) -> None:
+    locale = {"en": "en_GB"}.get(language, language)
+    for whole in range(101):
+        assert Voice(language).percent(whole) == format_percent(whole / 100, locale=locale)
+    assert Voice(language).percent_format.replace("0", "78") == Voice(language).percent(78)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -73,7 +73,7 @@ async def test_a_dispute_about_the_facts_behind_a_question_is_shown_with_the_ans
 async def test_a_quiz_of_five_ends_with_what_is_worth_another_look(bot: Bot) -> None:
     end = await play(bot, MINA, "quiz", right=3)
     assert heading(end) == "You got 3 of 5 right"
-    assert "60 %" in text(end)
+    assert "60%" in text(end)
     rows = next(block.rows for block in end.blocks if isinstance(block, Listing))
     assert len(rows) == 2
     for prompt, answer in rows:

@@ -9,7 +9,7 @@ from bot.core.clock import Clock
 from bot.core.platform import Messenger
 from bot.db.database import Database
 from bot.features import Parts
-from bot.report.worker import Worker
+from bot.worker import Worker
 from content.library import Library
 
 Bot: TypeAlias = Parts

@@ -22,7 +22,7 @@ from bot.platforms.discord.client import Client
 from bot.platforms.discord.messenger import DiscordMessenger
 from bot.platforms.discord.platform import DISCORD
 from bot.platforms.discord.render import PREFIX
-from bot.report.worker import Worker
+from bot.worker import Worker
 from content.library import Library
 from content.model import Choice, Localized
 from tests.conftest import Clock as ClockByHand

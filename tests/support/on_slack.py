@@ -17,7 +17,7 @@ from bot.platforms.slack import render
 from bot.platforms.slack.adapter import SlackAdapter
 from bot.platforms.slack.http_server import PATH
 from bot.platforms.slack.platform import SLACK
-from bot.report.worker import Worker
+from bot.worker import Worker
 from content.library import Library
 from tests.fakes.slack.forms import Given
 from tests.fakes.slack.server import Channel, FakeSlack, Message, Person, Told, View

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from bot.classquiz.buttons import AnswerInClass, ClassAction
 from bot.core.i18n import Voice
 from bot.core.press import Press, by_name, unpack
-from bot.report.worker import Worker
+from bot.worker import Worker
 from content.library import Library
 from content.model import Question
 from tests.fakes.slack.payloads import action_event

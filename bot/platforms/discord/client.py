@@ -169,8 +169,8 @@ class Client(discord.AutoShardedClient):
                 for deferral in deferrals:
                     await deferral
             if deferrals and shares:  # only now is it known whether everybody may see it
-                view = self._messenger.rendered(reply).view
-                await interaction.followup.send(view=view, ephemeral=_is_quiet(interaction, reply))
+                message, quiet = self._messenger.rendered(reply), _is_quiet(interaction, reply)
+                await interaction.followup.send(view=message.view, files=message.files, ephemeral=quiet)
             else:
                 message, quiet = self._messenger.rendered(reply), _is_quiet(interaction, reply)
                 await _once(lambda: _send(interaction, message, quiet=quiet, in_place=in_place, late=bool(deferrals)))

@@ -1,6 +1,6 @@
 """What is particular to Discord."""
 
-from bot.core.platform import Platform
+from bot.core.platform import PictureWay, Platform
 
 DISCORD = Platform(
     "discord",
@@ -10,5 +10,6 @@ DISCORD = Platform(
     has_bare_roots=False,
     has_pickers=True,
     has_integrations=True,
+    pictures=PictureWay.INLINE,
 )
 """Discord takes 50 requests a second: posts that nobody waits for leave room for answers."""

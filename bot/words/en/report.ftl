@@ -8,15 +8,19 @@ sentences = { $first } { $second }
 ## The picture
 
 chart-right = of all answers right
+chart-part = questions { $first } to { $last }
 chart-people = Each person’s share
-chart-few = Each person’s share is shown from { $people } people on.
+chart-few = Shown once { $people } people have taken part.
 chart-median = median { $percent }
 chart-dot = { $people ->
     [one] Each dot is one person.
    *[other] Each dot: up to { $people } people.
   }
-chart-foot = n = { $people } · A bar shows how many of those who answered were right.
-chart-weak = under { $percent } right
+chart-foot = { $people ->
+    [one] 1 person took part.
+   *[other] { NUMBER($people) } people took part.
+  } A bar shows how many of those who answered were right.
+chart-weak = Mark: { $percent }. Orange: fewer were right.
 alt-head = The class’s result in “{ $title }”, { $date }.
 alt-class = { $percent } of all answers right; { $people ->
     [one] 1 person took part

@@ -8,15 +8,16 @@ sentences = { $first }{ $second }
 ## The picture
 
 chart-right = 全回答の正答率
+chart-part = 第{ $first }問～第{ $last }問
 chart-people = 一人ひとりの正答率
-chart-few = 一人ひとりの正答率は、{ $people }人以上で表示します。
+chart-few = 参加者が{ $people }人以上のときに表示します。
 chart-median = 中央値 { $percent }
 chart-dot = { $people ->
     [1] 点一つが一人です。
    *[other] 点一つが最大{ $people }人です。
   }
-chart-foot = n = { $people } · 棒は、回答した人のうち正解した人の割合です。
-chart-weak = 正答率{ $percent }未満
+chart-foot = 参加者{ NUMBER($people) }人。棒は、回答した人のうち正解した人の割合です。
+chart-weak = 縦の目印は{ $percent }、オレンジはそれ未満です。
 alt-head = 「{ $title }」クラスの結果（{ $date }）。
 alt-class = 全回答の正答率は{ $percent }、参加者は{ NUMBER($people) }人です。
 alt-item = 第{ $number }問 { $percent }

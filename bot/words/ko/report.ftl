@@ -8,15 +8,16 @@ sentences = { $first } { $second }
 ## The picture
 
 chart-right = 전체 응답의 정답률
+chart-part = { $first }~{ $last }번 문제
 chart-people = 참가자별 정답률
-chart-few = 참가자별 정답률은 { $people }명 이상일 때 표시합니다.
+chart-few = 참가자가 { $people }명 이상일 때 표시합니다.
 chart-median = 중앙값 { $percent }
 chart-dot = { $people ->
     [1] 점 하나가 한 명입니다.
    *[other] 점 하나가 최대 { $people }명입니다.
   }
-chart-foot = n = { $people } · 막대는 답한 사람 가운데 맞힌 사람의 비율입니다.
-chart-weak = 정답률 { $percent } 미만
+chart-foot = 참가자 { NUMBER($people) }명. 막대는 답한 사람 가운데 맞힌 사람의 비율입니다.
+chart-weak = 세로 표시는 { $percent }, 주황색은 그 미만입니다.
 alt-head = “{ $title }” 학급 결과 ({ $date }).
 alt-class = 전체 응답의 정답률은 { $percent }, 참가자는 { NUMBER($people) }명입니다.
 alt-item = { $number }번 { $percent }

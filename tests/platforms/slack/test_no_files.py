@@ -6,7 +6,7 @@ import pytest
 import pytest_asyncio
 
 from bot.classquiz import host_messages, runner
-from bot.report.worker import Worker
+from bot.worker import Worker
 from content.library import Library
 from tests.fakes.slack.server import Message
 from tests.support.on_slack import LOCALES, OnSlack, bug, on_slack, press_of, says
@@ -54,7 +54,7 @@ async def test_the_report_of_a_class_comes_as_text_and_says_why(lesson: Lesson, 
     lesson.on.slack.fail("files.getUploadURLExternal", word, times=99)
     await lesson.leads("next")
     await lesson.on.beats()
-    assert says(lesson.board, "en", "class-line", percent="100 %")
+    assert says(lesson.board, "en", "class-line", percent="100%")
     (report,) = [it for it in lesson.told if says(it, "en", "report-ready")]
     assert says(report, "en", "files-not-taken")
     assert not says(report, "en", "report-about")  # of a workbook that is not there

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.report.worker import Worker, WorkError
+from bot.worker import Worker, WorkError
 from tests.support import work
 from tests.support.paths import ROOT
 
@@ -179,7 +179,7 @@ async def test_a_key_that_is_meant_for_the_bot_does_not_reach_it(worker: Worker)
 
 _BOT = """
 import asyncio, sys
-from bot.report.worker import Worker
+from bot.worker import Worker
 from tests.support import work
 
 async def run() -> None:
@@ -203,7 +203,9 @@ def test_a_bot_that_is_killed_leaves_no_process_behind(how: signal.Signals) -> N
 
 _LOADED = """
 import sys
-from bot.report import files, worker
+from bot import features, worker
+from bot.pictures import gallery
+from bot.report import files
 print(sorted({"xlsxwriter", "PIL"} & set(sys.modules)))
 """
 

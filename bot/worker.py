@@ -24,8 +24,8 @@ P = ParamSpec("P")
 
 IDLE = 300.0
 LIMIT = 30.0
-_FOLDER = str(Path(__file__).parents[2])
-_COMMAND = "import sys; sys.path.insert(0, sys.argv[1]); from bot.report.worker import serve; serve()"
+_FOLDER = str(Path(__file__).parents[1])
+_COMMAND = "import sys; sys.path.insert(0, sys.argv[1]); from bot.worker import serve; serve()"
 
 
 class WorkError(Exception):

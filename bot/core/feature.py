@@ -31,7 +31,7 @@ class Root(StrEnum):
 STAFF_ROOTS = (Root.CLASS, Root.MODERATORS)
 
 
-def _no_topic(_: Any) -> str:  # noqa: ANN401  # a press of any kind
+def _none(_: Any) -> str:  # noqa: ANN401  # a press of any kind
     return ""
 
 
@@ -41,7 +41,8 @@ class Action:
 
     `at_most_once`: what a platform delivers twice is answered once (not where the store sees to that, or a repeat
     does no harm). `topic`: the topic that the press needs, empty for none. Instead of a `handler` it can have a `line`:
-    the command that the press stands for, which only those may give who may type it.
+    the command that the press stands for, which only those may give who may type it. `label`: the message on its button
+    where that is always the same, so that one can read it in another language than that of the post; else empty.
     """
 
     press: type[Press]
@@ -49,7 +50,8 @@ class Action:
     line: Callable[[Any], str] | None = None
     replaces: bool = False
     at_most_once: bool = True
-    topic: Callable[[Any], str] = _no_topic
+    topic: Callable[[Any], str] = _none
+    label: Callable[[Any], str] = _none
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,7 +62,7 @@ class Shareable:
     """
 
     make: Callable[[Caller, str], Awaitable[Reply]]
-    topic: Callable[[str], str] = _no_topic
+    topic: Callable[[str], str] = _none
     changes: bool = False
 
 

@@ -16,7 +16,7 @@ from bot.core.feature import STAFF_ROOTS, Registry, Root
 from bot.core.i18n import Voice
 from bot.core.options import Lookup, OneOf, Option, options, suggestions
 from bot.core.press import Press, Run, Share
-from bot.core.reply import Reply, buttons
+from bot.core.reply import Button, Reply, buttons
 from bot.core.views import sentence, shared, topic_is_off
 from bot.db.database import DatabaseError
 from bot.dispatch import completion, views
@@ -112,6 +112,13 @@ class Router:
     def no_button(self, caller: Caller, number: int) -> Reply:
         """There is no button with this number."""
         return sentence(caller, "mistake-number", number=str(number))
+
+    def relabelled(self, caller: Caller, button: Button) -> Button:
+        """A button in the caller's language, if its label is one that its feature can say in any."""
+        press = self.registry.unpack(button.press)
+        action = self.registry.action(press)
+        key = action.label(press) if action else ""
+        return replace(button, label=caller.voice(key)) if key else button
 
     def offered(self, caller: Caller, option: Option, typed: str) -> Sequence[tuple[str, str]]:
         """(value, label) of what could be meant by the letters typed so far for an option."""

@@ -1,0 +1,50 @@
+"""The row of numbers at the end of the output: which buttons they press. There is one row, that of the last output."""
+
+from collections.abc import Callable, Sequence
+
+from bot.core.reply import Button
+from bot.platforms.console.messenger import ConsoleMessenger
+
+
+class Numbers:
+    """What can be pressed now. Buttons of a class are among it only while the last output was about that class."""
+
+    def __init__(self, messenger: ConsoleMessenger) -> None:
+        self._messenger = messenger
+        self._own: Sequence[Button] = ()
+        self._offered: Sequence[Button] = ()
+        self.are_of_class = False
+        self.is_due = False
+        """Whether the row that stands there is not valid any more."""
+
+    def follow(self, own: Sequence[Button]) -> None:
+        """Something was shown, with these buttons of its own: those from before are gone."""
+        self._own, self._offered = own, ()
+        self.are_of_class, self.is_due = False, True
+
+    def offer(self, spoken: Callable[[Button], Button]) -> Sequence[Button]:
+        """The buttons of the row, in their order. `spoken` gives one in the language of whoever reads it."""
+        self.is_due = False
+        self._offered = self._of_class(spoken) if self.are_of_class else self._own
+        return self._offered
+
+    def pressed(self, word: str) -> Button | None:
+        """The button that a number of the row or a label in it stands for."""
+        if word.isdecimal() and len(word) < 4:
+            number = int(word)
+            return self._offered[number - 1] if 1 <= number <= len(self._offered) else None
+        return next((it for it in self._offered if it.label.casefold() == word.casefold()), None)
+
+    def is_of_class(self, button: Button) -> bool:
+        """Whether it is one of the class that was shown last."""
+        return any(it.press == button.press for it in self._messenger.buttons)
+
+    def _of_class(self, spoken: Callable[[Button], Button]) -> Sequence[Button]:
+        """The reply's own, and those of the class; but where the host is asked something, only what they can answer."""
+        own = {button.press: button for button in self._own}
+        panel = {button.press for button in self._messenger.panel}
+        if panel & own.keys() and not panel <= own.keys():
+            return self._own
+        others = [spoken(own.get(it.press, it)) for it in self._messenger.buttons]
+        shown = {it.press for it in others} | {it.label for it in others}
+        return (*(it for it in self._own if it.press not in shown and it.label not in shown), *others)

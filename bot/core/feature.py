@@ -18,6 +18,8 @@ T = TypeVar("T")
 
 Command: TypeAlias = Callable[..., Awaitable[Reply]]
 """Takes the caller, and its options by their names. What it is called, takes and means derives from its signature."""
+Section: TypeAlias = Callable[[Caller], Awaitable[Reply | None]]
+"""A part of the page that a person has of their own where a platform has one; None where there is nothing to show."""
 
 
 class Root(StrEnum):
@@ -89,7 +91,8 @@ class Feature:
 
     `looks` are those of its commands that change nothing, so that anybody may press them to see what comes; `shares`
     are what it lets people show to everybody in a place, by kind; `loops` run beside the platforms until they are
-    cancelled; `close` is awaited before the database is closed.
+    cancelled; `home` are the parts of a person's own page, from its top; `close` is awaited before the database is
+    closed.
     """
 
     name: str
@@ -98,6 +101,7 @@ class Feature:
     actions: Sequence[Action] = ()
     shares: Mapping[str, Shareable] = field(default_factory=dict)
     loops: Sequence[Callable[[], Coroutine[Any, Any, None]]] = ()
+    home: Sequence[Section] = ()
     tables: Sequence[Table] = ()
     close: Callable[[], Awaitable[None]] | None = None
 
@@ -111,6 +115,7 @@ class Registry:
         self.commands = _each_once("commands", (row for root in Root for row in self._of(root)))
         self.looks = frozenset(name_of(it) for feature in self.features for it in feature.looks)
         self.actions = _each_once("presses", ((it.press, it) for feature in features for it in feature.actions))
+        self.home = tuple(section for feature in features for section in feature.home)
         self.shares = _each_once("shares", (row for feature in features for row in feature.shares.items()))
         self._presses = by_name((Run, Share, *self.actions))
 

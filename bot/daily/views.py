@@ -137,6 +137,26 @@ def status_of_all(caller: Caller, rows: Sequence[tuple[StoredSchedule, Sequence[
     return private(Heading(caller.voice("daily-heading")), *blocks, Buttons(buttons))
 
 
+def home(caller: Caller, rows: Sequence[tuple[StoredSchedule, Sequence[Slot]]], of: int) -> Reply:
+    """On a moderator's own page: the first schedules of so many, each with a button, and one that sets another."""
+    say = caller.voice
+    blocks = [block for one, slots in rows for block in _standing(caller, one, slots)]
+    buttons = [_button(caller, one, "daily-status") for one, _ in rows]
+    if not rows:
+        blocks.append(Prose(say("home-daily-none")))
+    if of > len(rows):
+        buttons.append(Button(say("home-button-all-daily", count=of), pack(Run("daily-status"))))
+    buttons.append(Button(say("home-button-daily"), pack(Run("daily"))))
+    return private(Heading(say("home-daily")), *blocks, Buttons(tuple(buttons)))
+
+
+def todays(caller: Caller, fact: Fact) -> list[Block]:
+    """The fact of today by its title, and a button that shows it."""
+    say = caller.voice
+    button = Button(say("home-button-today"), pack(Run("today")))
+    return [Labelled(say.lead("home-today"), fact.title.best(say.language)), Buttons((button,))]
+
+
 def _standing(caller: Caller, one: StoredSchedule, slots: Sequence[Slot]) -> list[Block]:
     """What comes where, and how that stands."""
     say = caller.voice

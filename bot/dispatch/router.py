@@ -16,7 +16,7 @@ from bot.core.feature import STAFF_ROOTS, Registry, Root
 from bot.core.i18n import Voice
 from bot.core.options import Lookup, OneOf, Option, options, suggestions
 from bot.core.press import Press, Run, Share
-from bot.core.reply import Button, Reply, buttons
+from bot.core.reply import Button, Reply, buttons, private
 from bot.core.views import sentence, shared, topic_is_off
 from bot.db.database import DatabaseError
 from bot.dispatch import completion, views
@@ -98,6 +98,19 @@ class Router:
             return self._menu(known, Root.EVERYBODY)
 
         return await self._guarded(caller, menu)
+
+    async def home(self, caller: Caller) -> Sequence[Reply]:
+        """The page that somebody has of their own: replies, one below the other."""
+        shown: list[Reply | None] = []
+
+        async def sections(known: Caller) -> Reply:
+            may = known.staff | await self._granted(known.community, known.person)
+            for section in self.registry.home:
+                shown.append(await section(replace(known, staff=may)))
+            return private()
+
+        trouble = await self._guarded(caller, sections)
+        return [reply for reply in (*shown, trouble) if reply and reply.blocks]
 
     async def known(self, caller: Caller) -> Caller:
         """The caller as they are answered now and here, or as they were if the database cannot tell."""

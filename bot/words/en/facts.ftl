@@ -72,3 +72,6 @@ source-in-japanese = in Japanese
 source-in-korean = in Korean
 source-in-french = in French
 source-in-german = in German
+home-facts = Facts
+home-facts-new = { NUMBER($new) } of { NUMBER($of) } you have not seen yet
+home-facts-none = You have seen all of them

@@ -137,8 +137,8 @@ class ClassStore:
 
     async def live_of(self, community: str, limit: int) -> Sequence[StoredClass]:
         """The rounds that go on in a community, the newest first."""
-        where = "r.community = (SELECT id FROM community WHERE external = $1) AND r.ended IS NULL"
-        rows = await self._database.read(f"{_ROUND} WHERE {where} ORDER BY r.id DESC LIMIT {limit:d}", community)
+        where = "c.external = $1 AND r.reported IS NULL AND r.ended IS NULL"  # an index has what is not reported
+        rows = await self._database.read(f"{_ROUND} WHERE {where} ORDER BY r.started DESC LIMIT {limit:d}", community)
         return [as_class(row) for row in rows]
 
     async def hosted_by(self, person: str, limit: int = 25) -> Sequence[StoredClass]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.core.context import Caller
 from bot.core.feature import Root
 from bot.core.reply import Block, Reply
-from bot.daily import views
+from bot.daily import home_views
 from bot.daily.service import DailyService, waiting
 from bot.daily.today import TodayCommand
 
@@ -23,11 +23,11 @@ class DailyHome:
     async def news(self, caller: Caller) -> Sequence[Block]:
         """The fact of today, which the caller has not seen by that."""
         found = await self._today.fact_for(caller)
-        return views.todays(caller, found.fact) if found else ()
+        return home_views.todays(caller, found.fact) if found else ()
 
     async def schedules(self, caller: Caller) -> Reply | None:
         """For moderators, what comes where and how that stands."""
         if Root.MODERATORS not in caller.staff:
             return None
         found = await self._service.store.of(caller.community)
-        return views.home(caller, [(one, waiting(one, 1)) for one in found[:MOST]], len(found))
+        return home_views.schedules(caller, [(one, waiting(one, 1)) for one in found[:MOST]], len(found))

@@ -122,7 +122,7 @@ def _restore(caller: Caller, one: StoredSchedule) -> tuple[Button, ...]:
 def status(caller: Caller, one: StoredSchedule, slots: Sequence[Slot], left_out: int) -> Reply:
     """How a schedule stands, with all that can be done about it. `left_out`: how many facts are not to come there."""
     say, where = caller.voice, caller.platform.mention(one.place)
-    blocks: list[Block] = [Heading(say("daily-heading")), *_standing(caller, one, slots)]
+    blocks: list[Block] = [Heading(say("daily-heading")), *standing(caller, one, slots)]
     buttons = _buttons(caller, one, _ON_PAUSED if one.due is None else _ON_RUNNING)
     if left_out:
         blocks.append(Prose(say("daily-left-out", count=left_out)))
@@ -132,32 +132,12 @@ def status(caller: Caller, one: StoredSchedule, slots: Sequence[Slot], left_out:
 
 def status_of_all(caller: Caller, rows: Sequence[tuple[StoredSchedule, Sequence[Slot]]]) -> Reply:
     """How each of several schedules stands, with a button that shows it alone."""
-    blocks = [block for one, slots in rows for block in _standing(caller, one, slots)]
-    buttons = tuple(_button(caller, one, "daily-status") for one, _ in rows[:MOST])
+    blocks = [block for one, slots in rows for block in standing(caller, one, slots)]
+    buttons = tuple(place_button(caller, one, "daily-status") for one, _ in rows[:MOST])
     return private(Heading(caller.voice("daily-heading")), *blocks, Buttons(buttons))
 
 
-def home(caller: Caller, rows: Sequence[tuple[StoredSchedule, Sequence[Slot]]], of: int) -> Reply:
-    """On a moderator's own page: the first schedules of so many, each with a button, and one that sets another."""
-    say = caller.voice
-    blocks = [block for one, slots in rows for block in _standing(caller, one, slots)]
-    buttons = [_button(caller, one, "daily-status") for one, _ in rows]
-    if not rows:
-        blocks.append(Prose(say("home-daily-none")))
-    if of > len(rows):
-        buttons.append(Button(say("home-button-all-daily", count=of), pack(Run("daily-status"))))
-    buttons.append(Button(say("home-button-daily"), pack(Run("daily"))))
-    return private(Heading(say("home-daily")), *blocks, Buttons(tuple(buttons)))
-
-
-def todays(caller: Caller, fact: Fact) -> list[Block]:
-    """The fact of today by its title, and a button that shows it."""
-    say = caller.voice
-    button = Button(say("home-button-today"), pack(Run("today")))
-    return [Labelled(say.lead("home-today"), fact.title.best(say.language)), Buttons((button,))]
-
-
-def _standing(caller: Caller, one: StoredSchedule, slots: Sequence[Slot]) -> list[Block]:
+def standing(caller: Caller, one: StoredSchedule, slots: Sequence[Slot]) -> list[Block]:
     """What comes where, and how that stands."""
     say = caller.voice
     blocks: list[Block] = [_told(say, one)]
@@ -233,7 +213,9 @@ def cannot_post(caller: Caller, why: PostFailure) -> Reply:
 def which(caller: Caller, schedules: Sequence[StoredSchedule], command: str) -> Reply:
     """There are several: a button for each."""
     say = caller.voice
-    return private(Prose(say("daily-which")), Buttons(tuple(_button(caller, one, command) for one in schedules[:MOST])))
+    return private(
+        Prose(say("daily-which")), Buttons(tuple(place_button(caller, one, command) for one in schedules[:MOST]))
+    )
 
 
 def stopped(say: Voice, one: StoredSchedule, why: Pause) -> Reply:
@@ -243,7 +225,8 @@ def stopped(say: Voice, one: StoredSchedule, why: Pause) -> Reply:
     return private(Heading(say("daily-heading")), Prose(text), Prose(reason), Prose(how))
 
 
-def _button(caller: Caller, one: StoredSchedule, command: str) -> Button:
+def place_button(caller: Caller, one: StoredSchedule, command: str) -> Button:
+    """A command on a schedule, to press under the name of its place."""
     mention = caller.platform.mention(one.place)
     return Button(place_of(caller.voice, one), pack(Run(f"{command} {mention}")))
 

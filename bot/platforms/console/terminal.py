@@ -98,7 +98,7 @@ class ConsoleAdapter:
             place_name=self.name,
             heard=locale,
         )
-        self.messenger = ConsoleMessenger(self._show, self._show_class, self._renew)
+        self.messenger = ConsoleMessenger(self._post, self._post_of_class, self._renew)
         self._numbers = Numbers(self.messenger)
         self._database = database
         self.settled: Settled = _at_once
@@ -107,15 +107,18 @@ class ConsoleAdapter:
         self._is_answering = True
         self._later: asyncio.Task[None] | None = None
         self._router: Router | None = None
+        self._early: list[tuple[Reply, bool]] = []
 
     async def run(self, router: Router) -> None:
         """Greet, then answer line by line until the person leaves. Raises AdapterError if nothing can be printed."""
         for stream in (sys.stdin, sys.stdout):
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a text stream has it
-        self._router = router
         self._show(await router.greeted(self._caller))
         await self._listen(router)
         self._hint()
+        self._router = router
+        for reply, is_of_class in self._early:  # what was posted before anybody was greeted
+            self._post(reply, is_of_class=is_of_class)
         self._offer()
         self._is_answering = False
         log.info("ready: %s", self.name)
@@ -165,12 +168,19 @@ class ConsoleAdapter:
         for block in reply.blocks:
             if isinstance(block, Document | Attachment):
                 self._save(block)
+
+    def _post(self, reply: Reply, *, is_of_class: bool = False) -> None:
+        """Print what comes unasked, after the greeting."""
+        if self._router is None:
+            self._early.append((reply, is_of_class))
+            return
+        self._show(reply)
+        self._numbers.are_of_class = is_of_class
         self._offer_later()
 
-    def _show_class(self, reply: Reply) -> None:
-        """Print what is posted of a class, or told its host."""
-        self._show(reply)
-        self._numbers.are_of_class = True
+    def _post_of_class(self, reply: Reply) -> None:
+        """The same with what is posted of a class, or told its host."""
+        self._post(reply, is_of_class=True)
 
     def _renew(self) -> None:
         """What can be pressed in the class has changed."""

@@ -1,9 +1,18 @@
 """The row of numbers at the end of the output: which buttons they press. There is one row, that of the last output."""
 
 from collections.abc import Callable, Sequence
+from enum import Enum
 
 from bot.core.reply import Button
 from bot.platforms.console.messenger import ConsoleMessenger
+
+
+class About(Enum):
+    """What the last output was about: a class, its host's panel (of which it takes the place), or anything else."""
+
+    ELSE = "else"
+    CLASS = "class"
+    PANEL = "panel"
 
 
 class Numbers:
@@ -13,19 +22,19 @@ class Numbers:
         self._messenger = messenger
         self._own: Sequence[Button] = ()
         self._offered: Sequence[Button] = ()
-        self.are_of_class = False
+        self.about = About.ELSE
         self.is_due = False
         """Whether the row that stands there is not valid any more."""
 
-    def follow(self, own: Sequence[Button]) -> None:
+    def follow(self, own: Sequence[Button], about: About) -> None:
         """Something was shown, with these buttons of its own: those from before are gone."""
         self._own, self._offered = own, ()
-        self.are_of_class, self.is_due = False, True
+        self.about, self.is_due = about, True
 
     def offer(self, spoken: Callable[[Button], Button]) -> Sequence[Button]:
         """The buttons of the row, in their order. `spoken` gives one in the language of whoever reads it."""
         self.is_due = False
-        self._offered = self._of_class(spoken) if self.are_of_class else self._own
+        self._offered = self._own if self.about is About.ELSE else self._of_class(spoken)
         return self._offered
 
     def pressed(self, word: str) -> Button | None:
@@ -35,15 +44,22 @@ class Numbers:
             return self._offered[number - 1] if 1 <= number <= len(self._offered) else None
         return next((it for it in self._offered if it.label.casefold() == word.casefold()), None)
 
-    def is_of_class(self, button: Button) -> bool:
-        """Whether it is one of the class that was shown last."""
-        return any(it.press == button.press for it in self._messenger.buttons)
+    def subject(self, *buttons: Button) -> About:
+        """What these buttons are about."""
+        presses = {button.press for button in buttons}
+        if not presses.isdisjoint(it.press for it in self._messenger.panel):
+            return About.PANEL
+        is_of_class = not presses.isdisjoint(it.press for it in self._messenger.buttons)
+        return About.CLASS if is_of_class else About.ELSE
 
     def _of_class(self, spoken: Callable[[Button], Button]) -> Sequence[Button]:
-        """The reply's own, and those of the class; but where the host is asked something, only what they can answer."""
+        """The reply's own and those of the class.
+
+        What takes the place of the panel without being all of it is a question to the host, or newer than the panel
+        that is known: then there are its own alone.
+        """
         own = {button.press: button for button in self._own}
-        panel = {button.press for button in self._messenger.panel}
-        if panel & own.keys() and not panel <= own.keys():
+        if self.about is About.PANEL and own and not {it.press for it in self._messenger.panel} <= own.keys():
             return self._own
         others = [spoken(own.get(it.press, it)) for it in self._messenger.buttons]
         shown = {it.press for it in others} | {it.label for it in others}

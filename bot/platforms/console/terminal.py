@@ -20,7 +20,7 @@ from bot.core.reply import Attachment, Document, Reply, buttons
 from bot.dispatch.router import Router
 from bot.platforms.console.links import takes_links
 from bot.platforms.console.messenger import PLACE, ConsoleMessenger
-from bot.platforms.console.numbers import Numbers
+from bot.platforms.console.numbers import About, Numbers
 from bot.platforms.console.render import columns, plain, put, row, show
 from bot.platforms.console.wrapping import wrapped
 
@@ -107,7 +107,7 @@ class ConsoleAdapter:
         self._is_answering = True
         self._later: asyncio.Task[None] | None = None
         self._router: Router | None = None
-        self._early: list[tuple[Reply, bool]] = []
+        self._early: list[tuple[Reply, About]] = []
 
     async def run(self, router: Router) -> None:
         """Greet, then answer line by line until the person leaves. Raises AdapterError if nothing can be printed."""
@@ -117,8 +117,8 @@ class ConsoleAdapter:
         await self._listen(router)
         self._hint()
         self._router = router
-        for reply, is_of_class in self._early:  # what was posted before anybody was greeted
-            self._post(reply, is_of_class=is_of_class)
+        for reply, about in self._early:  # what was posted before anybody was greeted
+            self._post(reply, about)
         self._offer()
         self._is_answering = False
         log.info("ready: %s", self.name)
@@ -139,52 +139,50 @@ class ConsoleAdapter:
         """Show the answer to a line and what that sets going, and then what can be pressed now."""
         self._is_answering = True
         try:
-            reply, is_of_class = await self._reply(router, word)
-            self._show(reply)
-            self._numbers.are_of_class = is_of_class
+            self._show(*await self._reply(router, word))
             await self._listen(router)
             await self.settled(_MOST_SECONDS)
             self._offer()
         finally:
             self._is_answering = False
 
-    async def _reply(self, router: Router, word: str) -> tuple[Reply, bool]:
-        """What a line is answered, and whether that is about the class here.
+    async def _reply(self, router: Router, word: str) -> tuple[Reply, About]:
+        """What a line is answered, and what that is about.
 
         A number or a label presses a button of the row; anything else is a command.
         """
         pressed = self._numbers.pressed(word)
         if pressed:
-            return await router.pressed(self._caller, pressed.press), self._numbers.is_of_class(pressed)
+            about = self._numbers.subject(pressed)
+            return await router.pressed(self._caller, pressed.press), about
         if word.isdecimal() and len(word) < 4:
-            return router.no_button(self._caller, int(word)), self._numbers.are_of_class
+            return router.no_button(self._caller, int(word)), self._numbers.about
         reply = await router.typed(self._caller, word.removeprefix("/"))
-        return reply, any(map(self._numbers.is_of_class, buttons(reply)))
+        return reply, self._numbers.subject(*buttons(reply))
 
-    def _show(self, reply: Reply) -> None:
+    def _show(self, reply: Reply, about: About = About.ELSE) -> None:
         """Print what a reply says, and save its files. What can be pressed of it follows at the end of the output."""
         show(self._console, reply, links=self._links)
-        self._numbers.follow(buttons(reply))
+        self._numbers.follow(buttons(reply), about)
         for block in reply.blocks:
             if isinstance(block, Document | Attachment):
                 self._save(block)
 
-    def _post(self, reply: Reply, *, is_of_class: bool = False) -> None:
+    def _post(self, reply: Reply, about: About = About.ELSE) -> None:
         """Print what comes unasked, after the greeting."""
         if self._router is None:
-            self._early.append((reply, is_of_class))
+            self._early.append((reply, about))
             return
-        self._show(reply)
-        self._numbers.are_of_class = is_of_class
+        self._show(reply, about)
         self._offer_later()
 
     def _post_of_class(self, reply: Reply) -> None:
         """The same with what is posted of a class, or told its host."""
-        self._post(reply, is_of_class=True)
+        self._post(reply, About.CLASS)
 
     def _renew(self) -> None:
         """What can be pressed in the class has changed."""
-        if self._numbers.are_of_class:
+        if self._numbers.about is not About.ELSE:
             self._numbers.is_due = True
             self._offer_later()
 
@@ -205,7 +203,7 @@ class ConsoleAdapter:
             return
         caller, router = self._caller, self._router
         offered = self._numbers.offer(lambda button: router.relabelled(caller, button))
-        if self.messenger.is_going_on and not self._numbers.are_of_class:
+        if self.messenger.is_going_on and self._numbers.about is About.ELSE:
             self._put("console-class-goes-on", "dim", command=TERMINAL.command(Root.CLASS, "status"))
         if offered:
             put(self._console, row(offered, columns(self._console)))

@@ -14,6 +14,8 @@ _NOT_FIRST = frozenset(
     "、。，．・：；？！ー〜～）〕］｝〉》」』】〙〗’”％%),.:;?!]}ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々ゝゞ…"
 )
 _NOT_LAST = frozenset("（〔［｛〈《「『【〘〖‘“([{")
+_BETWEEN = frozenset("·–—")
+"""Signs between two parts: they stay with the first of them."""
 
 
 def wrapped(text: Text, width: int) -> list[Text]:
@@ -66,7 +68,7 @@ def _chunks(text: str) -> Iterator[str]:
 def _may_end(before: str, after: str) -> bool:
     """Whether a line may end between these two signs."""
     if before.isspace() or after.isspace():
-        return before.isspace() and not after.isspace()
+        return before.isspace() and not after.isspace() and after not in _BETWEEN
     if after in _NOT_FIRST or before in _NOT_LAST or before.isdigit():
         return False
     return bool(_WIDE.match(before) or _WIDE.match(after))

@@ -67,6 +67,13 @@ def test_a_japanese_line_does_not_begin_with_a_comma_or_a_small_sign_nor_end_wit
         assert not any(line[0] in "、。」ャョッー" or line[-1] == "「" for line in out)
 
 
+def test_a_line_does_not_begin_with_what_stands_between_two_parts() -> None:
+    for width in range(12, 40):
+        assert not any(
+            line.plain[0] in "·–" for line in wrapped(Text("Koseki · law · in Japanese – and so on · +3"), width)
+        )
+
+
 def test_a_korean_line_ends_at_a_space() -> None:
     said = "일본에서 북한으로 이주한 사람들의 역사를 출처와 함께 소개합니다"
     for width in range(12, 40):

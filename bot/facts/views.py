@@ -47,6 +47,8 @@ def _fact(
 def new_facts(caller: Caller, new: int, of: int) -> list[Block]:
     """How many facts the caller has not seen yet."""
     say = caller.voice
+    if new == of:
+        return [Labelled(say.lead("home-facts"), say("home-facts-all", of=of))]
     return [Labelled(say.lead("home-facts"), say("home-facts-new", new=new, of=of) if new else say("home-facts-none"))]
 
 

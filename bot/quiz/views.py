@@ -122,7 +122,8 @@ def new_quizzes(caller: Caller, play: TitledRound | None, new: Sequence[Quiz], o
         told = say("home-quiz-waits", title=play.content.title, number=number, of=questions)
         blocks.append(Labelled(say.lead("home-quiz-under-way"), told))
         buttons.append(Button(say("button-go-on"), pack(Run("quiz"))))
-    blocks.append(Labelled(say.lead("home-quizzes"), say("home-quizzes-new", new=len(new), of=of)))
+    left = say("home-quizzes-all", of=of) if len(new) == of else say("home-quizzes-new", new=len(new), of=of)
+    blocks.append(Labelled(say.lead("home-quizzes"), left))
     buttons += [Button(quiz.title.best(say.language), pack(Run(f"quiz {quiz.id}"))) for quiz in new[:MOST_NEW]]
     return [*blocks, *([Buttons(tuple(buttons))] if buttons else [])]
 

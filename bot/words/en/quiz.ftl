@@ -47,3 +47,4 @@ home-quizzes-new = { $new ->
     [0] You have played all { $of } of them
    *[other] { $new } of { $of } you have not played yet
 }
+home-quizzes-all = All { $of } are new to you

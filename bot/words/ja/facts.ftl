@@ -74,4 +74,5 @@ source-in-french = フランス語
 source-in-german = ドイツ語
 home-facts = 史実
 home-facts-new = { NUMBER($of) }件のうち{ NUMBER($new) }件をまだ見ていません
+home-facts-all = { NUMBER($of) }件すべてをまだ見ていません
 home-facts-none = すべて見ました

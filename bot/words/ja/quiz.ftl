@@ -44,3 +44,4 @@ home-quizzes-new = { $new ->
     [0] { $of }本すべてに挑戦しました
    *[other] { $of }本のうち{ $new }本にまだ挑戦していません
 }
+home-quizzes-all = { $of }本すべてにまだ挑戦していません

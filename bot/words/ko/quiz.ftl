@@ -44,3 +44,4 @@ home-quizzes-new = { $new ->
     [0] { $of }개를 모두 풀어 보았습니다
    *[other] { $of }개 가운데 { $new }개를 아직 풀지 않았습니다
 }
+home-quizzes-all = { $of }개 모두 아직 풀지 않았습니다

@@ -50,8 +50,8 @@ async def test_it_says_what_is_new_for_somebody_and_less_once_they_have_seen_or_
     first = await open_home(on, mina)
     facts, quizzes = len(library.facts), len(library.quizzes)
     assert say("home-new") in first.text_shown
-    assert say("home-facts-new", new=facts, of=facts) in first.text_shown
-    assert say("home-quizzes-new", new=quizzes, of=quizzes) in first.text_shown
+    assert say("home-facts-all", of=facts) in first.text_shown
+    assert say("home-quizzes-all", of=quizzes) in first.text_shown
     quiz, *_ = library.quizzes.values()
     today = (await on.slack.press(mina, first, say("home-button-today"))).message
     assert today.channel is on.slack.dm(mina)

@@ -6,7 +6,7 @@ from typing import TypeAlias
 from bot.core.context import Caller
 from bot.core.feature import Section
 from bot.core.reply import Block, Buttons, Reply
-from bot.help import views
+from bot.help import home_views
 
 News: TypeAlias = Callable[[Caller], Awaitable[Sequence[Block]]]
 """What of a feature is new for somebody: lines, and buttons that lead there."""
@@ -14,7 +14,7 @@ News: TypeAlias = Callable[[Caller], Awaitable[Sequence[Block]]]
 
 async def welcome(caller: Caller) -> Reply:
     """What this is, and what most people want."""
-    return views.welcome(caller)
+    return home_views.welcome(caller)
 
 
 def whats_new(*features: News) -> Section:
@@ -24,6 +24,6 @@ def whats_new(*features: News) -> Section:
         blocks = [block for news in features for block in await news(caller)]
         told = [block for block in blocks if not isinstance(block, Buttons)]
         buttons = [button for block in blocks if isinstance(block, Buttons) for button in block.buttons]
-        return views.whats_new(caller, told, buttons)
+        return home_views.whats_new(caller, told, buttons)
 
     return section

@@ -20,13 +20,6 @@ _MENU = (
     ("help", "button-help"),
 )
 """Commands to press, each with its label."""
-_WELCOME = (
-    ("quiz", "button-quiz"),
-    ("fact", "button-fact"),
-    ("leaderboard", "button-leaderboard"),
-    ("help", "button-help"),
-)
-"""The same for a page of one's own, where score and language stand below."""
 
 
 def menu(caller: Caller) -> Reply:
@@ -36,18 +29,6 @@ def menu(caller: Caller) -> Reply:
     buttons = tuple(Button(say(key), pack(Run(name))) for name, key in _MENU)
     blocks = (Prose(say("menu-text")), Prose(say("menu-try")), Listing(lines))
     return private(Heading(say("bot-name")), *blocks, Buttons(buttons))
-
-
-def welcome(caller: Caller) -> Reply:
-    """What this is, and commands to press."""
-    say = caller.voice
-    buttons = tuple(Button(say(key), pack(Run(name))) for name, key in _WELCOME)
-    return private(Heading(say("bot-name")), Prose(say("menu-text")), Buttons(buttons))
-
-
-def whats_new(caller: Caller, told: Sequence[Block], buttons: Sequence[Button]) -> Reply:
-    """What is new for the caller, and what leads there."""
-    return private(Heading(caller.voice("home-new")), *told, *([Buttons(tuple(buttons))] if buttons else []))
 
 
 def about(library: Library, caller: Caller) -> Reply:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.core.context import Caller
 from bot.core.press import BeginOn
 from bot.core.reply import Block
-from bot.quiz import views
+from bot.quiz import home_views
 from bot.quiz.selection import open_questions
 from bot.quiz.service import load
 from bot.quiz.store import QuizStore
@@ -26,4 +26,4 @@ class NewQuizzes:
         left = {question.id for question in open_questions(self._library, caller.here)} - answered
         everything = self._library.quizzes.values()
         new = [it for it in everything if f"{BeginOn.QUIZ}/{it.id}" not in begun and not left.isdisjoint(it.questions)]
-        return views.new_quizzes(caller, load(under_way) if under_way else None, new, len(everything))
+        return home_views.new_quizzes(caller, load(under_way) if under_way else None, new, len(everything))

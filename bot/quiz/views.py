@@ -1,7 +1,5 @@
 """How a quiz alone reads: the question, the answer explained, and what to look at again."""
 
-from collections.abc import Sequence
-
 from bot.core.context import Caller
 from bot.core.i18n import Voice
 from bot.core.press import Begin, Run, Show, Shown, pack
@@ -23,13 +21,10 @@ from bot.core.reply import (
 from bot.facts.citations import caveats, cites
 from bot.quiz.buttons import AnswerAlone, Step, StepKind
 from bot.quiz.rules import Outcome, TitledRound
-from content.model import Quiz
 
 MOST_MISSED = 12
 """Questions that are listed again at the end: with more the message would not fit on Discord."""
 MOST_FACTS = 5
-MOST_NEW = 3
-"""Quizzes that are offered to somebody who has not played them."""
 
 
 def content_note(caller: Caller, play: TitledRound, preface: str | None) -> Reply:
@@ -110,22 +105,6 @@ def under_way(caller: Caller, play: TitledRound, instead: Begin) -> Reply:
     text = say("quiz-under-way", title=play.content.title, number=round.position + 1, of=len(round.items))
     go_on = Button(say("button-go-on"), pack(Run("quiz")))
     return private(Prose(text), Buttons((go_on, Button(say("button-start-new"), pack(instead)))))
-
-
-def new_quizzes(caller: Caller, play: TitledRound | None, new: Sequence[Quiz], of: int) -> list[Block]:
-    """The quiz that the caller is in the middle of, and how many they have not played, with the first of those."""
-    say = caller.voice
-    blocks: list[Block] = []
-    buttons: list[Button] = []
-    if play:
-        number, questions = play.round.position + 1, len(play.round.items)
-        told = say("home-quiz-waits", title=play.content.title, number=number, of=questions)
-        blocks.append(Labelled(say.lead("home-quiz-under-way"), told))
-        buttons.append(Button(say("button-go-on"), pack(Run("quiz"))))
-    left = say("home-quizzes-all", of=of) if len(new) == of else say("home-quizzes-new", new=len(new), of=of)
-    blocks.append(Labelled(say.lead("home-quizzes"), left))
-    buttons += [Button(quiz.title.best(say.language), pack(Run(f"quiz {quiz.id}"))) for quiz in new[:MOST_NEW]]
-    return [*blocks, *([Buttons(tuple(buttons))] if buttons else [])]
 
 
 def line(caller: Caller, key: str) -> Reply:

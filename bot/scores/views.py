@@ -1,7 +1,6 @@
 """How scores and the leaderboard read."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from bot.core.context import Caller
 from bot.core.i18n import Voice
@@ -33,11 +32,6 @@ def score(caller: Caller, number: int | None, scores: Mapping[str, Score], place
     blocks.append(Listing(rows))
     blocks += [Prose(say("score-rank", rank=place[0], of=place[1]))] if place else []
     return private(*blocks, Buttons((quiz, Button(say("button-leaderboard"), pack(Run("leaderboard"))))))
-
-
-def without_buttons(reply: Reply) -> Reply:
-    """A reply with what it says alone."""
-    return replace(reply, blocks=tuple(block for block in reply.blocks if not isinstance(block, Buttons)))
 
 
 def leaderboard(caller: Caller, period: str, rows: Sequence[tuple[int, int, int]], own: int | None) -> Reply:

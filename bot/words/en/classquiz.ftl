@@ -229,23 +229,3 @@ class-fewer-unsure = { $count ->
    *[other] It has { $got } questions: { $count } were left out, as their facts are not certain enough for a class. A moderator can let them in with: zainichi-mod settings confidence:any
   }
 class-only-unsure = The facts behind all these questions are not certain enough for a class. A moderator can let them in with: zainichi-mod settings confidence:any
-home-class = Class quizzes
-home-class-none = No class quiz is going on.
-home-class-more = More are going on in other channels.
-home-class-place = A channel
-home-class-lobby = { $title } · not begun yet · { $people ->
-    [one] { $people } person
-   *[other] { $people } people
-}
-home-class-round = { $title } · question { $number } of { $of } · { $people ->
-    [one] { $people } person
-   *[other] { $people } people
-}
-home-class-reports = Your last reports:
-home-class-report = { $title } · { $people ->
-    [one] { $people } person took part
-   *[other] { $people } people took part
-}
-home-button-lead = Panel: { $place }
-home-button-report = Report: { $date }, { $title }
-home-button-start = Start a class quiz

@@ -72,7 +72,3 @@ source-in-japanese = in Japanese
 source-in-korean = in Korean
 source-in-french = in French
 source-in-german = in German
-home-facts = Facts
-home-facts-new = { NUMBER($new) } of { NUMBER($of) } you have not seen yet
-home-facts-all = All { NUMBER($of) } are new to you
-home-facts-none = You have seen all of them

@@ -45,4 +45,3 @@ about-written = No sentence about history is generated while the bot runs: all o
 about-words = “Repatriation” is a disputed word: nearly all who left had their roots in the south of Korea. Here it is “the move to North Korea”.
 about-free = The bot is free software under the MIT licence. It asks nobody for nationality or origin.
 help-staff = For staff there is more: { $roots }
-home-new = New for you

@@ -28,5 +28,3 @@ privacy-exported = Everything that is stored about you, as JSON:
 privacy-ask = This deletes your scores, your answers, what you have seen and your language. It cannot be undone.
 privacy-deleted = Done. Nothing about you is stored any more.
 privacy-nothing = Nothing is stored about you.
-home-you = Language and privacy
-home-button-privacy = Privacy

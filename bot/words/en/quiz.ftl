@@ -40,11 +40,3 @@ mark-right = right
 mark-chosen = your choice
 mark-right-chosen = right, your choice
 quiz-switched-off = Moderators have switched off the topics of that quiz here. Try another one.
-home-quiz-under-way = Your quiz
-home-quiz-waits = { $title }, question { $number } of { $of }
-home-quizzes = Quizzes
-home-quizzes-new = { $new ->
-    [0] You have played all { $of } of them
-   *[other] { $new } of { $of } you have not played yet
-}
-home-quizzes-all = All { $of } are new to you

@@ -72,7 +72,3 @@ source-in-japanese = 日本語
 source-in-korean = 韓国語・朝鮮語
 source-in-french = フランス語
 source-in-german = ドイツ語
-home-facts = 史実
-home-facts-new = { NUMBER($of) }件のうち{ NUMBER($new) }件をまだ見ていません
-home-facts-all = { NUMBER($of) }件すべてをまだ見ていません
-home-facts-none = すべて見ました

@@ -28,5 +28,3 @@ privacy-exported = あなたについて保存されているすべての情報�
 privacy-ask = 得点、回答、表示した項目の記録、言語の設定を削除します。元に戻すことはできません。
 privacy-deleted = 削除しました。あなたの情報はもう保存されていません。
 privacy-nothing = あなたの情報は保存されていません。
-home-you = 言語とプライバシー
-home-button-privacy = プライバシー

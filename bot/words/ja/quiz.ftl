@@ -37,11 +37,3 @@ mark-right = 正解
 mark-chosen = あなたの回答
 mark-right-chosen = 正解・あなたの回答
 quiz-switched-off = ここでは、モデレーターがこのクイズの分野をオフにしています。ほかのクイズをお試しください。
-home-quiz-under-way = 途中のクイズ
-home-quiz-waits = { $title }（{ $of }問中の{ $number }問目）
-home-quizzes = クイズ
-home-quizzes-new = { $new ->
-    [0] { $of }本すべてに挑戦しました
-   *[other] { $of }本のうち{ $new }本にまだ挑戦していません
-}
-home-quizzes-all = { $of }本すべてにまだ挑戦していません

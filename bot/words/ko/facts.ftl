@@ -72,7 +72,3 @@ source-in-japanese = 일본어
 source-in-korean = 한국어
 source-in-french = 프랑스어
 source-in-german = 독일어
-home-facts = 사실
-home-facts-new = { NUMBER($of) }개 가운데 { NUMBER($new) }개를 아직 보지 않았습니다
-home-facts-all = { NUMBER($of) }개 모두 아직 보지 않았습니다
-home-facts-none = 모두 보았습니다

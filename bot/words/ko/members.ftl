@@ -28,5 +28,3 @@ privacy-exported = 저장된 내 정보 전체입니다(JSON 형식).
 privacy-ask = 점수, 답, 본 항목의 기록, 언어 설정을 삭제합니다. 되돌릴 수 없습니다.
 privacy-deleted = 삭제했습니다. 이제 저장된 내 정보가 없습니다.
 privacy-nothing = 저장된 내 정보가 없습니다.
-home-you = 언어와 개인정보
-home-button-privacy = 개인정보

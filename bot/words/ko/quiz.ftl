@@ -37,11 +37,3 @@ mark-right = 정답
 mark-chosen = 내 선택
 mark-right-chosen = 정답, 선택한 답
 quiz-switched-off = 이곳에서는 관리자가 그 퀴즈의 분야를 껐습니다. 다른 퀴즈를 골라 보세요.
-home-quiz-under-way = 풀던 퀴즈
-home-quiz-waits = { $title }, { $of }문제 중 { $number }번째
-home-quizzes = 퀴즈
-home-quizzes-new = { $new ->
-    [0] { $of }개를 모두 풀어 보았습니다
-   *[other] { $of }개 가운데 { $new }개를 아직 풀지 않았습니다
-}
-home-quizzes-all = { $of }개 모두 아직 풀지 않았습니다

@@ -16,7 +16,7 @@ from bot.core.feature import STAFF_ROOTS, Registry, Root
 from bot.core.i18n import Voice
 from bot.core.options import Lookup, OneOf, Option, options, suggestions
 from bot.core.press import Press, Run, Share
-from bot.core.reply import Button, Reply, buttons, private
+from bot.core.reply import Reply, buttons, private
 from bot.core.views import sentence, shared, topic_is_off
 from bot.db.database import DatabaseError
 from bot.dispatch import completion, views
@@ -126,12 +126,12 @@ class Router:
         """There is no button with this number."""
         return sentence(caller, "mistake-number", number=str(number))
 
-    def relabelled(self, caller: Caller, button: Button) -> Button:
-        """A button in the caller's language, if its label is one that its feature can say in any."""
-        press = self.registry.unpack(button.press)
+    def label_of(self, caller: Caller, text: str) -> str | None:
+        """What the button that carries this text is called in the caller's language, if it always has the same name."""
+        press = self.registry.unpack(text)
         action = self.registry.action(press)
         key = action.label(press) if action else ""
-        return replace(button, label=caller.voice(key)) if key else button
+        return caller.voice(key) if key else None
 
     def offered(self, caller: Caller, option: Option, typed: str) -> Sequence[tuple[str, str]]:
         """(value, label) of what could be meant by the letters typed so far for an option."""

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from bot.core.platform import TERMINAL, NotPostedError, Permission, PostFailure, PostKey, Urgency
-from bot.core.reply import Button, Reply, buttons
+from bot.core.reply import Reply
+from bot.platforms.console.pressable import Pressable, pressables
 
 PANEL = "panel"
 """What kind of post the host's panel is."""
@@ -33,17 +34,17 @@ class ConsoleMessenger:
         self._show_class = show_class or show
         self._renew = renew
         self._public: Reply | None = None
-        self._panel: tuple[Button, ...] = ()
+        self._panel: tuple[Pressable, ...] = ()
         self._is_over = True
         self._replies: dict[str, Reply] = {}
 
     @property
-    def buttons(self) -> tuple[Button, ...]:
+    def buttons(self) -> tuple[Pressable, ...]:
         """Those of the class that was shown last: first everybody's, then the host's."""
-        return (*(buttons(self._public) if self._public else ()), *self._panel)
+        return (*(pressables(self._public) if self._public else ()), *self._panel)
 
     @property
-    def panel(self) -> tuple[Button, ...]:
+    def panel(self) -> tuple[Pressable, ...]:
         """Those of its host alone."""
         return self._panel
 
@@ -99,15 +100,15 @@ class ConsoleMessenger:
             self._lead(reply)
             return
         self._public = reply
-        if before is None or _labels(buttons(before)) != _labels(buttons(reply)):
+        if before is None or _labels(pressables(before)) != _labels(pressables(reply)):
             self._show_class(reply)
 
     def _lead(self, panel: Reply) -> None:
         """The host's buttons, after those of what is posted."""
-        before, self._panel = self._panel, buttons(panel)
+        before, self._panel = self._panel, pressables(panel)
         if self._renew and _labels(before) != _labels(self._panel):
             self._renew()
 
 
-def _labels(shown: Sequence[Button]) -> tuple[str, ...]:
+def _labels(shown: Sequence[Pressable]) -> tuple[str, ...]:
     return tuple(button.label for button in shown)

@@ -16,7 +16,6 @@ from rich.text import Text
 from bot.core.reply import (
     Attachment,
     Block,
-    Button,
     Buttons,
     ChoiceMark,
     Choices,
@@ -36,6 +35,7 @@ from bot.core.reply import (
 )
 from bot.core.visible import visible
 from bot.platforms.console.links import as_target
+from bot.platforms.console.pressable import Pressable
 from bot.platforms.console.wrapping import wrapped
 
 WIDTH = 88
@@ -71,16 +71,18 @@ def lines(reply: Reply, width: int, *, links: bool = False) -> list[Text]:
     return [line for part in parts if part for line in (Text(), *part)][1:]
 
 
-def row(pressable: Sequence[Button], width: int) -> list[Text]:
-    """Buttons with their numbers, none of them broken: [1] Another   [2] Quiz me on this."""
+def row(offered: Sequence[Pressable], width: int) -> list[Text]:
+    """What can be pressed, with its numbers, none of it broken: [1] Another   [2] Quiz me on this."""
     rows: list[Text] = []
-    for number, button in enumerate(pressable, start=1):
-        head = plain(f"[{number}] ", "bold cyan")
-        shown = _beside(head, plain(button.label), width)
-        if rows and len(shown) == 1 and rows[-1].cell_len + 3 + shown[0].cell_len <= width:
+    is_open = False  # whether the last line takes one more
+    for number, one in enumerate(offered, start=1):
+        shown = _beside(plain(f"[{number}] ", "bold cyan"), plain(one.label), width)
+        fits = len(shown) == 1 and bool(rows) and rows[-1].cell_len + 3 + shown[0].cell_len <= width
+        if is_open and fits and not (one.is_alone or one.head):
             rows[-1] = Text.assemble(rows[-1], "   ", shown[0])
         else:
-            rows += shown
+            rows += [*(wrapped(plain(one.head), width) if one.head else []), *shown]
+        is_open = not one.is_alone
     return rows
 
 

@@ -7,6 +7,7 @@ import os
 import sys
 import threading
 from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import replace
 from datetime import tzinfo
 from pathlib import Path
 from typing import Protocol, TypeAlias
@@ -16,11 +17,12 @@ from rich.console import Console
 from bot.core.context import Caller
 from bot.core.feature import STAFF_ROOTS, Root
 from bot.core.platform import TERMINAL, AdapterError
-from bot.core.reply import Attachment, Document, Reply, buttons
+from bot.core.reply import Attachment, Document, Reply
 from bot.dispatch.router import Router
 from bot.platforms.console.links import takes_links
 from bot.platforms.console.messenger import PLACE, ConsoleMessenger
 from bot.platforms.console.numbers import About, Numbers
+from bot.platforms.console.pressable import Pressable, pressables
 from bot.platforms.console.render import columns, plain, put, row, show
 from bot.platforms.console.wrapping import wrapped
 
@@ -158,12 +160,12 @@ class ConsoleAdapter:
         if word.isdecimal() and len(word) < 4:
             return router.no_button(self._caller, int(word)), self._numbers.about
         reply = await router.typed(self._caller, word.removeprefix("/"))
-        return reply, self._numbers.subject(*buttons(reply))
+        return reply, self._numbers.subject(*pressables(reply))
 
     def _show(self, reply: Reply, about: About = About.ELSE) -> None:
         """Print what a reply says, and save its files. What can be pressed of it follows at the end of the output."""
         show(self._console, reply, links=self._links)
-        self._numbers.follow(buttons(reply), about)
+        self._numbers.follow(pressables(reply), about)
         for block in reply.blocks:
             if isinstance(block, Document | Attachment):
                 self._save(block)
@@ -201,12 +203,16 @@ class ConsoleAdapter:
         """Print the one row of numbers that is valid from now on."""
         if not self._numbers.is_due or self._router is None:
             return
-        caller, router = self._caller, self._router
-        offered = self._numbers.offer(lambda button: router.relabelled(caller, button))
+        offered = self._numbers.offer(self._spoken)
         if self.messenger.is_going_on and self._numbers.about is About.ELSE:
             self._put("console-class-goes-on", "dim", command=TERMINAL.command(Root.CLASS, "status"))
         if offered:
             put(self._console, row(offered, columns(self._console)))
+
+    def _spoken(self, button: Pressable) -> Pressable:
+        """A button in the language of the person, where its feature can say it in any."""
+        label = self._router.label_of(self._caller, button.press) if self._router else None
+        return replace(button, label=label) if label else button
 
     def _save(self, document: Document | Attachment) -> None:
         data = document.data if isinstance(document, Attachment) else document.text.encode()

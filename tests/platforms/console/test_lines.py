@@ -9,7 +9,6 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.core.reply import (
-    Button,
     ChoiceMark,
     Choices,
     Cite,
@@ -21,10 +20,10 @@ from bot.core.reply import (
     Reply,
     Standing,
     Standings,
-    buttons,
     private,
 )
 from bot.platforms.console.links import as_target, takes_links
+from bot.platforms.console.pressable import Pressable, pressables
 from bot.platforms.console.render import lines, row, show
 from bot.platforms.console.wrapping import wrapped
 from content.library import Library
@@ -49,7 +48,7 @@ def test_every_line_of_every_reply_fits_the_terminal_and_nothing_is_lost(
         said = lines(reply, width)
         wide = [it.plain for it in said if it.cell_len > width]
         assert all(it.startswith("http") for it in wide), wide
-        assert all(it.cell_len <= width for it in row(buttons(reply), width))
+        assert all(it.cell_len <= width for it in row(pressables(reply), width))
 
 
 @given(st.text(alphabet="abc 漢字、。「」ー한글 .-\n", max_size=200), st.integers(2, 40))
@@ -123,12 +122,22 @@ def test_points_stand_below_each_other_where_they_fit() -> None:
 
 
 def test_no_button_is_broken_unless_it_is_wider_than_the_terminal() -> None:
-    pressable = [Button("新しいものを見る", "a"), Button("Another one", "b"), Button("Quiz " * 12, "c")]
+    pressable = [Pressable("新しいものを見る", "a"), Pressable("Another one", "b"), Pressable("Quiz " * 12, "c")]
     shown = [line.plain for line in row(pressable, 40)]
     assert shown[0] == "[1] 新しいものを見る   [2] Another one"
     assert shown[1].startswith("[3] Quiz Quiz")
     assert shown[2].startswith("    Quiz")
     assert all(cell_len(line) <= 40 for line in shown)
+
+
+def test_what_has_a_line_to_itself_has_it_and_a_menu_is_named_above_its_lines() -> None:
+    menu = [Pressable("Japanese", "a", is_alone=True, head="Language"), Pressable("Korean", "b", is_alone=True)]
+    shown = row(
+        [Pressable("Undo", "c"), Pressable("Back", "d"), *menu, Pressable("Undo", "e"), Pressable("On", "f")], 40
+    )
+    assert [line.plain for line in shown] == [
+        "[1] Undo   [2] Back", "Language", "[3] Japanese", "[4] Korean", "[5] Undo   [6] On",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

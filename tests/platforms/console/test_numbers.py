@@ -4,15 +4,16 @@ from bot.core.platform import PostKey
 from bot.core.reply import Button, Buttons, Prose, Reply
 from bot.platforms.console.messenger import PLACE, ConsoleMessenger
 from bot.platforms.console.numbers import About, Numbers
+from bot.platforms.console.pressable import Pressable
 
-JOIN, START, END = Button("Join", "play|1|join|0"), Button("Start", "play|1|start|0"), Button("End", "play|1|end|0")
-REPORT = Button("Report", "play|1|report|0")
-FACT = Button("Fact", "run|fact")
+JOIN, START = Pressable("Join", "play|1|join|0"), Pressable("Start", "play|1|start|0")
+END, REPORT = Pressable("End", "play|1|end|0"), Pressable("Report", "play|1|report|0")
+FACT = Pressable("Fact", "run|fact")
 PANEL = PostKey("panel", (1,))
 
 
-def reply(*buttons: Button) -> Reply:
-    return Reply((Prose("…"), Buttons(buttons)) if buttons else (Prose("…"),))
+def reply(*shown: Pressable) -> Reply:
+    return Reply((Prose("…"), Buttons(tuple(Button(it.label, it.press) for it in shown))))
 
 
 async def a_lobby() -> tuple[ConsoleMessenger, Numbers]:
@@ -43,9 +44,11 @@ async def test_a_receipt_keeps_them_and_a_question_to_the_host_does_not() -> Non
     _, numbers = await a_lobby()
     numbers.follow((), numbers.subject(JOIN))
     assert labels(numbers) == ["Join", "Start", "End"]
-    numbers.follow((Button("I need more time", "play|1|double|0"),), numbers.subject(JOIN))
+    numbers.follow((Pressable("I need more time", "play|1|double|0"),), numbers.subject(JOIN))
     assert labels(numbers) == ["I need more time", "Join", "Start", "End"]
-    numbers.follow((Button("End it", "play|1|end-sure|0"), Button("Back", "play|1|panel|0")), numbers.subject(END))
+    numbers.follow(
+        (Pressable("End it", "play|1|end-sure|0"), Pressable("Back", "play|1|panel|0")), numbers.subject(END)
+    )
     assert labels(numbers) == ["End it", "Back"]
 
 
@@ -54,7 +57,7 @@ async def test_of_a_round_that_is_over_nothing_can_be_led_any_more() -> None:
     numbers.follow((REPORT,), numbers.subject(END))  # before the last message stands there
     assert labels(numbers) == ["Report"]
     assert messenger.is_going_on
-    await messenger.post(PLACE, reply(Button("My result", "play|1|mine|0")), PostKey("class", (1, "end", 0, "")))
+    await messenger.post(PLACE, reply(Pressable("My result", "play|1|mine|0")), PostKey("class", (1, "end", 0, "")))
     numbers.follow((), About.CLASS)
     assert labels(numbers) == ["My result"]
     await messenger.edit(str(PANEL), reply(REPORT))

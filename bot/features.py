@@ -38,7 +38,6 @@ from bot.members.store import MemberStore
 from bot.quiz.home import NewQuizzes
 from bot.quiz.store import QuizStore
 from bot.report.worker import Worker
-from bot.scores.commands import ScoreCommands
 from bot.scores.home import own_score
 from bot.scores.store import ScoreStore
 from content.library import Library
@@ -211,6 +210,6 @@ def _home(parts: Parts, today: TodayCommand) -> tuple[Section, ...]:
         ClassHome(library, parts.classes).classes,
         whats_new(daily_home.news, quiz_home.news, facts_home.news),
         daily_home.schedules,
-        own_score(ScoreCommands(ScoreStore(database), parts.clock)),
+        own_score(lambda: parts.registry.commands["score"]),
         own_choices,
     )

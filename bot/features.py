@@ -6,6 +6,7 @@ from functools import cached_property
 from bot import classquiz, community, daily, facts, help as helping, members, quiz, scores
 from bot.classquiz.actions import ClassActions
 from bot.classquiz.display_store import DisplayStore
+from bot.classquiz.home import ClassHome
 from bot.classquiz.report_data import ReportFiles
 from bot.classquiz.runner import RoundRunner
 from bot.classquiz.service import ClassService
@@ -16,9 +17,10 @@ from bot.community.staff_store import StaffStore
 from bot.community.store import CommunityStore
 from bot.core.clock import Clock
 from bot.core.context import Chance
-from bot.core.feature import Feature, Registry, Table
+from bot.core.feature import Feature, Registry, Section, Table
 from bot.core.platform import TERMINAL, Messengers
 from bot.daily.commands import DailyCommands
+from bot.daily.home import DailyHome
 from bot.daily.publisher import DailyPublisher
 from bot.daily.service import DailyService
 from bot.daily.store import ScheduleStore
@@ -26,13 +28,18 @@ from bot.daily.today import TodayCommand
 from bot.db.database import Database
 from bot.dispatch.router import Router
 from bot.facts.actions import FactActions
+from bot.facts.home import NewFacts
 from bot.facts.pictures import FactPictures
 from bot.facts.store import SeenStore
 from bot.help.commands import HelpCommands
+from bot.help.home import welcome, whats_new
+from bot.members.home import own_choices
 from bot.members.privacy import PrivacyStore
 from bot.members.store import MemberStore
 from bot.pictures.gallery import Gallery
+from bot.quiz.home import NewQuizzes
 from bot.quiz.store import QuizStore
+from bot.scores.home import own_score
 from bot.scores.store import ScoreStore
 from bot.worker import Worker
 from content.library import Library
@@ -170,14 +177,15 @@ def all_features(parts: Parts) -> tuple[Feature, ...]:
     library, database, clock, chance = parts.library, parts.database, parts.clock, parts.chance
     seen = SeenStore(database)
     reading = FactActions(library, seen, clock, FactPictures(library, parts.gallery))
+    today = TodayCommand(parts.daily, reading)
     daily_commands = DailyCommands(parts.daily, parts.messengers, parts.publisher.post_now)
     return (
-        facts.build(library, seen, reading, chance, today=TodayCommand(parts.daily, reading).today),
+        facts.build(library, seen, reading, chance, today=today.today),
         daily.build(daily_commands, parts.publisher),
         quiz.build(library, QuizStore(database), clock, chance),
         scores.build(ScoreStore(database), clock),
         members.build(parts.members, lambda: parts.privacy, clock),
-        helping.build(parts.help),
+        helping.build(parts.help, home=_home(parts, today)),
         classquiz.build(
             library,
             parts.classes,
@@ -196,4 +204,19 @@ def all_features(parts: Parts) -> tuple[Feature, ...]:
             daily_commands.stray_places,
             lambda here: bool(parts.daily.facts_for(here)),
         ),
+    )
+
+
+def _home(parts: Parts, today: TodayCommand) -> tuple[Section, ...]:
+    """The page that a person has of their own, from its top: what cannot wait comes first."""
+    library, database = parts.library, parts.database
+    daily_home = DailyHome(parts.daily, today)
+    facts_home, quiz_home = NewFacts(library, SeenStore(database)), NewQuizzes(library, QuizStore(database))
+    return (
+        welcome,
+        ClassHome(library, parts.classes).classes,
+        whats_new(daily_home.news, quiz_home.news, facts_home.news),
+        daily_home.schedules,
+        own_score(lambda: parts.registry.commands["score"]),
+        own_choices,
     )

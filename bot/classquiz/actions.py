@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from bot.classquiz import host_views, participant_views, rules
 from bot.classquiz.answer_queue import NewAnswer
-from bot.classquiz.buttons import Act, AnswerInClass, ClassAction, ForgetNames
+from bot.classquiz.buttons import Act, AnswerInClass, ClassAction, ForgetNames, usual_label
 from bot.classquiz.display_store import DisplayStore
 from bot.classquiz.host_views import PAGE
 from bot.classquiz.model import SKIPPED, ClassRound
@@ -71,7 +71,7 @@ class ClassActions:
         """The presses that are answered here. What is delivered twice does no harm: the rules see to that."""
         return (
             Action(AnswerInClass, self.answer, at_most_once=False),
-            Action(ClassAction, self.act, replaces=True, at_most_once=False),
+            Action(ClassAction, self.act, replaces=True, at_most_once=False, label=usual_label),
             Action(ForgetNames, self.ask_to_forget, at_most_once=False),
         )
 

@@ -76,6 +76,8 @@ LABELS: Mapping[Act, str] = {
     Act.NAMES_SURE: "act-names-sure",
 }
 """The message on the button of each act."""
+_BY_SITUATION = frozenset({Act.PANEL, Act.NEXT, Act.PEOPLE, Act.REMOVE, Act.REMOVE_SURE, Act.LET_IN})
+"""Acts whose button is called otherwise here and there, or after a person."""
 DANGERS = frozenset({Act.END_SURE, Act.REMOVE_SURE, Act.NAMES_SURE})
 
 
@@ -90,6 +92,11 @@ class ClassAction:
     round: int
     act: Act
     at: int
+
+
+def usual_label(press: ClassAction) -> str:
+    """The message on the button of an act that is always called the same; else empty."""
+    return "" if press.act in _BY_SITUATION else LABELS[press.act]
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,6 +135,12 @@ class ClassStore:
         rows = await self._database.read(f"{_ROUND} WHERE r.place = $1 AND r.ended IS NULL", place)
         return as_class(rows[0]) if rows else None
 
+    async def live_of(self, community: str, limit: int) -> Sequence[StoredClass]:
+        """The rounds that go on in a community, the newest first."""
+        where = "c.external = $1 AND r.reported IS NULL AND r.ended IS NULL"  # an index has what is not reported
+        rows = await self._database.read(f"{_ROUND} WHERE {where} ORDER BY r.started DESC LIMIT {limit:d}", community)
+        return [as_class(row) for row in rows]
+
     async def hosted_by(self, person: str, limit: int = 25) -> Sequence[StoredClass]:
         """The rounds of a host, live or ended, the newest first."""
         rows = await self._database.read(f"{_ROUND} WHERE h.external = $1 ORDER BY r.id DESC LIMIT {limit:d}", person)

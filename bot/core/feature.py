@@ -18,6 +18,8 @@ T = TypeVar("T")
 
 Command: TypeAlias = Callable[..., Awaitable[Reply]]
 """Takes the caller, and its options by their names. What it is called, takes and means derives from its signature."""
+Section: TypeAlias = Callable[[Caller], Awaitable[Reply | None]]
+"""A part of the page that a person has of their own where a platform has one; None where there is nothing to show."""
 
 
 class Root(StrEnum):
@@ -31,7 +33,7 @@ class Root(StrEnum):
 STAFF_ROOTS = (Root.CLASS, Root.MODERATORS)
 
 
-def _no_topic(_: Any) -> str:  # noqa: ANN401  # a press of any kind
+def _none(_: Any) -> str:  # noqa: ANN401  # a press of any kind
     return ""
 
 
@@ -41,7 +43,8 @@ class Action:
 
     `at_most_once`: what a platform delivers twice is answered once (not where the store sees to that, or a repeat
     does no harm). `topic`: the topic that the press needs, empty for none. Instead of a `handler` it can have a `line`:
-    the command that the press stands for, which only those may give who may type it.
+    the command that the press stands for, which only those may give who may type it. `label`: the message on its button
+    where that is always the same, so that one can read it in another language than that of the post; else empty.
     """
 
     press: type[Press]
@@ -49,7 +52,8 @@ class Action:
     line: Callable[[Any], str] | None = None
     replaces: bool = False
     at_most_once: bool = True
-    topic: Callable[[Any], str] = _no_topic
+    topic: Callable[[Any], str] = _none
+    label: Callable[[Any], str] = _none
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,7 +64,7 @@ class Shareable:
     """
 
     make: Callable[[Caller, str], Awaitable[Reply]]
-    topic: Callable[[str], str] = _no_topic
+    topic: Callable[[str], str] = _none
     changes: bool = False
 
 
@@ -87,7 +91,8 @@ class Feature:
 
     `looks` are those of its commands that change nothing, so that anybody may press them to see what comes; `shares`
     are what it lets people show to everybody in a place, by kind; `loops` run beside the platforms until they are
-    cancelled; `close` is awaited before the database is closed. `asks` are those of its commands for staff that, given
+    cancelled; `home` are the parts of a person's own page, from its top; `close` is awaited before the database is
+    closed. `asks` are those of its commands for staff that, given
     without their options, ask for them with buttons: no form is opened in their place. `in_place` are those that act in
     the channel in which they are given: a form that is opened elsewhere asks for the channel.
     """
@@ -100,6 +105,7 @@ class Feature:
     actions: Sequence[Action] = ()
     shares: Mapping[str, Shareable] = field(default_factory=dict)
     loops: Sequence[Callable[[], Coroutine[Any, Any, None]]] = ()
+    home: Sequence[Section] = ()
     tables: Sequence[Table] = ()
     close: Callable[[], Awaitable[None]] | None = None
 
@@ -115,6 +121,7 @@ class Registry:
         self.asks = frozenset(name_of(it) for feature in self.features for it in feature.asks)
         self.in_place = frozenset(name_of(it) for feature in self.features for it in feature.in_place)
         self.actions = _each_once("presses", ((it.press, it) for feature in features for it in feature.actions))
+        self.home = tuple(section for feature in features for section in feature.home)
         self.shares = _each_once("shares", (row for feature in features for row in feature.shares.items()))
         self._presses = by_name((Run, Share, *self.actions))
 

@@ -1,5 +1,8 @@
 """The command `today`: the fact of this day, wherever somebody is."""
 
+from datetime import date
+from typing import NamedTuple
+
 from bot.core.clock import day_of
 from bot.core.context import Caller
 from bot.core.reply import Reply
@@ -8,10 +11,19 @@ from bot.daily.rules import fact_of_the_day
 from bot.daily.service import DailyService
 from bot.facts.actions import FactActions
 from bot.facts.selection import sure_facts
+from content.model import Fact
+
+
+class TodaysFact(NamedTuple):
+    """A fact, the day on which it is the one, and whether it happened on it."""
+
+    fact: Fact
+    day: date
+    is_anniversary: bool
 
 
 class TodayCommand:
-    """One command."""
+    """One command, and which fact it would show."""
 
     def __init__(self, service: DailyService, facts: FactActions) -> None:
         self._service = service
@@ -19,15 +31,22 @@ class TodayCommand:
 
     async def today(self, caller: Caller) -> Reply:
         """The fact of this day: the one that stands in this place, else one that happened on it, else one for all."""
+        found = await self.fact_for(caller)
+        if found is None:
+            return sentence(caller, "all-topics-off")
+        say = caller.voice
+        key = "on-this-day" if found.is_anniversary else "fact-of-the-day"
+        on = say.date(found.fact.date or "") if found.is_anniversary else say.day(f"{found.day:%m-%d}")
+        return await self._facts.show_fact(caller, found.fact, None, say(key, date=on))
+
+    async def fact_for(self, caller: Caller) -> TodaysFact | None:
+        """The fact of this day for the caller where they are. None if moderators have switched every topic off."""
         day = day_of(self._service.clock(), caller.own_zone)
         pool = sure_facts(self._service.library, caller.here)
         if not pool and caller.here.off:
-            return sentence(caller, "all-topics-off")
-        chosen, is_anniversary = fact_of_the_day(pool, day)
+            return None
         posted = await self._service.of_today(caller.community, caller.place)
         if posted and posted.topic not in caller.here.off:
-            chosen, is_anniversary = posted, posted.month_day == f"{day:%m-%d}"
-        say = caller.voice
-        key = "on-this-day" if is_anniversary else "fact-of-the-day"
-        heading = say(key, date=say.date(chosen.date or "") if is_anniversary else say.day(f"{day:%m-%d}"))
-        return await self._facts.show_fact(caller, chosen, None, heading)
+            return TodaysFact(posted, day, posted.month_day == f"{day:%m-%d}")
+        fact, is_anniversary = fact_of_the_day(pool, day)
+        return TodaysFact(fact, day, is_anniversary)

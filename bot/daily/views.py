@@ -113,7 +113,7 @@ def _restore(caller: Caller, one: StoredSchedule) -> tuple[Button, ...]:
 def status(caller: Caller, one: StoredSchedule, slots: Sequence[Slot], left_out: int) -> Reply:
     """How a schedule stands, with all that can be done about it. `left_out`: how many facts are not to come there."""
     say, where = caller.voice, caller.platform.mention(one.place)
-    blocks: list[Block] = [Heading(say("daily-heading")), *_standing(caller, one, slots)]
+    blocks: list[Block] = [Heading(say("daily-heading")), *standing(caller, one, slots)]
     buttons = _buttons(caller, one, _ON_PAUSED if one.due is None else _ON_RUNNING)
     if left_out:
         blocks.append(Prose(say("daily-left-out", count=left_out)))
@@ -123,12 +123,12 @@ def status(caller: Caller, one: StoredSchedule, slots: Sequence[Slot], left_out:
 
 def status_of_all(caller: Caller, rows: Sequence[tuple[StoredSchedule, Sequence[Slot]]]) -> Reply:
     """How each of several schedules stands, with a button that shows it alone."""
-    blocks = [block for one, slots in rows for block in _standing(caller, one, slots)]
-    buttons = tuple(_button(caller, one, "daily-status") for one, _ in rows[:MOST])
+    blocks = [block for one, slots in rows for block in standing(caller, one, slots)]
+    buttons = tuple(place_button(caller, one, "daily-status") for one, _ in rows[:MOST])
     return private(Heading(caller.voice("daily-heading")), *blocks, Buttons(buttons))
 
 
-def _standing(caller: Caller, one: StoredSchedule, slots: Sequence[Slot]) -> list[Block]:
+def standing(caller: Caller, one: StoredSchedule, slots: Sequence[Slot]) -> list[Block]:
     """What comes where, and how that stands."""
     say = caller.voice
     blocks: list[Block] = [_told(say, one)]
@@ -204,7 +204,9 @@ def cannot_post(caller: Caller, why: PostFailure) -> Reply:
 def which(caller: Caller, schedules: Sequence[StoredSchedule], command: str) -> Reply:
     """There are several: a button for each."""
     say = caller.voice
-    return private(Prose(say("daily-which")), Buttons(tuple(_button(caller, one, command) for one in schedules[:MOST])))
+    return private(
+        Prose(say("daily-which")), Buttons(tuple(place_button(caller, one, command) for one in schedules[:MOST]))
+    )
 
 
 def stopped(say: Voice, one: StoredSchedule, why: Pause) -> Reply:
@@ -219,7 +221,8 @@ def _paused(say: Voice, one: StoredSchedule, why: Pause) -> str:
     return say(_PAUSED[why], platform=Address.parse(one.place).platform)
 
 
-def _button(caller: Caller, one: StoredSchedule, command: str) -> Button:
+def place_button(caller: Caller, one: StoredSchedule, command: str) -> Button:
+    """A command on a schedule, to press under the name of its place."""
     mention = caller.platform.mention(one.place)
     return Button(place_of(caller.voice, one), pack(Run(f"{command} {mention}")))
 

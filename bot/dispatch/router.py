@@ -17,7 +17,7 @@ from bot.core.feature import STAFF_ROOTS, Registry, Root
 from bot.core.i18n import Voice
 from bot.core.options import Lookup, OneOf, Option, options, suggestions
 from bot.core.press import Press, Run, Share
-from bot.core.reply import Prose, Reply, buttons
+from bot.core.reply import Prose, Reply, buttons, private
 from bot.core.views import sentence, shared, topic_is_off
 from bot.db.database import DatabaseError
 from bot.dispatch import completion, forms, views
@@ -131,6 +131,19 @@ class Router:
 
         return await self._guarded(caller, menu)
 
+    async def home(self, caller: Caller) -> Sequence[Reply]:
+        """The page that somebody has of their own: replies, one below the other."""
+        shown: list[Reply | None] = []
+
+        async def sections(known: Caller) -> Reply:
+            may = known.staff | await self._granted(known.community, known.person)
+            for section in self.registry.home:
+                shown.append(await section(replace(known, staff=may)))
+            return private()
+
+        trouble = await self._guarded(caller, sections)
+        return [reply for reply in (*shown, trouble) if reply and reply.blocks]
+
     async def known(self, caller: Caller) -> Caller:
         """The caller as they are answered now and here, or as they were if the database cannot tell."""
         try:
@@ -144,6 +157,13 @@ class Router:
     def no_button(self, caller: Caller, number: int) -> Reply:
         """There is no button with this number."""
         return sentence(caller, "mistake-number", number=str(number))
+
+    def label_of(self, caller: Caller, text: str) -> str | None:
+        """What the button that carries this text is called in the caller's language, if it always has the same name."""
+        press = self.registry.unpack(text)
+        action = self.registry.action(press)
+        key = action.label(press) if action else ""
+        return caller.voice(key) if key else None
 
     def offered(self, caller: Caller, option: Option, typed: str) -> Sequence[tuple[str, str]]:
         """(value, label) of what could be meant by the letters typed so far for an option."""

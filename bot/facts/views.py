@@ -44,6 +44,14 @@ def _fact(
     return private(*blocks, Buttons((again, quiz, *shares)))
 
 
+def new_facts(caller: Caller, new: int, of: int) -> list[Block]:
+    """How many facts the caller has not seen yet."""
+    say = caller.voice
+    if new == of:
+        return [Labelled(say.lead("home-facts"), say("home-facts-all", of=of))]
+    return [Labelled(say.lead("home-facts"), say("home-facts-new", new=new, of=of) if new else say("home-facts-none"))]
+
+
 def hits(library: Library, caller: Caller, query: str, found: Hits) -> Reply:
     """What a search found: each with a button that opens it."""
     say = caller.voice

@@ -25,6 +25,13 @@ def language(caller: Caller) -> Reply:
     return private(Prose(say("language-now", language=LANGUAGES[caller.language])), Buttons(tuple(buttons)))
 
 
+def home(caller: Caller) -> Reply:
+    """On a page of one's own: the language, and the way to what is stored."""
+    say = caller.voice
+    button = Button(say("home-button-privacy"), pack(Run("privacy")))
+    return private(Heading(say("home-you")), *language(caller).blocks, Buttons((button,)))
+
+
 def language_set(caller: Caller, *, as_platform: bool) -> Reply:
     """Said in the new language already."""
     key = "language-as-platform" if as_platform else "language-set"

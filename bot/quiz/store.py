@@ -132,6 +132,11 @@ class QuizStore:
         rows = await self._database.read("SELECT position, choice FROM answer WHERE round = $1", number)
         return [(as_int(position), as_int(choice)) for position, choice in rows]
 
+    async def begun(self, person: str) -> frozenset[str]:
+        """What the rounds of this person are or were on, as far as they are kept: `quiz/first-ships`, `any/`."""
+        sql = "SELECT DISTINCT r.title FROM round r JOIN person p ON p.id = r.person WHERE p.external = $1"
+        return frozenset(str(title) for (title,) in await self._database.read(sql, person))
+
     async def answered(self, person: str) -> frozenset[str]:
         """The questions that this person has ever answered, alone or with a class."""
         sql = "SELECT question FROM first_answer f JOIN person p ON p.id = f.person WHERE p.external = $1"

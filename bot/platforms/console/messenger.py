@@ -1,31 +1,57 @@
-"""What is posted in the terminal unasked, with the buttons of a class and of its host together."""
+"""What is posted in the terminal unasked, and what can be pressed of a class there: everybody's and its host's."""
 
 from collections.abc import Callable, Sequence
 
 from bot.core.platform import TERMINAL, NotPostedError, Permission, PostFailure, PostKey, Urgency
-from bot.core.reply import Button, Buttons, Heading, Reply, buttons
+from bot.core.reply import Reply
+from bot.platforms.console.pressable import Pressable, pressables
 
 PANEL = "panel"
 """What kind of post the host's panel is."""
 PLACE = "console:here"
+_OF_CLASS = ("class", "report", "stopped", "hand-over", "handed-over")
+"""Kinds of posts that are about a class."""
+_END = "end"
+"""What the last message of a round has in its key."""
 
 
 class ConsoleMessenger:
-    """Prints what is posted for everybody, and under it the buttons that the host has. One person is both."""
+    """Shows what is posted for everybody, and keeps the buttons that its host has. One person is both.
+
+    `show` takes what is posted; `show_class` what is posted of a class, if that is not the same; `renew` is called when
+    the buttons of a class have changed alone.
+    """
 
     platform = TERMINAL
 
-    def __init__(self, show: Callable[[Reply], None]) -> None:
+    def __init__(
+        self,
+        show: Callable[[Reply], None],
+        show_class: Callable[[Reply], None] | None = None,
+        renew: Callable[[], None] | None = None,
+    ) -> None:
         self._show = show
+        self._show_class = show_class or show
+        self._renew = renew
         self._public: Reply | None = None
-        self._is_new = False
-        self._panel: tuple[Button, ...] = ()
+        self._panel: tuple[Pressable, ...] = ()
+        self._is_over = True
         self._replies: dict[str, Reply] = {}
 
     @property
-    def buttons(self) -> tuple[Button, ...]:
-        """Those of the class that goes on here: first everybody's, then the host's."""
-        return (*(buttons(self._public) if self._public else ()), *self._panel)
+    def buttons(self) -> tuple[Pressable, ...]:
+        """Those of the class that was shown last: first everybody's, then the host's."""
+        return (*(pressables(self._public) if self._public else ()), *self._panel)
+
+    @property
+    def panel(self) -> tuple[Pressable, ...]:
+        """Those of its host alone."""
+        return self._panel
+
+    @property
+    def is_going_on(self) -> bool:
+        """Whether there is a class to go back to."""
+        return bool(self._panel) and not self._is_over
 
     async def missing(self, place: str, person: str) -> Sequence[Permission]:
         """Nothing: it is your own terminal. There is no other place in it."""
@@ -40,29 +66,33 @@ class ConsoleMessenger:
         return True
 
     async def post(self, place: str, reply: Reply, key: PostKey) -> str:
-        """Print it."""
+        """Show it."""
         del place
         if key.kind != "class":  # a daily fact, say: a class goes on below it
             self._show(reply)
             return str(key)
+        self._is_over = _END in key.parts
+        if self._is_over:  # there is nothing more to lead; the panel will say what there is instead
+            self._panel = ()
         self._public = reply
         self._replies[str(key)] = reply
-        self._show(reply)
-        self._is_new = True
+        self._show_class(reply)
         return str(key)
 
     async def tell(self, person: str, reply: Reply, key: PostKey) -> str:
-        """Print it, unless it is the panel: that goes under what is posted."""
+        """Show it, unless it is the panel: of that the buttons are enough, below what is posted."""
         del person
         self._replies[str(key)] = reply
         if key.kind == PANEL:
             self._lead(reply)
+        elif key.kind in _OF_CLASS:
+            self._show_class(reply)
         else:
             self._show(reply)
         return str(key)
 
     async def edit(self, message: str, reply: Reply, urgency: Urgency = Urgency.STEP) -> None:
-        """Print it anew if more than a number in it has changed."""
+        """Show it anew if more than a number in it has changed."""
         del urgency
         before = self._replies.get(message)
         self._replies[message] = reply
@@ -70,20 +100,15 @@ class ConsoleMessenger:
             self._lead(reply)
             return
         self._public = reply
-        if before is None or _labels(before) != _labels(reply):
-            self._show(reply)
-            self._is_new = True
+        if before is None or _labels(pressables(before)) != _labels(pressables(reply)):
+            self._show_class(reply)
 
     def _lead(self, panel: Reply) -> None:
         """The host's buttons, after those of what is posted."""
-        new, before = buttons(panel), self._panel
-        self._panel = new
-        if [one.label for one in new] == [one.label for one in before] and not self._is_new:
-            return
-        self._is_new = False
-        heads = tuple(block for block in panel.blocks if isinstance(block, Heading))
-        self._show(Reply((*heads, Buttons(self.buttons))))
+        before, self._panel = self._panel, pressables(panel)
+        if self._renew and _labels(before) != _labels(self._panel):
+            self._renew()
 
 
-def _labels(reply: Reply) -> tuple[str, ...]:
-    return tuple(button.label for button in buttons(reply))
+def _labels(shown: Sequence[Pressable]) -> tuple[str, ...]:
+    return tuple(button.label for button in shown)

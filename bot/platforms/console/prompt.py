@@ -1,5 +1,6 @@
 """Typing in a terminal: history, and completion of commands, options and values. The only door to prompt_toolkit."""
 
+import os
 from collections.abc import AsyncIterator, Callable, Iterator
 
 from prompt_toolkit import PromptSession
@@ -9,6 +10,7 @@ from prompt_toolkit.patch_stdout import patch_stdout
 
 from bot.core.context import Caller
 from bot.dispatch.router import Router
+from bot.platforms.console.history import TypedLines, history_file
 
 _MOST = 50
 
@@ -31,7 +33,9 @@ class _Words(Completer):
 
 async def typed_lines(router: Router, caller: Callable[[], Caller]) -> AsyncIterator[str]:
     """Each line that is typed. Ctrl-D ends them, Ctrl-C on an empty line too; else it clears the line."""
-    session: PromptSession[str] = PromptSession(completer=_Words(router, caller), complete_while_typing=True)
+    session: PromptSession[str] = PromptSession(
+        completer=_Words(router, caller), complete_while_typing=True, history=TypedLines(history_file(os.environ))
+    )
     while True:
         try:
             with patch_stdout(raw=True):  # a class goes on while its host types

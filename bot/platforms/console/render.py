@@ -1,13 +1,16 @@
-"""A `Reply` as lines on a terminal. Everything is plain text to Rich: nothing in it can style or clear the screen."""
+"""A `Reply` as lines of a terminal, and all that can be pressed as one row of numbers below them.
+
+Everything is plain text to Rich: nothing in it can style or clear the screen. What a reply is printed as, `lines` says;
+what can be pressed stands at the end of the output, so `row` gives it by itself.
+"""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from itertools import count
+from itertools import groupby
 from typing import assert_never
 
-from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
-from rich.table import Table
+from rich.console import Console
+from rich.style import Style
 from rich.text import Text
 
 from bot.core.command_spans import spans
@@ -27,7 +30,6 @@ from bot.core.reply import (
     Listing,
     Mention,
     Menu,
-    MenuOption,
     Prose,
     Quote,
     Reply,
@@ -35,132 +37,156 @@ from bot.core.reply import (
     Standings,
 )
 from bot.core.visible import visible
+from bot.platforms.console.links import as_target
+from bot.platforms.console.pressable import Pressable
+from bot.platforms.console.wrapping import wrapped
 
 WIDTH = 88
 """Columns at most: longer lines are hard to read."""
 
-_NARROW = 24
+_NARROW, _LEAST_BESIDE = 24, 24
+"""Columns at most of what stands to the left of a list, and at least of what stands beside it."""
 _SIGNS = {ChoiceMark.NONE: " ", ChoiceMark.RIGHT: "✔", ChoiceMark.CHOSEN_RIGHT: "✔", ChoiceMark.CHOSEN_WRONG: "✖"}
 
 
-def show(console: Console, reply: Reply) -> None:
-    """Print a reply; its buttons and the options of its menus numbered from 1."""
-    last: list[Buttons | Menu] = []
-    width = min(console.width, WIDTH)
-    is_cite = False
-    for block in reply.blocks:
-        if isinstance(block, Buttons | Menu):
-            last.append(block)
+def show(console: Console, reply: Reply, *, links: bool = False) -> None:
+    """Print what a reply says. `links`: the terminal takes them, so no address has to be read."""
+    put(console, lines(reply, columns(console), links=links))
+
+
+def put(console: Console, said: Sequence[Text]) -> None:
+    """Print lines that fit already, or that must not be broken, and leave one free: all at once, above the prompt."""
+    shown = [Text.assemble(" ", line) if line.plain else line for line in said]
+    console.print(Text("\n").join((*shown, Text())), soft_wrap=True)
+
+
+def columns(console: Console) -> int:
+    """How wide a line may be: there is one column free on its left and, where lines end in one, on its right."""
+    return min(console.width, WIDTH) - 2
+
+
+def lines(reply: Reply, width: int, *, links: bool = False) -> list[Text]:
+    """What a reply says, in lines of so many columns, with a free line between two blocks. Sources stand together."""
+    parts = []
+    for is_source, blocks in groupby(_in_order(reply.blocks), lambda it: isinstance(it, Cite)):
+        shown = [_lines(block, width, links=links) for block in blocks if not isinstance(block, Buttons | Menu)]
+        parts += [[line for part in shown for line in part]] if is_source else shown
+    return [line for part in parts if part for line in (Text(), *part)][1:]
+
+
+def row(offered: Sequence[Pressable], width: int) -> list[Text]:
+    """What can be pressed, with its numbers, none of it broken: [1] Another   [2] Quiz me on this."""
+    rows: list[Text] = []
+    is_open = False  # whether the last line takes one more
+    for number, one in enumerate(offered, start=1):
+        shown = _beside(plain(f"[{number}] ", "bold cyan"), plain(one.label), width)
+        fits = len(shown) == 1 and bool(rows) and rows[-1].cell_len + 3 + shown[0].cell_len <= width
+        if is_open and fits and not (one.is_alone or one.head):
+            rows[-1] = Text.assemble(rows[-1], "   ", shown[0])
         else:
-            console.print(Padding(_rendered(block), (0, 0, 0, 1)), width=width)
-            is_cite = isinstance(block, Cite)
-            if not is_cite:
-                console.print()
-    if last:
-        if is_cite:
-            console.print()
-        console.print(Padding(_numbered(last, width - 2), (0, 0, 0, 1)), width=width)
+            rows += [*(wrapped(plain(one.head), width) if one.head else []), *shown]
+        is_open = not one.is_alone
+    return rows
 
 
-def _rendered(block: Block) -> RenderableType:
+def _in_order(blocks: Sequence[Block]) -> list[Block]:
+    """Where an answer is explained, the sources come before that: what one reads last is why, not a list of links."""
+    rest = [it for it in blocks if not isinstance(it, Cite)]
+    marked = [at for at, it in enumerate(rest) if isinstance(it, Choices) and _is_marked(it)]
+    if not marked:
+        return list(blocks)
+    after = marked[-1] + 1
+    return [*rest[:after], *(it for it in blocks if isinstance(it, Cite)), *rest[after:]]
+
+
+def _is_marked(choices: Choices) -> bool:
+    return any(one.mark is not ChoiceMark.NONE for one in choices.choices)
+
+
+def _lines(block: Block, width: int, *, links: bool) -> list[Text]:
     match block:
         case Heading(text):
-            return plain(text, "bold")
+            return wrapped(plain(text, "bold"), width)
         case Prose(text):
-            return plain(text)
+            return wrapped(plain(text), width)
         case Labelled(label, text):
-            return _led(label, text)
+            return _led(label, text, width)
         case Mention(person, text):
-            return plain(f"@{person} {text}")
+            return wrapped(plain(f"@{person} {text}"), width)
         case Quote(text, by, label, note):
-            return Group(plain(text, "italic"), plain(by), Text(), _led(label, note))
+            said = [*wrapped(plain(text, "italic"), width), *wrapped(plain(by), width)]
+            return [*said, Text(), *_led(label, note, width)]
         case Cite(label, text, url):
-            return Group(_led(label, text), *([plain(url, "cyan")] if url else []))
+            return _cited(label, text, url, width, links=links)
         case Choices(choices):
-            return _choices(choices)
+            return [line for choice in choices for line in _choice(choice, width)]
         case Listing(rows):
-            return _listing(rows)
+            return _listing(rows, width)
         case Standings(rows):
-            return _standings(rows)
+            return [line for one in rows for line in _standing(one, rows, width)]
         case Document(name, _):
-            return plain(name)
+            return wrapped(plain(name), width)
         case Attachment(name, _, alt):
-            return Group(plain(name), *([plain(alt)] if alt else []))
+            return [*wrapped(plain(name), width), *(wrapped(plain(alt), width) if alt else [])]
         case Deadline(label, at):
-            return _led(label, f"{datetime.fromtimestamp(at / 1000, UTC).astimezone():%H:%M:%S}")
+            return _led(label, f"{datetime.fromtimestamp(at / 1000, UTC).astimezone():%H:%M:%S}", width)
         case Buttons() | Menu():
-            raise TypeError("what can be pressed is numbered over the whole reply")
+            raise TypeError("what can be pressed stands in a row of its own")
         case _:
             assert_never(block)
 
 
-def _led(label: str, text: str) -> Text:
-    return _joined((label, "bold"), (text, ""))
+def _led(label: str, text: str, width: int) -> list[Text]:
+    return wrapped(_joined((label, "bold"), (text, "")), width)
 
 
-def _choices(choices: Sequence[Lettered]) -> RenderableType:
-    table = Table.grid(padding=(0, 1))
-    for choice in choices:
-        style = "" if choice.mark is ChoiceMark.NONE else "bold"
-        text = _joined((f"{choice.text} ", style), (f"({choice.meaning})" if choice.meaning else "", ""))
-        table.add_row(plain(_SIGNS[choice.mark], style), plain(choice.letter, "bold"), text)
-    return table
+def _cited(label: str, text: str, url: str | None, width: int, *, links: bool) -> list[Text]:
+    """A source: as a link where the terminal takes one, else with its address on a line that nothing breaks."""
+    head = plain(label, "bold")
+    if url and links:
+        target = plain(text, Style(underline=True, link=as_target(url)))
+        return wrapped(Text.assemble(head, target), width)
+    said = wrapped(Text.assemble(head, plain(text)), width)
+    return [*said, plain(url, "cyan")] if url else said
 
 
-def _standings(rows: Sequence[Standing]) -> RenderableType:
-    table = Table.grid(padding=(0, 2))
-    for row in rows:
-        style = "bold" if row.is_caller else ""
-        table.add_row(plain(f"{row.rank:>3}", style), plain(row.name, style), plain(row.points, style))
-    return table
+def _choice(choice: Lettered, width: int) -> list[Text]:
+    style = "" if choice.mark is ChoiceMark.NONE else "bold"
+    head = _joined((f"{_SIGNS[choice.mark]} ", style), (f"{choice.letter} ", "bold"))
+    return _beside(head, _joined((choice.text, style), (f" ({choice.meaning})" if choice.meaning else "", "")), width)
 
 
-def _listing(rows: Sequence[tuple[str, str]]) -> RenderableType:
+def _standing(one: Standing, rows: Sequence[Standing], width: int) -> list[Text]:
+    """A line of a leaderboard, in columns where they fit."""
+    style = "bold" if one.is_caller else ""
+    name, points = plain(one.name, style), plain(one.points, style)
+    longest = max(plain(it.name).cell_len for it in rows)
+    if 5 + longest + 2 + max(plain(it.points).cell_len for it in rows) <= width:
+        name.append(" " * (longest - name.cell_len + 2))
+    else:
+        name.append(" · ")
+    return _beside(plain(f"{one.rank:>3}  ", style), Text.assemble(name, points), width)
+
+
+def _listing(rows: Sequence[tuple[str, str]], width: int) -> list[Text]:
     """Two columns where the first is narrow, else one under the other."""
     heads = [plain(head, "bold") for head, _ in rows]
-    if all(head.cell_len <= _NARROW for head in heads):
-        table = Table.grid(padding=(0, 2))
-        table.add_column(no_wrap=True)
-        for head, (_, text) in zip(heads, rows, strict=True):
-            table.add_row(head, plain(text))
-        return table
-    pairs = ((head, Padding(plain(text), (0, 0, 0, 2))) for head, (_, text) in zip(heads, rows, strict=True))
-    return Group(*(part for pair in pairs for part in pair))
+    widest = max((head.cell_len for head in heads), default=0)
+    return [
+        line
+        for head, (_, text) in zip(heads, rows, strict=True)
+        for line in (
+            _beside(head.append(" " * (widest - head.cell_len + 2)), plain(text), width)
+            if widest <= _NARROW and width - widest - 2 >= _LEAST_BESIDE
+            else [*wrapped(head, width), *_beside(Text("  "), plain(text), width)]
+        )
+    ]
 
 
-def _numbered(blocks: Sequence[Buttons | Menu], width: int) -> Text:
-    """All that can be pressed: rows of buttons, and the options of each menu below what it is called."""
-    numbers = count(1)
-    lines: list[Text] = []
-    buttons: list[Text] = []
-    for block in blocks:
-        if isinstance(block, Buttons):
-            buttons += [_pressable(next(numbers), it.label) for it in block.buttons]
-        else:
-            lines += [*_rows(buttons, width), plain(block.label), *(_option(next(numbers), it) for it in block.options)]
-            buttons = []
-    return Text("\n").join((*lines, *_rows(buttons, width)))
-
-
-def _rows(buttons: Sequence[Text], width: int) -> list[Text]:
-    """Buttons in rows, none of them broken: [1] Another   [2] Quiz me on this."""
-    rows: list[Text] = []
-    for shown in buttons:
-        if rows and rows[-1].cell_len + 3 + shown.cell_len <= width:
-            rows[-1].append("   ").append_text(shown)
-        else:
-            rows.append(shown)
-    return rows
-
-
-def _option(number: int, option: MenuOption) -> Text:
-    """One line of a menu, with a sign behind it where it is how things are now."""
-    about = f" · {option.description}" if option.description else ""
-    return _pressable(number, f"{option.label}{about}{' ✔' if option.is_chosen else ''}")
-
-
-def _pressable(number: int, text: str) -> Text:
-    return _joined((f"[{number}] ", "bold cyan"), (text, ""))
+def _beside(head: Text, text: Text, width: int) -> list[Text]:
+    """A text to the right of its head, and further lines of it below its first one."""
+    first, *rest = wrapped(text, width - head.cell_len)
+    return [Text.assemble(head, first), *(Text.assemble(" " * head.cell_len, line) for line in rest)]
 
 
 def _joined(*parts: tuple[str, str]) -> Text:
@@ -168,7 +194,7 @@ def _joined(*parts: tuple[str, str]) -> Text:
     return Text.assemble(*(plain(text, style) for text, style in parts))
 
 
-def plain(text: str, style: str = "") -> Text:
+def plain(text: str, style: str | Style = "") -> Text:
     """Text without anything that a terminal would take for a command. What one can type in it is set off."""
     shown = Text(style=style)
     for part in spans(text):

@@ -7,6 +7,7 @@ import os
 import sys
 import threading
 from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import replace
 from datetime import tzinfo
 from pathlib import Path
 from typing import Protocol, TypeAlias
@@ -14,12 +15,16 @@ from typing import Protocol, TypeAlias
 from rich.console import Console
 
 from bot.core.context import Caller
-from bot.core.feature import STAFF_ROOTS
-from bot.core.platform import AdapterError
-from bot.core.reply import Attachment, Button, Buttons, Document, MenuOption, Reply, pressable
+from bot.core.feature import STAFF_ROOTS, Root
+from bot.core.platform import TERMINAL, AdapterError
+from bot.core.reply import Attachment, Document, Reply
 from bot.dispatch.router import Router
+from bot.platforms.console.links import takes_links
 from bot.platforms.console.messenger import PLACE, ConsoleMessenger
-from bot.platforms.console.render import plain, show
+from bot.platforms.console.numbers import About, Numbers
+from bot.platforms.console.pressable import Pressable, pressables
+from bot.platforms.console.render import columns, plain, put, row, show
+from bot.platforms.console.wrapping import wrapped
 
 log = logging.getLogger(__name__)
 
@@ -29,6 +34,8 @@ Settled: TypeAlias = Callable[[float], Awaitable[None]]
 PERSON, COMMUNITY = "console:me", "console"
 _MOST_SECONDS = 3.0
 """How long to wait for what a line has set going, before the next one."""
+_CALM = 0.1
+"""Seconds after which what is shown unasked is all there: a post, and then the panel of its host."""
 _PROMPT_STANDS = 0.3
 """Seconds until there is a prompt. What could be done beforehand would only make it come later."""
 _MOST_LINES = 100
@@ -93,11 +100,16 @@ class ConsoleAdapter:
             place_name=self.name,
             heard=locale,
         )
-        self.messenger = ConsoleMessenger(self._show)
+        self.messenger = ConsoleMessenger(self._post, self._post_of_class, self._renew)
+        self._numbers = Numbers(self.messenger)
         self._database = database
         self.settled: Settled = _at_once
         self._console = Screen(highlight=False, emoji=False, markup=False)
-        self._buttons: tuple[Button | MenuOption, ...] = ()
+        self._links = takes_links(os.environ, is_terminal=self._console.is_terminal)
+        self._is_answering = True
+        self._later: asyncio.Task[None] | None = None
+        self._router: Router | None = None
+        self._early: list[tuple[Reply, About]] = []
 
     async def run(self, router: Router) -> None:
         """Greet, then answer line by line until the person leaves. Raises AdapterError if nothing can be printed."""
@@ -106,6 +118,11 @@ class ConsoleAdapter:
         self._show(await router.greeted(self._caller))
         await self._listen(router)
         self._hint()
+        self._router = router
+        for reply, about in self._early:  # what was posted before anybody was greeted
+            self._post(reply, about)
+        self._offer()
+        self._is_answering = False
         log.info("ready: %s", self.name)
         loop = asyncio.get_running_loop()
         loop.call_later(_PROMPT_STANDS, loop.run_in_executor, None, router.warm_up)
@@ -114,55 +131,108 @@ class ConsoleAdapter:
             if self._console.lost or word.casefold() in _LEAVE:
                 break
             if word:
-                self._show(self._with_class(await self._answer(router, word)))
-                await self._listen(router)
-                await self.settled(_MOST_SECONDS)
+                await self._answer(router, word)
+        self._is_answering = True  # nothing more is shown below the last word
         self._console.print(plain(self._caller.voice("console-bye")))
         if self._console.lost and not isinstance(self._console.lost, BrokenPipeError):
             raise AdapterError(f"Nothing can be written to the output: {self._console.lost.strerror}.")
 
-    async def _answer(self, router: Router, word: str) -> Reply:
-        """A number or a label presses a button of the last reply; anything else is a command."""
+    async def _answer(self, router: Router, word: str) -> None:
+        """Show the answer to a line and what that sets going, and then what can be pressed now."""
+        self._is_answering = True
+        try:
+            self._show(*await self._reply(router, word))
+            await self._listen(router)
+            await self.settled(_MOST_SECONDS)
+            self._offer()
+        finally:
+            self._is_answering = False
+
+    async def _reply(self, router: Router, word: str) -> tuple[Reply, About]:
+        """What a line is answered, and what that is about.
+
+        A number or a label presses a button of the row; anything else is a command.
+        """
+        pressed = self._numbers.pressed(word)
+        if pressed:
+            about = self._numbers.subject(pressed)
+            return await router.pressed(self._caller, pressed.press), about
         if word.isdecimal() and len(word) < 4:
-            number = int(word)
-            if 1 <= number <= len(self._buttons):
-                return await router.pressed(self._caller, self._buttons[number - 1].press)
-            if self._buttons:
-                return router.no_button(self._caller, number)
-        for button in self._buttons:
-            if plain(button.label).plain.casefold() == word.casefold():
-                return await router.pressed(self._caller, button.press)
-        return await router.typed(self._caller, word.removeprefix("/"))
+            return router.no_button(self._caller, int(word)), self._numbers.about
+        reply = await router.typed(self._caller, word.removeprefix("/"))
+        return reply, self._numbers.subject(*pressables(reply))
 
-    def _with_class(self, reply: Reply) -> Reply:
-        """A reply with the buttons of the class that goes on here, if there is one and these are not among them."""
-        own = {button.press for button in pressable(reply)}
-        going_on = tuple(button for button in self.messenger.buttons if button.press not in own)
-        return Reply((*reply.blocks, Buttons(going_on)), private=reply.private) if going_on else reply
-
-    def _show(self, reply: Reply) -> None:
-        show(self._console, reply)
-        self._console.print()
-        self._buttons = pressable(reply)
+    def _show(self, reply: Reply, about: About = About.ELSE) -> None:
+        """Print what a reply says, and save its files. What can be pressed of it follows at the end of the output."""
+        show(self._console, reply, links=self._links)
+        self._numbers.follow(pressables(reply), about)
         for block in reply.blocks:
             if isinstance(block, Document | Attachment):
                 self._save(block)
 
+    def _post(self, reply: Reply, about: About = About.ELSE) -> None:
+        """Print what comes unasked, after the greeting."""
+        if self._router is None:
+            self._early.append((reply, about))
+            return
+        self._show(reply, about)
+        self._offer_later()
+
+    def _post_of_class(self, reply: Reply) -> None:
+        """The same with what is posted of a class, or told its host."""
+        self._post(reply, About.CLASS)
+
+    def _renew(self) -> None:
+        """What can be pressed in the class has changed."""
+        if self._numbers.about is not About.ELSE:
+            self._numbers.is_due = True
+            self._offer_later()
+
+    def _offer_later(self) -> None:
+        """Offer the row if nobody does so at the end of an answer: something has come unasked."""
+        if not self._is_answering and (self._later is None or self._later.done()):
+            self._later = asyncio.create_task(self._offer_when_calm())
+
+    async def _offer_when_calm(self) -> None:
+        await asyncio.sleep(_CALM)
+        await self.settled(_MOST_SECONDS)
+        if not self._is_answering:
+            self._offer()
+
+    def _offer(self) -> None:
+        """Print the one row of numbers that is valid from now on."""
+        if not self._numbers.is_due or self._router is None:
+            return
+        offered = self._numbers.offer(self._spoken)
+        if self.messenger.is_going_on and self._numbers.about is About.ELSE:
+            self._put("console-class-goes-on", "dim", command=TERMINAL.command(Root.CLASS, "status"))
+        if offered:
+            put(self._console, row(offered, columns(self._console)))
+
+    def _spoken(self, button: Pressable) -> Pressable:
+        """A button in the language of the person, where its feature can say it in any."""
+        label = self._router.label_of(self._caller, button.press) if self._router else None
+        return replace(button, label=label) if label else button
+
     def _save(self, document: Document | Attachment) -> None:
-        say = self._caller.voice
         data = document.data if isinstance(document, Attachment) else document.text.encode()
         try:
             Path(document.name).write_bytes(data)
         except OSError:
-            self._console.print(plain(say("console-not-saved", name=document.name)))
+            self._put("console-not-saved", name=document.name)
         else:
-            self._console.print(plain(say("console-saved", name=document.name)))
+            self._put("console-saved", name=document.name)
 
     def _hint(self) -> None:
         say = self._caller.voice
-        self._console.print(plain(say("console-hint"), "dim"))
-        self._console.print(plain(say("console-shared-database", name=self._database), "dim"))
-        self._console.print()
+        self._put_lines(say("console-hint"), say("console-shared-database", name=self._database), style="dim")
+
+    def _put(self, key: str, style: str = "", **values: str) -> None:
+        """Print a message of the terminal's own."""
+        self._put_lines(self._caller.voice(key, **values), style=style)
+
+    def _put_lines(self, *said: str, style: str = "") -> None:
+        put(self._console, wrapped(plain("\n".join(said), style), columns(self._console)))
 
     async def _listen(self, router: Router) -> None:
         """Go on in the language in which the person is answered now."""

@@ -1,7 +1,6 @@
 # Seen on Slack alone: the Home tab, and what only Slack needs.
 
 slack-how = Type one of these in any channel or direct message:
-slack-button-privacy = Privacy
 slack-no-messages = I don’t read messages here, only the commands you give and the buttons you press.
 slack-in-messages = The answer is in this app’s Messages tab.
 slack-file-sent = I sent you { $name } as a direct message.

@@ -1,7 +1,6 @@
 # Seen on Slack alone: the Home tab, and what only Slack needs.
 
 slack-how = どのチャンネルやダイレクトメッセージでも、次のように入力できます。
-slack-button-privacy = プライバシー
 slack-no-messages = メッセージは読み取りません。受け取るのは、入力されたコマンドと押されたボタンだけです。
 slack-in-messages = このアプリの「メッセージ」タブに送りました。
 slack-file-sent = 「{ $name }」をダイレクトメッセージで送りました。

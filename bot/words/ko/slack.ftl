@@ -1,7 +1,6 @@
 # Seen on Slack alone: the Home tab, and what only Slack needs.
 
 slack-how = 어느 채널이나 다이렉트 메시지에서든 다음과 같이 입력할 수 있습니다.
-slack-button-privacy = 개인정보
 slack-no-messages = 메시지는 읽지 않습니다. 입력한 명령어와 누른 버튼만 전달됩니다.
 slack-in-messages = 이 앱의 “메시지” 탭으로 보냈습니다.
 slack-file-sent = “{ $name }” 파일을 다이렉트 메시지로 보냈습니다.

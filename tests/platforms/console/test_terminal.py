@@ -14,7 +14,9 @@ import time
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
+from content.library import Library
 from tests.support.paths import ROOT
 
 SECONDS = 20
@@ -77,8 +79,17 @@ def test_a_command_may_be_typed_with_or_without_its_root(tmp_path: Path, typed: 
 
 def test_lines_fit_into_sixty_columns_and_no_color_means_none(tmp_path: Path) -> None:
     out = bot(tmp_path, "fact\nhelp\ntimeline\nquiz\n1\n", COLUMNS="60", NO_COLOR="1")
-    assert max(map(len, out.splitlines())) <= 60
-    assert "\x1b[" not in out
+    addresses = [line for line in out.splitlines() if line.startswith(" http")]
+    assert max(cell_len(line) for line in out.splitlines() if line not in addresses) <= 60
+    assert "\x1b" not in out
+
+
+def test_an_address_stands_whole_on_a_line_of_its_own_in_a_pipe(tmp_path: Path, library: Library) -> None:
+    out = bot(tmp_path, "".join(f"term {it}\n" for it in ("chongryon", "koseki", "zainichi")), COLUMNS="40")
+    addresses = {source.url for source in library.sources.values()}
+    shown = [line.strip() for line in out.splitlines() if "http" in line]
+    assert shown
+    assert addresses.issuperset(shown)
 
 
 def test_input_that_is_no_text_is_answered_too(tmp_path: Path) -> None:
@@ -87,6 +98,17 @@ def test_input_that_is_no_text_is_answered_too(tmp_path: Path) -> None:
 
 def test_a_number_without_a_button_says_so(tmp_path: Path) -> None:
     assert "There is no button 9 here." in bot(tmp_path, "9\n")
+    assert "There is no button 1 here." in bot(tmp_path, "language ko\nlanguage en\n1\n")
+
+
+def test_what_can_be_pressed_is_the_last_thing_in_each_output(tmp_path: Path) -> None:
+    out = bot(tmp_path, "fact\nquiz first-ships\n1\nprivacy export\nprivacy\nquit\n")
+    first, *answers, bye = out.split("\n> ")
+    assert "privacy export" in answers[3]
+    for shown in (first, *answers[:3], *answers[4:]):
+        assert re.fullmatch(r"( +(\[\d\] [^\[]+)+\n?)+", shown[shown.index("\n [1]") + 1 :].rstrip() + "\n"), shown
+    assert "[1]" not in answers[3]
+    assert bye.endswith("Goodbye.\n")
 
 
 def test_the_bot_speaks_the_language_of_its_settings_and_then_that_of_the_person(tmp_path: Path) -> None:
@@ -235,14 +257,20 @@ def test_told_to_stop_while_lines_keep_coming_it_stops_without_noise(tmp_path: P
 class Terminal:
     """A person at a terminal of 80 columns: what they type, and what stands on the screen so far."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, **extra: str) -> None:
+        settings = {"TERM": "xterm", "PROMPT_TOOLKIT_NO_CPR": "1", "HOME": str(folder), **extra}
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
             os.chdir(folder)
-            os.execve(
-                sys.executable, [sys.executable, "-m", "bot"], environment(TERM="xterm", PROMPT_TOOLKIT_NO_CPR="1")
-            )
+            os.execve(sys.executable, [sys.executable, "-m", "bot"], environment(**settings))
         self.seen = ""
+
+    @property
+    def row(self) -> list[str]:
+        """The labels of the last row of numbers."""
+        plain = re.sub(r"\x1b\[[\d;?]*[A-Za-z]", "", self.seen).replace("\r", "")
+        *_, last = plain.rpartition(" [1] ")
+        return [it.strip() for it in re.split(r"\[\d+\]", last.partition("\n\n")[0])]
 
     def until(self, pattern: str) -> None:
         """Wait until this has been printed since the last time."""
@@ -273,8 +301,8 @@ class Terminal:
             typed = re.findall(rf"\[(\d+)\] {re.escape(typed[1:-1])}", plain)[-1]
         self.types(f"{typed}\r")
 
-    def leaves(self) -> int:
-        self.until("Goodbye")
+    def leaves(self, bye: str = "Goodbye") -> int:
+        self.until(bye)
         return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
 
 
@@ -316,3 +344,71 @@ def test_somebody_tries_a_class_alone_in_the_terminal_from_the_lobby_to_the_end(
         terminal.shows(shown)
     terminal.types("\x04")
     assert terminal.leaves() == 0
+
+
+def test_buttons_of_a_class_stand_below_what_is_said_of_it_alone_and_in_the_language_of_the_person(
+    tmp_path: Path,
+) -> None:
+    terminal = Terminal(tmp_path)
+    terminal.until(f"Ctrl-D.*{PROMPT}")
+    terminal.types("start quiz:first-ships seconds:off\r")
+    terminal.shows("Nobody has joined yet.*{Join}.*{Start}.*{End}")
+    assert terminal.seen.count("[1]") == 1
+    terminal.types("fact\r")
+    terminal.shows("Back to it: status.*{Another}")
+    assert terminal.row == ["Another", "Quiz me on this"]
+    terminal.types("language ja\r")
+    terminal.until(f"日本語で.*戻るには.*{PROMPT}")
+    assert "[1]" not in terminal.seen
+    terminal.types("status\r")
+    terminal.until(f"受け付け中.*参加する.*{PROMPT}")
+    assert not re.search("[a-z]", "".join(terminal.row))
+    terminal.types("1\r")
+    terminal.until(f"あなたの名前は.*参加する.*{PROMPT}")
+    assert terminal.seen.count("[1]") == 1
+    terminal.types("中止…\r")
+    terminal.until(f"全員.*{PROMPT}")
+    terminal.types("\x04")
+    assert terminal.leaves(bye="それでは") == 0
+
+
+def test_what_was_typed_is_there_again_at_the_next_start_and_nobody_else_can_read_it(tmp_path: Path) -> None:
+    for typed in ("term chongryon\r", "\x1b[A\r"):
+        terminal = Terminal(tmp_path)
+        terminal.until(f"Ctrl-D.*{PROMPT}")
+        terminal.types(typed)
+        terminal.until(f"Chongnyeon.*Chongryon is founded.*{PROMPT}")
+        terminal.types("\x04")
+        assert terminal.leaves() == 0
+    kept = tmp_path / ".local" / "state" / "zainichi" / "history"
+    assert kept.read_text() == "term chongryon\n"
+    assert kept.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("state", ["/proc/nowhere", "/dev/null"])
+def test_where_nothing_can_be_kept_one_can_type_all_the_same(tmp_path: Path, state: str) -> None:
+    terminal = Terminal(tmp_path, XDG_STATE_HOME=state)
+    terminal.until(f"Ctrl-D.*{PROMPT}")
+    terminal.types("today\r")
+    terminal.shows("{Another}")
+    assert "rror" not in terminal.seen
+    terminal.types("\x04")
+    assert terminal.leaves() == 0
+
+
+def test_what_comes_from_a_pipe_is_not_kept(tmp_path: Path) -> None:
+    bot(tmp_path, "today\n", HOME=str(tmp_path), XDG_STATE_HOME=str(tmp_path / "state"))
+    assert [it.name for it in tmp_path.iterdir() if not it.name.startswith("zainichi.db")] == []
+
+
+def test_where_the_terminal_takes_links_an_address_stands_behind_its_source(tmp_path: Path) -> None:
+    for extra, is_link in ({"TERM": "xterm-kitty"}, True), ({"TERM": "tmux-256color", "TMUX": "/tmp/x"}, False):
+        terminal = Terminal(tmp_path, **extra)
+        terminal.until(f"Ctrl-D.*{PROMPT}")
+        terminal.types("term chongryon\r")
+        terminal.until(f"Chongnyeon.*Chongryon is founded.*{PROMPT}")
+        links = re.findall(r"\x1b\]8;[^;]*;(https?://[^\x1b]+)\x1b\\", terminal.seen)
+        assert bool(links) == is_link
+        assert bool(re.search(r"\n(\x1b\[\d*m| )*http", terminal.seen)) == (not is_link)
+        terminal.types("\x04")
+        assert terminal.leaves() == 0

@@ -412,11 +412,13 @@ async def test_a_button_with_a_letter_says_its_whole_answer_to_a_screen_reader(o
 async def test_the_home_tab_says_what_the_bot_can_do_and_shows_ones_own_score(on: OnSlack, locale: str) -> None:
     mina = on.person(locale)
     home = await on.slack.open_home(mina)
-    for key in ("bot-name", "menu-text", "slack-how", "score-heading", "score-none", "slack-no-messages"):
+    for key in ("bot-name", "menu-text", "slack-how", "home-new", "score-heading", "score-none", "slack-no-messages"):
         assert says(home, locale, key), key
     say = Voice(locale[:2])
+    new = [quiz.title.best(say.language) for quiz in list(on.bot.library.quizzes.values())[:3]]
     wanted = [say(f"button-{it}") for it in ("quiz", "fact", "leaderboard", "help")]
-    wanted += ["English", "日本語", "한국어", say("button-as-platform", platform="slack"), say("slack-button-privacy")]
+    wanted += [say("home-button-today"), *new]
+    wanted += ["English", "日本語", "한국어", say("button-as-platform", platform="slack"), say("home-button-privacy")]
     assert home.labels == wanted
 
 

@@ -1,0 +1,33 @@
+"""What can be pressed in a reply, as the terminal numbers it: no other module knows which blocks have such things."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.core.reply import Buttons, Menu, Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Pressable:
+    """Something with a number. `is_alone`: it has a line to itself; `head`: what stands on a line above it."""
+
+    label: str
+    press: str
+    is_alone: bool = False
+    head: str = ""
+
+
+def pressables(reply: Reply) -> tuple[Pressable, ...]:
+    """All that can be pressed in a reply, in order."""
+    return tuple(_of(reply))
+
+
+def _of(reply: Reply) -> Iterator[Pressable]:
+    for block in reply.blocks:
+        if isinstance(block, Buttons):
+            for button in block.buttons:
+                yield Pressable(button.label, button.press)
+        elif isinstance(block, Menu):
+            for number, option in enumerate(block.options):
+                about = f" · {option.description}" if option.description else ""
+                label = f"{option.label}{about}{' ✔' if option.is_chosen else ''}"
+                yield Pressable(label, option.press, is_alone=True, head="" if number else block.label)

@@ -5,13 +5,13 @@ from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
-from bot.report.worker import Worker
 
 from bot.classquiz import runner
 from bot.community.model import Role
 from bot.core.i18n import Voice
 from bot.daily.home import MOST
 from bot.platforms.slack.home import MOST_BLOCKS
+from bot.worker import Worker
 from content.library import Library
 from tests.fakes.slack.server import Person, View
 from tests.support.on_slack import LOCALES, Classes, bug, says, views

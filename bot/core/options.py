@@ -127,8 +127,12 @@ class Option:
 
 def about(option: Option, platform: Platform) -> str:
     """The message on what an option is for. Where one chooses from a list, it has no word on how to type it."""
-    is_picked = platform.has_pickers and isinstance(option.kind, Person | Channel)
-    return f"option-{option.name}.picked" if is_picked else f"option-{option.name}.about"
+    return f"option-{option.name}.picked" if is_picked(option, platform) else f"option-{option.name}.about"
+
+
+def is_picked(option: Option, platform: Platform) -> bool:
+    """Whether the platform lets one choose its value from a list of its own."""
+    return platform.has_pickers and isinstance(option.kind, Person | Channel)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Annotated
 from bot.core.context import Caller
 from bot.core.feature import STAFF_ROOTS, Registry, Root
 from bot.core.i18n import Voice
-from bot.core.options import Lookup, OneOf, about, options, suggestions
+from bot.core.options import Lookup, OneOf, about, is_picked, options, suggestions
 from bot.core.reply import Reply
 from bot.help import views
 from content.library import Library
@@ -49,7 +49,7 @@ class HelpCommands:
         for option in options(function):
             listed = suggestions(option.kind, "", lookup, say)
             is_plain = listed[:1] == [(value, value) for value, _ in listed[:1]]  # numbers: the option's line says all
-            values[option.name] = [] if is_plain or len(listed) > 20 else listed
+            values[option.name] = [] if is_plain or len(listed) > 20 or is_picked(option, caller.platform) else listed
         explained = views.Explained(
             command,
             registry.typed(command),

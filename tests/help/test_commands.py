@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.community.model import Role
 from bot.core.command_spans import plain
 from bot.core.feature import STAFF_ROOTS, Root
+from bot.core.i18n import Voice
 from bot.core.platform import TERMINAL
 from bot.core.reply import Labelled, Listing, Reply, buttons
 from bot.platforms.discord.platform import DISCORD
@@ -32,6 +33,16 @@ async def test_help_for_a_command_lists_its_values_and_an_example(bot: Bot) -> N
     assert "first-ships" in text(reply)
     assert heading(reply) == "quiz"
     assert Labelled("Example: ", MINA.voice.command("quiz first-ships")) in reply.blocks
+
+
+async def test_where_a_channel_is_chosen_from_a_list_nothing_is_said_of_how_to_type_it(bot: Bot) -> None:
+    mori = replace(MORI, language="ja")
+    typed_there = text(await bot.router.typed(mori, "help daily"))
+    chosen = text(await bot.router.typed(replace(mori, platform=DISCORD), "help daily"))
+    for word in ("# で指定", Voice("ja")("help-values", option="channel")):
+        assert word in typed_there
+        assert word not in chosen
+    assert Voice("ja")("option-channel.picked") in chosen
 
 
 async def test_an_example_is_a_button_only_where_pressing_it_changes_nothing(bot: Bot) -> None:

@@ -18,11 +18,13 @@ command-hand-over = hand-over
 
 option-seconds = seconds
     .about = For each question: 10 to 240, or off
+    .field = Seconds for each question
     .picked = For each question. Left empty, the time goes by the length of the question
 option-scoring = scoring
     .about = What a right answer is worth
 option-names = names
     .about = Made-up names, or those shown here
+    .field = Names shown
 option-round = round
     .about = The number of the quiz, if not the last one
 

@@ -6,6 +6,7 @@ option-topic = topic
     .about = What the fact or the questions are about
 option-locale = locale
     .about = The language of what everybody sees
+    .field = Language
 
 value-en = English
 value-ja = Japanese

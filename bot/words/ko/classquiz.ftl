@@ -18,11 +18,13 @@ command-hand-over = 넘기기
 
 option-seconds = 초
     .about = 문제당 시간: 10~240 또는 off
+    .field = 문제당 초
     .picked = 문제당 시간. 고르지 않으면 문제 길이에 맞춥니다
 option-scoring = 채점
     .about = 정답의 점수를 매기는 법
 option-names = 이름
     .about = 별명으로 할지, 이곳의 이름으로 할지
+    .field = 표시할 이름
 option-round = 회차
     .about = 퀴즈 번호 (없으면 마지막 것)
 

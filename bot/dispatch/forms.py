@@ -125,8 +125,15 @@ def form(registry: Registry, lookup: Lookup, say: Voice, name: str) -> Form:
 
 def _field(lookup: Lookup, say: Voice, option: Option) -> Field:
     asked = _input(lookup, say, option)
-    label = say(f"option-{option.name}")
-    return Field(option.name, f"{label[:1].upper()}{label[1:]}", _hint(say, option, asked), asked, option.required)
+    return Field(option.name, _label(say, option), _hint(say, option, asked), asked, option.required)
+
+
+def _label(say: Voice, option: Option) -> str:
+    """What stands above a field: the option's name, or a better one where that was made short for typing."""
+    with contextlib.suppress(LookupError):
+        return say(f"option-{option.name}.field")
+    name = say(f"option-{option.name}")
+    return f"{name[:1].upper()}{name[1:]}"
 
 
 def _hint(say: Voice, option: Option, asked: Input) -> str:

@@ -137,8 +137,9 @@ def of_families(bot: Bot) -> set[str]:
         *(f"command-{name}{part}" for name, _ in commands for part in ("", ".about", ".example")),
         *(f"option-{option.name}{part}" for option in declared for part in ("", ".about")),
         *(
-            {f"option-{option.name}.picked" for option in declared} & dict(messages("en")).keys()
-        ),  # in forms, if need be
+            {f"option-{it.name}{part}" for it in declared for part in (".field", ".picked")}
+            & dict(messages("en")).keys()
+        ),
         *(f"value-{value}" for value in fixed),
         *(f"topic-{topic}" for topic in Topic),
         *(f"note-{note}" for note in ContentNote),

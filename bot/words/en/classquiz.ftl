@@ -19,10 +19,12 @@ command-hand-over = hand-over
 option-seconds = seconds
     .about = Seconds for each question: 10 to 240, or off
     .picked = For each question. Left empty, the time goes by the length of the question
+    .field = Seconds for each question
 option-scoring = scoring
     .about = How points are given
 option-names = names
     .about = Made-up names, or the names shown here
+    .field = Names shown
 option-round = round
     .about = Which quiz, by its number; otherwise the latest
 

@@ -6,6 +6,7 @@ option-topic = topic
     .about = Topic of the fact or the questions
 option-locale = locale
     .about = Language of what the whole channel sees
+    .field = Language
 
 value-en = English
 value-ja = Japanese

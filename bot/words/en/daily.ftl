@@ -35,6 +35,7 @@ option-time = time
     .picked = By the clocks of the time zone below
 option-zone = zone
     .about = Time zone, such as Asia/Tokyo
+    .field = Time zone
 option-days = days
     .about = Days of the week, such as mon-fri
     .picked = Leave all empty for every day, or to keep the days as they are

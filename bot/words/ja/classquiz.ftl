@@ -19,10 +19,12 @@ command-hand-over = 引き継ぎ
 option-seconds = 秒数
     .about = 1問の秒数：10～240、または off
     .picked = 1問の時間。選ばなければ、問題の長さに合わせます
+    .field = 1問の秒数
 option-scoring = 採点
     .about = 得点の付け方
 option-names = 名前
     .about = ニックネームか、ここでの表示名か
+    .field = 表示する名前
 option-round = 回
     .about = クイズの番号（省略すると最新）
 

@@ -6,6 +6,7 @@ option-topic = 分野
     .about = 史実や問題の分野
 option-locale = 言語
     .about = 全員に見えるものの言語
+    .field = 言語
 
 value-en = 英語
 value-ja = 日本語

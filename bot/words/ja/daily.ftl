@@ -35,6 +35,7 @@ option-time = 時刻
     .picked = 下のタイムゾーンでの時刻
 option-zone = タイムゾーン
     .about = タイムゾーン（例：Asia/Tokyo）
+    .field = タイムゾーン
 option-days = 曜日
     .about = 投稿する曜日（例：月-金）
     .picked = どれも選ばなければ毎日（設定済みならそのまま）

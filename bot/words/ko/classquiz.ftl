@@ -19,10 +19,12 @@ command-hand-over = 넘기기
 option-seconds = 제한시간
     .about = 문제당 시간(초): 10~240 또는 off
     .picked = 문제당 시간. 고르지 않으면 문제 길이에 맞춥니다
+    .field = 문제당 초
 option-scoring = 채점
     .about = 점수 계산 방식
 option-names = 이름
     .about = 별명으로 할지, 이곳의 이름으로 할지
+    .field = 표시할 이름
 option-round = 회차
     .about = 퀴즈 번호 (생략하면 가장 최근 퀴즈)
 

@@ -6,6 +6,7 @@ option-topic = 분야
     .about = 사실이나 문제의 분야
 option-locale = 언어
     .about = 모두가 보는 글의 언어
+    .field = 언어
 
 value-en = 영어
 value-ja = 일본어

@@ -35,6 +35,7 @@ option-time = 시각
     .picked = 아래 시간대의 시각
 option-zone = 시간대
     .about = 시간대 (예: Asia/Seoul)
+    .field = 시간대
 option-days = 요일
     .about = 올릴 요일 (예: 월-금)
     .picked = 하나도 고르지 않으면 매일 (이미 정했으면 그대로)

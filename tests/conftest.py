@@ -14,11 +14,10 @@ from bot.classquiz import runner
 from bot.core.clock import milliseconds
 from bot.core.context import Caller
 from bot.db.database import Database
-from bot.db.migrate import migrate
 from content.library import Library
 from content.loader import load
 from tests.support.bot import Bot, bot_on
-from tests.support.databases import fresh, opened
+from tests.support.databases import fresh, opened, with_tables
 
 MINA = Caller("console:mina", "console", "en", "en")
 JUN = Caller("console:jun", "console", "en", "en")
@@ -81,5 +80,5 @@ async def bot(kind: str, tmp_path: Path, library: Library, clock: Clock) -> Asyn
         if kind != "sqlite":
             url = await stack.enter_async_context(fresh(kind, tmp_path))
         database = await stack.enter_async_context(opened(url))
-        await migrate(database, "zainichi.db")
+        await with_tables(database, ":memory:" if kind == "sqlite" else "zainichi")
         yield bot_on(library, database, clock)

@@ -14,12 +14,11 @@ from bot.classquiz.rows import RoundBasis, RoundState
 from bot.classquiz.store import ClassStore
 from bot.db.connect import connect
 from bot.db.database import Database, DatabaseError, Kind, Row, Statement, Trouble, Value
-from bot.db.migrate import migrate
 from bot.quiz.items import Refusal
 from content.library import Library
 from tests.conftest import Clock
 from tests.support.bot import bot_on
-from tests.support.databases import BOTH, everything, opened
+from tests.support.databases import BOTH, everything, opened, with_tables
 from tests.support.paths import ROOT
 
 HERE, ROOM, HALL, HOST, MINA, JUN = "discord:42", "discord:42:99", "discord:42:98", "discord:1", "discord:2", "slack:3"
@@ -459,7 +458,7 @@ def test_in_whatever_order_and_groups_answers_come_in_the_latest_stands(
 ) -> None:
     async def play() -> None:
         database = await connect("sqlite:///:memory:")
-        await migrate(database, ":memory:")
+        await with_tables(database, ":memory:")
         classes = ClassStore(database)
         number = await opens(classes)
         under_way = []

@@ -16,7 +16,6 @@ from bot.classquiz.buttons import Act
 from bot.classquiz.report_data import record
 from bot.core.i18n import Voice
 from bot.core.reply import Attachment, Reply
-from bot.db.migrate import migrate
 from bot.facts.citations import sources_of
 from bot.quiz.items import Phase
 from bot.quiz.selection import choose_for_class, content_of
@@ -28,7 +27,7 @@ from content.model import Localized, Question
 from tests.conftest import Clock
 from tests.support.bot import bot_on
 from tests.support.classes import is_certain
-from tests.support.databases import opened
+from tests.support.databases import opened, with_tables
 from tests.support.on_messenger import HOST, JUN, MINA, Lesson, Sheet
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -159,7 +158,7 @@ class School:
     async def played(self, moment: Phase, language: str, edited: Library) -> Played:
         """What comes of the class if at that moment the bot starts anew with an edited content."""
         async with opened("sqlite:///:memory:") as database:
-            await migrate(database, "zainichi.db")
+            await with_tables(database, ":memory:")
             clock = Clock()
             lesson = Lesson(bot_on(self.library, database, clock, worker=self.worker), clock)
             await plays(lesson, language, {moment: edited})
@@ -278,7 +277,7 @@ def attached(reply: Reply) -> list[Attachment]:
 async def lesson(school: School, clock: Clock) -> AsyncIterator[Lesson]:
     """A class that has not begun."""
     async with opened("sqlite:///:memory:") as database:
-        await migrate(database, "zainichi.db")
+        await with_tables(database, ":memory:")
         yield Lesson(bot_on(school.library, database, clock, worker=school.worker), clock)
 
 

@@ -16,11 +16,11 @@ from bot.core.feature import Root
 from bot.core.i18n import LANGUAGES
 from bot.core.press import LIMIT
 from bot.core.reply import Reply, buttons
-from bot.db.migrate import migrate
 from bot.db.sqlite import connect
 from bot.platforms.console.render import show
 from tests.conftest import MINA, Clock
 from tests.support.bot import Bot
+from tests.support.databases import with_tables
 from tests.support.playing import text
 
 _STYLE = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")
@@ -142,7 +142,7 @@ async def test_a_comment_can_be_shown_by_its_button(bot: Bot) -> None:
 
 async def test_a_database_that_fails_is_told_in_a_sentence_and_nothing_is_half_written(bot: Bot) -> None:
     database = await connect(":memory:")
-    await migrate(database, ":memory:")
+    await with_tables(database, ":memory:")
     failing = replace(bot, database=database)
     await failing.router.typed(MINA, "quiz first-ships")
     await database._writer.execute("PRAGMA query_only=ON")

@@ -10,14 +10,13 @@ import pytest
 
 from bot.core.context import Caller
 from bot.core.reply import Listing, Reply, buttons
-from bot.db.migrate import migrate
 from bot.quiz.buttons import Step, StepKind
 from bot.scores.store import Score, ScoreStore
 from content.library import Library
 from content.model import Choice, Localized, Question
 from tests.conftest import MINA, Clock
 from tests.support.bot import Bot, bot_on
-from tests.support.databases import BOTH, opened
+from tests.support.databases import BOTH, opened, with_tables
 from tests.support.playing import answers, heading, letters, press, text
 
 QUIZ = "first-ships"
@@ -122,7 +121,7 @@ async def alike(library: Library, clock: Clock) -> AsyncIterator[tuple[Bot, Bot]
     async with AsyncExitStack() as stack:
         databases = [await stack.enter_async_context(opened("sqlite:///:memory:")) for _ in range(2)]
         for database in databases:
-            await migrate(database, "zainichi.db")
+            await with_tables(database, ":memory:")
         yield bot_on(library, databases[0], clock), bot_on(library, databases[1], clock)
 
 

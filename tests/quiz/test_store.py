@@ -12,7 +12,6 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 
 from bot.core.clock import day_of
 from bot.db.database import Database
-from bot.db.migrate import migrate
 from bot.db.sqlite import connect
 from bot.members.privacy import PrivacyStore
 from bot.quiz.store import TABLES, QuizStore, StoredRound
@@ -21,7 +20,7 @@ from content.library import Library
 from tests.conftest import Clock
 from tests.support.alone import HERE, JUN, MINA, MONDAY, THERE, TUESDAY, begin, begun, given
 from tests.support.bot import bot_on
-from tests.support.databases import BOTH, everything, opened
+from tests.support.databases import BOTH, everything, opened, with_tables
 
 
 @pytest.fixture(params=BOTH)
@@ -287,7 +286,7 @@ class Remembering(RuleBasedStateMachine):
         super().__init__()
         self.runner = asyncio.Runner()
         self.database = self.runner.run(connect(":memory:"))
-        self.runner.run(migrate(self.database, ":memory:"))
+        self.runner.run(with_tables(self.database, ":memory:"))
         self.store = QuizStore(self.database)
         self.scores = ScoreStore(self.database)
         self.privacy = PrivacyStore(self.database, TABLES)

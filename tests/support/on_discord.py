@@ -17,7 +17,6 @@ from bot.core.command_spans import CommandSpan, spans
 from bot.core.i18n import Voice
 from bot.core.platform import Messenger
 from bot.core.visible import visible
-from bot.db.migrate import migrate
 from bot.platforms.discord.client import Client
 from bot.platforms.discord.messenger import DiscordMessenger
 from bot.platforms.discord.platform import DISCORD
@@ -28,7 +27,7 @@ from content.model import Choice, Localized
 from tests.conftest import Clock as ClockByHand
 from tests.fakes.discord.server import FakeDiscord, Message, Person, Place, redirect
 from tests.support.bot import Bot, bot_on, closing
-from tests.support.databases import opened
+from tests.support.databases import opened, with_tables
 from tests.support.paths import ROOT
 
 LOCALES = ("en-US", "ja", "ko")
@@ -85,7 +84,7 @@ async def a_bot(
     A `worker` that is given goes on living.
     """
     async with opened(f"sqlite:///{path}") as database, contextlib.AsyncExitStack() as stack:
-        await migrate(database, path)
+        await with_tables(database, path)
         if worker is None:
             worker = Worker()
             stack.push_async_callback(worker.close)

@@ -8,6 +8,7 @@ from bot.daily.rules import fact_of_the_day
 from bot.daily.service import DailyService
 from bot.facts.actions import FactActions
 from bot.facts.selection import sure_facts
+from bot.facts.views import Frame
 
 
 class TodayCommand:
@@ -27,7 +28,5 @@ class TodayCommand:
         posted = await self._service.of_today(caller.community, caller.place)
         if posted and posted.topic not in caller.here.off:
             chosen, is_anniversary = posted, posted.month_day == f"{day:%m-%d}"
-        say = caller.voice
-        key = "on-this-day" if is_anniversary else "fact-of-the-day"
-        heading = say(key, date=say.date(chosen.date or "") if is_anniversary else say.day(f"{day:%m-%d}"))
-        return await self._facts.show_fact(caller, chosen, None, heading)
+        occasion = caller.voice("on-this-day" if is_anniversary else "fact-of-the-day")
+        return await self._facts.show_fact(caller, chosen, Frame(occasion=occasion))

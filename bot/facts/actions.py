@@ -5,14 +5,16 @@ from collections.abc import Mapping
 from bot.core.clock import Clock
 from bot.core.context import Caller
 from bot.core.feature import Action, Shareable
-from bot.core.press import Show, Shown
+from bot.core.press import CitedIn, Show, Shown, Sources
 from bot.core.reply import Reply
 from bot.core.views import sentence
 from bot.facts import timeline, views
 from bot.facts.buttons import Page
+from bot.facts.citations import listed, sources_of
 from bot.facts.store import SeenStore
+from bot.facts.views import Frame
 from content.library import Library
-from content.model import Excerpt, Fact
+from content.model import Excerpt, Fact, Localized
 
 
 class FactActions:
@@ -23,10 +25,10 @@ class FactActions:
         self._store = store
         self._clock = clock
 
-    async def show_fact(self, caller: Caller, fact: Fact, topic: str | None, heading: str | None = None) -> Reply:
-        """A fact, remembered as seen. `topic`: where Another stays; `heading` goes before the fact's own title."""
+    async def show_fact(self, caller: Caller, fact: Fact, frame: Frame) -> Reply:
+        """A fact, remembered as seen."""
         await self._store.mark_seen(caller.person, "fact", fact.id, self._clock())
-        return views.fact(self._library, caller, fact, topic=topic, heading=heading)
+        return views.fact(self._library, caller, fact, frame)
 
     async def show_comment(self, caller: Caller, excerpt: Excerpt) -> Reply:
         """A comment, remembered as seen."""
@@ -39,15 +41,36 @@ class FactActions:
         fact = library.facts.get(press.id)
         match press.kind:
             case Shown.FACT if fact:
-                return await self.show_fact(caller, fact, fact.topic)
+                return await self.show_fact(caller, fact, Frame(fact.topic))
             case Shown.TERM if press.id in library.terms:
                 return views.term(library, caller, library.terms[press.id])
             case Shown.SOURCES if fact:
-                return views.sources(library, caller, fact)
+                return self._sources(caller, fact.title, fact.id)
             case Shown.COMMENT if press.id in library.excerpts:
                 return await self.show_comment(caller, library.excerpts[press.id])
             case _:
                 return sentence(caller, "mistake-press")
+
+    async def sources(self, caller: Caller, press: Sources) -> Reply:
+        """Every source of what the button stood under, if the content still has it."""
+        library, id = self._library, press.id
+        match press.of:
+            case CitedIn.FACT if id in library.facts:
+                return self._sources(caller, library.facts[id].title, id)
+            case CitedIn.COMMENT if id in library.excerpts:
+                excerpt = library.excerpts[id]
+                return self._sources(caller, library.themes[excerpt.theme].title, *excerpt.facts)
+            case CitedIn.TERM if id in library.terms:
+                term = library.terms[id]
+                found = sources_of(library.sources[name] for name in term.sources)
+                return listed(caller.voice, term.name(caller.language), found)
+            case CitedIn.YEAR:
+                return timeline.sources(library, caller, id)
+            case _:
+                return sentence(caller, "mistake-press")
+
+    def _sources(self, caller: Caller, title: Localized, *facts: str) -> Reply:
+        return listed(caller.voice, title.best(caller.language), sources_of(self._library.sources_of(*facts)))
 
     async def turn(self, caller: Caller, press: Page) -> Reply:
         """Another part of the timeline, or of a year."""
@@ -81,5 +104,6 @@ class FactActions:
         """The presses that are answered here."""
         return (
             Action(Show, self.show, topic=self.topic),
+            Action(Sources, self.sources, at_most_once=False),
             Action(Page, self.turn, replaces=True),
         )

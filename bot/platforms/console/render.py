@@ -17,15 +17,18 @@ from bot.core.reply import (
     ChoiceMark,
     Choices,
     Cite,
+    Cites,
     Deadline,
     Document,
     Heading,
+    Kicker,
     Labelled,
     Lettered,
     Listing,
     Mention,
     Prose,
     Quote,
+    Reference,
     Reply,
     Standing,
     Standings,
@@ -48,16 +51,16 @@ def show(console: Console, reply: Reply) -> None:
             buttons += block.buttons
         else:
             console.print(Padding(_rendered(block), (0, 0, 0, 1)), width=width)
-            if not isinstance(block, Cite):
+            if not isinstance(block, Kicker):
                 console.print()
     if buttons:
-        if isinstance(reply.blocks[-2], Cite):
-            console.print()
         console.print(Padding(_numbered(buttons, width - 2), (0, 0, 0, 1)), width=width)
 
 
 def _rendered(block: Block) -> RenderableType:
     match block:
+        case Kicker(text):
+            return plain(text, "dim")
         case Heading(text):
             return plain(text, "bold")
         case Prose(text):
@@ -68,8 +71,11 @@ def _rendered(block: Block) -> RenderableType:
             return plain(f"@{person} {text}")
         case Quote(text, by, label, note):
             return Group(plain(text, "italic"), plain(by), Text(), _led(label, note))
-        case Cite(label, text, url):
-            return Group(_led(label, text), *([plain(url, "cyan")] if url else []))
+        case Cites(label, cites, more):
+            shown = " · ".join((*(it.short for it in cites), *([more] if more else ())))
+            return Group(_led(label, shown), *_addresses(cites))
+        case Reference(cite, about):
+            return Group(plain(cite.short, "bold"), *map(plain, about), *_addresses([cite]))
         case Choices(choices):
             return _choices(choices)
         case Listing(rows):
@@ -90,6 +96,11 @@ def _rendered(block: Block) -> RenderableType:
 
 def _led(label: str, text: str) -> Text:
     return _joined((label, "bold"), (text, ""))
+
+
+def _addresses(cites: Sequence[Cite]) -> list[Text]:
+    """Where sources are to be found, each on a line of its own."""
+    return [plain(it.url, "cyan") for it in cites if it.url]
 
 
 def _choices(choices: Sequence[Lettered]) -> RenderableType:

@@ -63,11 +63,6 @@ weekday-sun = Sunday
 daily-date = { $weekday }, { $date }
 daily-slot = { $date }, { $time }
 
-## The fact in its channel
-
-button-sources = Sources
-daily-sources = Sources: { $title }
-
 ## How a schedule stands
 
 daily-heading = Daily fact

@@ -63,11 +63,6 @@ weekday-sun = 日曜日
 daily-date = { $date }（{ $weekday }）
 daily-slot = { $date } { $time }
 
-## The fact in its channel
-
-button-sources = 出典
-daily-sources = 出典：{ $title }
-
 ## How a schedule stands
 
 daily-heading = 毎日の史実

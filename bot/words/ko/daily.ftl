@@ -63,11 +63,6 @@ weekday-sun = 일요일
 daily-date = { $date } { $weekday }
 daily-slot = { $date } { $time }
 
-## The fact in its channel
-
-button-sources = 출처
-daily-sources = 출처: { $title }
-
 ## How a schedule stands
 
 daily-heading = 매일의 사실

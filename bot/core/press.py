@@ -58,11 +58,12 @@ class CitedIn(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Every source of this, for one person: of an entry by its id, or of a year from one of its events on (`1959/3`)."""
+    """Every source from the `first` on, for one person: of an entry by its id, of a year from an event on, `1959/3`."""
 
     NAME: ClassVar[str] = "sources"
     of: CitedIn
     id: str
+    first: int = 0
 
 
 @dataclass(frozen=True, slots=True)

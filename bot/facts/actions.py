@@ -14,7 +14,7 @@ from bot.facts.citations import listed, sources_of
 from bot.facts.store import SeenStore
 from bot.facts.views import Frame
 from content.library import Library
-from content.model import Excerpt, Fact, Localized
+from content.model import Excerpt, Fact
 
 
 class FactActions:
@@ -45,7 +45,7 @@ class FactActions:
             case Shown.TERM if press.id in library.terms:
                 return views.term(library, caller, library.terms[press.id])
             case Shown.SOURCES if fact:
-                return self._sources(caller, fact.title, fact.id)
+                return await self.sources(caller, Sources(CitedIn.FACT, fact.id))
             case Shown.COMMENT if press.id in library.excerpts:
                 return await self.show_comment(caller, library.excerpts[press.id])
             case _:
@@ -56,21 +56,19 @@ class FactActions:
         library, id = self._library, press.id
         match press.of:
             case CitedIn.FACT if id in library.facts:
-                return self._sources(caller, library.facts[id].title, id)
+                title, found = library.facts[id].title.best(caller.language), library.sources_of(id)
             case CitedIn.COMMENT if id in library.excerpts:
                 excerpt = library.excerpts[id]
-                return self._sources(caller, library.themes[excerpt.theme].title, *excerpt.facts)
+                title = library.themes[excerpt.theme].title.best(caller.language)
+                found = library.sources_of(*excerpt.facts)
             case CitedIn.TERM if id in library.terms:
                 term = library.terms[id]
-                found = sources_of(library.sources[name] for name in term.sources)
-                return listed(caller.voice, term.name(caller.language), found)
-            case CitedIn.YEAR:
-                return timeline.sources(library, caller, id)
+                title, found = term.name(caller.language), tuple(library.sources[name] for name in term.sources)
+            case CitedIn.YEAR if cited := timeline.cited(library, caller.voice, id):
+                title, found = cited
             case _:
                 return sentence(caller, "mistake-press")
-
-    def _sources(self, caller: Caller, title: Localized, *facts: str) -> Reply:
-        return listed(caller.voice, title.best(caller.language), sources_of(self._library.sources_of(*facts)))
+        return listed(caller.voice, title, sources_of(found), press)
 
     async def turn(self, caller: Caller, press: Page) -> Reply:
         """Another part of the timeline, or of a year."""

@@ -4,13 +4,15 @@ Below a text its sources are one short line; a button lists them with all that i
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from bot.core.i18n import Voice
-from bot.core.press import Press, pack
+from bot.core.press import Press, Sources, pack
 from bot.core.questions import Caveat, ShownSource
 from bot.core.reply import (
     Block,
     Button,
+    Buttons,
     Choices,
     Cite,
     Cites,
@@ -51,6 +53,8 @@ _LANGUAGES: Mapping[str, str] = {
 }
 _FIRST = (SourceKind.COURT, SourceKind.LAW, SourceKind.ARCHIVE, SourceKind.ACADEMIC)
 """What is named before a newspaper; that comes before all the rest."""
+PAGE = 8
+"""Sources in one list: more would be longer than a phone's screen."""
 _CITED, _SHARE = 2, 4
 """Sources in the line at most; and what part of all that is read it may be: a quarter."""
 
@@ -103,17 +107,18 @@ def caveats(say: Voice, shown: Sequence[Caveat]) -> list[Block]:
 
 
 def cites(say: Voice, shown: Sequence[ShownSource], above: Sequence[Block]) -> list[Block]:
-    """One line of sources: the two best, or one where two would be too long beside what is read `above`."""
+    """One line of sources: the two best, or as many as are not too long beside what is read `above`."""
     if not shown:
         return []
-    both = _line(say, shown, min(_CITED, len(shown)))
-    return [both if _length(both) <= sum(map(_length, above)) // (_SHARE - 1) else _line(say, shown, 1)]
+    room = sum(map(_length, above)) // (_SHARE - 1)
+    lines = (_line(say, shown, count) for count in range(min(_CITED, len(shown)), 0, -1))
+    return [next((line for line in lines if _length(line) <= room), _line(say, shown, 0))]
 
 
 def _line(say: Voice, shown: Sequence[ShownSource], count: int) -> Cites:
     """So many of the sources, and how many more there are."""
     label = say.lead("label-source" if len(shown) == 1 else "label-sources")
-    more = f"+{len(shown) - count}" if count < len(shown) else ""
+    more = f"{'+' if count else ''}{len(shown) - count}" if count < len(shown) else ""
     return Cites(label, tuple(Cite(_marked(say, it), it.url) for it in shown[:count]), more)
 
 
@@ -145,10 +150,19 @@ def sources_button(say: Voice, press: Press) -> Button:
     return Button(say("button-sources"), pack(press))
 
 
-def listed(say: Voice, title: str, shown: Sequence[ShownSource]) -> Reply:
-    """Every source with all that is known of it, for one person. `title`: what they are the sources of."""
-    heading = Heading(say("sources-of", title=title))
-    return private(heading, *(Reference(Cite(it.short, it.url), _about(say, it)) for it in shown))
+def listed(say: Voice, title: str, shown: Sequence[ShownSource], press: Sources | None = None) -> Reply:
+    """Every source with all that is known of it, for one person. `title`: what they are the sources of.
+
+    `press` asked for them: where there are more than fit a phone, those from its `first` on, and a button for the rest.
+    """
+    first = press.first if press else 0
+    part = shown[first : first + PAGE] if press else shown
+    blocks: list[Block] = [Heading(say("sources-of", title=title))]
+    blocks += (Reference(Cite(it.short, it.url), _about(say, it)) for it in part)
+    if press and first + PAGE < len(shown):
+        rest = replace(press, first=first + PAGE)
+        blocks.append(Buttons((Button(say("button-more-sources", count=len(shown) - rest.first), pack(rest)),)))
+    return private(*blocks)
 
 
 def _about(say: Voice, source: ShownSource) -> tuple[str, ...]:

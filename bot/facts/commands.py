@@ -32,10 +32,10 @@ class FactCommands:
             return sentence(caller, "all-topics-off")
         shown = await self._store.shown(caller.person, "fact")
         name = await self._least_seen(caller, "fact", pool, shown)
-        everything = open_on(self._library, caller.here, None)
-        seen = worth_saying(everything, shown, name)
+        fact, everything = self._library.facts[name], open_on(self._library, caller.here, None)
+        seen = worth_saying(everything, shown, fact)
         told = caller.voice("facts-seen", seen=seen, of=len(everything)) if seen else ""
-        return await self._actions.show_fact(caller, self._library.facts[name], Frame(topic, seen=told))
+        return await self._actions.show_fact(caller, fact, Frame(topic, seen=told))
 
     async def search(self, caller: Caller, query: Query) -> Reply:
         """Terms and facts on something, in any spelling or script."""

@@ -41,10 +41,14 @@ def open_on(library: Library, here: CommunitySettings, topic: str | None) -> Seq
     return tuple(it.id for it in open_facts(library, here) if topic is None or it.topic == topic)
 
 
-def worth_saying(everything: Sequence[str], shown: frozenset[str], name: str) -> int | None:
-    """How many of these somebody has had with this one, now and then: at every tenth new one, and at the last."""
+def worth_saying(everything: Sequence[str], shown: frozenset[str], fact: Fact) -> int | None:
+    """How many of these somebody has had with this new fact, now and then: at every tenth, and at the last.
+
+    Nobody counts beside what is painful or disputed.
+    """
     seen = len(shown.intersection(everything)) + 1
-    return seen if name not in shown and (seen % SAID_EVERY == 0 or seen == len(everything)) else None
+    is_now = fact.id not in shown and (seen % SAID_EVERY == 0 or seen == len(everything))
+    return seen if is_now and not (fact.content_note or fact.dispute) else None
 
 
 def least_seen(chance: Chance, names: Sequence[str], seen: Mapping[str, SeenItem]) -> str:

@@ -1,5 +1,6 @@
 """The timeline: the whole of it in parts, and a year with its numbers; each part fits a phone."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import MAXYEAR
 
@@ -8,10 +9,9 @@ from bot.core.i18n import Voice
 from bot.core.reply import Reply
 from bot.core.views import sentence
 from bot.facts import timeline_views as views
-from bot.facts.citations import listed, sources_of
 from bot.facts.timeline_views import Part
 from content.library import Library
-from content.model import AnnualCount, Event
+from content.model import AnnualCount, Event, Source
 
 WHOLE_ROOM, YEAR_ROOM = 30, 28
 """Lines of a phone for the events of one reply, with their notes and buttons. The rest is for what is around them."""
@@ -40,14 +40,14 @@ def of_year(library: Library, caller: Caller, year: int, first: int) -> Reply:
     return views.year(library, caller, _part_of_year(library, caller.voice, year, first), _count(library, year))
 
 
-def sources(library: Library, caller: Caller, name: str) -> Reply:
-    """All the sources of a part of a year, by `1959/3`, as its button has it."""
-    year, _, first = name.partition("/")
-    if not (year.isdecimal() and first.isdecimal() and len(name) < len("1959/999")) or int(year) == 0:
-        return sentence(caller, "mistake-press")
-    part = _part_of_year(library, caller.voice, int(year), int(first))
-    found = sources_of(views.sources(library, part, _count(library, int(year))))
-    return listed(caller.voice, caller.voice.date(str(int(year))), found)
+def cited(library: Library, say: Voice, name: str) -> tuple[str, tuple[Source, ...]] | None:
+    """A year as it is written, and the sources of a part of it, by `1959/3`; None if that is no such name."""
+    found = re.fullmatch(r"([1-9][0-9]{3})/([0-9]{1,3})", name)
+    if not found:
+        return None
+    year = int(found[1])
+    part = _part_of_year(library, say, year, int(found[2]))
+    return say.date(str(year)), views.sources(library, part, _count(library, year))
 
 
 def part_of(events: Sequence[Event], year: int, first: int, lines: Callable[[Event], int]) -> Part:

@@ -61,7 +61,7 @@ def year(library: Library, caller: Caller, part: Part, count: AnnualCount | None
     return private(*blocks, *fact_buttons(library, say, [name for event in events for name in event.facts]), more)
 
 
-def sources(library: Library, part: Part, count: AnnualCount | None) -> Sequence[Source]:
+def sources(library: Library, part: Part, count: AnnualCount | None) -> tuple[Source, ...]:
     """The sources of these events and of the number, each once."""
     found = library.sources_of(*(name for event in part.events for name in event.facts))
     return tuple(dict.fromkeys((*found, *(library.sources[name] for name in (count.sources if count else ())))))

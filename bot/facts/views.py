@@ -38,11 +38,13 @@ def _fact(library: Library, say: Voice, name: str, shares: tuple[Button, ...], f
 
 def told(library: Library, say: Voice, fact: Fact, occasion: str = "", seen: str = "") -> list[Block]:
     """A fact from its head to its sources. `occasion`: for which day it is shown; `seen`: how many a person has had."""
-    about = (occasion, say(f"topic-{fact.topic}"), say.date(fact.date) if fact.date else "", seen)
-    blocks: list[Block] = [Kicker(" · ".join(part for part in about if part)), Heading(fact.title.best(say.language))]
+    english = "" if fact.text.into(say.language) else say("untranslated-short")
+    about = (occasion, say(f"topic-{fact.topic}"), say.date(fact.date) if fact.date else "", seen, english)
+    blocks: list[Block] = [Kicker(" · ".join(part for part in about if part))]
     if fact.content_note:
-        blocks.append(Labelled(say.lead("label-content-note"), say(f"note-{fact.content_note}")))
-    blocks += [Prose(fact.text.best(say.language)), *caveats(say, caveats_of(say, fact)), *untranslated(say, fact.text)]
+        blocks.append(Kicker(say.lead("label-content-note") + say(f"note-{fact.content_note}")))
+    blocks.append(Heading(fact.title.best(say.language)))
+    blocks += [Prose(fact.text.best(say.language)), *caveats(say, caveats_of(say, fact))]
     return [*blocks, *cites(say, sources_of(library.sources_of(fact.id)), blocks)]
 
 

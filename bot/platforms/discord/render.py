@@ -49,6 +49,8 @@ _LABEL = 80
 _HEAD = 30
 _MOST_SOURCES, _LONGEST_SOURCE, _LONGEST_URL, _LAST_LINE = 3600, 300, 1000, 600
 _IN_A_LINK = str.maketrans({"(": "%28", ")": "%29", "\\": "%5C"})
+_PARAGRAPHS = 6
+"""How many stand as parts of their own, closer than with an empty line between. A message has few parts."""
 _APART = (Kicker, Cites, Reference, Buttons, Document, Attachment)
 _SIGNS = {ChoiceMark.NONE: "", ChoiceMark.RIGHT: "✔ ", ChoiceMark.CHOSEN_RIGHT: "✔ ", ChoiceMark.CHOSEN_WRONG: "✖ "}
 
@@ -110,8 +112,10 @@ def _items(blocks: Sequence[Block]) -> Iterator[ui.Item[Any]]:
     sources = [_sources(block) for block in blocks if isinstance(block, Cites | Reference)]
     small = _cut("\n".join(sources), _MOST_SOURCES, _MOST_SOURCES)
     body = "\n".join((*kickers, *(["\n\n".join(text)] if text else ())))
-    if body:
-        yield ui.TextDisplay(_cut(body, TEXT_LIMIT - len(small), _LAST_LINE))
+    shown = _cut(body, TEXT_LIMIT - len(small), _LAST_LINE)
+    for paragraph in shown.split("\n\n", _PARAGRAPHS - 1):
+        if paragraph.strip():
+            yield ui.TextDisplay(paragraph.strip("\n"))
     if sources:
         yield ui.TextDisplay(small)
     for block in blocks:

@@ -62,7 +62,7 @@ ACTION = "press:"
 """How the name of each button begins, so that we know our own."""
 
 _HEADING, _LABEL, _ROW, _HEAD = 150, 75, 5, 30
-_MOST_SOURCES, _LONGEST_SOURCE, _LONGEST_URL = 7000, 300, 1000
+_MOST_REFERRED, _LONGEST_SOURCE, _LONGEST_URL = 24, 300, 1000
 _SIGNS = {ChoiceMark.NONE: "", ChoiceMark.RIGHT: "✔ ", ChoiceMark.CHOSEN_RIGHT: "✔ ", ChoiceMark.CHOSEN_WRONG: "✖ "}
 
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
@@ -97,14 +97,14 @@ def _drawn(blocks: tuple[Block, ...], documents: tuple[Document | Attachment, ..
     parts = [part for block in blocks for part in _parts(block)]
     kickers = [text for it in blocks if isinstance(it, Kicker) and (text := printable(it.text).strip())]
     cited = [_cited(it) for it in blocks if isinstance(it, Cites)]
-    sources = _fitting([_referred(it) for it in blocks if isinstance(it, Reference)], _MOST_SOURCES)
+    sources = [part for it in blocks if isinstance(it, Reference) for part in _referred(it)][:_MOST_REFERRED]
     top = [*map(small_print.plain, kickers), *({"type": "header", "text": _plain(text)} for text in heads)]
-    below = [*map(_rich, sources), *map(small_print.with_links, cited)]
+    below = [*(part for _, part in sources), *map(small_print.with_links, cited)]
     buttons = list(_actions(blocks))
     body = _fitting(parts, BLOCKS_LIMIT - size([*top, *below, *buttons]))
     shown = [*top, *map(_rich, body), *below, *buttons]
-    told = (*(line for part in (*body, *sources) for line in part.lines), *cited)
-    lines = [*kickers, *heads, *map(_words, told)]
+    told = (*(line for part in body for line in part.lines), *cited)
+    lines = [*kickers, *heads, *(text for text, _ in sources), *map(_words, told)]
     words = escape("\n".join(lines or [button["text"]["text"] for row in buttons for button in row["elements"]]))
     fields = {"text": words, "blocks": shown}
     return Message(words, shown, documents, _json(fields)[1:])
@@ -158,9 +158,13 @@ def _cited(block: Cites) -> Line:
     return (_span(block.label), *between)
 
 
-def _referred(block: Reference) -> Part:
-    """A source with all that is known of it below."""
-    return Part([(_linked(block.cite),), *((_span(line[:_LONGEST_SOURCE]),) for line in block.about)])
+def _referred(block: Reference) -> Iterator[tuple[str, Json]]:
+    """A source, with all that is known of it in small print below: each in words and as a block."""
+    cite = _linked(block.cite)
+    yield cite["text"], _rich(Part([(cite,)]))
+    about = "\n".join(printable(line[:_LONGEST_SOURCE]) for line in block.about)
+    if about.strip():
+        yield about, small_print.plain(about)
 
 
 def _linked(cite: Cite) -> Json:

@@ -52,6 +52,7 @@ label-source = Source
 label-sources = Sources
 label-on = { $label } ({ $title })
 sources-of = Sources: { $title }
+button-more-sources = More ({ $count })
 button-sources = Sources
 label-disputed = Disputed
 label-uncertain = Uncertain
@@ -67,6 +68,7 @@ shared-by-somebody = Shared by somebody here
 button-earlier = Earlier
 button-later = Later
 untranslated = Not translated yet, so in English.
+untranslated-short = not translated yet
 points = { $points ->
     [one] { NUMBER($points) } point
    *[other] { NUMBER($points) } points

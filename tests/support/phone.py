@@ -64,9 +64,9 @@ def lines(text: str, size: float) -> int:
     found, used = 1, 0.0
     for word in re.findall(r"[^\s\u1100-\uffdc]+\s?|\S\s?|\s", text):
         wide = width(word.rstrip()) * size * _LETTER
-        if used and used + wide > _ROOM:
+        if used and used + wide > _ROOM + 0.01:
             found, used = found + 1, 0.0
-        found += int(wide // _ROOM)
+        found += int((wide - 0.01) // _ROOM)
         used += wide % _ROOM + (size * _LETTER if word[-1:].isspace() else 0)
     return found
 

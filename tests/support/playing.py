@@ -1,13 +1,18 @@
 """How a test plays: read what a reply says, press its buttons, answer a whole quiz."""
 
 from bot.core.context import Caller
-from bot.core.reply import Choices, Heading, Reply, buttons
+from bot.core.reply import Choices, Heading, Kicker, Reply, buttons
 from bot.quiz.buttons import AnswerAlone
 from tests.support.bot import Bot
 
 
 def heading(reply: Reply) -> str:
     return next(block.text for block in reply.blocks if isinstance(block, Heading))
+
+
+def kicker(reply: Reply) -> str:
+    """The small line above its heading."""
+    return next(block.text for block in reply.blocks if isinstance(block, Kicker))
 
 
 def text(reply: Reply) -> str:

@@ -62,7 +62,7 @@ ACTION = "press:"
 """How the name of each button begins, so that we know our own."""
 
 _HEADING, _LABEL, _ROW, _HEAD = 150, 75, 5, 30
-_MOST_REFERRED, _LONGEST_SOURCE, _LONGEST_URL = 24, 300, 1000
+_MOST_SOURCES, _LONGEST_SOURCE, _LONGEST_URL = 9000, 300, 1000
 _SIGNS = {ChoiceMark.NONE: "", ChoiceMark.RIGHT: "✔ ", ChoiceMark.CHOSEN_RIGHT: "✔ ", ChoiceMark.CHOSEN_WRONG: "✖ "}
 
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
@@ -97,7 +97,7 @@ def _drawn(blocks: tuple[Block, ...], documents: tuple[Document | Attachment, ..
     parts = [part for block in blocks for part in _parts(block)]
     kickers = [text for it in blocks if isinstance(it, Kicker) and (text := printable(it.text).strip())]
     cited = [_cited(it) for it in blocks if isinstance(it, Cites)]
-    sources = [part for it in blocks if isinstance(it, Reference) for part in _referred(it)][:_MOST_REFERRED]
+    sources = list(_referred([block for block in blocks if isinstance(block, Reference)]))
     top = [*map(small_print.plain, kickers), *({"type": "header", "text": _plain(text)} for text in heads)]
     below = [*(part for _, part in sources), *map(small_print.with_links, cited)]
     buttons = list(_actions(blocks))
@@ -158,13 +158,17 @@ def _cited(block: Cites) -> Line:
     return (_span(block.label), *between)
 
 
-def _referred(block: Reference) -> Iterator[tuple[str, Json]]:
-    """A source, with all that is known of it in small print below: each in words and as a block."""
-    cite = _linked(block.cite)
-    yield cite["text"], _rich(Part([(cite,)]))
-    about = "\n".join(printable(line[:_LONGEST_SOURCE]) for line in block.about)
-    if about.strip():
-        yield about, small_print.plain(about)
+def _referred(blocks: Sequence[Reference]) -> Iterator[tuple[str, Json]]:
+    """As many sources as fit, each with all that is known of it in small print below: in words, and as blocks."""
+    room = _MOST_SOURCES
+    for block in blocks:
+        cite = _linked(block.cite)
+        about = "\n".join(printable(line[:_LONGEST_SOURCE]) for line in block.about)
+        shown = [(cite["text"], _rich(Part([(cite,)]))), (about, small_print.plain(about))]
+        room -= size(shown)
+        if room < 0:
+            return
+        yield from shown if about.strip() else shown[:1]
 
 
 def _linked(cite: Cite) -> Json:

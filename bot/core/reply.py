@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
+MOST_OPTIONS = 25
+"""Of one menu: Discord shows no more. A longer list goes in pages."""
+
 
 class ChoiceMark(StrEnum):
     """What a choice turned out to be. Shown as a sign and a word, never by colour alone."""
@@ -182,9 +185,34 @@ class Buttons:
     buttons: tuple[Button, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class MenuOption:
+    """One line of a menu. Choosing it is the same as pressing a button with this press."""
+
+    label: str
+    press: str
+    description: str = ""
+    is_chosen: bool = False
+    """Whether it is how things are now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """A select menu, of which one line is chosen. `label` says what for. ValueError if no platform could show it."""
+
+    label: str
+    options: tuple[MenuOption, ...]
+
+    def __post_init__(self) -> None:
+        if not 1 <= len(self.options) <= MOST_OPTIONS:
+            raise ValueError(f"a menu of {len(self.options)} options, 1 to {MOST_OPTIONS}: {self.label}")
+        if len({it.press for it in self.options}) < len(self.options) or sum(it.is_chosen for it in self.options) > 1:
+            raise ValueError(f"a menu in which two options are the same, or are both chosen: {self.label}")
+
+
 Block: TypeAlias = (
     Kicker | Heading | Prose | Labelled | Mention | Quote | Cites | Reference | Choices | Listing | Standings
-    | Deadline | Document | Attachment | Buttons
+    | Deadline | Document | Attachment | Buttons | Menu
 )  # fmt: skip
 
 
@@ -204,3 +232,14 @@ def private(*blocks: Block) -> Reply:
 def buttons(reply: Reply) -> tuple[Button, ...]:
     """Every button of a reply, in order."""
     return tuple(button for block in reply.blocks if isinstance(block, Buttons) for button in block.buttons)
+
+
+def pressable(reply: Reply) -> tuple[Button | MenuOption, ...]:
+    """All that can be pressed in a reply, in order: buttons and the options of menus."""
+    found: list[Button | MenuOption] = []
+    for block in reply.blocks:
+        if isinstance(block, Buttons):
+            found += block.buttons
+        elif isinstance(block, Menu):
+            found += block.options
+    return tuple(found)

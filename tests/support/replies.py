@@ -25,6 +25,8 @@ from bot.core.reply import (
     Lettered,
     Listing,
     Mention,
+    Menu,
+    MenuOption,
     Prose,
     Quote,
     Reference,
@@ -148,6 +150,7 @@ def of_every_kind(text: str) -> Reply:
         Cites(f"{text} ", (Cite(text, "https://example.org/a_(b)"), Cite(text, None)), "+3"),
         Reference(Cite(text, "https://example.org/a_(b)"), (text, text)),
         Buttons(tuple(Button(text or "-", f"run|{i}", is_danger=i == 3) for i in range(7))),
+        Menu(text, tuple(MenuOption(text or "-", f"run|m{i}", text, is_chosen=i == 2) for i in range(4))),
         Document("a.json", text),
     )
 

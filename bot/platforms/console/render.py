@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from itertools import count
 from typing import assert_never
 
 from rich.console import Console, Group, RenderableType
@@ -12,7 +13,6 @@ from rich.text import Text
 from bot.core.reply import (
     Attachment,
     Block,
-    Button,
     Buttons,
     ChoiceMark,
     Choices,
@@ -26,6 +26,8 @@ from bot.core.reply import (
     Lettered,
     Listing,
     Mention,
+    Menu,
+    MenuOption,
     Prose,
     Quote,
     Reference,
@@ -43,18 +45,18 @@ _SIGNS = {ChoiceMark.NONE: " ", ChoiceMark.RIGHT: "✔", ChoiceMark.CHOSEN_RIGHT
 
 
 def show(console: Console, reply: Reply) -> None:
-    """Print a reply, its buttons numbered from 1."""
-    buttons: list[Button] = []
+    """Print a reply; its buttons and the options of its menus numbered from 1."""
+    last: list[Buttons | Menu] = []
     width = min(console.width, WIDTH)
     for block in reply.blocks:
-        if isinstance(block, Buttons):
-            buttons += block.buttons
+        if isinstance(block, Buttons | Menu):
+            last.append(block)
         else:
             console.print(Padding(_rendered(block), (0, 0, 0, 1)), width=width)
             if not isinstance(block, Kicker):
                 console.print()
-    if buttons:
-        console.print(Padding(_numbered(buttons, width - 2), (0, 0, 0, 1)), width=width)
+    if last:
+        console.print(Padding(_numbered(last, width - 2), (0, 0, 0, 1)), width=width)
 
 
 def _rendered(block: Block) -> RenderableType:
@@ -88,8 +90,8 @@ def _rendered(block: Block) -> RenderableType:
             return Group(plain(name), *([plain(alt)] if alt else []))
         case Deadline(label, at):
             return _led(label, f"{datetime.fromtimestamp(at / 1000, UTC).astimezone():%H:%M:%S}")
-        case Buttons():
-            raise TypeError("buttons are numbered over the whole reply")
+        case Buttons() | Menu():
+            raise TypeError("what can be pressed is numbered over the whole reply")
         case _:
             assert_never(block)
 
@@ -133,16 +135,39 @@ def _listing(rows: Sequence[tuple[str, str]]) -> RenderableType:
     return Group(*(part for pair in pairs for part in pair))
 
 
-def _numbered(buttons: Sequence[Button], width: int) -> Text:
+def _numbered(blocks: Sequence[Buttons | Menu], width: int) -> Text:
+    """All that can be pressed: rows of buttons, and the options of each menu below what it is called."""
+    numbers = count(1)
+    lines: list[Text] = []
+    buttons: list[Text] = []
+    for block in blocks:
+        if isinstance(block, Buttons):
+            buttons += [_pressable(next(numbers), it.label) for it in block.buttons]
+        else:
+            lines += [*_rows(buttons, width), plain(block.label), *(_option(next(numbers), it) for it in block.options)]
+            buttons = []
+    return Text("\n").join((*lines, *_rows(buttons, width)))
+
+
+def _rows(buttons: Sequence[Text], width: int) -> list[Text]:
     """Buttons in rows, none of them broken: [1] Another   [2] Quiz me on this."""
     rows: list[Text] = []
-    for number, button in enumerate(buttons, start=1):
-        shown = _joined((f"[{number}] ", "bold cyan"), (button.label, ""))
+    for shown in buttons:
         if rows and rows[-1].cell_len + 3 + shown.cell_len <= width:
             rows[-1].append("   ").append_text(shown)
         else:
             rows.append(shown)
-    return Text("\n").join(rows)
+    return rows
+
+
+def _option(number: int, option: MenuOption) -> Text:
+    """One line of a menu, with a sign behind it where it is how things are now."""
+    about = f" · {option.description}" if option.description else ""
+    return _pressable(number, f"{option.label}{about}{' ✔' if option.is_chosen else ''}")
+
+
+def _pressable(number: int, text: str) -> Text:
+    return _joined((f"[{number}] ", "bold cyan"), (text, ""))
 
 
 def _joined(*parts: tuple[str, str]) -> Text:

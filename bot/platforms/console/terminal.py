@@ -16,7 +16,7 @@ from rich.console import Console
 from bot.core.context import Caller
 from bot.core.feature import STAFF_ROOTS
 from bot.core.platform import AdapterError
-from bot.core.reply import Attachment, Button, Buttons, Document, Reply, buttons
+from bot.core.reply import Attachment, Button, Buttons, Document, MenuOption, Reply, pressable
 from bot.dispatch.router import Router
 from bot.platforms.console.messenger import PLACE, ConsoleMessenger
 from bot.platforms.console.render import plain, show
@@ -97,7 +97,7 @@ class ConsoleAdapter:
         self._database = database
         self.settled: Settled = _at_once
         self._console = Screen(highlight=False, emoji=False, markup=False)
-        self._buttons: tuple[Button, ...] = ()
+        self._buttons: tuple[Button | MenuOption, ...] = ()
 
     async def run(self, router: Router) -> None:
         """Greet, then answer line by line until the person leaves. Raises AdapterError if nothing can be printed."""
@@ -136,14 +136,14 @@ class ConsoleAdapter:
 
     def _with_class(self, reply: Reply) -> Reply:
         """A reply with the buttons of the class that goes on here, if there is one and these are not among them."""
-        own = {button.press for button in buttons(reply)}
+        own = {button.press for button in pressable(reply)}
         going_on = tuple(button for button in self.messenger.buttons if button.press not in own)
         return Reply((*reply.blocks, Buttons(going_on)), private=reply.private) if going_on else reply
 
     def _show(self, reply: Reply) -> None:
         show(self._console, reply)
         self._console.print()
-        self._buttons = buttons(reply)
+        self._buttons = pressable(reply)
         for block in reply.blocks:
             if isinstance(block, Document | Attachment):
                 self._save(block)

@@ -77,9 +77,11 @@ class Client(discord.AutoShardedClient):
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """The one route for presses. Commands go through the tree."""
-        custom_id = interaction.data.get("custom_id", "") if interaction.data else ""
-        if interaction.type is discord.InteractionType.component and str(custom_id).startswith(PREFIX):
-            await self._press(interaction, str(custom_id).removeprefix(PREFIX))
+        data: Mapping[str, Any] = interaction.data or {}
+        custom_id = str(data.get("custom_id", ""))
+        if interaction.type is discord.InteractionType.component and custom_id.startswith(PREFIX):
+            chosen = data.get("values")  # of a menu, whose options carry the presses
+            await self._press(interaction, str(chosen[0]) if chosen else custom_id.removeprefix(PREFIX))
 
     async def _command(self, interaction: discord.Interaction, name: str, values: Mapping[str, str]) -> None:
         caller = self._caller(interaction)

@@ -29,6 +29,7 @@ from bot.core.reply import (
     Lettered,
     Listing,
     Mention,
+    Menu,
     Prose,
     Quote,
     Reference,
@@ -38,20 +39,20 @@ from bot.core.reply import (
 from bot.core.visible import visible
 
 PREFIX = "z|"
-"""Before each press in a custom_id, so that we know our own buttons."""
+"""Before each press in a custom_id, so that we know our own buttons. A menu has its number there."""
 
 TEXT_LIMIT = 4000
 """Characters in all the text of a message (components V2)."""
 
 COLOUR = 0x2E6F9E
 _ROW = 5
-_LABEL = 80
+_LABEL, _OPTION, _PLACEHOLDER = 80, 100, 150
 _HEAD = 30
 _MOST_SOURCES, _LONGEST_SOURCE, _LONGEST_URL, _LAST_LINE = 3600, 300, 1000, 600
 _IN_A_LINK = str.maketrans({"(": "%28", ")": "%29", "\\": "%5C"})
 _PARAGRAPHS = 6
 """How many stand as parts of their own, closer than with an empty line between. A message has few parts."""
-_APART = (Kicker, Cites, Reference, Buttons, Document, Attachment)
+_APART = (Kicker, Cites, Reference, Buttons, Menu, Document, Attachment)
 _SIGNS = {ChoiceMark.NONE: "", ChoiceMark.RIGHT: "✔ ", ChoiceMark.CHOSEN_RIGHT: "✔ ", ChoiceMark.CHOSEN_WRONG: "✖ "}
 
 
@@ -124,10 +125,12 @@ def _items(blocks: Sequence[Block]) -> Iterator[ui.Item[Any]]:
                 yield ui.MediaGallery(discord.MediaGalleryItem(f"attachment://{name}", description=alt or None))
             case Document(name) | Attachment(name):
                 yield ui.File(f"attachment://{name}")
-    for block in blocks:
+    for number, block in enumerate(blocks):
         if isinstance(block, Buttons):
             for row in _rows(block.buttons):
                 yield ui.ActionRow(*(_button(it) for it in row))
+        elif isinstance(block, Menu):
+            yield ui.ActionRow(_menu(number, block))
 
 
 def _cut(markup: str, room: int, last: int) -> str:
@@ -168,7 +171,7 @@ def _text(block: Block) -> str:
             return "\n".join(lines)
         case Deadline(label, at):
             return f"{_led(label)}<t:{at // 1000}:R>"
-        case Kicker() | Cites() | Reference() | Buttons() | Document() | Attachment():
+        case Kicker() | Cites() | Reference() | Buttons() | Menu() | Document() | Attachment():
             raise TypeError("what is small, buttons and files have parts of their own")
         case _:
             assert_never(block)
@@ -213,8 +216,25 @@ def _button(button: Button) -> ui.Button[Any]:
         style = discord.ButtonStyle.danger
     elif len(button.label) == 1:
         style = discord.ButtonStyle.primary
-    label = button.label if len(button.label) <= _LABEL else f"{button.label[: _LABEL - 1]}…"
-    return ui.Button(label=label, custom_id=f"{PREFIX}{button.press}", style=style)
+    return ui.Button(label=_short(button.label, _LABEL), custom_id=f"{PREFIX}{button.press}", style=style)
+
+
+def _menu(number: int, menu: Menu) -> ui.Select[Any]:
+    """The press is the value of each option."""
+    options = [
+        discord.SelectOption(
+            label=_short(it.label, _OPTION),
+            value=it.press,
+            description=_short(it.description, _OPTION) or None,
+            default=it.is_chosen,
+        )
+        for it in menu.options
+    ]
+    return ui.Select(custom_id=f"{PREFIX}menu:{number}", placeholder=_short(menu.label, _PLACEHOLDER), options=options)
+
+
+def _short(label: str, limit: int) -> str:
+    return label if len(label) <= limit else f"{label[: limit - 1]}…"
 
 
 @lru_cache(maxsize=2048)

@@ -72,16 +72,21 @@ def press(body: Body) -> Press | None:
     channel: Body = body.get("channel") or {}
     user: Body = body["user"]
     return Press(
-        key=_key(body.get("trigger_id"), f"{user['id']} {action.get('action_ts')} {action.get('value')}"),
+        key=_key(body.get("trigger_id"), f"{user['id']} {action.get('action_ts')} {_pressed(action)}"),
         user=user["id"],
         name=user.get("name") or user.get("username") or "",
         channel=channel.get("id") or container.get("channel_id") or "",
         response_url=body.get("response_url") or "",
-        press=action.get("value") or "",
+        press=_pressed(action),
         is_ephemeral=bool(container.get("is_ephemeral")),
         at=_moment(str(action.get("action_ts", ""))),
         ts=str(container.get("message_ts") or ""),
     )
+
+
+def _pressed(action: Body) -> str:
+    """The press of a button, or of what was chosen in a menu."""
+    return str((action.get("selected_option") or action).get("value") or "")
 
 
 def _moment(stamp: str) -> int | None:

@@ -29,6 +29,7 @@ from bot.core.reply import (
     Lettered,
     Listing,
     Mention,
+    Menu,
     Prose,
     Quote,
     Reference,
@@ -36,7 +37,7 @@ from bot.core.reply import (
     Standings,
 )
 from bot.core.visible import visible
-from bot.platforms.slack import small_print
+from bot.platforms.slack import elements, small_print
 from bot.platforms.slack.rich_text import (
     MOMENT as _MOMENT,
     PLACE as _PLACE,
@@ -59,7 +60,7 @@ TEXT_LIMIT = 3000
 """Characters of the words beside the blocks, escaped."""
 
 ACTION = "press:"
-"""How the name of each button begins, so that we know our own."""
+"""How the name of each button and menu begins, so that we know our own."""
 
 _HEADING, _LABEL, _ROW, _HEAD = 150, 75, 5, 30
 _MOST_SOURCES, _LONGEST_SOURCE, _LONGEST_URL = 9000, 300, 1000
@@ -105,7 +106,7 @@ def _drawn(blocks: tuple[Block, ...], documents: tuple[Document | Attachment, ..
     shown = [*top, *map(_rich, body), *below, *buttons]
     told = (*(line for part in body for line in part.lines), *cited)
     lines = [*kickers, *heads, *(text for text, _ in sources), *map(_words, told)]
-    words = escape("\n".join(lines or [button["text"]["text"] for row in buttons for button in row["elements"]]))
+    words = escape("\n".join(lines or [elements.label_of(it) for row in buttons for it in row["elements"]]))
     fields = {"text": words, "blocks": shown}
     return Message(words, shown, documents, _json(fields)[1:])
 
@@ -135,7 +136,7 @@ def _parts(block: Block) -> Iterator[Part]:
         case Deadline(label, at):
             clock = f"{datetime.fromtimestamp(at / 1000, UTC):%H:%M:%S} UTC"
             yield Part([(_bold(label.rstrip()), _text(" "), {"type": "text", "text": clock, _MOMENT: at // 1000})])
-        case Kicker() | Heading() | Cites() | Reference() | Buttons() | Document() | Attachment():
+        case Kicker() | Heading() | Cites() | Reference() | Buttons() | Menu() | Document() | Attachment():
             return  # they have places of their own
         case _:
             assert_never(block)
@@ -203,15 +204,18 @@ def _cut(text: str, room: int) -> str:
 
 
 def _actions(blocks: Iterable[Block]) -> Iterator[Json]:
-    """Rows of buttons, after all the rest."""
+    """Rows of buttons and menus, after all the rest."""
     letters = {it.letter: it.text for block in blocks if isinstance(block, Choices) for it in block.choices}
     number = 0
     for block in blocks:
         rest = iter(block.buttons if isinstance(block, Buttons) else ())
         while row := list(islice(rest, _ROW)):
-            elements = [_button(number + place, it, letters) for place, it in enumerate(row)]
+            shown = [_button(number + place, it, letters) for place, it in enumerate(row)]
             number += len(row)
-            yield {"type": "actions", "elements": elements}
+            yield {"type": "actions", "elements": shown}
+        if isinstance(block, Menu):
+            yield {"type": "actions", "elements": [elements.menu(block, f"{ACTION}{number}")]}
+            number += 1
 
 
 def _button(number: int, it: Button, letters: dict[str, str]) -> Json:

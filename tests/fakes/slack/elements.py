@@ -119,9 +119,20 @@ def menu(most: int, *more: str, initial: str = "initial_option") -> Rule:
             fields = problems.fields(here, group, ("label", "options"))
             check_text(fields.get("label"), (*here, "label"), problems, 75, plain=True)
             check_options(fields.get("options"), (*here, "options"), problems, most)
+        check_initial(element, initial, path, problems)
         check_placeholder(element, path, problems)
 
     return check
+
+
+def check_initial(element: Json, initial: str, path: Path, problems: Problems) -> None:
+    """What is chosen at first must be an option, to the last sign."""
+    groups = element.get("option_groups") or [{"options": element.get("options") or []}]
+    known = [option for group in groups for option in group.get("options") or ()]
+    chosen = element.get(initial)
+    several = chosen if isinstance(chosen, list) else [chosen]
+    if chosen is not None and not (several and all(one in known for one in several)):
+        problems.add((*path, initial), "must match one of the options")
 
 
 def plain_field(*more: str) -> Rule:

@@ -9,7 +9,21 @@ from typing import Any
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from bot.core.reply import Cite, Cites, Heading, Kicker, Listing, Prose, Reference, Reply, private
+from bot.core.reply import (
+    Button,
+    Buttons,
+    Cite,
+    Cites,
+    Heading,
+    Kicker,
+    Listing,
+    Menu,
+    MenuOption,
+    Prose,
+    Reference,
+    Reply,
+    private,
+)
 from bot.platforms.discord.render import TEXT_LIMIT, escape, render
 from content.library import Library
 from content.model import FieldError
@@ -121,6 +135,19 @@ async def test_a_reply_that_is_too_long_is_cut_where_it_does_not_hurt() -> None:
     sources = tuple(Reference(Cite(f"{i} {'y' * 400}", f"https://example.org/{'z' * 300}"), ("x",)) for i in range(30))
     cited = checked(private(Prose("*" * 5000), *sources))
     assert active(cited).count("[") == active(cited).count("]") == cited.count("/" + "z" * 300 + ")") > 2
+
+
+async def test_a_menu_has_a_row_of_its_own_with_the_present_choice() -> None:
+    options = tuple(MenuOption("A" * 200, f"run|{i}", "B" * 200 * (i % 2), is_chosen=i == 3) for i in range(25))
+    menu = Menu("C" * 200, options)
+    reply = private(Prose("x"), menu, Buttons((Button("Back", "run|3"),)), menu)
+    checked(reply)
+    parts: list[dict[str, Any]] = render(reply).view.to_components()[0]["components"]  # type: ignore[no-untyped-call]  # discord.py
+    _, first, _, second = parts
+    (select,) = first["components"]
+    assert [it["value"] for it in select["options"]] == [it.press for it in options]
+    assert [it["value"] for it in select["options"] if it.get("default")] == ["run|3"]
+    assert select["custom_id"] != second["components"][0]["custom_id"]
 
 
 async def test_an_address_can_neither_leave_its_link_nor_be_anything_but_http() -> None:

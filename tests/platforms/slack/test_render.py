@@ -19,6 +19,8 @@ from bot.core.reply import (
     Kicker,
     Lettered,
     Listing,
+    Menu,
+    MenuOption,
     Prose,
     Reference,
     Reply,
@@ -208,6 +210,18 @@ def test_buttons_come_in_rows_of_five_each_with_a_name_of_its_own() -> None:
     first, second = blocks[-1]["elements"]
     assert first["text"]["text"] == "A" * 74 + "…"
     assert (first.get("style"), second["style"]) == (None, "danger")
+
+
+def test_a_menu_has_a_row_of_its_own_with_the_present_choice_and_is_read_out_by_what_it_is_for() -> None:
+    options = tuple(MenuOption("A" * 100, f"run|{i}", "B" * 100 * (i % 2), is_chosen=i == 3) for i in range(25))
+    message = checked(private(BUTTON, Menu("C" * 200, options)))
+    row = message.blocks[-1]["elements"]
+    assert [it["type"] for it in row] == ["static_select"]
+    assert row[0]["initial_option"] == row[0]["options"][3]
+    assert {it["value"] for it in row[0]["options"]} == {it.press for it in options}
+    names = [it["action_id"] for block in message.blocks for it in block["elements"]]
+    assert len(set(names)) == len(names) == 3
+    assert told(checked(private(Menu("Choose", options)))) == "Choose"
 
 
 def test_a_letter_is_read_out_with_its_whole_answer() -> None:

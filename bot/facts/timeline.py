@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import MAXYEAR
+from unicodedata import east_asian_width
 
 from bot.core.context import Caller
 from bot.core.i18n import Voice
@@ -91,7 +92,7 @@ def _lines_of_year(library: Library, say: Voice) -> Callable[[Event], int]:
 
 def _high(text: str) -> int:
     """Lines that a text takes on a phone."""
-    return -(-sum(1 + (letter > "\u1100") for letter in text) // _LINE)
+    return -(-sum(1 + (east_asian_width(letter) in "WF") for letter in text) // _LINE)
 
 
 def _events(library: Library) -> Sequence[Event]:

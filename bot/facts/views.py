@@ -2,12 +2,26 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from bot.core.context import Caller
 from bot.core.i18n import Voice
 from bot.core.press import Begin, BeginOn, CitedIn, Run, Show, Shown, Sources, pack
-from bot.core.reply import Block, Button, Buttons, Heading, Kicker, Labelled, Prose, Quote, Reply, private
+from bot.core.reply import (
+    MOST_OPTIONS,
+    Block,
+    Button,
+    Buttons,
+    Heading,
+    Kicker,
+    Menu,
+    MenuOption,
+    Prose,
+    Quote,
+    Reply,
+    private,
+)
 from bot.core.views import QUIZ_LENGTH, share, shortened
 from bot.facts.citations import caveats, caveats_of, cites, sources_button, sources_of, untranslated
 from bot.facts.search import Hits
@@ -100,12 +114,25 @@ def _scripts(say: Voice, term: Term) -> str:
 
 
 def terms(caller: Caller, everything: Sequence[Term]) -> Reply:
-    """Every term by name, to choose from."""
+    """Every term to choose from, by name: in as many menus as they need, each called by its first and last letter."""
     say = caller.voice
-    names = [term.name(say.language) for term in everything]
-    return private(
-        Prose(say("term-list")), Prose(" · ".join(names)), Labelled(say.lead("label-example"), f"term {names[0]}")
-    )
+    ordered = sorted(everything, key=lambda term: _sorted_by(say, term))
+    count = -(-len(ordered) // MOST_OPTIONS)
+    cuts = [len(ordered) * number // count for number in range(count + 1)]
+    menus = (_menu(say, ordered[start:end]) for start, end in pairwise(cuts))
+    return private(Heading(say("term-list")), *menus)
+
+
+def _sorted_by(say: Voice, term: Term) -> str:
+    """How a term is looked up: in Japanese by its reading, and never by a quotation mark."""
+    name = term.ja_reading if say.language == "ja" else term.name(say.language)
+    return name.casefold().lstrip("\"'“‘「『（([") or name
+
+
+def _menu(say: Voice, part: Sequence[Term]) -> Menu:
+    options = (MenuOption(term.name(say.language), pack(Show(Shown.TERM, term.id))) for term in part)
+    first, last = (_sorted_by(say, term)[:1].upper() for term in (part[0], part[-1]))
+    return Menu(say("term-menu", first=first, last=last), tuple(options))
 
 
 def comment(library: Library, caller: Caller, excerpt: Excerpt, theme: Theme) -> Reply:

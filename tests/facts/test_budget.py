@@ -8,9 +8,10 @@ from bot.core.reply import Cites, Reply
 from bot.daily import views as daily
 from bot.facts import views as facts
 from bot.facts.selection import is_sure
+from bot.quiz import views as quizzes
 from content.library import Library
 from tests.support import phone
-from tests.support.replies import asked, caller, of_entries, quizzes, revealed
+from tests.support.replies import asked, caller, of_entries, revealed
 
 FACT, ANY, SOURCES = 0.5, 1.2, 0.25
 """Screens of a phone for a fact and for any other message; what part of the characters may be sources."""

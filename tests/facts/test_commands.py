@@ -8,7 +8,7 @@ from types import MappingProxyType
 import pytest
 
 from bot.core.press import CitedIn, Sources, pack
-from bot.core.reply import Cites, Kicker, Labelled, Listing, Prose, Quote, Reference, Reply, buttons
+from bot.core.reply import Cites, Kicker, Labelled, Listing, Menu, Prose, Quote, Reference, Reply, buttons
 from content.model import Confidence, Source, SourceKind
 from tests.conftest import MINA, Clock
 from tests.support.bot import Bot
@@ -179,10 +179,15 @@ async def test_an_unknown_term_gets_the_nearest_ones(bot: Bot) -> None:
     assert any(option.label == "Chongryon" for option in buttons(reply))
 
 
+def by_name(name: str) -> str:
+    return name.casefold().lstrip('"')
+
+
 async def test_term_alone_lists_every_term(bot: Bot) -> None:
     reply = await say(bot, "term")
-    shown = " ".join(block.text for block in reply.blocks if isinstance(block, Prose))
-    assert all(term.en in shown for term in bot.library.terms.values())
+    options = [option for block in reply.blocks if isinstance(block, Menu) for option in block.options]
+    assert [it.label for it in options] == sorted((term.en for term in bot.library.terms.values()), key=by_name)
+    assert heading(await bot.router.pressed(MINA, options[40].press)) == options[40].label
 
 
 async def test_a_year_shows_its_events_how_many_moved_and_the_sources_of_both(bot: Bot) -> None:

@@ -66,7 +66,7 @@ def lines(text: str, size: float) -> int:
         wide = width(word.rstrip()) * size * _LETTER
         if used and used + wide > _ROOM + 0.01:
             found, used = found + 1, 0.0
-        found += int((wide - 0.01) // _ROOM)
+        found += max(0, int((wide - 0.01) // _ROOM))
         used += wide % _ROOM + (size * _LETTER if word[-1:].isspace() else 0)
     return found
 
@@ -82,6 +82,12 @@ def rows(labels: Iterable[str], size: float, around: float) -> int:
     return found
 
 
+def _label(element: Json) -> str:
+    """What is to be read of a button or of a closed menu."""
+    text = element.get("text") or element.get("label") or element["placeholder"]
+    return str(text["text"] if isinstance(text, Mapping) else text)
+
+
 # Discord
 
 
@@ -90,7 +96,7 @@ def discord(reply: Reply) -> Seen:
     (container,) = json.loads(on_discord(reply).components)
     parts = container["components"]
     texts = [part["content"] for part in parts if part["type"] == 10]
-    labels = tuple(it["label"] for part in parts if part["type"] == 1 for it in part["components"])
+    labels = tuple(_label(it) for part in parts if part["type"] == 1 for it in part["components"])
     height = _HEAD + 32 + 8 * (len(parts) - 1) + sum(map(_of_part, parts))
     cited = [line for text in texts for line in text.split("\n") if line.startswith("-# ") and "](" in line]
     return Seen(_read("\n".join(texts)), _read("\n".join(cited)), labels, height)
@@ -101,7 +107,7 @@ def _of_part(part: Json) -> float:
         case 10:
             return _of_text(part["content"])
         case 1:
-            return 40.0 * rows([it["label"] for it in part["components"]], 14, 32) - 8
+            return 40.0 * rows([_label(it) for it in part["components"]], 14, 32) - 8
         case 12:
             return 200.0
         case _:
@@ -135,7 +141,7 @@ def slack(reply: Reply) -> Seen:
     blocks = on_slack(reply).blocks
     texts = [text for block in blocks if (text := _in_block(block))]
     cited = [_in_block(block) for block in blocks if "mrkdwn" in str(block)]
-    labels = tuple(it["text"]["text"] for block in blocks if block["type"] == "actions" for it in block["elements"])
+    labels = tuple(_label(it) for block in blocks if block["type"] == "actions" for it in block["elements"])
     return Seen("\n".join(texts), "\n".join(cited), labels, _HEAD + sum(map(_of_block, blocks)))
 
 
@@ -146,7 +152,7 @@ def _of_block(block: Json) -> float:
         case "context":
             return 18.0 * lines(_in_block(block), 12) + 6
         case "actions":
-            return 36.0 * rows([it["text"]["text"] for it in block["elements"]], 13, 24) + 4
+            return 36.0 * rows([_label(it) for it in block["elements"]], 13, 24) + 4
         case "rich_text":
             return 22.0 * sum(lines(line, 15) for line in _in_block(block).split("\n")) + 8
         case _:

@@ -2,7 +2,8 @@
 
 A line has 45 letters at 16 px, more or fewer where letters are smaller or larger; Japanese, Korean and Chinese ones
 take 1.8 times the room of others. Lines are as high as the apps draw them: 22 px, 18 px in small print. Buttons stand
-beside each other as long as there is room. A message's head (who wrote it) counts, the bar to type in does not.
+beside each other as long as there is room. The message itself is counted, with its frame: not the line above it that
+says who wrote it, nor the one below that says who sees it.
 """
 
 import json
@@ -24,7 +25,6 @@ _LETTER = 330 / 45 / 16
 """The width of a letter, of its size: 330 px are left for 45 letters at 16 px."""
 _ROOM = 330
 _NARROW = "‘’“”–—…·′→✔✖"
-_HEAD = 0
 _MASKED = re.compile(r"\[((?:\\.|[^\]\\])*)\]\(\S+?\)")
 _MARK = re.compile(r"^(### |-# |> )")
 
@@ -97,7 +97,7 @@ def discord(reply: Reply) -> Seen:
     parts = container["components"]
     texts = [part["content"] for part in parts if part["type"] == 10]
     labels = tuple(_label(it) for part in parts if part["type"] == 1 for it in part["components"])
-    height = _HEAD + 32 + 8 * (len(parts) - 1) + sum(map(_of_part, parts))
+    height = 32 + 8 * (len(parts) - 1) + sum(map(_of_part, parts))
     cited = [line for text in texts for line in text.split("\n") if line.startswith("-# ") and "](" in line]
     return Seen(_read("\n".join(texts)), _read("\n".join(cited)), labels, height)
 
@@ -142,7 +142,7 @@ def slack(reply: Reply) -> Seen:
     texts = [text for block in blocks if (text := _in_block(block))]
     cited = [_in_block(block) for block in blocks if "mrkdwn" in str(block)]
     labels = tuple(_label(it) for block in blocks if block["type"] == "actions" for it in block["elements"])
-    return Seen("\n".join(texts), "\n".join(cited), labels, _HEAD + sum(map(_of_block, blocks)))
+    return Seen("\n".join(texts), "\n".join(cited), labels, sum(map(_of_block, blocks)))
 
 
 def _of_block(block: Json) -> float:

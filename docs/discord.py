@@ -183,6 +183,11 @@ def separator(sheet: Sheet, part: Part, x: float, width: float) -> None:
     sheet.y += 1 + 8 * (part["spacing"] - 1)
 
 
+def _label(element: Part) -> str:
+    """What stands on a button, or in a menu before something is chosen."""
+    return str(element["label"] if "label" in element else f"{element['placeholder']} ▾")
+
+
 def action_row(sheet: Sheet, part: Part, x: float, width: float) -> None:
     """Buttons beside each other, as many as there is room for."""
     at = x
@@ -190,16 +195,16 @@ def action_row(sheet: Sheet, part: Part, x: float, width: float) -> None:
         menu(sheet, part["components"][0], x, width)
         return
     for button in part["components"]:
-        label = [(sign, "") for sign in button["label"]]
+        label = [(sign, "") for sign in _label(button)]
         while (room := measured(label, LABEL.size) + 2 * PAD) > width:
             label = [*label[:-2], ("…", "")]
         if at > x and at + room > x + width:
             at, sheet.y = x, sheet.y + LABEL.leading + 8
-        faded = ' opacity="0.5"' if button["disabled"] else ""
-        sheet.box(at, room, LABEL.leading, BUTTONS[button["style"]], f' rx="8"{faded}')
+        faded = ' opacity="0.5"' if button.get("disabled") else ""
+        sheet.box(at, room, LABEL.leading, BUTTONS[button.get("style", 2)], f' rx="8"{faded}')
         top = sheet.y
         sheet.line(at + room / 2, label, LABEL, f"{CENTRED}{faded}")
-        sheet.words.append(f"[{button['label']}]")
+        sheet.words.append(f"[{_label(button)}]")
         sheet.y, at = top, at + room + 8
     sheet.y += LABEL.leading
 

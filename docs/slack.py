@@ -5,9 +5,10 @@ draws them anew.
 """
 
 import asyncio
+import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, unescape
 
 from bot.core.clock import milliseconds
 from bot.core.context import Caller
@@ -82,6 +83,18 @@ def rich_text(sheet: Sheet, block: Json) -> None:
     sheet.y += 6
 
 
+def context(sheet: Sheet, block: Json) -> None:
+    """Small print. In mrkdwn the bot writes nothing but links."""
+    for element in block["elements"]:
+        parts = _LINK.split(element["text"]) if element["type"] == "mrkdwn" else [element["text"]]
+        spans = [sign for at, part in enumerate(parts) for sign in signs(unescape(part), "a" if at % 2 else "")]
+        for line in lines(spans):
+            for row in wrapped(line, WIDTH - MARGIN - LEFT, SMALL.size):
+                sheet.line(LEFT, row, SMALL)
+            sheet.say(line)
+    sheet.y += 4
+
+
 def divider(sheet: Sheet, block: Json) -> None:
     """A thin line."""
     del block
@@ -90,15 +103,18 @@ def divider(sheet: Sheet, block: Json) -> None:
     sheet.y += 9
 
 
+def _label(element: Json) -> str:
+    """What stands on a button, or in a menu before something is chosen."""
+    return str(element["text"]["text"] if "text" in element else f"{element['placeholder']['text']} ▾")
+
+
 def actions(sheet: Sheet, block: Json) -> None:
     """Buttons beside each other, as many as there is room for."""
     at, height = float(LEFT), LABELS[None].leading
     sheet.y += 2
     for button in block["elements"]:
         look = LABELS[button.get("style")]
-        chosen = button.get("initial_option") or {"text": button.get("placeholder")}
-        words = (button.get("text") or chosen["text"])["text"]
-        label = signs(words if "text" in button else f"{words} ⌄", "b")
+        label = signs(_label(button), "b")
         while (room := measured(label, look.size) + 24) > WIDTH - MARGIN - LEFT:
             label = [*label[:-2], ("…", "b")]
         if at > LEFT and at + room > WIDTH - MARGIN:
@@ -106,14 +122,16 @@ def actions(sheet: Sheet, block: Json) -> None:
         sheet.box(at, room, height, PAPER, f' rx="4" stroke="{BUTTON}"')
         top = sheet.y
         sheet.line(at + room / 2, label, look, CENTRED)
-        sheet.words.append(f"[{words}]")
+        sheet.words.append(f"[{_label(button)}]")
         sheet.y, at = top, at + room + 8
     sheet.y += height + 8
 
 
+_LINK = re.compile(r"<[^|>]+\|([^>]*)>")
 DRAWN: Mapping[str, Callable[[Sheet, Json], None]] = {
     "header": header,
     "rich_text": rich_text,
+    "context": context,
     "divider": divider,
     "actions": actions,
 }

@@ -93,6 +93,8 @@ class ClassActions:
                 return await self._submit(caller, held, press.at, SKIPPED)
             case Act.MINE:
                 return await self._mine(caller, held, press.at)
+            case Act.SOURCES:
+                return participant_views.sources(caller, held, press.at)
             case _ if not (_hosts(caller, held) or (press.act not in _HOSTS_OWN and await self._is_staff(caller))):
                 return sentence(caller, "class-not-host")
             case _:

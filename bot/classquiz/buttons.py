@@ -24,6 +24,7 @@ class Act(StrEnum):
     DOUBLE = "double"
     PASS = "pass"  # noqa: S105  # on a question with a content note
     MINE = "mine"
+    SOURCES = "sources"
     PANEL = "panel"
     START = "start"
     READY = "ready"
@@ -53,6 +54,7 @@ LABELS: Mapping[Act, str] = {
     Act.DOUBLE: "act-double",
     Act.PASS: "act-pass",
     Act.MINE: "act-mine",
+    Act.SOURCES: "button-sources",
     Act.PANEL: "act-panel",
     Act.START: "act-start",
     Act.READY: "act-ready",

@@ -12,6 +12,7 @@ from bot.core.context import Caller
 from bot.core.i18n import Voice
 from bot.core.reply import Block, Buttons, Heading, Prose, Reply, private
 from bot.core.views import shortened
+from bot.facts.citations import listed
 from bot.quiz.items import Phase, Refusal
 from bot.quiz.views import look_again
 
@@ -46,6 +47,14 @@ def how(caller: Caller, held: RoundSnapshot) -> Reply:
     buttons = (act(say, held, Act.JOIN),) if held.round.phase is not Phase.ENDED else ()
     told = (Prose(say("how-text")), Prose(time), Prose(names))
     return private(Heading(say("act-how")), *told, *([Buttons(buttons)] if buttons else []))
+
+
+def sources(caller: Caller, held: RoundSnapshot, position: int) -> Reply:
+    """What the answer to a question rests on, once that has been shown."""
+    if position not in held.round.scored:
+        return refused(caller, Refusal.EARLY)
+    asked = held.content.asked[position]
+    return listed(caller.voice, asked.prompt, asked.sources)
 
 
 def joined(caller: Caller, held: RoundSnapshot, one: StoredParticipant) -> Reply:

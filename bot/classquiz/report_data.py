@@ -144,7 +144,7 @@ def _asked(position: int, asked: Asked, read: Voice) -> AskedItem:
             for choice in item.order
         ),
         explanation=asked.because,
-        sources=tuple(Source(*source) for source in asked.sources),
+        sources=tuple(Source(" · ".join(filter(None, (it.short, it.told))), it.url) for it in asked.sources),
         content_note=asked.content_note,
         dispute="\n".join(read("lead", label=caveat.label) + caveat.text for caveat in asked.caveats) or None,
     )

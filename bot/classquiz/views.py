@@ -163,8 +163,10 @@ def _revealed(held: RoundSnapshot, position: int) -> Reply:
         if note := asked.choices[choice].note:
             blocks.append(Labelled(say.lead("label-choice", letter=item.letter(choice)), note))
     blocks += caveats(say, asked.caveats)
-    blocks += [*untranslated_line(say, asked), *cites(say, asked.sources)]
-    return Reply((*blocks, Buttons((act(say, held, Act.MINE, position),))))
+    blocks += untranslated_line(say, asked)
+    blocks += cites(say, asked.sources, blocks)
+    sources = (act(say, held, Act.SOURCES, position),) if asked.sources else ()
+    return Reply((*blocks, Buttons((act(say, held, Act.MINE, position), *sources))))
 
 
 def right_of(say: Voice, counted: Tally) -> str:

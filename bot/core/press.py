@@ -35,7 +35,7 @@ class Shown(StrEnum):
     FACT = "fact"
     TERM = "term"
     COMMENT = "comment"
-    SOURCES = "sources"  # of a fact, by its id
+    SOURCES = "sources"  # of a fact, by its id: on messages from before there was `Sources`
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,25 @@ class Show:
     NAME: ClassVar[str] = "show"
     kind: Shown
     id: str
+
+
+class CitedIn(StrEnum):
+    """What has sources that can be listed."""
+
+    FACT = "fact"
+    TERM = "term"
+    COMMENT = "comment"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Every source from the `first` on, for one person: of an entry by its id, of a year from an event on, `1959/3`."""
+
+    NAME: ClassVar[str] = "sources"
+    of: CitedIn
+    id: str
+    first: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ How a round's questions are written down has a version number. What was written 
 """
 
 import json
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-VERSION = 1
+VERSION = 2
 _LETTERS = "ABCDEFGHIJ"
 
 
@@ -54,10 +55,22 @@ class Caveat(NamedTuple):
 
 
 class ShownSource(NamedTuple):
-    """A source in its short form; `url` is None where no address can be cited."""
+    """A source in its short form, with what was known of it; `url` is None where no address can be cited.
+
+    `kind` and `language` are those of `content.source`, `side` says whose side a party to the matter is on. A round of
+    version 1 kept none of these but a few words in its own language: `told`.
+    """
 
     short: str
     url: str | None
+    author: str = ""
+    title: str = ""
+    publisher: str = ""
+    year: int | None = None
+    kind: str = ""
+    language: str = ""
+    side: str = ""
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,9 +127,11 @@ def write_content(content: RoundContent) -> str:
 def read_content(text: str) -> RoundContent:
     """The same text read back, as it is at every step of a round. ValueError for a version that is not known here."""
     written = json.loads(text)
-    if written["v"] != VERSION:
-        raise ValueError(f"a round of version {written['v']}; this code knows version {VERSION}")
-    return RoundContent(written["title"], written["language"], tuple(_read(it) for it in written["items"]))
+    version = written["v"]
+    if version not in _SOURCES:
+        raise ValueError(f"a round of version {version}; this code knows version {VERSION} and older ones")
+    source = _SOURCES[version]
+    return RoundContent(written["title"], written["language"], tuple(_read(it, source) for it in written["items"]))
 
 
 def _written(asked: Asked) -> dict[str, Any]:
@@ -131,12 +146,28 @@ def _written(asked: Asked) -> dict[str, Any]:
         "because": asked.because,
         "content_note": asked.content_note,
         "caveats": asked.caveats,
-        "sources": asked.sources,
+        "sources": [_known(source) for source in asked.sources],
         "untranslated": asked.untranslated,
     }
 
 
-def _read(it: dict[str, Any]) -> Asked:
+def _known(source: ShownSource) -> dict[str, Any]:
+    """What there is to say of a source, by its names: most have no side, and many no year."""
+    usual = ShownSource._field_defaults
+    return {name: value for name, value in source._asdict().items() if name not in usual or value != usual[name]}
+
+
+def _first_source(written: Sequence[Any]) -> ShownSource:
+    """As version 1 kept it: `Asahi 2013 · newspaper · in English`, and the address."""
+    short, _, told = written[0].partition(" · ")
+    return ShownSource(short, written[1], told=told)
+
+
+_SOURCES: Mapping[int, Callable[[Any], ShownSource]] = {1: _first_source, 2: lambda written: ShownSource(**written)}
+"""How each version wrote a source; all else is the same in both."""
+
+
+def _read(it: dict[str, Any], source: Callable[[Any], ShownSource]) -> Asked:
     return Asked(
         item=Item(it["question"], it["key"], tuple(it["order"]), has_note=it["content_note"] is not None),
         facts=tuple(FactLink(*fact) for fact in it["facts"]),
@@ -146,6 +177,6 @@ def _read(it: dict[str, Any]) -> Asked:
         because=it["because"],
         content_note=it["content_note"],
         caveats=tuple(Caveat(*caveat) for caveat in it["caveats"]),
-        sources=tuple(ShownSource(*source) for source in it["sources"]),
+        sources=tuple(source(one) for one in it["sources"]),
         untranslated=it["untranslated"],
     )

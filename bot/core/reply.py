@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 MOST_OPTIONS = 25
 """Of one menu: Discord shows no more. A longer list goes in pages."""
@@ -20,6 +20,13 @@ class ChoiceMark(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Heading:
     """What the reply is about. At most one a reply, at its top."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kicker:
+    """A small line above the heading: what it belongs to, and when that was."""
 
     text: str
 
@@ -62,13 +69,28 @@ class Quote:
     note: str
 
 
+class Cite(NamedTuple):
+    """A source in its short form; `url` is None where no address can be cited."""
+
+    short: str
+    url: str | None
+
+
 @dataclass(frozen=True, slots=True)
-class Cite:
-    """A source; `url` is None where no address can be cited."""
+class Cites:
+    """One small line of sources after its label: the best of them, and how many `more` there are ("+3", or empty)."""
 
     label: str
-    text: str
-    url: str | None
+    cites: tuple[Cite, ...]
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A source with all that is known of it, in lines below its short form."""
+
+    cite: Cite
+    about: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,8 +211,8 @@ class Menu:
 
 
 Block: TypeAlias = (
-    Heading | Prose | Labelled | Mention | Quote | Cite | Choices | Listing | Standings | Deadline
-    | Document | Attachment | Buttons | Menu
+    Kicker | Heading | Prose | Labelled | Mention | Quote | Cites | Reference | Choices | Listing | Standings
+    | Deadline | Document | Attachment | Buttons | Menu
 )  # fmt: skip
 
 

@@ -87,7 +87,7 @@ class DailyCommands:
             return sentence(caller, "daily-paused-empty")
         fact, is_anniversary = found
         voice = caller.speaking(one.language).voice
-        post = views.posted(self._service.library, voice, fact, slot.day, is_anniversary=is_anniversary)
+        post = views.posted(self._service.library, voice, fact, is_anniversary=is_anniversary)
         return views.preview(caller.voice, one, slot, post)
 
     async def daily_skip(

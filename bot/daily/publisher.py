@@ -120,7 +120,7 @@ class DailyPublisher:
             return
         fact, is_anniversary = found
         voice = Voice(one.language)
-        reply = views.posted(self._service.library, voice, fact, day, is_anniversary=is_anniversary)
+        reply = views.posted(self._service.library, voice, fact, is_anniversary=is_anniversary)
         try:
             await self._post(one, reply, day.isoformat())
         except NotPostedError as error:
@@ -147,7 +147,7 @@ class DailyPublisher:
             await self._store.release(one.id, until)
             return rules.PostedNow.EMPTY
         fact, is_anniversary = found
-        reply = views.posted(self._service.library, Voice(one.language), fact, day, is_anniversary=is_anniversary)
+        reply = views.posted(self._service.library, Voice(one.language), fact, is_anniversary=is_anniversary)
         key = PostKey("daily-now", (one.place, fact.id, day.isoformat()))  # another fact is another post
         try:
             await messenger_for(self._messengers, one.place).post(one.place, reply, key)

@@ -11,6 +11,7 @@ from bot.daily.rules import fact_of_the_day
 from bot.daily.service import DailyService
 from bot.facts.actions import FactActions
 from bot.facts.selection import sure_facts
+from bot.facts.views import Frame
 from content.model import Fact
 
 
@@ -34,10 +35,8 @@ class TodayCommand:
         found = await self.fact_for(caller)
         if found is None:
             return sentence(caller, "all-topics-off")
-        say = caller.voice
-        key = "on-this-day" if found.is_anniversary else "fact-of-the-day"
-        on = say.date(found.fact.date or "") if found.is_anniversary else say.day(f"{found.day:%m-%d}")
-        return await self._facts.show_fact(caller, found.fact, None, say(key, date=on))
+        occasion = caller.voice("on-this-day" if found.is_anniversary else "fact-of-the-day")
+        return await self._facts.show_fact(caller, found.fact, Frame(occasion=occasion))
 
     async def fact_for(self, caller: Caller) -> TodaysFact | None:
         """The fact of this day for the caller where they are. None if moderators have switched every topic off."""

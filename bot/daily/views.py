@@ -7,14 +7,14 @@ from zoneinfo import ZoneInfo
 from bot.core.context import Caller
 from bot.core.i18n import LANGUAGES, Voice
 from bot.core.platform import Address, Permission, PostFailure
-from bot.core.press import Begin, BeginOn, Run, Show, Shown, pack
+from bot.core.press import Run, pack
 from bot.core.reply import Block, Button, Buttons, Heading, Labelled, Prose, Reply, private
-from bot.core.views import QUIZ_LENGTH, lacking, sentence
+from bot.core.views import lacking, sentence
 from bot.daily.options import ANY_TOPIC, WEEKDAY_WORDS
 from bot.daily.parsing import EVERY_DAY, WEEKDAYS, WEEKENDS, fixed_offset, undo, write_days
 from bot.daily.rules import Pause, Slot
 from bot.daily.store import StoredSchedule, WantedSchedule
-from bot.facts.citations import caveats, caveats_of, cites, sources_of, untranslated
+from bot.facts.views import fact_presses, told
 from content.library import Library
 from content.model import Fact
 
@@ -50,17 +50,10 @@ MOST = 20
 """Buttons at most for places to choose from."""
 
 
-def posted(library: Library, say: Voice, fact: Fact, day: date, *, is_anniversary: bool) -> Reply:
-    """A fact for everybody in a channel, with its shortest source; the button Sources shows all."""
-    key = "on-this-day" if is_anniversary else "fact-of-the-day"
-    on = say.date(fact.date or "") if is_anniversary else say.day(f"{day:%m-%d}")
-    blocks: list[Block] = [Heading(f"{say(key, date=on)}: {fact.title.best(say.language)}")]
-    if fact.content_note:
-        blocks.append(Labelled(say.lead("label-content-note"), say(f"note-{fact.content_note}")))
-    blocks += [Prose(fact.text.best(say.language)), *caveats(say, caveats_of(say, fact)), *untranslated(say, fact.text)]
-    quiz = Button(say("button-quiz-me"), pack(Begin(BeginOn.FACT, fact.id, QUIZ_LENGTH, anew=False)))
-    sources = Button(say("button-sources"), pack(Show(Shown.SOURCES, fact.id)))
-    return Reply((*blocks, *cites(say, sources_of(say, library.sources_of(fact.id))[:1]), Buttons((quiz, sources))))
+def posted(library: Library, say: Voice, fact: Fact, *, is_anniversary: bool) -> Reply:
+    """A fact for everybody in a channel."""
+    occasion = say("on-this-day" if is_anniversary else "fact-of-the-day")
+    return Reply((*told(library, say, fact, occasion), Buttons(fact_presses(say, fact))))
 
 
 def scheduled(
@@ -182,12 +175,12 @@ def changed(caller: Caller, key: str, one: StoredSchedule, slots: Sequence[Slot]
 
 
 def preview(say: Voice, one: StoredSchedule, slot: Slot, post: Reply) -> Reply:
-    """What would be posted next, for the moderator alone. A heading is there already: that of the fact."""
+    """What would be posted next, for the moderator alone. The head of the fact stays at the top."""
     about = Labelled(
         say.lead("daily-preview-of", place=place_of(say, one)), say("daily-next", time=_slot(say, one, slot))
     )
-    head, *rest = post.blocks
-    return private(head, about, *rest)
+    kicker, head, *rest = post.blocks
+    return private(kicker, head, about, *rest)
 
 
 def needs(caller: Caller, missing: Sequence[Permission]) -> Reply:

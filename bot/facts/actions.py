@@ -5,13 +5,15 @@ from collections.abc import Mapping
 from bot.core.clock import Clock
 from bot.core.context import Caller
 from bot.core.feature import Action, Shareable
-from bot.core.press import Show, Shown
+from bot.core.press import CitedIn, Show, Shown, Sources
 from bot.core.reply import Reply
 from bot.core.views import sentence
 from bot.facts import timeline, views
 from bot.facts.buttons import Page, Picture
+from bot.facts.citations import listed, sources_of
 from bot.facts.pictures import FactPictures
 from bot.facts.store import SeenStore
+from bot.facts.views import Frame
 from content.library import Library
 from content.model import Excerpt, Fact
 
@@ -25,11 +27,10 @@ class FactActions:
         self._store = store
         self._clock = clock
 
-    async def show_fact(self, caller: Caller, fact: Fact, topic: str | None, heading: str | None = None) -> Reply:
-        """A fact, remembered as seen. `topic`: where Another stays; `heading` goes before the fact's own title."""
+    async def show_fact(self, caller: Caller, fact: Fact, frame: Frame) -> Reply:
+        """A fact, remembered as seen."""
         await self._store.mark_seen(caller.person, "fact", fact.id, self._clock())
-        reply = views.fact(self._library, caller, fact, topic=topic, heading=heading)
-        return self._pictures.beside_fact(caller, reply, fact)
+        return self._pictures.beside_fact(caller, views.fact(self._library, caller, fact, frame), fact)
 
     async def show_comment(self, caller: Caller, excerpt: Excerpt) -> Reply:
         """A comment, remembered as seen."""
@@ -42,15 +43,34 @@ class FactActions:
         fact = library.facts.get(press.id)
         match press.kind:
             case Shown.FACT if fact:
-                return await self.show_fact(caller, fact, fact.topic)
+                return await self.show_fact(caller, fact, Frame(fact.topic))
             case Shown.TERM if press.id in library.terms:
                 return views.term(library, caller, library.terms[press.id])
             case Shown.SOURCES if fact:
-                return views.sources(library, caller, fact)
+                return await self.sources(caller, Sources(CitedIn.FACT, fact.id))
             case Shown.COMMENT if press.id in library.excerpts:
                 return await self.show_comment(caller, library.excerpts[press.id])
             case _:
                 return sentence(caller, "mistake-press")
+
+    async def sources(self, caller: Caller, press: Sources) -> Reply:
+        """Every source of what the button stood under, if the content still has it."""
+        library, id = self._library, press.id
+        match press.of:
+            case CitedIn.FACT if id in library.facts:
+                title, found = library.facts[id].title.best(caller.language), library.sources_of(id)
+            case CitedIn.COMMENT if id in library.excerpts:
+                excerpt = library.excerpts[id]
+                title = library.themes[excerpt.theme].title.best(caller.language)
+                found = library.sources_of(*excerpt.facts)
+            case CitedIn.TERM if id in library.terms:
+                term = library.terms[id]
+                title, found = term.name(caller.language), tuple(library.sources[name] for name in term.sources)
+            case CitedIn.YEAR if cited := timeline.cited(library, caller.voice, id):
+                title, found = cited
+            case _:
+                return sentence(caller, "mistake-press")
+        return listed(caller.voice, title, sources_of(found), press)
 
     async def turn(self, caller: Caller, press: Page) -> Reply:
         """Another part of the timeline, or of a year."""
@@ -93,6 +113,7 @@ class FactActions:
         """The presses that are answered here."""
         return (
             Action(Show, self.show, topic=self.topic),
+            Action(Sources, self.sources, at_most_once=False),
             Action(Page, self.turn, replaces=True),
             Action(Picture, self._pictures.show),
         )

@@ -10,8 +10,9 @@ from bot.facts import views
 from bot.facts.actions import FactActions
 from bot.facts.options import Query, TermName, ThemeName, TopicName, Year
 from bot.facts.search import index_of
-from bot.facts.selection import least_seen, open_on
+from bot.facts.selection import least_seen, open_on, worth_saying
 from bot.facts.store import SeenStore
+from bot.facts.views import Frame
 from content.library import Library
 
 
@@ -29,8 +30,12 @@ class FactCommands:
         pool = open_on(self._library, caller.here, topic)
         if not pool and caller.here.off:
             return sentence(caller, "all-topics-off")
-        name = await self._least_seen(caller, "fact", pool)
-        return await self._actions.show_fact(caller, self._library.facts[name], topic)
+        shown = await self._store.shown(caller.person, "fact")
+        name = await self._least_seen(caller, "fact", pool, shown)
+        fact, everything = self._library.facts[name], open_on(self._library, caller.here, None)
+        seen = worth_saying(everything, shown, fact)
+        told = caller.voice("facts-seen", seen=seen, of=len(everything)) if seen else ""
+        return await self._actions.show_fact(caller, fact, Frame(topic, seen=told))
 
     async def search(self, caller: Caller, query: Query) -> Reply:
         """Terms and facts on something, in any spelling or script."""
@@ -53,12 +58,12 @@ class FactCommands:
     async def comment(self, caller: Caller, theme: ThemeName | None = None) -> Reply:
         """A viewer's comment, with the note that puts it in context."""
         pool = [it.id for it in self._library.excerpts.values() if theme is None or it.theme == theme]
-        name = await self._least_seen(caller, "comment", pool)
+        shown = await self._store.shown(caller.person, "comment")
+        name = await self._least_seen(caller, "comment", pool, shown)
         return await self._actions.show_comment(caller, self._library.excerpts[name])
 
-    async def _least_seen(self, caller: Caller, kind: str, names: Sequence[str]) -> str:
+    async def _least_seen(self, caller: Caller, kind: str, names: Sequence[str], shown: frozenset[str]) -> str:
         """One that the caller has been shown least often. Times are read only once there is nothing new."""
-        shown = await self._store.shown(caller.person, kind)
         new = [name for name in names if name not in shown]
         if new:
             return self._chance.choice(new)

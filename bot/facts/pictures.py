@@ -7,7 +7,7 @@ from bot.core.context import Caller
 from bot.core.i18n import Voice
 from bot.core.platform import PictureWay
 from bot.core.press import pack
-from bot.core.reply import Attachment, Block, Button, Buttons, Cite, Heading, Prose, Reply, private
+from bot.core.reply import Attachment, Block, Button, Buttons, Cites, Heading, Prose, Reply, private
 from bot.facts.buttons import Picture, PictureKind
 from bot.facts.citations import by_strength, cites, sources_of
 from bot.pictures.drawings import Counted, Drawing, Moved, Moves, Population, Route
@@ -73,7 +73,7 @@ class FactPictures:
         if shown is None:
             return _with_buttons(caller, reply, [picture])
         place = next(
-            (n for n, block in enumerate(reply.blocks) if isinstance(block, Cite | Buttons)), len(reply.blocks)
+            (n for n, block in enumerate(reply.blocks) if isinstance(block, Cites | Buttons)), len(reply.blocks)
         )
         return Reply((*reply.blocks[:place], shown, *reply.blocks[place:]), reply.private)
 
@@ -88,8 +88,8 @@ class FactPictures:
                 shown = _attached(voice, picture, drawing, await self._gallery.png(voice, drawing))
             except WorkError:
                 log.exception("a picture could not be drawn")
-        cited = cites(voice, sources_of(voice, self._sources(picture)))
-        return private(Heading(title(voice, drawing)), shown, *cited)
+        blocks: list[Block] = [Heading(title(voice, drawing)), shown]
+        return private(*blocks, *cites(voice, sources_of(self._sources(picture)), blocks))
 
     def _sources(self, picture: Picture) -> list[Source]:
         """What a picture rests on, the strongest first."""

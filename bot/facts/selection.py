@@ -9,6 +9,9 @@ from bot.core.context import Chance
 from content.library import Library
 from content.model import Confidence, Fact
 
+SAID_EVERY = 10
+"""New facts from one word on how many have been seen to the next."""
+
 
 class SeenItem(NamedTuple):
     """How often a person has been shown an item, and when last (ms since 1970)."""
@@ -36,6 +39,16 @@ def is_sure(fact: Fact) -> bool:
 def open_on(library: Library, here: CommunitySettings, topic: str | None) -> Sequence[str]:
     """The ids of the facts on a topic, or on all of them, without what is switched off."""
     return tuple(it.id for it in open_facts(library, here) if topic is None or it.topic == topic)
+
+
+def worth_saying(everything: Sequence[str], shown: frozenset[str], fact: Fact) -> int | None:
+    """How many of these somebody has had with this new fact, now and then: at every tenth, and at the last.
+
+    Nobody counts beside what is painful or disputed.
+    """
+    seen = len(shown.intersection(everything)) + 1
+    is_now = fact.id not in shown and (seen % SAID_EVERY == 0 or seen == len(everything))
+    return seen if is_now and not (fact.content_note or fact.dispute) else None
 
 
 def least_seen(chance: Chance, names: Sequence[str], seen: Mapping[str, SeenItem]) -> str:

@@ -1,25 +1,28 @@
-"""The timeline: the whole of it in parts, and a year with its numbers."""
+"""The timeline: the whole of it in parts, and a year with its numbers; each part fits a phone."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from datetime import MAXYEAR
+from unicodedata import east_asian_width
 
 from bot.core.context import Caller
+from bot.core.i18n import Voice
 from bot.core.reply import Reply
 from bot.core.views import sentence
-from bot.facts import views
+from bot.facts import timeline_views as views
+from bot.facts.timeline_views import Part
 from content.library import Library
-from content.model import AnnualCount, Event
+from content.model import AnnualCount, Event, Source
 
-TIMELINE_PAGE, YEAR_PAGE = 12, 3
-"""Lines of the timeline in one reply, and events of a year, which come with their sources."""
+WHOLE_ROOM, YEAR_ROOM = 30, 28
+"""Lines of a phone for the events of one reply, with their notes and buttons. The rest is for what is around them."""
+_LINE = 44
+"""Letters of a line at most; Japanese, Korean and Chinese ones take two."""
 
 
 def whole(library: Library, caller: Caller, first: int) -> Reply:
-    """A part of the timeline, from this line on."""
-    events = _events(library)
-    first = min(first, len(events) - 1)
-    pages = views.Pages(0, first, len(events), TIMELINE_PAGE)
-    return views.timeline(library, caller, events[first : first + TIMELINE_PAGE], pages)
+    """The part of the timeline in which the event at this place stands."""
+    return views.timeline(library, caller, part_of(_events(library), 0, first, _lines(library, caller.voice)))
 
 
 def year(library: Library, caller: Caller, year: int) -> Reply:
@@ -32,13 +35,64 @@ def year(library: Library, caller: Caller, year: int) -> Reply:
 
 
 def of_year(library: Library, caller: Caller, year: int, first: int) -> Reply:
-    """A year, from this one of its events on: no more of them at once than a message holds with all their sources."""
+    """The part of a year in which the event at this place of it stands."""
     if year > MAXYEAR:
         return sentence(caller, "mistake-press")
-    events = _in_year(library, year)
-    first = min(first, max(0, len(events) - 1))
-    pages = views.Pages(year, first, len(events), YEAR_PAGE)
-    return views.year(library, caller, events[first : first + YEAR_PAGE], _count(library, year), pages)
+    return views.year(library, caller, _part_of_year(library, caller.voice, year, first), _count(library, year))
+
+
+def cited(library: Library, say: Voice, name: str) -> tuple[str, tuple[Source, ...]] | None:
+    """A year as it is written, and the sources of a part of it, by `1959/3`; None if that is no such name."""
+    found = re.fullmatch(r"([1-9][0-9]{3})/([0-9]{1,3})", name)
+    if not found:
+        return None
+    year = int(found[1])
+    part = _part_of_year(library, say, year, int(found[2]))
+    return say.date(str(year)), views.sources(library, part, _count(library, year))
+
+
+def part_of(events: Sequence[Event], year: int, first: int, lines: Callable[[Event], int]) -> Part:
+    """As many of the events as fit, with the one at the place `first` among them, and where the parts around begin."""
+    starts = list(_starts([lines(event) for event in events], YEAR_ROOM if year else WHOLE_ROOM))
+    at = max((number for number, start in enumerate(starts) if start <= first), default=0)
+    starts = [*(starts or [0]), len(events)]
+    before = starts[at - 1] if at else None
+    after = starts[at + 1] if starts[at + 1] < len(events) else None
+    return Part(year, tuple(events[starts[at] : starts[at + 1]]), starts[at], before, after)
+
+
+def _starts(lines: Sequence[int], room: int) -> Iterator[int]:
+    """Where each part begins."""
+    left = 0
+    for number, taken in enumerate(lines):
+        if not number or taken > left:
+            yield number
+            left = room
+        left -= taken
+
+
+def _part_of_year(library: Library, say: Voice, year: int, first: int) -> Part:
+    return part_of(_in_year(library, year), year, first, _lines_of_year(library, say))
+
+
+def _lines(library: Library, say: Voice) -> Callable[[Event], int]:
+    """How many lines an event takes in the whole timeline."""
+    return lambda event: _high(" ".join(views.row(library, say, event)))
+
+
+def _lines_of_year(library: Library, say: Voice) -> Callable[[Event], int]:
+    """How many it takes in its year, with what is disputed about it and a button for each of its facts."""
+
+    def lines(event: Event) -> int:
+        notes = views.notes(library, say, [event])
+        return sum(map(_high, views.row_of_year(say, event))) + sum(1 + _high("".join(it)) for it in notes) + 2
+
+    return lines
+
+
+def _high(text: str) -> int:
+    """Lines that a text takes on a phone."""
+    return -(-sum(1 + (east_asian_width(letter) in "WF") for letter in text) // _LINE)
 
 
 def _events(library: Library) -> Sequence[Event]:

@@ -10,8 +10,9 @@ from bot.core.press import Begin, BeginOn
 from bot.core.questions import write_content
 from bot.core.reply import Reply
 from bot.core.views import sentence
+from bot.facts.citations import listed
 from bot.quiz import rules, views
-from bot.quiz.buttons import AnswerAlone, Step, StepKind
+from bot.quiz.buttons import AnswerAlone, SourcesAlone, Step, StepKind
 from bot.quiz.items import Phase, Refusal
 from bot.quiz.rules import TitledRound
 from bot.quiz.selection import choose_alone, content_of
@@ -93,6 +94,17 @@ class QuizActions:
         await self._store.step_round(press.round, before, (after.phase.value, after.position), ended)
         return await self._stand(caller, await self._store.round(caller.person, press.round) or stored)
 
+    async def sources(self, caller: Caller, press: SourcesAlone) -> Reply:
+        """What the explanation of a question rests on, for whoever has read that."""
+        stored = await self._store.round(caller.person, press.round)
+        if stored is None:
+            return views.line(caller, "quiz-not-yours")
+        round, content = load(stored)
+        reached = round.position + (round.phase in (Phase.REVEALED, Phase.ENDED))
+        if press.position >= reached:
+            return sentence(caller, "mistake-press")
+        return listed(caller.voice, content.asked[press.position].prompt, content.asked[press.position].sources)
+
     async def _late(self, caller: Caller, stored: StoredRound) -> Reply:
         """A press on something that is past: say so, and show where the round is now."""
         preface = None if stored.phase == Phase.ENDED else caller.voice("quiz-already")
@@ -140,4 +152,5 @@ class QuizActions:
             Action(Begin, self.press_begin, topic=self.topic),
             Action(AnswerAlone, self.answer, replaces=True),
             Action(Step, self.step, replaces=True),
+            Action(SourcesAlone, self.sources, at_most_once=False),
         )

@@ -15,6 +15,15 @@ class AnswerAlone:
     choice: int
 
 
+@dataclass(frozen=True, slots=True)
+class SourcesAlone:
+    """The sources of the question at this position, as the round keeps them."""
+
+    NAME: ClassVar[str] = "cited"
+    round: int
+    position: int
+
+
 class StepKind(StrEnum):
     """From the content note to the question; past it; from the explanation to what follows."""
 

@@ -112,7 +112,7 @@ def _asked(library: Library, say: Voice, question: Question, chance: Chance) -> 
         because=question.because.best(language),
         content_note=say(f"note-{question.content_note}") if question.content_note else None,
         caveats=caveats_of(say, *facts),
-        sources=sources_of(say, library.sources_of(*question.facts)),
+        sources=sources_of(library.sources_of(*question.facts)),
         untranslated=not all(text.into(language) for text in texts),
     )
 

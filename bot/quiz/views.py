@@ -18,8 +18,8 @@ from bot.core.reply import (
     Reply,
     private,
 )
-from bot.facts.citations import caveats, cites
-from bot.quiz.buttons import AnswerAlone, Step, StepKind
+from bot.facts.citations import caveats, cites, sources_button
+from bot.quiz.buttons import AnswerAlone, SourcesAlone, Step, StepKind
 from bot.quiz.rules import Outcome, TitledRound
 
 MOST_MISSED = 12
@@ -67,9 +67,12 @@ def reveal(caller: Caller, play: TitledRound, choice: int, *, practice: bool) ->
         blocks.append(Labelled(say.lead("label-choice", letter=chosen), note))
     blocks += caveats(say, asked.caveats)
     blocks += [Prose(say("quiz-practice"))] if practice else []
-    blocks += [*untranslated_line(say, asked), *cites(say, asked.sources)]
+    blocks += untranslated_line(say, asked)
+    blocks += cites(say, asked.sources, blocks)
     label = say("button-finish" if round.is_last else "button-next")
-    return private(*blocks, Buttons((Button(label, pack(Step(round.id, round.position, StepKind.NEXT))),)))
+    go_on = Button(label, pack(Step(round.id, round.position, StepKind.NEXT)))
+    sources = (sources_button(say, SourcesAlone(round.id, round.position)),) if asked.sources else ()
+    return private(*blocks, Buttons((go_on, *sources)))
 
 
 def outcome(caller: Caller, content: RoundContent, result: Outcome) -> Reply:

@@ -18,7 +18,19 @@ from bot.core.context import Caller
 from bot.core.i18n import Voice
 from bot.core.platform import Permission, PostFailure
 from bot.core.press import Share, pack
-from bot.core.reply import Attachment, Buttons, Choices, Listing, Menu, Prose, Reply, buttons, pressable
+from bot.core.reply import (
+    Attachment,
+    Buttons,
+    Choices,
+    Cites,
+    Listing,
+    Menu,
+    Prose,
+    Reference,
+    Reply,
+    buttons,
+    pressable,
+)
 from bot.quiz.items import Phase
 from bot.scores.pseudonyms import pseudonym
 from content.library import Library
@@ -246,6 +258,27 @@ async def test_who_asks_for_more_time_has_to_have_joined_and_gets_it_once(lesson
     assert not any(isinstance(block, Buttons) for block in again.blocks)
 
 
+async def test_the_answer_names_its_sources_in_a_line_and_lists_them_for_whoever_asks_but_never_before(
+    lesson: Lesson,
+) -> None:
+    await lesson.starts("why-they-left 1")
+    await lesson.leads(Act.START)
+    round = (await lesson.held()).round
+    press = pack(ClassAction(round.id, Act.SOURCES, 0))
+    early = await lesson.bot.router.pressed(JUN, press)
+    assert not any(isinstance(block, Reference) for block in early.blocks)
+    await lesson.leads(Act.REVEAL)
+    asked = (await lesson.held()).content.asked[0]
+    revealed = lesson.posted[-1].versions[-1]
+    (line,) = [block for block in revealed.blocks if isinstance(block, Cites)]
+    assert len(line.cites) + int(line.more or 0) == len(asked.sources) > 0
+    assert press in [button.press for button in buttons(revealed)]
+    listed = await lesson.bot.router.pressed(JUN, press)
+    assert listed.private
+    shown = [block.cite for block in listed.blocks if isinstance(block, Reference)]
+    assert shown == [(source.short, source.url) for source in asked.sources]
+
+
 async def test_ones_result_is_told_to_nobody_else(lesson: Lesson) -> None:
     await lesson.starts("why-they-left 1")
     await lesson.presses(MINA, Act.JOIN)
@@ -266,7 +299,10 @@ async def test_ones_result_is_told_to_nobody_else(lesson: Lesson) -> None:
 # To lead
 
 
-@pytest.mark.parametrize("act", [act for act in Act if act not in (Act.JOIN, Act.HOW, Act.DOUBLE, Act.PASS, Act.MINE)])
+ANYBODYS = (Act.JOIN, Act.HOW, Act.DOUBLE, Act.PASS, Act.MINE, Act.SOURCES)
+
+
+@pytest.mark.parametrize("act", [act for act in Act if act not in ANYBODYS])
 async def test_what_is_the_hosts_is_refused_to_everybody_else(lesson: Lesson, act: Act) -> None:
     await lesson.starts()
     before = await lesson.held()

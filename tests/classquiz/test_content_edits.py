@@ -218,7 +218,7 @@ def cells(book: bytes) -> Mapping[str, list[tuple[Any, ...]]]:
 def is_as_in(asked: AskedItem, library: Library, language: str) -> bool:
     """Whether a question of a record says what the content said."""
     question = library.questions[asked.question]
-    sources = sources_of(Voice(language), library.sources_of(*question.facts))
+    sources = sources_of(library.sources_of(*question.facts))
     return (
         asked.prompt == question.prompt.best(language)
         and {choice.text for choice in asked.choices} == {choice.text.best(language) for choice in question.choices}

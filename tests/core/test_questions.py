@@ -1,6 +1,7 @@
 """What people were asked is kept with the round, and read as it was written, however old it is."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,23 @@ FIRST_PORT = Asked(
     ),
     because="Special trains took people to Niigata.",
     sources=(ShownSource("ICRC, 1960", "https://example.org/a?b=1&c=2"),),
+)
+KEPT_WHOLE = replace(
+    FIRST_PORT,
+    sources=(
+        ShownSource(
+            "ICRC 1960",
+            "https://example.org/a?b=1&c=2",
+            "Elsa Casal",
+            "The album",
+            "International Committee of the Red Cross",
+            1960,
+            "archive",
+            "fr",
+            "Red Cross (ICRC)",
+        ),
+        ShownSource("A book", None, title="A book", publisher="A press", kind="book", language="ja"),
+    ),
 )
 UKISHIMA = Asked(
     item=Item("q-ukishima", 0, (0, 1, 2, 3), has_note=True),
@@ -73,6 +91,7 @@ MEANT = {
     "v1-plain.json": RoundContent("The first ships", "en", (FIRST_PORT, UKISHIMA)),
     "v1-other-hand.json": RoundContent("The first ships", "en", (FIRST_PORT,)),
     "v1-odd.json": RoundContent('「最初の船」と"引用"\\', "ko", (ODD,)),
+    "v2-plain.json": RoundContent("The first ships", "en", (KEPT_WHOLE, UKISHIMA)),
 }
 
 
@@ -91,6 +110,13 @@ def test_nothing_is_written_in_another_way_without_another_version(name: str) ->
     assert json.loads(write_content(MEANT[name])) == json.loads(SAMPLES[name])
 
 
+def test_of_a_source_in_a_round_of_version_1_the_short_form_and_the_words_on_its_kind_are_known() -> None:
+    written = json.loads(SAMPLES["v1-plain.json"])
+    written["items"][0]["sources"] = [["Asahi 2013 · newspaper · in English", "https://example.org"]]
+    (source,) = read_content(json.dumps(written)).asked[0].sources
+    assert source == ShownSource("Asahi 2013", "https://example.org", told="newspaper · in English")
+
+
 @pytest.mark.parametrize("version", [0, VERSION + 1, 99, -1, None, str(VERSION), ""])
 def test_a_round_of_a_version_that_is_not_known_is_refused_and_not_guessed_at(version: Any) -> None:
     written = json.loads(SAMPLES["v1-plain.json"]) | {"v": version}
@@ -105,7 +131,19 @@ def test_a_choice_keeps_the_letter_under_which_it_was_shown() -> None:
 
 
 texts = st.text(st.characters(exclude_categories=["Cs"]))  # no database holds half a letter
-sources = st.builds(ShownSource, texts, st.none() | texts)
+sources = st.builds(
+    ShownSource,
+    texts,
+    st.none() | texts,
+    texts,
+    texts,
+    texts,
+    st.none() | st.integers(0, 3000),
+    texts,
+    texts,
+    texts,
+    texts,
+)
 
 
 @st.composite

@@ -9,12 +9,13 @@ from bot.core.context import Caller
 from bot.core.feature import STAFF_ROOTS, Root
 from bot.core.i18n import LANGUAGES, Voice
 from bot.core.platform import Permission
-from bot.core.reply import Cite, Heading, Reply, buttons
+from bot.core.reply import Cites, Heading, Kicker, Reference, Reply, buttons
 from bot.daily.store import NextDay, WantedSchedule
 from bot.daily.views import place_of
 from bot.platforms.console.messenger import PLACE, ConsoleMessenger
 from tests.conftest import Clock
 from tests.support.bot import Bot
+from tests.support.playing import heading
 
 MORI = Caller("console:me", "console", "en", "en", staff=frozenset(STAFF_ROOTS), place=PLACE, place_name="terminal")
 EN = Voice("en")
@@ -165,9 +166,7 @@ async def test_without_one_every_command_says_how_to_set_one(bot: Bot) -> None:
 
 async def next_title(bot: Bot) -> str:
     """The title of the fact that would come next."""
-    head = (await bot.router.typed(MORI, "daily-preview")).blocks[0]
-    assert isinstance(head, Heading)
-    return head.text.partition(": ")[2]
+    return heading(await bot.router.typed(MORI, "daily-preview"))
 
 
 async def test_skip_asks_whether_this_fact_is_meant_or_this_day(bot: Bot) -> None:
@@ -315,10 +314,12 @@ async def test_the_preview_is_the_fact_that_will_come_with_its_buttons(bot: Bot)
     await types(bot, "daily here 18:00 UTC daily voyages ko")
     reply = await bot.router.typed(MORI, "daily-preview")
     assert reply.private
-    assert isinstance(reply.blocks[0], Heading)
-    assert Voice("ko")("fact-of-the-day", date="4월 28일") in reply.blocks[0].text
+    kicker, head = reply.blocks[:2]
+    assert isinstance(kicker, Kicker)
+    assert isinstance(head, Heading)
+    assert kicker.text.startswith(Voice("ko")("fact-of-the-day"))
     assert "Preview for terminal: Next: Tuesday, 28 April, 18:00" in texts(reply)
-    assert sum(isinstance(block, Cite) for block in reply.blocks) == 1
+    assert sum(isinstance(block, Cites) for block in reply.blocks) == 1
     assert [button.label for button in buttons(reply)] == [Voice("ko")("button-quiz-me"), Voice("ko")("button-sources")]
     again = await bot.router.typed(MORI, "daily-preview")
     assert again == reply
@@ -333,7 +334,7 @@ async def test_both_buttons_of_a_fact_answer_in_private(bot: Bot) -> None:
     assert asked.private
     assert shown.private
     name = sources.press.split("|")[2]
-    assert sum(isinstance(block, Cite) for block in shown.blocks) == len(bot.library.facts[name].sources)
+    assert sum(isinstance(block, Reference) for block in shown.blocks) == len(bot.library.facts[name].sources)
 
 
 async def test_where_there_are_several_the_channel_is_asked_for(bot: Bot) -> None:

@@ -13,7 +13,7 @@ import pytest
 from bot.core.clock import milliseconds, moment
 from bot.core.i18n import Voice
 from bot.core.platform import TERMINAL, NotPostedError, Permission, PostFailure, PostKey, Urgency
-from bot.core.reply import Heading, Reply
+from bot.core.reply import Heading, Kicker, Reply
 from bot.daily import rules
 from bot.daily.publisher import LEASE
 from bot.daily.rules import When, upcoming
@@ -124,7 +124,7 @@ async def test_a_fact_comes_at_its_hour_and_not_before_and_not_again(bot: Bot, b
     assert board.days == ["2026-04-28"]
     ((_, reply),) = board.posts
     assert not reply.private
-    assert isinstance(reply.blocks[0], Heading)
+    assert [type(block) for block in reply.blocks if isinstance(block, Kicker | Heading)][-2:] == [Kicker, Heading]
 
 
 async def test_two_processes_at_once_post_it_once(bot: Bot, board: Board, clock: Clock) -> None:

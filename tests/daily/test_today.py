@@ -11,7 +11,7 @@ from bot.daily.rules import fact_of_the_day
 from content.library import Library
 from tests.conftest import MINA, Clock
 from tests.support.bot import Bot
-from tests.support.playing import heading
+from tests.support.playing import kicker
 
 
 async def say(bot: Bot, line: str) -> Reply:
@@ -21,13 +21,16 @@ async def say(bot: Bot, line: str) -> Reply:
 async def test_on_its_day_today_brings_what_happened_then(bot: Bot, clock: Clock) -> None:
     clock.time = clock.time.replace(month=12, day=14)
     reply = await say(bot, "today")
-    assert heading(reply).startswith("On this day, 14 December ")
+    assert kicker(reply).startswith("On this day · ")
+    assert " · 14 December " in kicker(reply)
 
 
 async def test_today_is_the_date_where_the_person_is(bot: Bot, clock: Clock) -> None:
     clock.time = clock.time.replace(month=12, day=13, hour=20)
     tokyo = replace(MINA, zone=ZoneInfo("Asia/Tokyo"))
-    assert heading(await bot.router.typed(tokyo, "today")).startswith("On this day, 14 December ")
+    shown = kicker(await bot.router.typed(tokyo, "today"))
+    assert shown.startswith("On this day · ")
+    assert " · 14 December " in shown
 
 
 @given(st.dates(date(2026, 1, 1), date(2030, 1, 1)))

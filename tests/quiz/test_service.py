@@ -9,10 +9,10 @@ from types import MappingProxyType
 import pytest
 
 from bot.core.press import Begin, BeginOn, pack
-from bot.core.reply import ChoiceMark, Choices, Cite, Labelled, Listing, Prose, buttons
+from bot.core.reply import ChoiceMark, Choices, Cites, Labelled, Listing, Prose, Reference, buttons
 from bot.db.migrate import migrate
 from bot.db.sqlite import connect
-from bot.quiz.buttons import Step, StepKind
+from bot.quiz.buttons import AnswerAlone, SourcesAlone, Step, StepKind
 from bot.quiz.store import QuizStore
 from bot.scores.store import ScoreStore
 from tests.conftest import JUN, MINA
@@ -32,11 +32,31 @@ async def test_a_right_answer_is_told_with_its_reason_and_every_source(bot: Bot)
     revealed = await press(bot, MINA, reply, right)
     assert heading(revealed) == f"✔ Correct: {right}"
     asked = next(it for it in bot.library.questions.values() if it.prompt.en in text(reply))
-    cited = [block for block in revealed.blocks if isinstance(block, Cite)]
-    assert len(cited) == len(bot.library.sources_of(*asked.facts)) > 0
+    (cited,) = [block for block in revealed.blocks if isinstance(block, Cites)]
+    assert len(cited.cites) + int(cited.more or 0) == len(bot.library.sources_of(*asked.facts)) > 0
+    listed = await press(bot, MINA, revealed, "Sources")
+    assert listed.private
+    assert heading(listed) == f"Sources: {asked.prompt.en}"
+    assert sum(isinstance(block, Reference) for block in listed.blocks) == len(bot.library.sources_of(*asked.facts))
     assert asked.because.en in text(revealed)
     marks = [choice.mark for block in revealed.blocks if isinstance(block, Choices) for choice in block.choices]
     assert sorted(marks) == sorted([ChoiceMark.CHOSEN_RIGHT] + [ChoiceMark.NONE] * (len(marks) - 1))
+
+
+async def test_sources_of_a_question_are_shown_to_whom_it_was_explained_and_to_nobody_else(bot: Bot) -> None:
+    reply = await question(bot, MINA)
+    right, _ = answers(bot, reply)
+    pick = bot.registry.unpack(buttons(reply)[0].press)
+    assert isinstance(pick, AnswerAlone)
+    early = pack(SourcesAlone(pick.round, pick.position))
+    assert not any(isinstance(it, Reference) for it in (await bot.router.pressed(MINA, early)).blocks)
+    revealed = await press(bot, MINA, reply, right)
+    sources = next(it.press for it in buttons(revealed) if it.label == "Sources")
+    assert sources == early
+    assert any(isinstance(it, Reference) for it in (await bot.router.pressed(MINA, sources)).blocks)
+    assert not any(isinstance(it, Reference) for it in (await bot.router.pressed(JUN, sources)).blocks)
+    await bot.router.pressed(MINA, buttons(revealed)[0].press)
+    assert any(isinstance(it, Reference) for it in (await bot.router.pressed(MINA, sources)).blocks)  # days later, too
 
 
 async def test_a_wrong_answer_is_told_why_it_tempts(bot: Bot) -> None:

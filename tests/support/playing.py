@@ -5,7 +5,7 @@ import re
 from bot.core.command_spans import plain
 from bot.core.context import Caller
 from bot.core.platform import TERMINAL
-from bot.core.reply import Choices, Heading, Reply, buttons
+from bot.core.reply import Choices, Heading, Kicker, Reply, buttons
 from bot.quiz.buttons import AnswerAlone
 from tests.support.bot import Bot
 
@@ -17,6 +17,11 @@ def heading(reply: Reply) -> str:
 def typed(said: str) -> str:
     """A text as a terminal shows it, with its commands as one types them there."""
     return plain(said, TERMINAL)
+
+
+def kicker(reply: Reply) -> str:
+    """The small line above its heading."""
+    return next(block.text for block in reply.blocks if isinstance(block, Kicker))
 
 
 def text(reply: Reply) -> str:

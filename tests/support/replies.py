@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
 
 from bot.core.command_spans import plain
@@ -11,15 +12,17 @@ from bot.core.feature import Command, Root
 from bot.core.i18n import Voice
 from bot.core.options import Text, Whole, options, suggestions
 from bot.core.platform import Platform
-from bot.core.press import Run, Share
+from bot.core.press import CitedIn, Run, Share, Sources
 from bot.core.reply import (
     Button,
     Buttons,
     ChoiceMark,
     Choices,
     Cite,
+    Cites,
     Document,
     Heading,
+    Kicker,
     Labelled,
     Lettered,
     Listing,
@@ -28,6 +31,7 @@ from bot.core.reply import (
     MenuOption,
     Prose,
     Quote,
+    Reference,
     Reply,
     Standing,
     Standings,
@@ -36,6 +40,7 @@ from bot.core.reply import (
 )
 from bot.core.views import shared
 from bot.facts import timeline, views as facts
+from bot.facts.citations import PAGE, listed, sources_of
 from bot.facts.search import index_of
 from bot.quiz import rules, views as quizzes
 from bot.quiz.items import Phase
@@ -71,19 +76,36 @@ def of_entries(library: Library, to: Caller, most: int | None = None) -> Iterato
     """Every fact, term and comment, or so many of each, and the whole timeline."""
     say = to.voice
     for fact in sorted(library.facts.values(), key=lambda it: not it.dispute)[:most]:
-        heading = say("on-this-day", date=say.date("1959-12-14"))
-        yield fact.id, facts.fact(library, to, fact, topic=fact.topic, heading=heading)
+        seen = say("facts-seen", seen=100, of=len(library.facts))
+        yield fact.id, facts.fact(library, to, fact, facts.Frame(fact.topic, say("fact-of-the-day"), seen))
+        yield (
+            f"sources of {fact.id}",
+            listed(say, fact.title.best(to.language), sources_of(library.sources_of(fact.id))),
+        )
     for term in list(library.terms.values())[:most]:
         yield term.id, facts.term(library, to, term)
     for excerpt in list(library.excerpts.values())[:most]:
         yield excerpt.id, facts.comment(library, to, excerpt, library.themes[excerpt.theme])
-    events = list(library.events.values())
-    for first in range(0, len(events), timeline.TIMELINE_PAGE):
-        yield f"timeline {first}", timeline.whole(library, to, first)
+    yield from parts("timeline", lambda first: timeline.whole(library, to, first))
     counted = {year for count in library.counts.values() for year in range(count.first, count.last + 1)}
-    for year in sorted({event.year for event in events} | counted):
-        for first in range(0, max(1, sum(event.year == year for event in events)), timeline.YEAR_PAGE):
-            yield f"{year} from {first}", timeline.of_year(library, to, year, first)
+    for year in sorted({event.year for event in library.events.values()} | counted):
+        for what, reply in parts(str(year), partial(timeline.of_year, library, to, year)):
+            yield what, reply
+            listing = next(it.press for it in buttons(reply) if it.press.startswith(f"{Sources.NAME}|"))
+            title, found = timeline.cited(library, say, listing.split("|")[2]) or ("", ())
+            for first in range(0, len(found), PAGE):
+                press = Sources(CitedIn.YEAR, listing.split("|")[2], first)
+                yield f"sources of {what} from {first}", listed(say, title, sources_of(found), press)
+
+
+def parts(what: str, show: Callable[[int], Reply]) -> Iterator[tuple[str, Reply]]:
+    """Every part of what can be paged through, by where each begins."""
+    first: int | None = 0
+    while first is not None:
+        reply = show(first)
+        yield f"{what} from {first}", reply
+        later = [int(it.press.split("|")[2]) for it in buttons(reply) if it.press.startswith("page|")]
+        first = next((at for at in later if at > first), None)
 
 
 def of_quizzes(library: Library, to: Caller) -> Iterator[tuple[str, Reply]]:
@@ -119,6 +141,7 @@ def of_every_kind(text: str) -> Reply:
     """A reply with this text in each field of each block."""
     letters = tuple(Lettered("ABCD"[i], text, mark, text if i else "") for i, mark in enumerate(ChoiceMark))
     return private(
+        Kicker(text),
         Heading(text),
         Prose(text),
         Labelled(f"{text} ", text),
@@ -126,8 +149,8 @@ def of_every_kind(text: str) -> Reply:
         Choices(letters),
         Listing(((text, text), ("short", text))),
         Standings((Standing(1, text, text), Standing(2, text, text, is_caller=True))),
-        Cite(f"{text} ", text, "https://example.org/a_(b)"),
-        Cite("Source: ", text, None),
+        Cites(f"{text} ", (Cite(text, "https://example.org/a_(b)"), Cite(text, None)), "+3"),
+        Reference(Cite(text, "https://example.org/a_(b)"), (text, text)),
         Buttons(tuple(Button(text or "-", f"run|{i}", is_danger=i == 3) for i in range(7))),
         Menu(text, tuple(MenuOption(text or "-", f"run|m{i}", text, is_chosen=i == 2) for i in range(4))),
         Document("a.json", text),
@@ -177,10 +200,14 @@ def words(reply: Reply) -> Iterator[str]:
     """Every text of a reply but its buttons."""
     for block in reply.blocks:
         match block:
-            case Heading(text) | Prose(text):
+            case Kicker(text) | Heading(text) | Prose(text):
                 yield text
-            case Labelled(label, text) | Cite(label, text) | Mention(label, text):
+            case Labelled(label, text) | Mention(label, text):
                 yield from (label, text)
+            case Cites(label, cites, more):
+                yield from (label, *(cite.short for cite in cites), more)
+            case Reference(cite, about):
+                yield from (cite.short, *about)
             case Quote(text, by, label, note):
                 yield from (text, by, label, note)
             case Choices(choices):

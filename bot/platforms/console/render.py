@@ -22,9 +22,11 @@ from bot.core.reply import (
     ChoiceMark,
     Choices,
     Cite,
+    Cites,
     Deadline,
     Document,
     Heading,
+    Kicker,
     Labelled,
     Lettered,
     Listing,
@@ -32,6 +34,7 @@ from bot.core.reply import (
     Menu,
     Prose,
     Quote,
+    Reference,
     Reply,
     Standing,
     Standings,
@@ -66,11 +69,11 @@ def columns(console: Console) -> int:
 
 
 def lines(reply: Reply, width: int, *, links: bool = False) -> list[Text]:
-    """What a reply says, in lines of so many columns, with a free line between two blocks. Sources stand together."""
+    """What a reply says, in lines of so many columns, with a free line between two blocks, and none within the head."""
     parts = []
-    for is_source, blocks in groupby(_in_order(reply.blocks), lambda it: isinstance(it, Cite)):
+    for is_head, blocks in groupby(_in_order(reply.blocks), lambda it: isinstance(it, Kicker | Heading)):
         shown = [_lines(block, width, links=links) for block in blocks if not isinstance(block, Buttons | Menu)]
-        parts += [[line for part in shown for line in part]] if is_source else shown
+        parts += [[line for part in shown for line in part]] if is_head else shown
     return [line for part in parts if part for line in (Text(), *part)][1:]
 
 
@@ -91,12 +94,12 @@ def row(offered: Sequence[Pressable], width: int) -> list[Text]:
 
 def _in_order(blocks: Sequence[Block]) -> list[Block]:
     """Where an answer is explained, the sources come before that: what one reads last is why, not a list of links."""
-    rest = [it for it in blocks if not isinstance(it, Cite)]
+    rest = [it for it in blocks if not isinstance(it, Cites)]
     marked = [at for at, it in enumerate(rest) if isinstance(it, Choices) and _is_marked(it)]
     if not marked:
         return list(blocks)
     after = marked[-1] + 1
-    return [*rest[:after], *(it for it in blocks if isinstance(it, Cite)), *rest[after:]]
+    return [*rest[:after], *(it for it in blocks if isinstance(it, Cites)), *rest[after:]]
 
 
 def _is_marked(choices: Choices) -> bool:
@@ -105,6 +108,8 @@ def _is_marked(choices: Choices) -> bool:
 
 def _lines(block: Block, width: int, *, links: bool) -> list[Text]:
     match block:
+        case Kicker(text):
+            return wrapped(plain(text, "dim"), width)
         case Heading(text):
             return wrapped(plain(text, "bold"), width)
         case Prose(text):
@@ -116,8 +121,11 @@ def _lines(block: Block, width: int, *, links: bool) -> list[Text]:
         case Quote(text, by, label, note):
             said = [*wrapped(plain(text, "italic"), width), *wrapped(plain(by), width)]
             return [*said, Text(), *_led(label, note, width)]
-        case Cite(label, text, url):
-            return _cited(label, text, url, width, links=links)
+        case Cites(label, cites, more):
+            return _cited(label, cites, more, width, links=links)
+        case Reference(cite, about):
+            said = _cited("", (cite,), "", width, links=links)
+            return [*said, *(line for text in about for line in wrapped(plain(text), width))]
         case Choices(choices):
             return [line for choice in choices for line in _choice(choice, width)]
         case Listing(rows):
@@ -140,14 +148,16 @@ def _led(label: str, text: str, width: int) -> list[Text]:
     return wrapped(_joined((label, "bold"), (text, "")), width)
 
 
-def _cited(label: str, text: str, url: str | None, width: int, *, links: bool) -> list[Text]:
-    """A source: as a link where the terminal takes one, else with its address on a line that nothing breaks."""
-    head = plain(label, "bold")
-    if url and links:
-        target = plain(text, Style(underline=True, link=as_target(url)))
-        return wrapped(Text.assemble(head, target), width)
-    said = wrapped(Text.assemble(head, plain(text)), width)
-    return [*said, plain(url, "cyan")] if url else said
+def _cited(label: str, cites: Sequence[Cite], more: str, width: int, *, links: bool) -> list[Text]:
+    """Sources in one line: as links where the terminal takes them, else each address on a line that nothing breaks."""
+    shown = [_linked(cite) if links else plain(cite.short) for cite in cites]
+    line = Text(" · ").join((*shown, *([plain(more)] if more else ())))
+    addresses = [] if links else [plain(cite.url, "cyan") for cite in cites if cite.url]
+    return [*wrapped(Text.assemble(plain(label, "bold"), line), width), *addresses]
+
+
+def _linked(cite: Cite) -> Text:
+    return plain(cite.short, Style(underline=True, link=as_target(cite.url)) if cite.url else "")
 
 
 def _choice(choice: Lettered, width: int) -> list[Text]:

@@ -21,9 +21,11 @@ from bot.core.reply import (
     ChoiceMark,
     Choices,
     Cite,
+    Cites,
     Deadline,
     Document,
     Heading,
+    Kicker,
     Labelled,
     Lettered,
     Listing,
@@ -31,6 +33,7 @@ from bot.core.reply import (
     Menu,
     Prose,
     Quote,
+    Reference,
     Reply,
     Standings,
 )
@@ -50,8 +53,11 @@ COLOUR = 0x2E6F9E
 _ROW = 5
 _LABEL, _OPTION, _PLACEHOLDER = 80, 100, 150
 _HEAD = 30
-_MOST_SOURCES, _LONGEST_SOURCE, _LONGEST_URL, _LAST_LINE = 2000, 300, 1000, 600
+_MOST_SOURCES, _LONGEST_SOURCE, _LONGEST_URL, _LAST_LINE = 3600, 300, 1000, 600
 _IN_A_LINK = str.maketrans({"(": "%28", ")": "%29", "\\": "%5C"})
+_PARAGRAPHS = 6
+"""How many stand as parts of their own, closer than with an empty line between. A message has few parts."""
+_APART = (Kicker, Cites, Reference, Buttons, Menu, Document, Attachment)
 _SIGNS = {ChoiceMark.NONE: "", ChoiceMark.RIGHT: "✔ ", ChoiceMark.CHOSEN_RIGHT: "✔ ", ChoiceMark.CHOSEN_WRONG: "✖ "}
 
 
@@ -114,15 +120,16 @@ def _components(blocks: tuple[Block, ...], ids: CommandIds) -> str:
 
 def _items(blocks: Sequence[Block], ids: CommandIds) -> Iterator[ui.Item[Any]]:
     """The parts of the container: text that belongs together in one, then the sources, then the buttons."""
-    apart = (Cite, Buttons, Menu, Document, Attachment)
-    text = [_text(block, ids) for block in blocks if not isinstance(block, apart)]
-    sources = [_cited(block) for block in blocks if isinstance(block, Cite)]
+    kickers = [f"-# {escape(block.text)}" for block in blocks if isinstance(block, Kicker)]
+    text = [_text(block, ids) for block in blocks if not isinstance(block, _APART)]
+    sources = [_sources(block) for block in blocks if isinstance(block, Cites | Reference)]
     small = _cut("\n".join(sources), _MOST_SOURCES, _MOST_SOURCES)
-    body = _cut("\n\n".join(text), TEXT_LIMIT - len(small), _LAST_LINE)
-    if text:
-        yield ui.TextDisplay(body)
+    body = "\n".join((*kickers, *(["\n\n".join(text)] if text else ())))
+    shown = _cut(body, TEXT_LIMIT - len(small), _LAST_LINE)
+    for paragraph in shown.split("\n\n", _PARAGRAPHS - 1):
+        if paragraph.strip():
+            yield ui.TextDisplay(paragraph.strip("\n"))
     if sources:
-        yield ui.Separator()
         yield ui.TextDisplay(small)
     for block in blocks:
         match block:
@@ -178,8 +185,8 @@ def _text(block: Block, ids: CommandIds) -> str:
             return "\n".join(lines)
         case Deadline(label, at):
             return f"{_led(label)}<t:{at // 1000}:R>"
-        case Cite() | Buttons() | Menu() | Document() | Attachment():
-            raise TypeError("sources, buttons and files have parts of their own")
+        case Kicker() | Cites() | Reference() | Buttons() | Menu() | Document() | Attachment():
+            raise TypeError("what is small, buttons and files have parts of their own")
         case _:
             assert_never(block)
 
@@ -206,11 +213,22 @@ def _led(label: str) -> str:
     return f"**{escape(label.rstrip())}**{' ' if label.endswith(' ') else ''}"
 
 
-def _cited(cite: Cite) -> str:
-    text = escape(cite.text[:_LONGEST_SOURCE])
+def _sources(block: Cites | Reference) -> str:
+    """The small line of sources, or one source with all that is known of it in small print below."""
+    match block:
+        case Cites(label, cites, more):
+            shown = " · ".join((*map(_linked, cites), *([escape(more)] if more else ())))
+            return f"-# {escape(label)}{shown}"
+        case Reference(cite, about):
+            return "\n".join((_linked(cite), *(f"-# {escape(line[:_LONGEST_SOURCE])}" for line in about)))
+        case _:
+            assert_never(block)
+
+
+def _linked(cite: Cite) -> str:
+    text = escape(cite.short[:_LONGEST_SOURCE])
     url = (cite.url or "").translate(_IN_A_LINK)
-    linked = f"[{text}]({url})" if url and len(url) <= _LONGEST_URL else text
-    return f"-# {escape(cite.label)}{linked}"
+    return f"[{text}]({url})" if url and text.strip() and len(url) <= _LONGEST_URL else text
 
 
 def _rows(buttons: Iterable[Button]) -> Iterator[tuple[Button, ...]]:

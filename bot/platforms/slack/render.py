@@ -1,17 +1,16 @@
 """A `Reply` as Slack's Block Kit, in plain dicts, with the same in words for notifications and screen readers.
 
 What is said goes into rich_text and plain_text, where Slack looks for no markup: no text can become bold, a link or a
-mention, and what is bold is so beside Japanese and Korean too. Only the words beside the blocks are read for markup;
-they are escaped, here and nowhere else.
+mention, and what is bold is so beside Japanese and Korean too. Slack reads two things for markup: the words beside the
+blocks, which are escaped here, and the line of sources, which has a module of its own: `small_print`.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from itertools import islice
-from typing import Any, NamedTuple, TypeAlias, assert_never
+from typing import assert_never
 
 from bot.core.command_spans import plain, spans
 from bot.core.reply import (
@@ -22,9 +21,11 @@ from bot.core.reply import (
     ChoiceMark,
     Choices,
     Cite,
+    Cites,
     Deadline,
     Document,
     Heading,
+    Kicker,
     Labelled,
     Lettered,
     Listing,
@@ -32,12 +33,27 @@ from bot.core.reply import (
     Menu,
     Prose,
     Quote,
+    Reference,
     Reply,
     Standings,
 )
 from bot.core.visible import visible
-from bot.platforms.slack import elements
+from bot.platforms.slack import elements, small_print
 from bot.platforms.slack.platform import SLACK
+from bot.platforms.slack.rich_text import (
+    MOMENT as _MOMENT,
+    PLACE as _PLACE,
+    Json,
+    Line,
+    Part,
+    as_json as _json,
+    fitting as _fitting,
+    rich as _rich,
+    size,
+    text_span as _text,
+)
+
+__all__ = ["ACTION", "BLOCKS_LIMIT", "TEXT_LIMIT", "Json", "Message", "escape", "printable", "render", "size"]
 
 BLOCKS_LIMIT = 12_000
 """Characters of a message's blocks as JSON. Slack names no limit, but takes no more than some 13,200."""
@@ -48,17 +64,11 @@ TEXT_LIMIT = 3000
 ACTION = "press:"
 """How the name of each button and menu begins, so that we know our own."""
 
-_HEADING, _LABEL, _ROW, _HEAD, _MOST_PARTS = 150, 75, 5, 30, 30
-_MOST_SOURCES, _LONGEST_SOURCE, _LONGEST_URL, _LAST_LINE = 3500, 300, 1000, 600
+_HEADING, _LABEL, _ROW, _HEAD = 150, 75, 5, 30
+_MOST_SOURCES, _LONGEST_SOURCE, _LONGEST_URL = 9000, 300, 1000
 _SIGNS = {ChoiceMark.NONE: "", ChoiceMark.RIGHT: "✔ ", ChoiceMark.CHOSEN_RIGHT: "✔ ", ChoiceMark.CHOSEN_WRONG: "✖ "}
 
-_PLACE = "place"
-"""Where a span keeps the id of a channel."""
-_MOMENT = "moment"
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-
-Json: TypeAlias = dict[str, Any]
-Line: TypeAlias = tuple[Json, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +86,6 @@ class Message:
         return {"text": self.text, "blocks": self.blocks, **others}
 
 
-class Part(NamedTuple):
-    """Lines that belong together: a paragraph, a list, a quotation."""
-
-    lines: Sequence[Line]
-    is_quote: bool = False
-
-
 def render(reply: Reply) -> Message:
     """The message of a reply. One with somebody's own file is not kept."""
     documents = tuple(block for block in reply.blocks if isinstance(block, Document | Attachment))
@@ -95,25 +98,19 @@ def _drawn(blocks: tuple[Block, ...], documents: tuple[Document | Attachment, ..
     """What many ask for is drawn once: most of what can be asked for is the same for everybody."""
     heads = [text for it in blocks if isinstance(it, Heading) and (text := _cut(printable(it.text).strip(), _HEADING))]
     parts = [part for block in blocks for part in _parts(block)]
-    sources = _fitting([Part([_cited(it) for it in blocks if isinstance(it, Cite)])], _MOST_SOURCES)
-    top = [{"type": "header", "text": _plain(text)} for text in heads]
-    below = [{"type": "divider"}, *map(_rich, sources)] if sources else []
+    kickers = [text for it in blocks if isinstance(it, Kicker) and (text := printable(it.text).strip())]
+    cited = [_cited(it) for it in blocks if isinstance(it, Cites)]
+    sources = list(_referred([block for block in blocks if isinstance(block, Reference)]))
+    top = [*map(small_print.plain, kickers), *({"type": "header", "text": _plain(text)} for text in heads)]
+    below = [*(part for _, part in sources), *map(small_print.with_links, cited)]
     buttons = list(_actions(blocks))
     body = _fitting(parts, BLOCKS_LIMIT - size([*top, *below, *buttons]))
     shown = [*top, *map(_rich, body), *below, *buttons]
-    lines = [*heads, *(_words(line) for part in (*body, *sources) for line in part.lines)]
+    told = (*(line for part in body for line in part.lines), *cited)
+    lines = [*kickers, *heads, *(text for text, _ in sources), *map(_words, told)]
     words = escape("\n".join(lines or [elements.label_of(it) for row in buttons for it in row["elements"]]))
     fields = {"text": words, "blocks": shown}
     return Message(words, shown, documents, _json(fields)[1:])
-
-
-def size(value: object) -> int:
-    """Characters of a value as JSON."""
-    return len(_json(value))
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 # What is said
@@ -141,7 +138,7 @@ def _parts(block: Block) -> Iterator[Part]:
         case Deadline(label, at):
             clock = f"{datetime.fromtimestamp(at / 1000, UTC):%H:%M:%S} UTC"
             yield Part([(_bold(label.rstrip()), _text(" "), {"type": "text", "text": clock, _MOMENT: at // 1000})])
-        case Heading() | Cite() | Buttons() | Menu() | Document() | Attachment():
+        case Kicker() | Heading() | Cites() | Reference() | Buttons() | Menu() | Document() | Attachment():
             return  # they have places of their own
         case _:
             assert_never(block)
@@ -157,11 +154,31 @@ def _led(label: str, text: str) -> Line:
     return (_bold(label.rstrip()), _text(" " if label.endswith(" ") else ""), *_spans(text))
 
 
-def _cited(cite: Cite) -> Line:
-    text = printable(cite.text[:_LONGEST_SOURCE])
+def _cited(block: Cites) -> Line:
+    """The line of sources: each short form leads to its page."""
+    parts = [*map(_linked, block.cites), *([_span(block.more)] if block.more else [])]
+    between = [span for part in parts for span in (_text(" · "), part)][1:]
+    return (_span(block.label), *between)
+
+
+def _referred(blocks: Sequence[Reference]) -> Iterator[tuple[str, Json]]:
+    """As many sources as fit, each with all that is known of it in small print below: in words, and as blocks."""
+    room = _MOST_SOURCES
+    for block in blocks:
+        cite = _linked(block.cite)
+        about = "\n".join(printable(line[:_LONGEST_SOURCE]) for line in block.about)
+        shown = [(cite["text"], _rich(Part([(cite,)]))), (about, small_print.plain(about))]
+        room -= size(shown)
+        if room < 0:
+            return
+        yield from shown if about.strip() else shown[:1]
+
+
+def _linked(cite: Cite) -> Json:
+    text = printable(cite.short[:_LONGEST_SOURCE])
     if cite.url and len(cite.url) <= _LONGEST_URL and text.strip():
-        return (_span(cite.label), {"type": "link", "url": cite.url, "text": text})
-    return (_span(cite.label), _text(text))
+        return {"type": "link", "url": cite.url, "text": text}
+    return _text(text)
 
 
 def _spans(text: str, **style: bool) -> Line:
@@ -174,10 +191,6 @@ def _span(text: str) -> Json:
     return _text(printable(text))
 
 
-def _text(text: str, **style: bool) -> Json:
-    return {"type": "text", "text": text} | ({"style": style} if style else {})
-
-
 def _bold(text: str) -> Json:
     return _text(printable(text), bold=True)
 
@@ -187,70 +200,8 @@ def printable(text: str) -> str:
     return visible(plain(text, SLACK))
 
 
-def _rich(part: Part) -> Json:
-    """A block of rich text: the lines below each other."""
-    spans: list[Json] = []
-    for number, line in enumerate(part.lines):
-        shown = [span for span in line if span["text"]]
-        if number and shown:
-            first = shown[0]
-            if first.keys() == {"type", "text"}:
-                shown[0] = _text(f"\n{first['text']}")
-            else:
-                spans.append(_text("\n"))
-        spans += shown
-    kind = "rich_text_quote" if part.is_quote else "rich_text_section"
-    shown = [_live(span) for span in spans] or [_text(" ")]
-    return {"type": "rich_text", "elements": [{"type": kind, "elements": shown}]}
-
-
-def _live(span: Json) -> Json:
-    """What Slack itself puts into words for each reader: a channel by its name, a moment by their own clock."""
-    if _PLACE in span:
-        return {"type": "channel", "channel_id": span[_PLACE]}
-    if _MOMENT not in span:
-        return span
-    return {"type": "date", "timestamp": span[_MOMENT], "format": "{time_secs}", "fallback": span["text"]}
-
-
 def _words(line: Line) -> str:
     return "".join(span["text"] for span in line)
-
-
-# What fits
-
-
-def _fitting(parts: Sequence[Part], room: int) -> list[Part]:
-    """As many of the parts as there is room for: whole lines, or a part of one that would leave much room empty."""
-    kept: list[Part] = []
-    for part in parts:
-        if not part.lines:
-            continue
-        room -= size(_rich(Part([], part.is_quote)))
-        lines: list[Line] = []
-        for line in part.lines:
-            taken = size(line) + size(_text("\n"))
-            if taken > room or len(kept) == _MOST_PARTS:
-                lines.append(_shortened(line, room) if room > _LAST_LINE else (_text("…"),))
-                return [*kept, Part(lines, part.is_quote)]
-            lines.append(line)
-            room -= taken
-        kept.append(Part(lines, part.is_quote))
-    return kept
-
-
-def _shortened(line: Line, room: int) -> Line:
-    """The beginning of a line, with a sign that it goes on."""
-    kept: list[Json] = []
-    for span in line:
-        if size([*kept, span]) <= room - 100:
-            kept.append(span)
-            continue
-        text = span["text"][: room - 100]
-        while (over := size([*kept, span | {"text": text}]) - room + 100) > 0 and text:
-            text = text[: -(over + 1) // 2]  # a sign takes two characters of JSON at most
-        return (*kept, span | {"text": f"{text}…"})
-    return (*kept, _text("…"))
 
 
 def _cut(text: str, room: int) -> str:

@@ -50,6 +50,11 @@ decade = { $year }s
 lead = { $label }:{" "}
 quoted = “{ $text }”
 label-source = Source
+label-sources = Sources
+label-on = { $label } ({ $title })
+sources-of = Sources: { $title }
+button-more-sources = More ({ $count })
+button-sources = Sources
 label-disputed = Disputed
 label-uncertain = Uncertain
 label-variant = Sources differ
@@ -64,6 +69,7 @@ shared-by-somebody = Shared by someone here
 button-earlier = Earlier
 button-later = Later
 untranslated = Not translated yet; shown in English.
+untranslated-short = not translated yet
 points = { $points ->
     [one] { NUMBER($points) } point
    *[other] { NUMBER($points) } points

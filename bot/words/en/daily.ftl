@@ -69,8 +69,6 @@ daily-slot = { $date }, { $time }
 
 ## The fact in its channel
 
-button-sources = Sources
-daily-sources = Sources: { $title }
 
 ## How a schedule stands
 

@@ -50,6 +50,11 @@ decade = { $year }年代
 lead = { $label }：
 quoted = 「{ $text }」
 label-source = 出典
+label-sources = 出典
+label-on = { $label }（{ $title }）
+sources-of = 出典：{ $title }
+button-more-sources = 続き（{ $count }件）
+button-sources = 出典
 label-disputed = 見解が分かれる点
 label-uncertain = 不確かな点
 label-variant = 資料による違い
@@ -64,6 +69,7 @@ shared-by-somebody = ここのメンバーが共有
 button-earlier = 前へ
 button-later = 次へ
 untranslated = まだ翻訳がないため、英語で表示しています。
+untranslated-short = 英語のみ
 points = { NUMBER($points) }点
 
 ## What the bot has to be allowed

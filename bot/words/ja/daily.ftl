@@ -69,8 +69,6 @@ daily-slot = { $date } { $time }
 
 ## The fact in its channel
 
-button-sources = 出典
-daily-sources = 出典：{ $title }
 
 ## How a schedule stands
 

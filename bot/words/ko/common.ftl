@@ -50,6 +50,11 @@ decade = { $year }년대
 lead = { $label }:{" "}
 quoted = “{ $text }”
 label-source = 출처
+label-sources = 출처
+label-on = { $label } ({ $title })
+sources-of = 출처: { $title }
+button-more-sources = 더 보기({ $count })
+button-sources = 출처
 label-disputed = 엇갈리는 견해
 label-uncertain = 불확실한 점
 label-variant = 자료마다 다른 점
@@ -64,6 +69,7 @@ shared-by-somebody = 이곳의 구성원이 공유
 button-earlier = 이전
 button-later = 다음
 untranslated = 아직 번역이 없어 영어로 표시합니다.
+untranslated-short = 영어 본문
 points = { NUMBER($points) }점
 
 ## What the bot has to be allowed

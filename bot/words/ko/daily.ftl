@@ -69,8 +69,6 @@ daily-slot = { $date } { $time }
 
 ## The fact in its channel
 
-button-sources = 출처
-daily-sources = 출처: { $title }
 
 ## How a schedule stands
 

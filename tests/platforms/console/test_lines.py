@@ -12,7 +12,9 @@ from bot.core.reply import (
     ChoiceMark,
     Choices,
     Cite,
+    Cites,
     Heading,
+    Kicker,
     Labelled,
     Lettered,
     Listing,
@@ -81,13 +83,16 @@ def test_a_korean_line_ends_at_a_space() -> None:
 
 def test_an_address_is_not_broken_however_narrow_the_terminal_is() -> None:
     url = "https://example.org/a-very-long/address-with-hyphens/and_more?of=it&and=so/on"
-    for reply in (private(Cite("Source: ", "A book", url)), private(Prose(f"See {url}, please, or 見て{url}。"))):
+    for reply in (
+        private(Cites("Source: ", (Cite("A book", url),))),
+        private(Prose(f"See {url}, please, or 見て{url}。")),
+    ):
         shown = text(reply, 30)
         assert sum(url in line for line in shown) == "\n".join(shown).count("http")
 
 
 def test_a_source_is_a_link_where_the_terminal_takes_one_and_its_address_is_read_elsewhere() -> None:
-    reply = private(Cite("Source: ", "A book\x1b]8;;evil\x07", "https://example.org/ボ\x1b\\x"))
+    reply = private(Cites("Source: ", (Cite("A book\x1b]8;;evil\x07", "https://example.org/ボ\x1b\\x"),)))
     (line,) = lines(reply, 60, links=True)
     assert "http" not in line.plain
     out = io.StringIO()
@@ -99,14 +104,16 @@ def test_a_source_is_a_link_where_the_terminal_takes_one_and_its_address_is_read
 
 def test_where_an_answer_is_explained_the_sources_come_before_that_and_else_at_the_end() -> None:
     marked = Choices((Lettered("A", "Yes", ChoiceMark.RIGHT), Lettered("B", "No")))
-    why, source = Labelled("Why: ", "So it was."), Cite("Source: ", "A book", None)
+    why, source = Labelled("Why: ", "So it was."), Cites("Source: ", (Cite("A book", None),))
     assert text(private(Heading("Right"), marked, why, source))[-3:] == ["Source: A book", "", "Why: So it was."]
     assert text(private(Heading("A fact"), Prose("So it was."), source))[-1] == "Source: A book"
 
 
-def test_sources_stand_together_and_blocks_a_line_apart() -> None:
-    reply = private(Prose("It was."), Cite("Source: ", "A", None), Cite("Source: ", "B", None), Prose("And."))
-    assert text(reply) == ["It was.", "", "Source: A", "Source: B", "", "And."]
+def test_sources_stand_in_one_line_the_head_together_and_blocks_a_line_apart() -> None:
+    sources = Cites("Sources: ", (Cite("A", None), Cite("B", None)), "+3")
+    reply = private(Kicker("Voyages · 1959"), Heading("The first ships"), Prose("It was."), sources, Prose("And."))
+    said = ["Voyages · 1959", "The first ships", "", "It was.", "", "Sources: A · B · +3", "", "And."]
+    assert text(reply) == said
 
 
 def test_lists_are_two_columns_where_there_is_room_and_else_one_below_the_other() -> None:

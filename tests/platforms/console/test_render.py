@@ -4,7 +4,7 @@ import io
 
 from rich.console import Console
 
-from bot.core.reply import Button, Buttons, Cite, Menu, MenuOption, Prose, Reply, private
+from bot.core.reply import Button, Buttons, Cite, Cites, Menu, MenuOption, Prose, Reply, private
 from bot.platforms.console.render import show
 
 
@@ -25,5 +25,5 @@ def test_buttons_and_the_lines_of_menus_are_numbered_through_in_one_order() -> N
 
 
 def test_what_can_be_pressed_stands_a_line_below_the_sources() -> None:
-    reply = private(Cite("Source: ", "A book", None), Buttons((Button("More", "run|x"),)))
+    reply = private(Cites("Source: ", (Cite("A book", None),)), Buttons((Button("More", "run|x"),)))
     assert printed(reply) == " Source: A book\n\n [1] More"

@@ -11,7 +11,7 @@ def draw() -> str:
     """The fact of the day as it stands in a channel."""
     library = load()
     chosen, _ = choose(list(library.facts.values()), {}, WHEN.date(), "discord:1:1")
-    daily = posted(library, Voice("en"), chosen, WHEN.date(), is_anniversary=True)
+    daily = posted(library, Voice("en"), chosen, is_anniversary=True)
     return picture("A daily fact in a channel on Discord", None, daily)
 
 

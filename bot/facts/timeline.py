@@ -42,12 +42,18 @@ def of_year(library: Library, caller: Caller, year: int, first: int) -> Reply:
 
 
 def cited(library: Library, say: Voice, name: str) -> tuple[str, tuple[Source, ...]] | None:
-    """A year as it is written, and the sources of a part of it, by `1959/3`; None if that is no such name."""
-    found = re.fullmatch(r"([1-9][0-9]{3})/([0-9]{1,3})", name)
+    """What a part of a year is called, and its sources, by `1959/3` (`0/3` for one of the whole timeline).
+
+    None if that is no such name.
+    """
+    found = re.fullmatch(r"(0|[1-9][0-9]{3})/([0-9]{1,3})", name)
     if not found:
         return None
-    year = int(found[1])
-    part = _part_of_year(library, say, year, int(found[2]))
+    year, first = int(found[1]), int(found[2])
+    if not year:
+        part = part_of(_events(library), 0, first, _lines(library, say))
+        return views.span(say, part), views.sources(library, part, None)
+    part = _part_of_year(library, say, year, first)
     return say.date(str(year)), views.sources(library, part, _count(library, year))
 
 

@@ -78,11 +78,17 @@ def no_year(caller: Caller, year: int, span: tuple[int, int], nearest: Sequence[
 def timeline(library: Library, caller: Caller, part: Part) -> Reply:
     """A part of the timeline, with buttons to what comes before and after."""
     say, events = caller.voice, part.events
-    heading = say("timeline-part", first=str(events[0].year), last=str(events[-1].year))
-    lines = Listing(tuple(row(library, say, event) for event in events))
-    example = Labelled(say.lead("label-example"), "timeline 1959")
-    told = untranslated(say, *(event.line for event in events))
-    return private(Heading(heading), lines, *told, example, Buttons(part.buttons(say)))
+    blocks: list[Block] = [Heading(span(say, part)), Listing(tuple(row(library, say, event) for event in events))]
+    blocks += untranslated(say, *(event.line for event in events))
+    blocks.append(Labelled(say.lead("label-example"), "timeline 1959"))
+    blocks += cites(say, sources_of(sources(library, part, None)), blocks)
+    listing = sources_button(say, Sources(CitedIn.YEAR, f"0/{part.first}"))
+    return private(*blocks, Buttons((*part.buttons(say), listing)))
+
+
+def span(say: Voice, part: Part) -> str:
+    """Which years a part of the timeline covers."""
+    return say("timeline-part", first=str(part.events[0].year), last=str(part.events[-1].year))
 
 
 def row(library: Library, say: Voice, event: Event) -> tuple[str, str]:

@@ -85,7 +85,7 @@ async def test_a_button_sources_of_an_earlier_version_still_lists_them(bot: Bot)
     assert old.private
 
 
-@pytest.mark.parametrize("line", ["timeline 1959", "term chongryon", "comment", "fact", "today"])
+@pytest.mark.parametrize("line", ["timeline", "timeline 1959", "term chongryon", "comment", "fact", "today"])
 async def test_whatever_names_its_sources_in_a_line_lists_each_of_them_behind_its_button(bot: Bot, line: str) -> None:
     reply = await say(bot, line)
     (cited,) = [block for block in reply.blocks if isinstance(block, Cites)]
@@ -100,7 +100,7 @@ async def test_whatever_names_its_sources_in_a_line_lists_each_of_them_behind_it
     assert listed == total
 
 
-@pytest.mark.parametrize("id", ["0/0", "1959", "1959/-1", "1959/x", "99999/0", "١٩٥٩/0", ""])
+@pytest.mark.parametrize("id", ["0/-1", "00/0", "1959", "1959/-1", "1959/x", "99999/0", "١٩٥٩/0", ""])
 async def test_a_forged_name_of_a_year_is_refused(bot: Bot, id: str) -> None:
     reply = await bot.router.pressed(MINA, f"sources|year|{id}|0")
     assert reply.blocks == (Prose(MINA.voice("mistake-press")),)

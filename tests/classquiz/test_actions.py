@@ -38,7 +38,7 @@ from content.model import Question
 from tests.conftest import Clock
 from tests.support.bot import Bot
 from tests.support.on_messenger import HOST, JUN, MINA, PLACE, SORA, Board, Lesson, pupil
-from tests.support.playing import text
+from tests.support.playing import text, typed
 
 SAY = Voice("en")
 
@@ -50,7 +50,7 @@ async def lesson(bot: Bot, clock: Clock) -> AsyncIterator[Lesson]:
 
 
 def says(reply: Reply, key: str, language: str = "en", **values: str | int) -> bool:
-    return Voice(language)(key, **values) in text(reply)
+    return typed(Voice(language)(key, **values)) in text(reply)
 
 
 def files(reply: Reply) -> list[str]:

@@ -13,7 +13,7 @@ from bot.core.reply import Reply, buttons
 from tests.conftest import Clock
 from tests.support.bot import Bot
 from tests.support.on_messenger import HOST, JUN, MINA, SORA, Lesson
-from tests.support.playing import text
+from tests.support.playing import text, typed
 
 SAY = Voice("en")
 HAN = replace(HOST, person="console:han", name="Mr Han")
@@ -30,7 +30,7 @@ async def lesson(bot: Bot, clock: Clock) -> AsyncIterator[Lesson]:
 
 
 def says(reply: Reply, key: str, **values: str) -> bool:
-    return SAY(key, **values) in text(reply)
+    return typed(SAY(key, **values)) in text(reply)
 
 
 async def test_whoever_is_asked_and_says_yes_leads_and_sees_who_is_who_and_the_host_no_longer(lesson: Lesson) -> None:

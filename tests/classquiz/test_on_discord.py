@@ -61,7 +61,7 @@ def leads_of(it: Lesson, act: str) -> str:
 
 
 def name_told(answer: Message) -> str:
-    found = re.search(r"You are (.+?)\.", read(answer.text))
+    found = re.search(r"You’re (.+?)\.", read(answer.text))
     assert found
     return found[1]
 
@@ -471,7 +471,7 @@ async def test_the_host_can_take_somebody_out_who_is_in_no_number_any_more(teach
     names = [name_told(one) for one in await it.joins(mina, jun)]
     await it.leads("start")
     await it.answers(it.right(), mina)
-    listed = await it.host.presses(it.panel, "People")
+    listed = await it.host.presses(it.panel, "Participants")
     assert "Pupil 2" in listed.text
     asked = await it.host.chooses(listed, "Remove …", names[1])
     fewer = await it.host.presses(asked, f"Remove {names[1]}")
@@ -539,7 +539,7 @@ async def test_a_hundred_who_are_equal_fit_on_the_podium_and_each_can_be_found_i
     await it.starts(quiz=UNNOTED, questions=1)
     pupils = it.pupils(100)
     await it.joins(*pupils)
-    listed = await it.host.presses(it.panel, "People")
+    listed = await it.host.presses(it.panel, "Participants")
     seen = 0
     while True:
         seen += sum(len(menu.options) for menu in listed.selects)
@@ -563,7 +563,7 @@ async def test_a_name_that_means_harm_calls_nobody_and_is_shown_as_it_is(teach: 
     name = "@everyone **[x](http://x.y)** <@1>"
     mina = it.on.neighbour(it.host, name)
     await it.joins(mina)
-    assert name in read((await it.host.presses(it.panel, "People")).text)
+    assert name in read((await it.host.presses(it.panel, "Participants")).text)
     await it.host.presses(it.panel, "Back")
     await it.leads("start")
     await it.plays([mina])

@@ -56,7 +56,7 @@ async def test_a_class_of_thirty_plays_a_quiz_from_the_lobby_to_the_report(
         lobby = lesson.board
 
         names = {it.text_shown.partition("\n")[0] for it in await lesson.joins(*class_of_30)}
-        assert len(names) == 30  # "You are Quiet Heron."
+        assert len(names) == 30  # "You’re Quiet Heron."
         await lesson.leads("start")
         assert says(lobby, "en", "lobby-begun")
         assert lobby.labels == []

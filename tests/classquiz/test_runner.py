@@ -16,7 +16,7 @@ from bot.classquiz.rows import Slot
 from bot.classquiz.runner import POLL_EVERY, RETRY_AFTER
 from bot.core.i18n import Voice
 from bot.core.platform import PostFailure, PostKey
-from bot.core.reply import Attachment, ChoiceMark, Choices, Reply, buttons
+from bot.core.reply import Attachment, ChoiceMark, Choices, Prose, Reply, buttons
 from bot.db.database import Statement
 from bot.quiz.items import Phase
 from bot.report.model import file_name
@@ -207,7 +207,7 @@ async def test_a_lobby_that_its_host_has_left_ends_after_half_an_hour(lesson: Le
 
 
 def says_opened(reply: Reply) -> bool:
-    return SAY("class-opened") in str(reply.blocks)
+    return any(isinstance(block, Prose) and block.text == SAY("class-opened") for block in reply.blocks)
 
 
 async def test_after_a_long_time_without_the_bot_every_round_is_caught_up_with(lesson: Lesson) -> None:

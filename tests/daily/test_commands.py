@@ -64,9 +64,7 @@ async def types(bot: Bot, line: str, caller: Caller = MORI) -> str:
 async def test_a_daily_fact_is_set_and_its_next_three_times_are_told_in_words(bot: Bot) -> None:
     told = await types(bot, "daily here 18:30 Asia/Tokyo mon-fri voyages ja")
     assert "terminal: weekdays at 18:30 (Asia/Tokyo). Topic: Voyages. Language: 日本語." in told
-    assert told.endswith(
-        "The next times:\nTuesday, 28 April, 18:30\nWednesday, 29 April, 18:30\nThursday, 30 April, 18:30"
-    )
+    assert told.endswith("Next times:\nTuesday, 28 April, 18:30\nWednesday, 29 April, 18:30\nThursday, 30 April, 18:30")
     (one,) = await bot.daily.store.of("console")
     assert one[2:10] == (PLACE, "terminal", "console:me", "18:30", "Asia/Tokyo", "01234", "voyages", "ja")
 

@@ -192,7 +192,7 @@ async def test_on_discord_a_channel_that_is_lost_is_told_to_the_moderator_and_pa
     told = mori.at(discord.discord.dm(mori)).sees()
     assert len(told) == 1
     assert says(told[0], "en", "daily-stopped", place="#general")
-    assert says(told[0], "en", f"daily-paused-{reason}")
+    assert says(told[0], "en", f"daily-paused-{reason}", platform="discord")
     await discord.passes(days=1)
     assert mori.place.public == []
 
@@ -283,7 +283,7 @@ async def test_on_slack_a_channel_that_is_lost_is_told_to_the_moderator_and_paus
     assert await slack.paused() == [why]
     (told,) = fake.shown(fake.dm(mori), mori)
     assert EN("daily-stopped", place="#history") in told.text_shown
-    assert EN(f"daily-paused-{why}") in told.text_shown
+    assert slack_side.as_typed(EN(f"daily-paused-{why}", platform="slack")) in told.text_shown
 
 
 @pytest.mark.parametrize(
@@ -305,7 +305,7 @@ async def test_on_slack_whatever_forbids_the_daily_fact_is_tried_three_times_and
     assert await slack.paused() == ["refused"]
     (told,) = fake.shown(fake.dm(mori), mori)
     assert EN("daily-stopped", place="#history") in told.text_shown
-    assert EN("daily-paused-refused") in told.text_shown
+    assert slack_side.as_typed(EN("daily-paused-refused")) in told.text_shown
     assert word in caplog.text
     assert "a bug" not in caplog.text
 

@@ -81,7 +81,7 @@ def refused_as_double(on: OnDiscord) -> int:
 
 
 def number_told(message: Message) -> str:
-    found = re.search(r"give this number: ([0-9a-f]{8})", read(message.text))
+    found = re.search(r"mention ([0-9a-f]{8})", read(message.text))
     assert found
     return found[1]
 

@@ -137,8 +137,8 @@ async def test_a_wrong_word_gets_the_nearest_right_one_as_a_button(on: OnSlack) 
     mina = on.person()
     general = on.slack.channel("general")
     wrong = await on.types(mina, general, "fcat")
-    assert says(wrong, "en", "mistake-did-you-mean", nearest="fact")
-    assert says(await on.presses(mina, wrong, "fact"), "en", "label-source")
+    assert says(wrong, "en", "mistake-did-you-mean-command", nearest="fact")
+    assert says(await on.presses(mina, wrong, "/zainichi fact"), "en", "label-source")
     for nonsense in ("😀", "'; DROP TABLE person; --", "\u202egnp\u200b", "z" * 999, "あ" * 999, "topic:", "9" * 40):
         told = await on.types(mina, general, nonsense)
         assert told.ephemeral

@@ -66,7 +66,7 @@ async def facts_seen(on: OnSlack, person: Person) -> int:
 
 
 def number_told(message: Message) -> str:
-    found = re.search(r"give this number: ([0-9a-f]{8})", message.text_shown)
+    found = re.search(r"mention ([0-9a-f]{8})", message.text_shown)
     assert found, message
     return found[1]
 

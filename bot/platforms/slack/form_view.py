@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from hashlib import blake2b
 from typing import Any, TypeAlias, assert_never
 
@@ -136,7 +136,7 @@ def submission(body: Body) -> Submission | None:
     if not callback.startswith(FORM):
         return None
     user: Body = body["user"]
-    opened, values = Opened(**json.loads(sent.get("private_metadata") or "{}")), _values(sent["state"]["values"])
+    opened, values = _opened(str(sent.get("private_metadata") or "{}")), _values(sent["state"]["values"])
     chosen = values.pop(PLACE, "").strip("<#>")
     return Submission(
         key=_key(body.get("trigger_id") or f"{sent['id']} {sent.get('hash')}"),
@@ -148,9 +148,15 @@ def submission(body: Body) -> Submission | None:
     )
 
 
+def _opened(kept: str) -> Opened:
+    """Where it was opened, by another version of the bot perhaps: what that kept besides is left out."""
+    known: Body = json.loads(kept)
+    return Opened(**{it.name: str(known.get(it.name, "")) for it in fields(Opened)})
+
+
 def _values(state: Body) -> dict[str, str]:
     """What was chosen or written, without what was left empty."""
-    said = {name: _said(next(iter(fields.values()))) for name, fields in state.items() if fields}
+    said = {name: _said(next(iter(given.values()))) for name, given in state.items() if given}
     return {name: text for name, text in said.items() if text}
 
 

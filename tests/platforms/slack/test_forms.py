@@ -14,7 +14,7 @@ from bot.core.press import Run, pack
 from bot.core.reply import Button, Buttons, Prose, private
 from bot.dispatch.forms import Form, form, takes_form
 from bot.platforms.slack import web_api
-from bot.platforms.slack.form_view import Opened, refusal, view
+from bot.platforms.slack.form_view import Opened, refusal, submission, view
 from bot.platforms.slack.render import render
 from content.library import Library
 from tests.fakes.slack.blocks import MOST_BYTES_OF_VIEW, check_view, size
@@ -296,6 +296,15 @@ async def test_a_form_opens_without_the_database_and_what_is_wrong_with_that_is_
     answer = await on.sends(boss, shown, share="off")
     assert answer.ephemeral
     assert answer.text_shown
+
+
+def test_where_a_form_was_opened_is_understood_though_another_version_of_the_bot_kept_more() -> None:
+    sent = {"id": "V1", "callback_id": "form:start", "private_metadata": '{"channel": "C1", "colour": "red"}'}
+    body = {"user": {"id": "U1"}, "trigger_id": "1", "view": sent | {"state": {"values": {}}}}
+    found = submission(body)
+    assert found
+    assert (found.opened, found.command, found.values) == (Opened("C1"), "start", {})
+    assert submission(body | {"view": sent | {"callback_id": "other"}}) is None
 
 
 async def test_a_form_of_another_version_of_the_bot_is_taken_quietly(on: OnSlack) -> None:

@@ -19,7 +19,7 @@ def history_file(environment: Mapping[str, str]) -> Path | None:
     """Where it is; None if there is no place for it."""
     state = Path(environment.get("XDG_STATE_HOME", ""))
     if not state.is_absolute():  # by the specification a relative path is to be ignored
-        home = Path(environment.get("HOME", ""))
+        home = Path(environment.get("HOME") or environment.get("USERPROFILE", ""))
         if not home.is_absolute():
             return None
         state = home / ".local" / "state"

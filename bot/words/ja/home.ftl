@@ -1,6 +1,6 @@
 # Seen on the page that a person has of their own, such as Slack’s Home tab.
 
-home-new = 新着
+home-new = 新着と続き
 
 home-facts = 史実
 home-facts-new = { NUMBER($of) }件のうち{ NUMBER($new) }件をまだ見ていません

@@ -1,6 +1,6 @@
 # Seen on the page that a person has of their own, such as Slack’s Home tab.
 
-home-new = 새로운 내용
+home-new = 새로운 내용과 이어하기
 
 home-facts = 사실
 home-facts-new = { NUMBER($of) }개 가운데 { NUMBER($new) }개를 아직 보지 않았습니다

@@ -363,10 +363,12 @@ def test_every_statistic_has_its_interval_and_no_per_cent() -> None:
     about = {line[0]: line[1] for line in lines_of(sheet(opened(played(["RRRW", "RRWW", "WWWR"] * 12)), "about"))}
     numbers = figures(played(["RRRW", "RRWW", "WWWR"] * 12))
     assert numbers.reliability
-    for term in ("Reliability (Cronbach’s α)", "Standard error", "Question 1", "Question 4"):
+    for term in ("Reliability (Cronbach’s α)", "Standard error", "Item–rest r, question 1", "Item–rest r, question 4"):
         assert re.match(r"−?\d+\.\d+; likely between −?\d+\.\d+ and −?\d+\.\d+\.", about[term]), term
     assert about["Reliability (Cronbach’s α)"].startswith(f"{numbers.reliability.value:.2f}".replace("-", "−"))
-    assert not any("%" in text for term, text in about.items() if term.startswith("Question ") or "(Cronbach" in term)
+    assert not any(
+        "%" in text for term, text in about.items() if term.startswith("Item–rest r, ") or "(Cronbach" in term
+    )
     flags = {row["What to do"] for row in table(opened(played(["RRRW", "RRWW", "WWWR"] * 12)), "questions").rows}
     assert flags <= {EN("flag-known"), EN("flag-revisit"), EN("flag-reteach")}  # though some r are below zero
     assert any(item.discrimination and item.discrimination.value < 0 for item in numbers.items)

@@ -166,6 +166,6 @@ stat-error = Standard error
     .text = By about how many right answers, out of { $questions }, one person’s result may be off by chance. Interval: χ².
 stat-discrimination = Item–rest r
     .text = How being right on one question goes with being right on all the others, from −1 to 1 (Pearson, Moodle’s discrimination index). Below 0, people who knew the rest were more often wrong here: check the question and its key. Interval: Fisher’s z.
-stat-question = Question { $number }
+stat-question = Item–rest r, question { $number }
 stat-between = { $value }; likely between { $low } and { $high }.
 stat-no-spread = Can’t be worked out: all did alike.

@@ -61,9 +61,13 @@ col-share = 正答率
 col-points = 得点
 col-rank = 順位
 col-missed = 見直す問題
-col-median = 秒数の中央値
+col-median =
+    中央値
+    （秒）
 col-skipped = スキップ
-col-since = 参加した問題
+col-since =
+    参加した
+    問題
 col-number = 番号
 col-id = 問題ID
 col-question = 問題
@@ -157,6 +161,6 @@ stat-error = 標準誤差
     .text = { $questions }問のうちの正解数が、一人につき偶然でどのくらい変わりうるかを示します。区間：χ²分布。
 stat-discrimination = 識別力（項目－残余相関r）
     .text = その問題の正解が、残りの問題の正解とどのくらい連動しているかを−1から1で示します（ピアソンの相関係数。Moodleの識別指数と同じ）。0未満のときは、ほかの問題ができた人ほど間違えています。問題文と正解を確認してください。区間：フィッシャーのz変換。
-stat-question = 第{ $number }問
+stat-question = 識別力（第{ $number }問）
 stat-between = { $value }（およそ{ $low }から{ $high }）。
 stat-no-spread = 全員が同じ結果だったため、計算できません。

@@ -61,9 +61,13 @@ col-share = 정답률
 col-points = 점수
 col-rank = 순위
 col-missed = 다시 볼 문제
-col-median = 중앙값(초)
+col-median =
+    중앙값
+    (초)
 col-skipped = 건너뜀
-col-since = 참가 시작 문제
+col-since =
+    참가 시작
+    문제
 col-number = 번호
 col-id = 문제 ID
 col-question = 문제
@@ -157,6 +161,6 @@ stat-error = 표준오차
     .text = { $questions }문제 중 한 사람의 정답 수가 우연히 얼마나 달라질 수 있는지 나타냅니다. 구간: χ² 분포.
 stat-discrimination = 변별도(문항–나머지 상관 r)
     .text = 그 문제를 맞히는 것이 나머지 문제를 맞히는 것과 얼마나 함께 가는지를 −1에서 1까지로 나타냅니다(피어슨 상관계수, Moodle의 변별 지수와 같음). 0보다 작으면 나머지를 잘 맞힌 사람이 이 문제를 더 자주 틀린 것이므로 문제와 정답을 점검하세요. 구간: 피셔의 z 변환.
-stat-question = { $number }번 문제
+stat-question = 변별도({ $number }번 문제)
 stat-between = { $value } (대략 { $low }에서 { $high }).
 stat-no-spread = 모두의 결과가 같아 계산할 수 없습니다.

@@ -76,6 +76,8 @@ LABELS: Mapping[Act, str] = {
     Act.NAMES_SURE: "act-names-sure",
 }
 """The message on the button of each act."""
+MAIN = frozenset({Act.JOIN, Act.START, Act.READY, Act.REVEAL, Act.NEXT})
+"""What most people want next, where it can be pressed."""
 DANGERS = frozenset({Act.END_SURE, Act.REMOVE_SURE, Act.NAMES_SURE})
 
 

@@ -158,7 +158,7 @@ async def test_of_several_choices_the_last_by_the_platforms_stamp_counts_however
     await lesson.picks(MINA, right, late=1)
     receipt = await lesson.picks(MINA, wrong, late=3)
     letter = (await lesson.held()).round.item.letter(right)
-    assert says(receipt, "class-locked", letter=letter)
+    assert says(receipt, "class-locked", choice=letter)
     await lesson.leads(Act.REVEAL)
     assert says(await lesson.presses(MINA, Act.MINE), "class-mine-right", letter=letter)
 
@@ -171,9 +171,9 @@ async def test_a_press_in_time_that_is_delivered_in_the_second_of_grace_counts_a
         await lesson.presses(one, Act.JOIN)
     await lesson.leads(Act.START)
     lesson.clock.forward(seconds=20.9)
-    assert says(await lesson.picks(MINA, await lesson.key()), "class-locked", letter=await letter(lesson))
+    assert says(await lesson.picks(MINA, await lesson.key()), "class-locked", choice=await letter(lesson))
     lesson.clock.forward(seconds=0.5)
-    assert says(await lesson.picks(JUN, await lesson.key(), late=1), "class-locked", letter=await letter(lesson))
+    assert says(await lesson.picks(JUN, await lesson.key(), late=1), "class-locked", choice=await letter(lesson))
     assert says(await lesson.picks(SORA, await lesson.key()), "class-refused-late")
 
 
@@ -369,7 +369,7 @@ async def test_somebody_who_was_taken_out_by_mistake_is_let_in_again_with_what_t
     await lesson.leads(Act.REVEAL)
     assert says(await lesson.presses(MINA, Act.MINE), "class-so-far", right=1, asked=1)
     await lesson.leads(Act.NEXT)
-    assert says(await lesson.picks(MINA, await lesson.key()), "class-locked", letter=await letter(lesson))
+    assert says(await lesson.picks(MINA, await lesson.key()), "class-locked", choice=await letter(lesson))
 
 
 async def test_the_report_stays_while_it_is_asked_whether_to_delete_the_names(lesson: Lesson) -> None:
@@ -479,7 +479,7 @@ async def test_a_round_whose_questions_have_changed_since_goes_on_and_shows_what
     assert (await lesson.held()).joined == 2
     await lesson.leads(Act.LOCK)
     assert [block for block in lesson.posted[-1].versions[-1].blocks if isinstance(block, Choices)] == shown
-    assert says(await lesson.picks(MINA, right), "class-locked", letter=letter_then)
+    assert says(await lesson.picks(MINA, right), "class-locked", choice=letter_then)
     await lesson.leads(Act.REVEAL)
     assert says(await lesson.presses(MINA, Act.MINE), "class-mine-right", letter=letter_then)
     await lesson.leads(Act.NEXT)

@@ -126,10 +126,10 @@ async def test_a_class_plays_in_japanese_and_in_korean_and_each_is_told_in_their
     right = it.right()
     assert it.question().prompt.best(locale) in read(it.message.text)
     receipts = await it.answers(right, local, visitor)
-    assert says(receipts[0], locale, "class-locked", letter=right)
-    assert says(receipts[1], "en", "class-locked", letter=right)
+    assert says(receipts[0], locale, "class-locked", choice=right)
+    assert says(receipts[1], "en", "class-locked", choice=right)
     await it.all_in()
-    assert shows(it, "class-right", place=say("class-number", number=1, of=2), letter=right)
+    assert shows(it, "class-right", place=say("class-number", number=1, of=2), answer=right)
     await it.leads("next")
     await it.plays([local], [visitor])
     await it.leads("finish")
@@ -240,9 +240,9 @@ async def test_a_receipt_is_private_and_the_last_choice_before_the_close_counts(
     right, wrong = it.right(), it.wrong()
     first = (await it.answers(wrong, mina))[0]
     assert first.ephemeral
-    assert says(first, "en", "class-locked", letter=wrong)
+    assert says(first, "en", "class-locked", choice=wrong)
     again = (await it.answers(right, mina))[0]
-    assert says(again, "en", "class-locked", letter=right)
+    assert says(again, "en", "class-locked", choice=right)
     await it.leads("reveal")
     asked = it.message
     assert "right · 1 of 1" in asked.text
@@ -333,9 +333,9 @@ async def test_a_question_closes_at_its_deadline_and_a_second_of_grace(teach: Te
     assert 18 < int(closes[1]) - it.on.discord.world.clock.now() <= 21
     await it.goes_on(20.3)
     letter = it.right()
-    assert says((await it.answers(letter, mina))[0], "en", "class-locked", letter=letter)
+    assert says((await it.answers(letter, mina))[0], "en", "class-locked", choice=letter)
     await it.goes_on(1)
-    assert shows(it, "class-right", place="1 / 1", letter=letter)
+    assert shows(it, "class-right", place="1 / 1", answer=letter)
 
 
 async def test_a_question_closes_when_all_who_joined_have_answered(teach: Teach) -> None:
@@ -347,12 +347,12 @@ async def test_a_question_closes_when_all_who_joined_have_answered(teach: Teach)
     letter = it.right()
     await it.answers(letter, mina)
     await it.goes_on()
-    assert not shows(it, "class-right", place="1 / 1", letter=letter)
+    assert not shows(it, "class-right", place="1 / 1", answer=letter)
     await it.answers(it.wrong(), jun)
     await it.goes_on(2.9)
-    assert not shows(it, "class-right", place="1 / 1", letter=letter)
+    assert not shows(it, "class-right", place="1 / 1", answer=letter)
     await it.goes_on(0.2)
-    assert shows(it, "class-right", place="1 / 1", letter=letter)
+    assert shows(it, "class-right", place="1 / 1", answer=letter)
 
 
 async def test_double_time_is_granted_without_a_reason_and_the_reveal_waits_for_it(teach: Teach) -> None:
@@ -369,7 +369,7 @@ async def test_double_time_is_granted_without_a_reason_and_the_reveal_waits_for_
     letter = it.right()
     await it.goes_on(25)
     assert says((await it.answers(letter, jun))[0], "en", "class-refused-late")
-    assert says((await it.answers(letter, mina))[0], "en", "class-locked", letter=letter)
+    assert says((await it.answers(letter, mina))[0], "en", "class-locked", choice=letter)
     await it.goes_on(1)
     assert "right · 1 of 1" in it.message.text
 
@@ -389,7 +389,7 @@ async def test_a_paused_clock_stands_still_and_an_answer_waits_until_it_goes_on(
     assert "Go on" in it.panel.labels
     await it.leads("resume")
     await it.goes_on(14)
-    assert says((await it.answers("A", mina))[0], "en", "class-locked", letter="A")
+    assert says((await it.answers("A", mina))[0], "en", "class-locked", choice="A")
     assert "Reveal now" in it.panel.labels
     await it.goes_on(3)
     assert "Finish" in it.panel.labels
@@ -698,7 +698,7 @@ async def test_a_message_that_a_moderator_deletes_is_posted_anew(teach: Teach) -
     letter = it.right()
     delete(it.on.discord.world, it.message)
     await it.leads("reveal")
-    assert shows(it, "class-right", place="1 / 1", letter=letter)
+    assert shows(it, "class-right", place="1 / 1", answer=letter)
 
 
 async def test_when_the_channel_is_deleted_the_host_is_told_and_gets_the_report(teach: Teach) -> None:
@@ -770,7 +770,7 @@ async def test_a_question_whose_answer_from_discord_is_lost_is_revealed_and_stan
     letter = it.right()
     await it.goes_on(seconds)
     await it.all_in()
-    assert shows(it, "class-right", place="1 / 1", letter=letter)
+    assert shows(it, "class-right", place="1 / 1", answer=letter)
     assert it.message.labels == ["My result"]
     assert len(it.posted) == 2
 
@@ -790,7 +790,7 @@ async def test_a_place_that_fails_does_not_delay_another(teach: Teach, monkeypat
         await quick.host.presses(quick.panel, "Start")
         await quick.on.discord.until(lambda: shows(quick, "class-number", number=1, of=2))
         receipt = (await quick.answers("A", quick.people[0]))[0]
-        assert says(receipt, "en", "class-locked", letter="A")
+        assert says(receipt, "en", "class-locked", choice="A")
         assert len(slow.posted) == 1
         await slow.on.discord.until(lambda: shows(slow, "class-number", number=1, of=2), 10)
     finally:

@@ -72,11 +72,11 @@ async def test_a_class_of_thirty_plays_a_quiz_from_the_lobby_to_the_report(
             )
             assert all(it.ephemeral and it.waited < 3 for it in told)
             assert statistics.median(it.waited for it in told) < 1
-            assert [it.message.text_shown for it in told] == [Voice("en")("class-locked", letter=it) for it in chosen]
+            assert [it.message.text_shown for it in told] == [Voice("en")("class-locked", choice=it) for it in chosen]
             assert says(question, "en", "class-answered", answered=0, asked=30)  # of what was chosen nothing is shown
             await on.later(seconds=3)
             assert lesson.board is question  # the same message, changed
-            assert says(question, "en", "class-right", place=f"{number + 1} / 3", letter=right)
+            assert says(question, "en", "class-right", place=f"{number + 1} / 3", answer=right)
             share = Voice("en").percent(round((20 + number) * 100 / 30))
             assert says(question, "en", "class-count", count=20 + number, of=30, percent=share)
             assert prompt in question.text_shown
@@ -119,12 +119,12 @@ async def test_a_class_plays_in_its_language_and_each_is_answered_in_their_own(
         await lesson.leads("start")
         assert says(lesson.board, locale, "class-note-opens")
         await lesson.passes_note()
-        while asked := lesson.letters():
+        while asked := lesson.choices():
             assert lesson.question().prompt.best(language) in lesson.board.text_shown
             letter = lesson.right
             assert len(asked) >= 3
             for one in (native, guest):
-                assert says(await lesson.answers(one, letter), one.locale, "class-locked", letter=letter)
+                assert says(await lesson.answers(one, letter), one.locale, "class-locked", choice=letter)
             await lesson.on.later(seconds=3)
             why = lesson.question().because.best(language)
             assert why in lesson.board.text_shown
@@ -228,7 +228,7 @@ async def test_an_answer_can_be_changed_until_the_close_and_the_last_one_counts(
     await lesson.begins(f"start {PLAIN}", mina, jun)
     right, wrong, question = lesson.right, lesson.wrong, lesson.board
     for letter in (wrong, right, wrong, right):
-        assert says(await lesson.answers(mina, letter), "en", "class-locked", letter=letter)
+        assert says(await lesson.answers(mina, letter), "en", "class-locked", choice=letter)
     await lesson.answers(jun, right)
     await lesson.answers(jun, wrong)
     await lesson.on.later(seconds=3)
@@ -299,7 +299,7 @@ async def test_a_content_note_comes_first_and_who_skips_loses_nothing(lesson: Le
     await lesson.begins(f"start {NOTED}", brave, careful, later)
     note = lesson.board
     assert note.labels == ["Skip this one"]
-    assert lesson.letters() == {}
+    assert lesson.choices() == {}
     assert says(await lesson.on.presses(careful, note, "Skip this one"), "en", "class-passed")
     await lesson.on.later(seconds=7)
     assert note.labels == ["Skip this one"]
@@ -338,9 +338,9 @@ async def test_for_somebody_with_twice_the_time_the_reveal_waits(lesson: Lesson)
     assert slow.name not in question.text_shown
     await lesson.on.later(seconds=40)
     assert says(await lesson.answers(quick, letter), "en", "class-refused-late")
-    assert says(await lesson.answers(slow, letter), "en", "class-locked", letter=letter)
+    assert says(await lesson.answers(slow, letter), "en", "class-locked", choice=letter)
     await lesson.on.later(seconds=3)
-    assert says(question, "en", "class-right", place="1 / 3", letter=letter)
+    assert says(question, "en", "class-right", place="1 / 3", answer=letter)
 
 
 # Leading
@@ -356,7 +356,7 @@ async def test_a_pause_stops_the_clock_and_takes_no_answer(lesson: Lesson) -> No
     await lesson.on.later(minutes=5)
     assert says(question, "en", "class-paused")
     await lesson.leads("resume")
-    assert says(await lesson.answers(mina, letter), "en", "class-locked", letter=letter)
+    assert says(await lesson.answers(mina, letter), "en", "class-locked", choice=letter)
     await lesson.on.later(seconds=29)
     assert not says(question, "en", "mark-right")
     await lesson.on.later(seconds=2)
@@ -481,7 +481,7 @@ async def test_a_host_who_is_gone_for_half_an_hour_has_the_report_all_the_same(l
     await lesson.begins(f"start {PLAIN} seconds:off", mina, *lesson.pupils(1))
     await lesson.answers(mina, lesson.right)
     await lesson.on.later(minutes=29)
-    assert lesson.letters()
+    assert lesson.choices()
     await lesson.on.later(minutes=2)
     assert lesson.posted[1].labels == ["My result"]
     assert says(lesson.board, "en", "class-line", percent="100 %")
@@ -493,7 +493,7 @@ async def test_without_a_time_limit_only_the_host_or_the_last_answer_closes(less
     await lesson.begins(f"start {PLAIN} seconds:off", mina, jun)
     assert not says(lesson.board, "en", "class-closes")
     await lesson.on.later(minutes=20)
-    assert lesson.letters()
+    assert lesson.choices()
     assert "extend" not in acts(lesson.panel)
     await asyncio.gather(*(lesson.answers(one, lesson.right) for one in (mina, jun)))
     await lesson.on.later(seconds=3)

@@ -60,7 +60,7 @@ async def test_a_question_that_stands_there_twice_is_closed_where_somebody_press
             _, older, live = lesson.posted
             assert older.labels == live.labels != []
             receipt = await on.presses(mina, older, older.labels[0])
-            assert says(receipt, "en", "class-locked", letter=older.labels[0])
+            assert says(receipt, "en", "class-locked", choice=older.labels[0])
             await on.later(seconds=1)
             assert older.labels == []
             assert says(older, "en", "class-older-copy")

@@ -18,7 +18,7 @@ from bot.scores.store import ScoreStore
 from tests.conftest import JUN, MINA
 from tests.support.bot import Bot
 from tests.support.databases import BOTH
-from tests.support.playing import answers, heading, letters, past_note, play, press, question, text
+from tests.support.playing import answers, heading, choices, past_note, play, press, question, text
 
 
 @pytest.fixture(params=BOTH)
@@ -101,7 +101,7 @@ async def test_unanswered_questions_come_before_answered_ones(bot: Bot) -> None:
     reply = await question(bot, MINA, f"quiz topic:terms-and-figures questions:{size - 2}")
     stored = await QuizStore(bot.database).live_round(MINA.person, MINA.community)
     assert stored
-    assert letters(reply)
+    assert choices(reply)
     assert not any(f'"{name}"' in stored.items for name in known)
 
 

@@ -68,6 +68,10 @@ class Diary:
         self._numbers += 1
         return f"{os.getpid()}-{self._numbers}"
 
+    def link(self, place: str, message: str) -> str:
+        del place, message
+        return ""
+
     async def missing(self, place: str, person: str) -> Sequence[Permission]:
         del place, person
         return ()
@@ -170,7 +174,7 @@ class Life:
         number, at = self._diary.number(), caller.at or now()
         self._diary.write(pressed=number, round=round.id, person=caller.person, position=position, choice=choice, at=at)
         reply = text(await self._bot.router.pressed(caller, pack(AnswerInClass(round.id, position, choice))))
-        if SAY("class-locked", letter=round.items[position].letter(choice)) in reply:
+        if SAY("class-locked", choice=round.items[position].letter(choice)) in reply:
             self._diary.write(receipt=number)
         elif any(SAY(f"class-refused-{why}") in reply for why in REFUSALS):
             self._diary.write(refused=number)

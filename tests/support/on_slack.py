@@ -189,7 +189,7 @@ def says(message: Message | View, locale: str, key: str, **values: str | int) ->
 def presses(message: Message | View) -> Iterator[str]:
     """What each of our buttons carries."""
     for button in message.buttons:
-        assert button.action_id.startswith(render.ACTION)
+        assert button.action_id.startswith(buttons.ACTION)
         yield button.value
 
 

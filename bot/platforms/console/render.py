@@ -10,50 +10,56 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.core.reply import (
+    Answers,
     Attachment,
     Block,
     Button,
     Buttons,
-    ChoiceMark,
     Choices,
     Cite,
     Deadline,
     Document,
     Heading,
     Labelled,
-    Lettered,
+    Link,
     Listing,
     Mention,
     Prose,
     Quote,
+    Rank,
     Reply,
+    ShownChoice,
     Standing,
     Standings,
 )
+from bot.core.signs import MARKS, medalled
 from bot.core.visible import visible
 
 WIDTH = 88
 """Columns at most: longer lines are hard to read."""
 
 _NARROW = 24
-_SIGNS = {ChoiceMark.NONE: " ", ChoiceMark.RIGHT: "✔", ChoiceMark.CHOSEN_RIGHT: "✔", ChoiceMark.CHOSEN_WRONG: "✖"}
+_STYLES = {Rank.MAIN: "bold", Rank.QUIET: "", Rank.DANGER: "red"}
 
 
 def show(console: Console, reply: Reply) -> None:
     """Print a reply, its buttons numbered from 1."""
+    answers: list[Button] = []
     buttons: list[Button] = []
     width = min(console.width, WIDTH)
     for block in reply.blocks:
-        if isinstance(block, Buttons):
+        if isinstance(block, Answers):
+            answers += [Button(it.text, it.press) for it in block.answers]
+        elif isinstance(block, Buttons):
             buttons += block.buttons
         else:
             console.print(Padding(_rendered(block), (0, 0, 0, 1)), width=width)
             if not isinstance(block, Cite):
                 console.print()
-    if buttons:
-        if isinstance(reply.blocks[-2], Cite):
+    if answers or buttons:
+        if len(reply.blocks) > 1 and isinstance(reply.blocks[-2], Cite):
             console.print()
-        console.print(Padding(_numbered(buttons, width - 2), (0, 0, 0, 1)), width=width)
+        console.print(Padding(_numbered(answers, buttons, width - 2), (0, 0, 0, 1)), width=width)
 
 
 def _rendered(block: Block) -> RenderableType:
@@ -82,7 +88,9 @@ def _rendered(block: Block) -> RenderableType:
             return Group(plain(name), *([plain(alt)] if alt else []))
         case Deadline(label, at):
             return _led(label, f"{datetime.fromtimestamp(at / 1000, UTC).astimezone():%H:%M:%S}")
-        case Buttons():
+        case Link(text, url):
+            return Group(plain(text), plain(url, "cyan"))
+        case Answers() | Buttons():
             raise TypeError("buttons are numbered over the whole reply")
         case _:
             assert_never(block)
@@ -92,12 +100,13 @@ def _led(label: str, text: str) -> Text:
     return _joined((label, "bold"), (text, ""))
 
 
-def _choices(choices: Sequence[Lettered]) -> RenderableType:
+def _choices(choices: Sequence[ShownChoice]) -> RenderableType:
     table = Table.grid(padding=(0, 1))
     for choice in choices:
-        style = "" if choice.mark is ChoiceMark.NONE else "bold"
+        sign = MARKS[choice.mark]
+        style = "bold" if sign else ""
         text = _joined((f"{choice.text} ", style), (f"({choice.meaning})" if choice.meaning else "", ""))
-        table.add_row(plain(_SIGNS[choice.mark], style), plain(choice.letter, "bold"), text)
+        table.add_row(plain(sign or " ", style), text)
     return table
 
 
@@ -105,7 +114,7 @@ def _standings(rows: Sequence[Standing]) -> RenderableType:
     table = Table.grid(padding=(0, 2))
     for row in rows:
         style = "bold" if row.is_caller else ""
-        table.add_row(plain(f"{row.rank:>3}", style), plain(row.name, style), plain(row.points, style))
+        table.add_row(plain(medalled(row), style), plain(row.name, style), plain(row.points, style))
     return table
 
 
@@ -122,12 +131,12 @@ def _listing(rows: Sequence[tuple[str, str]]) -> RenderableType:
     return Group(*(part for pair in pairs for part in pair))
 
 
-def _numbered(buttons: Sequence[Button], width: int) -> Text:
-    """Buttons in rows, none of them broken: [1] Another   [2] Quiz me on this."""
+def _numbered(answers: Sequence[Button], buttons: Sequence[Button], width: int) -> Text:
+    """Answers below each other, then buttons in rows, none of them broken: [1] Another   [2] Quiz me on this."""
     rows: list[Text] = []
-    for number, button in enumerate(buttons, start=1):
-        shown = _joined((f"[{number}] ", "bold cyan"), (button.label, ""))
-        if rows and rows[-1].cell_len + 3 + shown.cell_len <= width:
+    for number, button in enumerate((*answers, *buttons), start=1):
+        shown = _joined((f"[{number}] ", "bold cyan"), (button.label, _STYLES[button.rank]))
+        if number > len(answers) + 1 and rows[-1].cell_len + 3 + shown.cell_len <= width:
             rows[-1].append("   ").append_text(shown)
         else:
             rows.append(shown)

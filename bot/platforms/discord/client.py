@@ -22,6 +22,7 @@ from bot.dispatch.router import Router
 from bot.platforms.discord.command_tree import Translations, roots, sync_if_needed
 from bot.platforms.discord.messenger import DISCORD, DiscordMessenger
 from bot.platforms.discord.permissions import StaffRoots, is_thread, may_post
+from bot.platforms.discord.receipts import Receipts
 from bot.platforms.discord.render import PREFIX, render
 from bot.platforms.discord.responses import is_answered, respond
 
@@ -52,6 +53,7 @@ class Client(discord.AutoShardedClient):
         self._router = router
         self._default = locale
         self._roots = StaffRoots()
+        self._receipts = Receipts()
         self.was_ready = was_ready
         """Whether Discord has been ready for us at any time."""
         parsers = self._connection.parsers
@@ -164,6 +166,8 @@ class Client(discord.AutoShardedClient):
                 await interaction.followup.send(view=view, ephemeral=_is_quiet(interaction, reply))
             else:
                 await _once(lambda: _send(interaction, reply, in_place=in_place, late=bool(deferrals)))
+            if reply.instead_of and not in_place and _is_quiet(interaction, reply):
+                await self._receipts.stands(interaction, reply.instead_of)
         except Exception as error:  # noqa: BLE001  # the boundary: nobody is left without an answer
             if shares and reply and not reply.private and getattr(error, "code", 0) != _ANSWERED_ALREADY:
                 await self._router.not_posted(caller, shares)

@@ -13,25 +13,30 @@ import discord
 from discord import ui
 
 from bot.core.reply import (
+    Answer,
+    Answers,
     Attachment,
     Block,
     Button,
     Buttons,
-    ChoiceMark,
     Choices,
     Cite,
     Deadline,
     Document,
     Heading,
     Labelled,
-    Lettered,
+    Link,
     Listing,
     Mention,
     Prose,
     Quote,
+    Rank,
     Reply,
+    ShownChoice,
     Standings,
+    Tone,
 )
+from bot.core.signs import MARKS, fit, medalled, rows
 from bot.core.visible import visible
 
 PREFIX = "z|"
@@ -40,13 +45,21 @@ PREFIX = "z|"
 TEXT_LIMIT = 4000
 """Characters in all the text of a message (components V2)."""
 
-COLOUR = 0x2E6F9E
+COLOURS = {Tone.NEUTRAL: 0x2E6F9E, Tone.RIGHT: 0x248046, Tone.WRONG: 0xDA373C}
+"""Of the frame."""
+WHOLE = 38
+"""Columns of a button that a phone shows whole, as Discord's guidelines have it; 80 are allowed."""
+STYLES = {
+    Rank.MAIN: discord.ButtonStyle.primary,
+    Rank.QUIET: discord.ButtonStyle.secondary,
+    Rank.DANGER: discord.ButtonStyle.danger,
+}
 _ROW = 5
 _LABEL = 80
 _HEAD = 30
 _MOST_SOURCES, _LONGEST_SOURCE, _LONGEST_URL, _LAST_LINE = 2000, 300, 1000, 600
+_LONGEST_ANSWER = 300
 _IN_A_LINK = str.maketrans({"(": "%28", ")": "%29", "\\": "%5C"})
-_SIGNS = {ChoiceMark.NONE: "", ChoiceMark.RIGHT: "✔ ", ChoiceMark.CHOSEN_RIGHT: "✔ ", ChoiceMark.CHOSEN_WRONG: "✖ "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +97,7 @@ def render(reply: Reply) -> Message:
     """The message of a reply. One with somebody's own file is not kept."""
     documents = [block for block in reply.blocks if isinstance(block, Document | Attachment)]
     drawn = _components.__wrapped__ if documents else _components
-    return Message(drawn(reply.blocks), tuple(_file(it) for it in documents))
+    return Message(drawn(reply.blocks, reply.tone), tuple(_file(it) for it in documents))
 
 
 def _file(block: Document | Attachment) -> discord.File:
@@ -93,18 +106,21 @@ def _file(block: Document | Attachment) -> discord.File:
 
 
 @lru_cache(maxsize=1024)
-def _components(blocks: tuple[Block, ...]) -> str:
+def _components(blocks: tuple[Block, ...], tone: Tone) -> str:
     """What many ask for is drawn once: most of what can be asked for is the same for everybody."""
-    container: ui.Container[Any] = ui.Container(*_items(blocks), accent_colour=COLOUR)
+    container: ui.Container[Any] = ui.Container(*_items(blocks), accent_colour=COLOURS[tone])
     return json.dumps([container.to_component_dict()])
 
 
 def _items(blocks: Sequence[Block]) -> Iterator[ui.Item[Any]]:
     """The parts of the container: text that belongs together in one, then the sources, then the buttons."""
-    text = [_text(block) for block in blocks if not isinstance(block, Cite | Buttons | Document | Attachment)]
+    apart = (Cite, Answers, Buttons, Document, Attachment)
+    text = [_text(block) for block in blocks if not isinstance(block, apart)]
     sources = [_cited(block) for block in blocks if isinstance(block, Cite)]
     small = _cut("\n".join(sources), _MOST_SOURCES, _MOST_SOURCES)
-    body = _cut("\n\n".join(text), TEXT_LIMIT - len(small), _LAST_LINE)
+    answers = [part for block in blocks if isinstance(block, Answers) for part in _answers(block.answers)]
+    beside = sum(isinstance(part, ui.Section) for part in answers) * _LONGEST_ANSWER
+    body = _cut("\n\n".join(text), TEXT_LIMIT - len(small) - beside, _LAST_LINE)
     if text:
         yield ui.TextDisplay(body)
     if sources:
@@ -116,6 +132,7 @@ def _items(blocks: Sequence[Block]) -> Iterator[ui.Item[Any]]:
                 yield ui.MediaGallery(discord.MediaGalleryItem(f"attachment://{name}", description=alt or None))
             case Document(name) | Attachment(name):
                 yield ui.File(f"attachment://{name}")
+    yield from answers
     for block in blocks:
         if isinstance(block, Buttons):
             for row in _rows(block.buttons):
@@ -155,20 +172,34 @@ def _text(block: Block) -> str:
         case Listing(rows):
             between = "  " if all(len(head) <= _HEAD for head, _ in rows) else "\n"
             return "\n".join(f"**{escape(head)}**{between}{escape(text)}" for head, text in rows)
-        case Standings(rows):
-            lines = (f"**{row.rank}**  {escape(row.name)} · {escape(row.points)}" for row in rows)
-            return "\n".join(lines)
+        case Standings(lines):
+            return "\n".join(f"**{escape(medalled(row))}**  {escape(row.name)} · {escape(row.points)}" for row in lines)
         case Deadline(label, at):
             return f"{_led(label)}<t:{at // 1000}:R>"
-        case Cite() | Buttons() | Document() | Attachment():
+        case Link(text, url):
+            return f"[{escape(text)}]({url.translate(_IN_A_LINK)})"
+        case Cite() | Answers() | Buttons() | Document() | Attachment():
             raise TypeError("sources, buttons and files have parts of their own")
         case _:
             assert_never(block)
 
 
-def _choice(choice: Lettered) -> str:
+def _choice(choice: ShownChoice) -> str:
+    sign = f"{MARKS[choice.mark]} " if MARKS[choice.mark] else ""
+    text = f"**{escape(choice.text)}**" if sign else escape(choice.text)
     meaning = f" ({escape(choice.meaning)})" if choice.meaning else ""
-    return f"{_SIGNS[choice.mark]}**{choice.letter}**  {escape(choice.text)}{meaning}"
+    return f"{sign}{text}{meaning}"
+
+
+def _answers(answers: Sequence[Answer]) -> Iterator[ui.Item[Any]]:
+    """Answers as buttons; where a phone would cut one of them, each as a line of text with its letter to press."""
+    if fit(answers, WHOLE):
+        for row in rows(answers):
+            yield ui.ActionRow(*(_button(Button(it.text, it.press)) for it in row))
+        return
+    for it in answers:
+        text = _cut(f"**{it.letter}**  {escape(it.text)}", _LONGEST_ANSWER, _LONGEST_ANSWER)
+        yield ui.Section(ui.TextDisplay(text), accessory=_button(Button(it.letter, it.press)))
 
 
 def _led(label: str) -> str:
@@ -189,13 +220,8 @@ def _rows(buttons: Iterable[Button]) -> Iterator[tuple[Button, ...]]:
 
 
 def _button(button: Button) -> ui.Button[Any]:
-    style = discord.ButtonStyle.secondary
-    if button.is_danger:
-        style = discord.ButtonStyle.danger
-    elif len(button.label) == 1:
-        style = discord.ButtonStyle.primary
     label = button.label if len(button.label) <= _LABEL else f"{button.label[: _LABEL - 1]}…"
-    return ui.Button(label=label, custom_id=f"{PREFIX}{button.press}", style=style)
+    return ui.Button(label=label or "…", custom_id=f"{PREFIX}{button.press}", style=STYLES[button.rank])
 
 
 @lru_cache(maxsize=2048)

@@ -6,34 +6,34 @@ they are escaped, here and nowhere else.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
-from itertools import islice
 from typing import Any, NamedTuple, TypeAlias, assert_never
 
 from bot.core.reply import (
+    Answers,
     Attachment,
     Block,
-    Button,
     Buttons,
-    ChoiceMark,
     Choices,
     Cite,
     Deadline,
     Document,
     Heading,
     Labelled,
-    Lettered,
+    Link,
     Listing,
     Mention,
     Prose,
     Quote,
     Reply,
+    ShownChoice,
     Standings,
 )
-from bot.core.visible import visible
+from bot.core.signs import MARKS, medalled
+from bot.platforms.slack.buttons import actions, cut, plain, printable
 
 BLOCKS_LIMIT = 12_000
 """Characters of a message's blocks as JSON. Slack names no limit, but takes no more than some 13,200."""
@@ -41,12 +41,8 @@ BLOCKS_LIMIT = 12_000
 TEXT_LIMIT = 3000
 """Characters of the words beside the blocks, escaped."""
 
-ACTION = "press:"
-"""How the name of each button begins, so that we know our own."""
-
-_HEADING, _LABEL, _ROW, _HEAD, _MOST_PARTS = 150, 75, 5, 30, 30
+_HEADING, _HEAD, _MOST_PARTS = 150, 30, 30
 _MOST_SOURCES, _LONGEST_SOURCE, _LONGEST_URL, _LAST_LINE = 3500, 300, 1000, 600
-_SIGNS = {ChoiceMark.NONE: "", ChoiceMark.RIGHT: "✔ ", ChoiceMark.CHOSEN_RIGHT: "✔ ", ChoiceMark.CHOSEN_WRONG: "✖ "}
 
 _PLACE = "place"
 """Where a span keeps the id of a channel."""
@@ -89,16 +85,19 @@ def render(reply: Reply) -> Message:
 @lru_cache(maxsize=1024)
 def _drawn(blocks: tuple[Block, ...], documents: tuple[Document | Attachment, ...]) -> Message:
     """What many ask for is drawn once: most of what can be asked for is the same for everybody."""
-    heads = [text for it in blocks if isinstance(it, Heading) and (text := _cut(printable(it.text).strip(), _HEADING))]
+    heads = [text for it in blocks if isinstance(it, Heading) and (text := cut(printable(it.text).strip(), _HEADING))]
     parts = [part for block in blocks for part in _parts(block)]
     sources = _fitting([Part([_cited(it) for it in blocks if isinstance(it, Cite)])], _MOST_SOURCES)
-    top = [{"type": "header", "text": _plain(text)} for text in heads]
+    top = [{"type": "header", "text": plain(text)} for text in heads]
     below = [{"type": "divider"}, *map(_rich, sources)] if sources else []
-    buttons = list(_actions(blocks))
+    buttons = list(actions(blocks))
     body = _fitting(parts, BLOCKS_LIMIT - size([*top, *below, *buttons]))
     shown = [*top, *map(_rich, body), *below, *buttons]
     lines = [*heads, *(_words(line) for part in (*body, *sources) for line in part.lines)]
-    words = escape("\n".join(lines or [button["text"]["text"] for row in buttons for button in row["elements"]]))
+    lines += [printable(it.text) for block in blocks if isinstance(block, Answers) for it in block.answers]
+    words = escape(
+        "\n".join(lines or [button["text"]["text"] for row in buttons for button in row.get("elements", ())])
+    )
     fields = {"text": words, "blocks": shown}
     return Message(words, shown, documents, _json(fields)[1:])
 
@@ -129,23 +128,26 @@ def _parts(block: Block) -> Iterator[Part]:
             yield Part([_led(label, note)])
         case Choices(choices):
             yield Part([_choice(choice) for choice in choices])
-        case Listing(rows):
-            between = "  " if all(len(head) <= _HEAD for head, _ in rows) else "\n"
-            yield Part([(_bold(head), _text(between), _span(text)) for head, text in rows])
-        case Standings(rows):
-            yield Part([(_bold(str(row.rank)), _text("  "), _span(f"{row.name} · {row.points}")) for row in rows])
+        case Listing(listed):
+            between = "  " if all(len(head) <= _HEAD for head, _ in listed) else "\n"
+            yield Part([(_bold(head), _text(between), _span(text)) for head, text in listed])
+        case Standings(standings):
+            yield Part([(_bold(medalled(it)), _text("  "), _span(f"{it.name} · {it.points}")) for it in standings])
         case Deadline(label, at):
             clock = f"{datetime.fromtimestamp(at / 1000, UTC):%H:%M:%S} UTC"
             yield Part([(_bold(label.rstrip()), _text(" "), {"type": "text", "text": clock, _MOMENT: at // 1000})])
-        case Heading() | Cite() | Buttons() | Document() | Attachment():
+        case Link(text, address):
+            yield Part([({"type": "link", "url": address, "text": printable(text)},)])
+        case Heading() | Cite() | Answers() | Buttons() | Document() | Attachment():
             return  # they have places of their own
         case _:
             assert_never(block)
 
 
-def _choice(choice: Lettered) -> Line:
-    meaning = f" ({choice.meaning})" if choice.meaning else ""
-    return (_text(_SIGNS[choice.mark]), _bold(choice.letter), _text("  "), _span(f"{choice.text}{meaning}"))
+def _choice(choice: ShownChoice) -> Line:
+    meaning = _span(f" ({choice.meaning})" if choice.meaning else "")
+    sign = MARKS[choice.mark]
+    return (_bold(f"{sign} {choice.text}"), meaning) if sign else (_span(choice.text), meaning)
 
 
 def _led(label: str, text: str) -> Line:
@@ -170,11 +172,6 @@ def _text(text: str) -> Json:
 
 def _bold(text: str) -> Json:
     return {"type": "text", "text": printable(text), "style": {"bold": True}}
-
-
-def printable(text: str) -> str:
-    """Text without what cannot be seen and changes how the rest reads: a space for each such sign."""
-    return visible(text)
 
 
 def _rich(part: Part) -> Json:
@@ -241,43 +238,6 @@ def _shortened(line: Line, room: int) -> Line:
             text = text[: -(over + 1) // 2]  # a sign takes two characters of JSON at most
         return (*kept, span | {"text": f"{text}…"})
     return (*kept, _text("…"))
-
-
-def _cut(text: str, room: int) -> str:
-    return text if len(text) <= room else f"{text[: room - 1]}…"
-
-
-# What can be pressed
-
-
-def _actions(blocks: Iterable[Block]) -> Iterator[Json]:
-    """Rows of buttons, after all the rest."""
-    letters = {it.letter: it.text for block in blocks if isinstance(block, Choices) for it in block.choices}
-    number = 0
-    for block in blocks:
-        rest = iter(block.buttons if isinstance(block, Buttons) else ())
-        while row := list(islice(rest, _ROW)):
-            elements = [_button(number + place, it, letters) for place, it in enumerate(row)]
-            number += len(row)
-            yield {"type": "actions", "elements": elements}
-
-
-def _button(number: int, it: Button, letters: dict[str, str]) -> Json:
-    button: Json = {
-        "type": "button",
-        "text": _plain(_cut(printable(it.label).strip() or "…", _LABEL)),
-        "action_id": f"{ACTION}{number}",
-        "value": it.press,
-    }
-    if it.label in letters:
-        button["accessibility_label"] = _cut(f"{it.label}: {printable(letters[it.label])}", _LABEL)
-    if it.is_danger:
-        button["style"] = "danger"
-    return button
-
-
-def _plain(text: str) -> Json:
-    return {"type": "plain_text", "text": text, "emoji": False}
 
 
 def escape(text: str) -> str:

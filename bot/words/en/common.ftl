@@ -55,7 +55,8 @@ label-variant = Sources differ
 label-content-note = Content note
 label-context = Context
 label-why = Why
-label-choice = On { $letter }
+label-choice = On “{ $choice }”
+label-your-choice = Your choice
 label-example = Example
 button-share = Share
 shared-by = Shared by { $name }
@@ -67,6 +68,12 @@ points = { $points ->
     [one] { NUMBER($points) } point
    *[other] { NUMBER($points) } points
   }
+place = { $form ->
+    [one] { $rank }st
+    [two] { $rank }nd
+    [few] { $rank }rd
+   *[other] { $rank }th
+}
 
 ## What the bot has to be allowed
 

@@ -16,19 +16,17 @@ button-finish = See how it went
 button-go-on = Go on
 button-start-new = Start a new one
 button-another-quiz = Another quiz
+button-same-quiz = Try this quiz
 quiz-question = { $number } / { $of } · { $title }
 quiz-any = All topics
 quiz-content-note = The next question has a content note. Skipping it costs nothing.
-quiz-right = ✔ Right: { $letter }
-quiz-wrong = ✖ You chose { $chosen }. Right is { $letter }.
+quiz-right = ✔ Right: { $answer }
+quiz-wrong = ✘ Wrong. The answer is: { $answer }
 quiz-practice = You have answered this one before, so this time is practice.
-quiz-outcome = { $right ->
-    [one] { NUMBER($right) } right of { NUMBER($answered) }
-   *[other] { NUMBER($right) } right of { NUMBER($answered) }
-  }
-quiz-outcome-none = All questions skipped
-quiz-share-right = That is { $percent }.
-quiz-all-right = Nothing to look at again: you knew all of it.
+quiz-outcome = You got { NUMBER($right) } of { NUMBER($answered) } right ({ $percent })
+quiz-result = { NUMBER($right) } of { NUMBER($answered) } right ({ $percent })
+quiz-outcome-none = You skipped every question
+quiz-all-right = All right. There is nothing to look at again.
 quiz-look-again = Worth another look:
 quiz-look-again-more = … and { $count } more.
 quiz-under-way = You have a quiz under way: { $title }, question { $number } of { $of }.

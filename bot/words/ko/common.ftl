@@ -55,7 +55,8 @@ label-variant = 자료마다 다른 점
 label-content-note = 내용 안내
 label-context = 배경 설명
 label-why = 해설
-label-choice = 보기 { $letter } 설명
+label-choice = ‘{ $choice }’ 설명
+label-your-choice = 내 선택
 label-example = 예
 button-share = 공유
 shared-by = 공유: { $name }
@@ -64,6 +65,7 @@ button-earlier = 이전
 button-later = 다음
 untranslated = 아직 번역이 없어 영어로 표시합니다.
 points = { NUMBER($points) }점
+place = { $rank }위
 
 ## What the bot has to be allowed
 

@@ -1,17 +1,17 @@
 """The signs that stand beside words, the same on every platform. None says what no word says. Pure."""
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from bot.core.reply import Answer, ChoiceMark, Standing
 
-MARKS: Mapping[ChoiceMark, str] = {
+MARKS = {
     ChoiceMark.NONE: "",
     ChoiceMark.RIGHT: "✔",
     ChoiceMark.CHOSEN_RIGHT: "✔",
     ChoiceMark.CHOSEN_WRONG: "✘",
 }
-_MEDALS: Mapping[int, str] = {1: "🥇", 2: "🥈", 3: "🥉"}
+_MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 SHORT = 24
 """Columns that all answers to a question may take together to stand beside each other on a phone."""
 

@@ -18,7 +18,7 @@ from bot.core.context import Caller
 from bot.core.i18n import Voice
 from bot.core.platform import Permission, PostFailure
 from bot.core.press import Share, pack
-from bot.core.reply import Attachment, Buttons, Choices, Listing, Prose, Reply, buttons
+from bot.core.reply import Answers, Attachment, Buttons, Listing, Prose, Reply, buttons
 from bot.quiz.items import Phase
 from bot.scores.pseudonyms import pseudonym
 from content.library import Library
@@ -157,10 +157,10 @@ async def test_of_several_choices_the_last_by_the_platforms_stamp_counts_however
     lesson.clock.forward(seconds=10)
     await lesson.picks(MINA, right, late=1)
     receipt = await lesson.picks(MINA, wrong, late=3)
-    letter = (await lesson.held()).round.item.letter(right)
-    assert says(receipt, "class-locked", choice=letter)
+    answer = (await lesson.held()).asked.answer
+    assert says(receipt, "class-locked", choice=answer)
     await lesson.leads(Act.REVEAL)
-    assert says(await lesson.presses(MINA, Act.MINE), "class-mine-right", letter=letter)
+    assert says(await lesson.presses(MINA, Act.MINE), "quiz-right", answer=answer)
 
 
 async def test_a_press_in_time_that_is_delivered_in_the_second_of_grace_counts_and_a_later_one_does_not(
@@ -171,14 +171,15 @@ async def test_a_press_in_time_that_is_delivered_in_the_second_of_grace_counts_a
         await lesson.presses(one, Act.JOIN)
     await lesson.leads(Act.START)
     lesson.clock.forward(seconds=20.9)
-    assert says(await lesson.picks(MINA, await lesson.key()), "class-locked", choice=await letter(lesson))
+    assert says(await lesson.picks(MINA, await lesson.key()), "class-locked", choice=await answer(lesson))
     lesson.clock.forward(seconds=0.5)
-    assert says(await lesson.picks(JUN, await lesson.key(), late=1), "class-locked", choice=await letter(lesson))
+    assert says(await lesson.picks(JUN, await lesson.key(), late=1), "class-locked", choice=await answer(lesson))
     assert says(await lesson.picks(SORA, await lesson.key()), "class-refused-late")
 
 
-async def letter(lesson: Lesson) -> str:
-    return (await lesson.held()).round.item.letter(await lesson.key())
+async def answer(lesson: Lesson) -> str:
+    """The right choice of the open question."""
+    return (await lesson.held()).asked.answer
 
 
 async def test_a_clock_that_is_plainly_ahead_is_not_believed(lesson: Lesson) -> None:
@@ -369,7 +370,7 @@ async def test_somebody_who_was_taken_out_by_mistake_is_let_in_again_with_what_t
     await lesson.leads(Act.REVEAL)
     assert says(await lesson.presses(MINA, Act.MINE), "class-so-far", right=1, asked=1)
     await lesson.leads(Act.NEXT)
-    assert says(await lesson.picks(MINA, await lesson.key()), "class-locked", choice=await letter(lesson))
+    assert says(await lesson.picks(MINA, await lesson.key()), "class-locked", choice=await answer(lesson))
 
 
 async def test_the_report_stays_while_it_is_asked_whether_to_delete_the_names(lesson: Lesson) -> None:
@@ -472,16 +473,16 @@ async def test_a_round_whose_questions_have_changed_since_goes_on_and_shows_what
     await lesson.starts("why-they-left 1")
     await lesson.presses(MINA, Act.JOIN)
     await lesson.leads(Act.START)
-    right, letter_then = await lesson.key(), await letter(lesson)
-    shown = [block for block in lesson.posted[-1].versions[-1].blocks if isinstance(block, Choices)]
+    right, answer_then = await lesson.key(), await answer(lesson)
+    shown = [block for block in lesson.posted[-1].versions[-1].blocks if isinstance(block, Answers)]
     lesson.restarts(turned(lesson.bot.library))
     await lesson.presses(JUN, Act.JOIN)
     assert (await lesson.held()).joined == 2
     await lesson.leads(Act.LOCK)
-    assert [block for block in lesson.posted[-1].versions[-1].blocks if isinstance(block, Choices)] == shown
-    assert says(await lesson.picks(MINA, right), "class-locked", choice=letter_then)
+    assert [block for block in lesson.posted[-1].versions[-1].blocks if isinstance(block, Answers)] == shown
+    assert says(await lesson.picks(MINA, right), "class-locked", choice=answer_then)
     await lesson.leads(Act.REVEAL)
-    assert says(await lesson.presses(MINA, Act.MINE), "class-mine-right", letter=letter_then)
+    assert says(await lesson.presses(MINA, Act.MINE), "quiz-right", answer=answer_then)
     await lesson.leads(Act.NEXT)
     assert (await lesson.held()).round.phase is Phase.ENDED
     assert says(await lesson.starts(), "class-opened")

@@ -8,8 +8,8 @@ import pytest
 from bot.classquiz.buttons import Act, AnswerInClass, ClassAction
 from bot.classquiz.codec import write_terms, write_timers
 from bot.classquiz.model import DisplayNames, Fixed, Scoring, Terms
-from bot.classquiz.service import current_key
 from bot.classquiz.rows import DisplayKey, RoundBasis, RoundState, Slot
+from bot.classquiz.service import current_key
 from bot.classquiz.timer import QuestionTimer
 from bot.core.i18n import Voice
 from bot.core.platform import PostFailure, PostKey

@@ -248,7 +248,7 @@ async def test_a_receipt_is_private_and_the_last_choice_before_the_close_counts(
     assert "right · 1 of 1" in asked.text
     late = await forges_a_press(jun, asked, f"pick|{it.number}|0|0")
     assert says(late, "en", "class-refused-late")
-    assert says(await mina.presses(asked, "My result"), "en", "class-mine-right", letter=right)
+    assert says(await mina.presses(asked, "My result"), "en", "quiz-right", answer=right)
     assert says(await jun.presses(asked, "My result"), "en", "class-mine-none")
 
 

@@ -82,7 +82,7 @@ async def test_a_class_of_thirty_plays_a_quiz_from_the_lobby_to_the_report(
             assert prompt in question.text_shown
             mine = await on.presses(class_of_30[0], question, "My result")
             assert mine.ephemeral
-            assert says(mine, "en", "class-mine-right", letter=right)
+            assert says(mine, "en", "quiz-right", answer=right)
             assert says(mine, "en", "class-so-far", right=number + 1, asked=number + 1)
             await lesson.leads("next")
 
@@ -129,7 +129,7 @@ async def test_a_class_plays_in_its_language_and_each_is_answered_in_their_own(
             why = lesson.question().because.best(language)
             assert why in lesson.board.text_shown
             mine = await lesson.on.presses(guest, lesson.board, lesson.say("act-mine"))
-            assert says(mine, "en", "class-mine-right", letter=letter)
+            assert says(mine, "en", "quiz-right", answer=letter)
             await lesson.leads("next")
         assert says(lesson.board, locale, "class-tied")
         assert any(says(it, locale, "report-ready") for it in lesson.told)
@@ -235,8 +235,8 @@ async def test_an_answer_can_be_changed_until_the_close_and_the_last_one_counts(
     assert says(question, "en", "class-count", count=1, of=2, percent="50 %")
     late = await lesson.forges(jun, f"pick|{lesson.number}|0|{lesson.question().key}")
     assert says(late, "en", "class-refused-late")
-    assert says(await lesson.on.presses(mina, question, "My result"), "en", "class-mine-right", letter=right)
-    assert says(await lesson.on.presses(jun, question, "My result"), "en", "class-mine-wrong", letter=wrong)
+    assert says(await lesson.on.presses(mina, question, "My result"), "en", "quiz-right", answer=right)
+    assert says(await lesson.on.presses(jun, question, "My result"), "en", "quiz-wrong", answer=right)
 
 
 async def test_who_answers_without_joining_joins_and_who_joins_late_is_asked_from_the_next_question_on(

@@ -18,7 +18,7 @@ from content.model import Choice, Localized, Question
 from tests.conftest import MINA, Clock
 from tests.support.bot import Bot, bot_on
 from tests.support.databases import BOTH, opened
-from tests.support.playing import answers, heading, choices, press, text
+from tests.support.playing import answers, choices, heading, press, text
 
 QUIZ = "first-ships"
 T = TypeVar("T")

@@ -9,7 +9,7 @@ from types import MappingProxyType
 import pytest
 
 from bot.core.press import Begin, BeginOn, pack
-from bot.core.reply import ChoiceMark, Choices, Cite, Labelled, Listing, Prose, buttons
+from bot.core.reply import ChoiceMark, Choices, Cite, Labelled, Listing, Prose, Tone, buttons
 from bot.db.migrate import migrate
 from bot.db.sqlite import connect
 from bot.quiz.buttons import Step, StepKind
@@ -18,7 +18,7 @@ from bot.scores.store import ScoreStore
 from tests.conftest import JUN, MINA
 from tests.support.bot import Bot
 from tests.support.databases import BOTH
-from tests.support.playing import answers, heading, choices, past_note, play, press, question, text
+from tests.support.playing import answers, choices, heading, past_note, play, press, question, text
 
 
 @pytest.fixture(params=BOTH)
@@ -31,6 +31,7 @@ async def test_a_right_answer_is_told_with_its_reason_and_every_source(bot: Bot)
     right, _ = answers(bot, reply)
     revealed = await press(bot, MINA, reply, right)
     assert heading(revealed) == f"✔ Right: {right}"
+    assert revealed.tone is Tone.RIGHT
     asked = next(it for it in bot.library.questions.values() if it.prompt.en in text(reply))
     cited = [block for block in revealed.blocks if isinstance(block, Cite)]
     assert len(cited) == len(bot.library.sources_of(*asked.facts)) > 0
@@ -43,16 +44,17 @@ async def test_a_wrong_answer_is_told_why_it_tempts(bot: Bot) -> None:
     reply = await question(bot, MINA)
     right, wrong = answers(bot, reply)
     revealed = await press(bot, MINA, reply, wrong)
-    assert heading(revealed) == f"✖ You chose {wrong}. Right is {right}."
+    assert heading(revealed) == f"✘ Wrong. The answer is: {right}"
+    assert revealed.tone is Tone.WRONG
     labels = [block.label.rstrip(": ") for block in revealed.blocks if isinstance(block, Labelled)]
     assert "Why" in labels
-    assert f"On {wrong}" in labels
+    assert "Your choice" in labels
 
 
 async def test_nothing_in_an_open_question_tells_which_choice_is_right(bot: Bot) -> None:
     reply = await question(bot, MINA)
-    marks = {choice.mark for block in reply.blocks if isinstance(block, Choices) for choice in block.choices}
-    assert marks == {ChoiceMark.NONE}
+    assert not any(isinstance(block, Choices) for block in reply.blocks)
+    assert reply.tone is Tone.NEUTRAL
     assert {len(option.press.split("|")) for option in buttons(reply)} == {4}
     asked = next(it for it in bot.library.questions.values() if it.prompt.en in text(reply))
     assert asked.because.en not in text(reply)
@@ -72,8 +74,7 @@ async def test_a_dispute_about_the_facts_behind_a_question_is_shown_with_the_ans
 
 async def test_a_quiz_of_five_ends_with_what_is_worth_another_look(bot: Bot) -> None:
     end = await play(bot, MINA, "quiz", right=3)
-    assert heading(end) == "3 right of 5"
-    assert "60 %" in text(end)
+    assert heading(end) == "You got 3 of 5 right (60 %)"
     rows = next(block.rows for block in end.blocks if isinstance(block, Listing))
     assert len(rows) == 2
     for prompt, answer in rows:
@@ -83,8 +84,8 @@ async def test_a_quiz_of_five_ends_with_what_is_worth_another_look(bot: Bot) -> 
 
 async def test_a_quiz_without_a_mistake_says_so(bot: Bot) -> None:
     end = await play(bot, MINA, "quiz questions:2", right=2)
-    assert heading(end) == "2 right of 2"
-    assert "Nothing to look at again" in text(end)
+    assert heading(end) == "You got 2 of 2 right (100 %)"
+    assert "nothing to look at again" in text(end)
 
 
 async def test_a_themed_quiz_asks_its_questions_in_its_own_order(bot: Bot) -> None:
@@ -183,7 +184,7 @@ async def test_a_question_with_a_content_note_waits_behind_it_and_may_be_skipped
     assert noted.prompt.en not in text(reply)
     assert any(isinstance(block, Labelled) and block.label == "Content note: " for block in reply.blocks)
     end = await press(bot, MINA, reply, "Skip this one")
-    assert heading(end) == "All questions skipped"
+    assert heading(end) == "You skipped every question"
 
 
 async def test_a_place_without_questions_says_so(bot: Bot) -> None:

@@ -118,7 +118,7 @@ async def of_commands(bot: Bot, to: Caller) -> list[tuple[str, Reply]]:
 def of_every_kind(text: str) -> Reply:
     """A reply with this text in each field of each block."""
     choices = tuple(ShownChoice(text, mark, text if i else "") for i, mark in enumerate(ChoiceMark))
-    answers = tuple(Answer("ABCD"[i], text or "-", f"answer|1|0|{i}") for i in range(4))
+    answers = tuple(Answer("ABCD"[i], f"{text} {'-' * 40}", f"answer|1|0|{i}") for i in range(4))
     return private(
         Heading(text),
         Prose(text),

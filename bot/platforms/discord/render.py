@@ -119,7 +119,8 @@ def _items(blocks: Sequence[Block]) -> Iterator[ui.Item[Any]]:
     sources = [_cited(block) for block in blocks if isinstance(block, Cite)]
     small = _cut("\n".join(sources), _MOST_SOURCES, _MOST_SOURCES)
     answers = [part for block in blocks if isinstance(block, Answers) for part in _answers(block.answers)]
-    beside = sum(isinstance(part, ui.Section) for part in answers) * _LONGEST_ANSWER
+    texts = [text for part in answers if isinstance(part, ui.Section) for text in part.children]
+    beside = sum(len(text.content) for text in texts if isinstance(text, ui.TextDisplay))
     body = _cut("\n\n".join(text), TEXT_LIMIT - len(small) - beside, _LAST_LINE)
     if text:
         yield ui.TextDisplay(body)
@@ -198,7 +199,7 @@ def _answers(answers: Sequence[Answer]) -> Iterator[ui.Item[Any]]:
             yield ui.ActionRow(*(_button(Button(it.text, it.press)) for it in row))
         return
     for it in answers:
-        text = _cut(f"**{it.letter}**  {escape(it.text)}", _LONGEST_ANSWER, _LONGEST_ANSWER)
+        text = _cut(f"{it.letter}  {escape(it.text)}", _LONGEST_ANSWER, _LONGEST_ANSWER)
         yield ui.Section(ui.TextDisplay(text), accessory=_button(Button(it.letter, it.press)))
 
 

@@ -36,12 +36,16 @@ def _answers(block: Answers, number: Iterator[int]) -> Iterator[Json]:
         for row in rows(block.answers):
             yield {"type": "actions", "elements": [_button(next(number), Button(it.text, it.press)) for it in row]}
         return
-    for it in block.answers:
-        text = printable(it.text)
+    for it, line in zip(block.answers, read_out(block), strict=True):
         button = _button(next(number), Button(it.letter, it.press))
-        button["accessibility_label"] = cut(f"{it.letter}: {text}", _LABEL)
-        line = plain(cut(f"{it.letter}  {text}", _LONGEST_ANSWER))
-        yield {"type": "section", "text": line, "accessory": button}
+        button["accessibility_label"] = cut(f"{it.letter}: {printable(it.text)}", _LABEL)
+        yield {"type": "section", "text": plain(cut(line, _LONGEST_ANSWER)), "accessory": button}
+
+
+def read_out(block: Answers) -> list[str]:
+    """Answers as they are read, with their letters where they stand beside their buttons."""
+    on_buttons = fit(block.answers, WHOLE)
+    return [printable(it.text if on_buttons else f"{it.letter}  {it.text}") for it in block.answers]
 
 
 def _button(number: int, it: Button) -> Json:

@@ -33,7 +33,7 @@ from bot.core.reply import (
     Standings,
 )
 from bot.core.signs import MARKS, medalled
-from bot.platforms.slack.buttons import actions, cut, plain, printable
+from bot.platforms.slack.buttons import actions, cut, plain, printable, read_out
 
 BLOCKS_LIMIT = 12_000
 """Characters of a message's blocks as JSON. Slack names no limit, but takes no more than some 13,200."""
@@ -94,7 +94,7 @@ def _drawn(blocks: tuple[Block, ...], documents: tuple[Document | Attachment, ..
     body = _fitting(parts, BLOCKS_LIMIT - size([*top, *below, *buttons]))
     shown = [*top, *map(_rich, body), *below, *buttons]
     lines = [*heads, *(_words(line) for part in (*body, *sources) for line in part.lines)]
-    lines += [printable(it.text) for block in blocks if isinstance(block, Answers) for it in block.answers]
+    lines += [line for block in blocks if isinstance(block, Answers) for line in read_out(block)]
     words = escape(
         "\n".join(lines or [button["text"]["text"] for row in buttons for button in row.get("elements", ())])
     )

@@ -27,8 +27,8 @@ score-streak = You have answered new questions { NUMBER($days) } days in a row.
 score-next = { $left ->
     [one] One question is still new to you.
    *[other] { NUMBER($left) } questions are still new to you.
-score-next-none = You have answered every question. From now on a quiz is practice.
 }
+score-next-none = You have answered every question. From now on a quiz is practice.
 score-heading = My score
 leaderboard-heading = Leaderboard, { $period }
 leaderboard-empty = Nobody has points for this period yet. Be the first: quiz

@@ -65,7 +65,9 @@ button-earlier = 前へ
 button-later = 次へ
 untranslated = まだ翻訳がないため、英語で表示しています。
 points = { NUMBER($points) }点
-place = { $rank }位
+place = { $form ->
+   *[other] { $rank }位
+}
 
 ## What the bot has to be allowed
 

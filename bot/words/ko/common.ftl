@@ -65,7 +65,9 @@ button-earlier = 이전
 button-later = 다음
 untranslated = 아직 번역이 없어 영어로 표시합니다.
 points = { NUMBER($points) }점
-place = { $rank }위
+place = { $form ->
+   *[other] { $rank }위
+}
 
 ## What the bot has to be allowed
 

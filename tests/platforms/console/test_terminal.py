@@ -61,8 +61,8 @@ def test_days_go_by_the_zone_of_the_machine_until_another_is_chosen(tmp_path: Pa
     assert "daily at 21:00 (Asia/Tokyo)" in out
 
 
-def test_piped_input_plays_a_quiz_by_number_and_by_letter(tmp_path: Path) -> None:
-    out = bot(tmp_path, "quiz first-ships\nb\n1\n1\nscore\nquit\nfact\n")
+def test_piped_input_plays_a_quiz_by_the_numbers_or_the_words_of_its_buttons(tmp_path: Path) -> None:
+    out = bot(tmp_path, "quiz first-ships\n2\nnext question\n1\nscore\nquit\nfact\n")
     assert "1 / 12 · The first ships" in out
     assert "2 / 12 · The first ships" in out
     assert re.search(r"of 2 right", out)

@@ -13,6 +13,7 @@ from bot.core.reply import Cite, Heading, Listing, Prose, Reply, private
 from bot.platforms.discord.render import TEXT_LIMIT, escape, render
 from content.library import Library
 from content.model import FieldError
+from tests.fakes.discord.components import walk
 from tests.fakes.discord.server import check_message
 from tests.support.bot import Bot
 from tests.support.on_discord import HOSTILE, active, read, seen, spoilt
@@ -27,7 +28,7 @@ def checked(reply: Reply) -> str:
     components: list[dict[str, Any]] = message.view.to_components()  # type: ignore[no-untyped-call]  # discord.py
     files = [file.filename for file in message.files]
     assert str(check_message({"components": components, "flags": V2}, files, channel=False)) == ""
-    parts = [part["content"] for part in components[0]["components"] if part["type"] == 10]
+    parts = [part["content"] for part in walk(components) if part["type"] == 10]
     assert message.view.is_finished()  # it waits for nothing, so that discord.py does not keep it
     return "\n".join(parts)
 

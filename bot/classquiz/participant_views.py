@@ -78,8 +78,7 @@ def mine(caller: Caller, held: RoundSnapshot, one: StoredParticipant, position: 
         blocks.append(Heading(say("class-yours", name=shortened(held.called(one, caller.language)))))
     elif position in round.scored:
         tone, blocks = _answered(say, held, one, position)
-    so_far = "class-in-all" if over else "class-so-far"
-    blocks.append(Prose(say(so_far, right=result.right, asked=result.eligible)))
+    blocks.append(Prose(say("class-so-far", right=result.right, asked=result.eligible)))
     if over and result.rank is not None and result.points:
         place = say.place(result.rank)
         blocks.append(Prose(say("class-rank", place=place, points=say("points", points=result.points))))

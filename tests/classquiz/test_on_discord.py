@@ -101,10 +101,10 @@ async def test_a_class_of_thirty_plays_a_whole_quiz(teach: Teach) -> None:
     assert it.message.files
     mine = await pupils[11].presses(it.message, "My result")
     assert mine.ephemeral
-    assert says(mine, "en", "class-rank", rank=1, points=11_000)
+    assert says(mine, "en", "class-rank", place=Voice("en").place(1), points=Voice("en")("points", points=11_000))
     other = await pupils[0].presses(it.message, "My result")
     assert says(other, "en", "class-so-far", right=1, asked=11)
-    assert says(other, "en", "class-rank", rank=30, points=1000)
+    assert says(other, "en", "class-rank", place=Voice("en").place(30), points=Voice("en")("points", points=1000))
 
 
 @pytest.mark.parametrize("locale", ["ja", "ko"])
@@ -117,7 +117,7 @@ async def test_a_class_plays_in_japanese_and_in_korean_and_each_is_told_in_their
     await it.host.types(f"/zainichi-class {say('command-start')}", **options)
     await it.goes_on()
     assert shows(it, "lobby-join")
-    assert it.message.labels == [say("act-join"), say("act-how")]
+    assert it.message.labels == [say("act-join"), say("act-how"), say("act-host")]
     local, visitor = it.pupils(1, locale)[0], it.pupils(1)[0]
     here, there = await it.joins(local, visitor)
     assert says(here, locale, "class-host-knows")
@@ -223,9 +223,9 @@ async def test_a_locked_lobby_lets_nobody_else_in_until_it_is_unlocked(teach: Te
     assert shows(it, "lobby-locked")
     assert says((await it.joins(outside))[0], "en", "class-refused-locked")
     await it.leads("start")
-    assert says((await it.answers("A", outside))[0], "en", "class-refused-locked")
+    assert says((await it.answers(it.first, outside))[0], "en", "class-refused-locked")
     await it.leads("unlock")
-    assert says((await it.answers("A", outside))[0], "en", "class-joined-by")
+    assert says((await it.answers(it.first, outside))[0], "en", "class-joined-by")
 
 
 # Answers
@@ -258,11 +258,11 @@ async def test_before_the_reveal_nothing_that_is_posted_tells_of_anybodys_choice
     pupils = it.pupils(5)
     await it.joins(*pupils)
     await it.leads("start")
-    letters = [label for label, _ in presses(it.message)]
-    for letter, pupil in zip(letters, pupils, strict=False):
-        await it.answers(letter, pupil)
+    choices = list(it.choices())
+    for choice, pupil in zip(choices, pupils, strict=False):
+        await it.answers(choice, pupil)
     await it.goes_on()
-    assert shows(it, "class-answered", answered=len(letters), asked=5)
+    assert shows(it, "class-answered", answered=len(choices), asked=5)
     asked = [it.message.data, *it.message.history]
     assert len({without_count(data["components"]) for data in asked}) == 1
     for button in it.message.buttons:
@@ -289,7 +289,7 @@ async def test_how_many_have_answered_is_edited_at_most_every_two_seconds(
     before = len(edits(it))
     running = asyncio.create_task(it.on.bot.runner.run())
     for pupil in pupils[:-1]:
-        await it.answers("A", pupil)
+        await it.answers(it.first, pupil)
         await asyncio.sleep(0.03)
     await it.on.discord.until(lambda: shows(it, "class-answered", answered=30, asked=30))
     running.cancel()
@@ -385,14 +385,14 @@ async def test_a_paused_clock_stands_still_and_an_answer_waits_until_it_goes_on(
     assert shows(it, "class-paused")
     assert "<t:" not in it.message.text
     await it.goes_on(120)
-    assert says((await it.answers("A", mina))[0], "en", "class-refused-paused")
+    assert says((await it.answers(it.first, mina))[0], "en", "class-refused-paused")
     assert "Go on" in it.panel.labels
     await it.leads("resume")
     await it.goes_on(14)
-    assert says((await it.answers("A", mina))[0], "en", "class-locked", choice="A")
-    assert "Reveal now" in it.panel.labels
+    assert says((await it.answers(it.first, mina))[0], "en", "class-locked", choice=it.first)
+    assert "Show answer" in it.panel.labels
     await it.goes_on(3)
-    assert "Finish" in it.panel.labels
+    assert "Show results" in it.panel.labels
 
 
 async def test_fifteen_seconds_that_are_delivered_twice_are_fifteen_seconds(teach: Teach) -> None:
@@ -405,9 +405,9 @@ async def test_fifteen_seconds_that_are_delivered_twice_are_fifteen_seconds(teac
     await forges_a_press(it.host, it.panel, press)
     await forges_a_press(it.host, it.panel, press)
     await it.goes_on(24)
-    assert "Reveal now" in it.panel.labels
+    assert "Show answer" in it.panel.labels
     await it.goes_on(3)
-    assert "Finish" in it.panel.labels
+    assert "Show results" in it.panel.labels
 
 
 async def test_without_a_time_limit_only_the_host_or_all_answers_close_a_question(teach: Teach) -> None:
@@ -419,7 +419,7 @@ async def test_without_a_time_limit_only_the_host_or_all_answers_close_a_questio
     assert "<t:" not in it.message.text
     assert "+15 s" not in it.panel.labels
     await it.goes_on(600)
-    assert "Reveal now" in it.panel.labels
+    assert "Show answer" in it.panel.labels
 
 
 async def test_a_question_that_the_host_skips_is_in_no_number(teach: Teach) -> None:
@@ -449,11 +449,11 @@ async def test_a_content_note_comes_before_its_question_which_may_be_skipped_wit
         await it.leads("skip")
         await it.leads("skip-sure")
     assert shows(it, "class-note-opens")
-    assert it.message.labels == ["Skip this one"]
+    assert it.message.labels == ["Skip this one", "For the host"]
     assert says(await mina.presses(it.message, "Skip this one"), "en", "class-passed")
     await it.goes_on(9)
     assert "Skip this one" in it.message.labels
-    assert "A" in it.message.labels
+    assert it.choices()
     await it.answers(it.right(), jun)
     await it.all_in()
     assert "right · 1 of 1" in it.message.text
@@ -477,7 +477,7 @@ async def test_the_host_can_take_somebody_out_who_is_in_no_number_any_more(teach
     fewer = await it.host.presses(asked, f"Remove {names[1]}")
     assert f"Remove {names[1]}" not in fewer.labels
     await it.host.presses(fewer, "Back")
-    assert says((await it.answers("A", jun))[0], "en", "class-refused-removed")
+    assert says((await it.answers(it.first, jun))[0], "en", "class-refused-removed")
     await it.all_in()
     assert "right · 1 of 1" in it.message.text
     await it.leads("finish")
@@ -500,10 +500,10 @@ async def test_the_podium_has_ties_and_never_tells_who_is_last(teach: Teach) -> 
         await it.plays(right, [one for one in people if one not in right])
         await it.leads("next" if asked < 2 else "finish")
     said = read(it.message.text)
-    assert f"1  {names[0]} · 3,000 points" in said.replace("*", "")
-    assert all(f"2  {name} · 2,000 points · tied" in said.replace("*", "") for name in names[1:3])
+    assert f"🥇 1st  {names[0]} · 3,000 points" in said.replace("*", "")
+    assert all(f"🥈 2nd  {name} · 2,000 points · tied" in said.replace("*", "") for name in names[1:3])
     assert names[6] not in said
-    assert not any(f"{place}  " in said.replace("*", "") for place in (6, 7))
+    assert not any(f"{place}th  " in said.replace("*", "") for place in (6, 7))
 
 
 async def test_without_points_there_is_no_podium_but_the_class_line(teach: Teach) -> None:
@@ -530,7 +530,7 @@ async def test_among_equals_the_quicker_is_first_with_tiebreak(teach: Teach) -> 
     await it.answers(it.right(), slow)
     await it.all_in()
     await it.leads("finish")
-    assert "Place 1" in (await quick.presses(it.message, "My result")).text
+    assert "1st place" in (await quick.presses(it.message, "My result")).text
     assert "Place 2" in (await slow.presses(it.message, "My result")).text
 
 
@@ -593,7 +593,7 @@ async def test_to_end_for_everybody_takes_a_second_press(teach: Teach) -> None:
     asked = await it.leads("end")
     assert says(asked, "en", "panel-sure")
     await it.host.presses(it.panel, "Back")
-    assert "Reveal now" in it.panel.labels
+    assert "Show answer" in it.panel.labels
     await it.leads("end")
     await it.ends()
     assert shows(it, "class-over", title="Why they left")
@@ -655,7 +655,7 @@ async def test_a_host_whose_messages_are_closed_leads_by_the_status_command_and_
     await it.answers(it.right(), mina)
     await it.all_in()
     panel = await it.host.types("/zainichi-class status")
-    await it.host.presses(panel, "Finish")
+    await it.host.presses(panel, "Show results")
     await it.goes_on()
     assert shows(it, "class-over", title="Why they left")
     report = await it.host.types("/zainichi-class report")
@@ -670,7 +670,7 @@ async def test_a_host_who_is_gone_for_half_an_hour_costs_nobody_an_answer_or_the
     await it.leads("start")
     await it.answers(it.right(), mina)
     await it.goes_on(29 * 60)
-    assert "Reveal now" in it.panel.labels
+    assert "Show answer" in it.panel.labels
     await it.goes_on(2 * 60)
     assert shows(it, "class-line", percent="100 %")
     assert says(it.told[-1], "en", "report-ready")
@@ -744,13 +744,13 @@ async def test_a_question_that_discord_takes_thirteen_seconds_late_has_its_ten_s
     await discord.until(lambda: discord.faults.left == 0)
     discord.forward(seconds=13)  # while discord.py waits as it was told
     await showing
-    assert "A" in it.message.labels
+    assert it.choices()
     closes = round(discord.world.clock.now()) + 10
     assert any(f"<t:{second}:R>" in it.message.text for second in (closes - 1, closes, closes + 1))
     await it.goes_on(10.5)
-    assert "A" in it.message.labels
+    assert it.choices()
     await it.goes_on(1)
-    assert it.message.labels == ["My result"]
+    assert it.message.labels == ["My result", "For the host"]
 
 
 @pytest.mark.parametrize("seconds", [0, 12])
@@ -771,7 +771,7 @@ async def test_a_question_whose_answer_from_discord_is_lost_is_revealed_and_stan
     await it.goes_on(seconds)
     await it.all_in()
     assert shows(it, "class-right", place="1 / 1", answer=letter)
-    assert it.message.labels == ["My result"]
+    assert it.message.labels == ["My result", "For the host"]
     assert len(it.posted) == 2
 
 
@@ -789,8 +789,8 @@ async def test_a_place_that_fails_does_not_delay_another(teach: Teach, monkeypat
         await slow.on.discord.until(lambda: slow.on.discord.faults.left == 2)
         await quick.host.presses(quick.panel, "Start")
         await quick.on.discord.until(lambda: shows(quick, "class-number", number=1, of=2))
-        receipt = (await quick.answers("A", quick.people[0]))[0]
-        assert says(receipt, "en", "class-locked", choice="A")
+        receipt = (await quick.answers(quick.first, quick.people[0]))[0]
+        assert says(receipt, "en", "class-locked", choice=quick.first)
         assert len(slow.posted) == 1
         await slow.on.discord.until(lambda: shows(slow, "class-number", number=1, of=2), 10)
     finally:
@@ -841,5 +841,11 @@ async def test_a_bot_that_is_started_anew_goes_on_wherever_the_quiz_stands(libra
         it = await anew()
         assert len([one for one in it.told if one.files]) == 1
         assert sum("The end" in one.text for one in it.posted) == 1
-        assert says(await mina.presses(it.message, "My result"), "en", "class-rank", rank=1, points=1000)
+        assert says(
+            await mina.presses(it.message, "My result"),
+            "en",
+            "class-rank",
+            place=Voice("en").place(1),
+            points=Voice("en")("points", points=1000),
+        )
         assert discord.refused == []

@@ -52,7 +52,7 @@ async def test_a_class_of_thirty_plays_a_quiz_from_the_lobby_to_the_report(
         on, class_of_30 = lesson.on, lesson.pupils(30)
         assert says(await lesson.opens(), "en", "class-opened")
         assert says(lesson.board, "en", "lobby-heading", title=short.quizzes[PLAIN].title.en)
-        assert lesson.board.labels == ["Join", "How it works"]
+        assert lesson.board.labels == ["Join", "How it works", "For the host"]
         lobby = lesson.board
 
         names = {it.text_shown.partition("\n")[0] for it in await lesson.joins(*class_of_30)}
@@ -65,10 +65,11 @@ async def test_a_class_of_thirty_plays_a_quiz_from_the_lobby_to_the_report(
             question = lesson.board
             assert says(question, "en", "class-number", number=number + 1, of=3)
             assert says(question, "en", "class-answered", answered=0, asked=30)
+            asked = lesson.choices()
             right, wrong, prompt = lesson.right, lesson.wrong, lesson.question().prompt.en
             chosen = [right if place < 20 + number else wrong for place in range(30)]
             told = await asyncio.gather(
-                *(on.slack.press(one, question, letter) for one, letter in zip(class_of_30, chosen, strict=True))
+                *(on.slack.press(one, question, asked[it]) for one, it in zip(class_of_30, chosen, strict=True))
             )
             assert all(it.ephemeral and it.waited < 3 for it in told)
             assert statistics.median(it.waited for it in told) < 1
@@ -266,7 +267,7 @@ async def test_what_counts_is_when_slack_says_that_somebody_pressed(lesson: Less
         (odd, "some time", "class-refused-late"),
     ):
         told = await lesson.forges(one, press, lesson.board, action_ts=stamp)
-        assert says(told, "en", word, letter=lesson.right), stamp
+        assert says(told, "en", word, choice=lesson.right), stamp
     known = await classes.participant(lesson.number, lesson.on.stored(in_time))
     assert known
     (stored,) = await classes.answers_of(lesson.number, known.person)
@@ -298,11 +299,11 @@ async def test_a_content_note_comes_first_and_who_skips_loses_nothing(lesson: Le
     brave, careful, later = lesson.pupils(3)
     await lesson.begins(f"start {NOTED}", brave, careful, later)
     note = lesson.board
-    assert note.labels == ["Skip this one"]
+    assert note.labels == ["Skip this one", "For the host"]
     assert lesson.choices() == {}
     assert says(await lesson.on.presses(careful, note, "Skip this one"), "en", "class-passed")
     await lesson.on.later(seconds=7)
-    assert note.labels == ["Skip this one"]
+    assert note.labels == ["Skip this one", "For the host"]
     await lesson.on.later(seconds=1)
     assert lesson.board is note  # the same message, with the question now
     await lesson.answers(brave, lesson.right)
@@ -483,7 +484,7 @@ async def test_a_host_who_is_gone_for_half_an_hour_has_the_report_all_the_same(l
     await lesson.on.later(minutes=29)
     assert lesson.choices()
     await lesson.on.later(minutes=2)
-    assert lesson.posted[1].labels == ["My result"]
+    assert lesson.posted[1].labels == ["My result", "For the host"]
     assert says(lesson.board, "en", "class-line", percent="100 %")
     assert [file.name.rpartition(".")[2] for file in lesson.files()] == ["xlsx", "png"]
 
@@ -497,7 +498,7 @@ async def test_without_a_time_limit_only_the_host_or_the_last_answer_closes(less
     assert "extend" not in acts(lesson.panel)
     await asyncio.gather(*(lesson.answers(one, lesson.right) for one in (mina, jun)))
     await lesson.on.later(seconds=3)
-    assert lesson.board.labels == ["My result"]
+    assert lesson.board.labels == ["My result", "For the host"]
 
 
 # The end
@@ -514,14 +515,14 @@ async def test_the_best_are_named_with_ties_and_nobody_is_named_last(lesson: Les
         await lesson.on.later(seconds=3)
         await lesson.leads("next")
     end = lesson.board.text_shown
-    assert all(f"1  {name} · 3000 points · tied" in end.replace(",", "") for name in names[:2])
+    assert all(f"🥇 1st  {name} · 3000 points · tied" in end.replace(",", "") for name in names[:2])
     assert f"3  {names[2]} · 2000 points" in end.replace(",", "")
     assert not any(name in end for name in names[5:])
     told = await lesson.on.presses(people[1], lesson.board, "My result")
-    assert says(told, "en", "class-rank", rank=1, points=3000)
+    assert says(told, "en", "class-rank", place=Voice("en").place(1), points=Voice("en")("points", points=3000))
     assert told.buttons == []
     told = await lesson.on.presses(people[3], lesson.board, "My result")
-    assert says(told, "en", "class-rank", rank=4, points=1000)
+    assert says(told, "en", "class-rank", place=Voice("en").place(4), points=Voice("en")("points", points=1000))
     assert says(told, "en", "quiz-look-again")
     assert (await lesson.on.presses(people[3], told, told.labels[0])).ephemeral
 

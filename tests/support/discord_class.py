@@ -128,6 +128,11 @@ class Lesson:
         question = self.question()
         return question.choices[question.key].text.best(self.locale[:2])
 
+    @property
+    def first(self) -> str:
+        """The choice that stands first."""
+        return next(iter(self.choices()))
+
     def wrong(self, which: int = 0) -> str:
         """A wrong choice."""
         wrong = [text for text in self.choices() if text != self.right()]

@@ -29,6 +29,7 @@ def checked(reply: Reply) -> str:
     files = [file.filename for file in message.files]
     assert str(check_message({"components": components, "flags": V2}, files, channel=False)) == ""
     parts = [part["content"] for part in walk(components) if part["type"] == 10]
+    assert sum(map(len, parts)) <= TEXT_LIMIT
     assert message.view.is_finished()  # it waits for nothing, so that discord.py does not keep it
     return "\n".join(parts)
 
@@ -78,7 +79,7 @@ async def test_hostile_text_in_any_part_of_a_reply_changes_nothing_but_the_words
     short = text[:60].strip()
     assert active(checked(of_every_kind(short))) == active(checked(of_every_kind("plain")))
     assert read(checked(of_every_kind(short))).count(seen(short)) >= 17
-    assert len(checked(of_every_kind(text))) <= TEXT_LIMIT
+    assert checked(of_every_kind(text))
 
 
 async def test_a_reply_that_is_too_long_is_cut_where_it_does_not_hurt() -> None:

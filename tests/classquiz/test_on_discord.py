@@ -13,6 +13,7 @@ import pytest_asyncio
 
 from bot.classquiz import publisher, runner
 from bot.classquiz.publisher import COUNT_EVERY
+from bot.core.i18n import Voice
 from bot.platforms.discord.render import PREFIX
 from content.library import Library
 from tests.fakes.discord.posting import delete
@@ -22,6 +23,7 @@ from tests.support.on_discord import OnDiscord, active, forges_a_press, presses,
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 Teach = Callable[..., Lesson]
+EN = Voice("en")
 UNNOTED = "why-they-left"
 """A quiz without a content note."""
 
@@ -101,10 +103,10 @@ async def test_a_class_of_thirty_plays_a_whole_quiz(teach: Teach) -> None:
     assert it.message.files
     mine = await pupils[11].presses(it.message, "My result")
     assert mine.ephemeral
-    assert says(mine, "en", "class-rank", place=Voice("en").place(1), points=Voice("en")("points", points=11_000))
+    assert says(mine, "en", "class-rank", place=EN.place(1), points=EN("points", points=11_000))
     other = await pupils[0].presses(it.message, "My result")
     assert says(other, "en", "class-so-far", right=1, asked=11)
-    assert says(other, "en", "class-rank", place=Voice("en").place(30), points=Voice("en")("points", points=1000))
+    assert says(other, "en", "class-rank", place=EN.place(30), points=EN("points", points=1000))
 
 
 @pytest.mark.parametrize("locale", ["ja", "ko"])
@@ -845,7 +847,7 @@ async def test_a_bot_that_is_started_anew_goes_on_wherever_the_quiz_stands(libra
             await mina.presses(it.message, "My result"),
             "en",
             "class-rank",
-            place=Voice("en").place(1),
-            points=Voice("en")("points", points=1000),
+            place=EN.place(1),
+            points=EN("points", points=1000),
         )
         assert discord.refused == []

@@ -396,7 +396,7 @@ async def test_each_answer_can_be_read_whole_on_its_button_or_beside_it(on: OnSl
     answers = sorted(choice.text.en for choice in question.choices)
     read = [(it.accessibility_label or "").removeprefix(f"{it.label}: ") or it.label for it in quiz.buttons]
     assert sorted(read) == answers
-    assert all(answer in quiz.message.text for answer in answers)
+    assert all(answer in quiz.text for answer in answers)
 
 
 # The Home tab

@@ -36,7 +36,7 @@ from bot.core.shares import percent
 from bot.core.views import shortened
 from bot.facts.citations import caveats, cites
 from bot.quiz.items import Phase
-from bot.quiz.views import untranslated_line
+from bot.quiz.views import together, untranslated_line
 from bot.report.statistics import Tally
 
 MOST_TIED = 5
@@ -175,7 +175,7 @@ def _revealed(held: RoundSnapshot, position: int) -> Reply:
     for choice in counted.tempting[:1]:
         if note := asked.choices[choice].note:
             blocks.append(Labelled(say.lead("label-choice", choice=asked.choices[choice].text), note))
-    blocks += caveats(say, asked.caveats)
+    blocks += caveats(say, together(asked.caveats))
     blocks += [*untranslated_line(say, asked), *cites(say, asked.sources)]
     more = (to_panel(say, held),) if position == round.position and round.phase is Phase.REVEALED else ()
     return Reply((*blocks, Buttons((act(say, held, Act.MINE, position), *more))), tone=Tone.RIGHT)

@@ -1,9 +1,11 @@
 """How a quiz alone reads: the question, the answer explained, and what to look at again."""
 
+from collections.abc import Sequence
+
 from bot.core.context import Caller
 from bot.core.i18n import Voice
 from bot.core.press import Begin, Run, Show, Shown, pack
-from bot.core.questions import Asked, FactLink
+from bot.core.questions import Asked, Caveat, FactLink
 from bot.core.reply import (
     Answer,
     Answers,
@@ -30,6 +32,8 @@ from bot.quiz.rules import Outcome, TitledRound
 MOST_MISSED = 12
 """Questions that are listed again at the end: with more the message would not fit on Discord."""
 MOST_FACTS = 5
+MOST_CAVEATS = 3
+"""More would make an answer longer than a phone's screen."""
 RESULT = "result"
 """The kind of what is shared when somebody shows how their quiz went."""
 
@@ -66,12 +70,20 @@ def reveal(caller: Caller, play: TitledRound, choice: int, *, practice: bool) ->
     note = asked.choices[choice].note
     if note:
         blocks.append(Labelled(say.lead("label-your-choice"), note))
-    blocks += caveats(say, asked.caveats)
+    blocks += caveats(say, together(asked.caveats))
     blocks += [Prose(say("quiz-practice"))] if practice else []
     blocks += [*untranslated_line(say, asked), *cites(say, asked.sources)]
     label = say("button-finish" if round.is_last else "button-next")
     go_on = Button(label, pack(Step(round.id, round.position, StepKind.NEXT)), Rank.MAIN)
     return private(*blocks, Buttons((go_on,)), tone=tone)
+
+
+def together(shown: Sequence[Caveat]) -> list[Caveat]:
+    """The first few caveats of a question, those of one kind in one paragraph: its facts often share a dispute."""
+    texts: dict[str, list[str]] = {}
+    for label, text in shown[:MOST_CAVEATS]:
+        texts.setdefault(label, []).append(text)
+    return [Caveat(label, " ".join(told)) for label, told in texts.items()]
 
 
 def tone_of(asked: Asked, choice: int) -> Tone:

@@ -29,9 +29,9 @@ from bot.facts.citations import caveats, cites
 from bot.quiz.buttons import AnswerAlone, Step, StepKind
 from bot.quiz.rules import Outcome, TitledRound
 
-MOST_MISSED = 12
-"""Questions that are listed again at the end: with more the message would not fit on Discord."""
-MOST_FACTS = 5
+MOST_MISSED = 6
+"""Questions that are listed again at the end: more would not fit on a phone."""
+MOST_FACTS = 3
 MOST_CAVEATS = 3
 """More would make an answer longer than a phone's screen."""
 RESULT = "result"
@@ -107,8 +107,6 @@ def outcome(caller: Caller, play: TitledRound, result: Outcome) -> Reply:
         blocks = [Heading(say("quiz-outcome", right=result.right, answered=result.answered, percent=share_of))]
     if missed:
         blocks += look_again(say, missed)
-        if len(missed) > MOST_MISSED:
-            blocks.insert(-1, Prose(say("quiz-look-again-more", count=len(missed) - MOST_MISSED)))
     elif result.answered:
         blocks.append(Prose(say("quiz-all-right")))
     another = Button(say("button-another-quiz"), pack(Run("quiz")), Rank.MAIN)
@@ -129,7 +127,9 @@ def look_again(say: Voice, missed: list[Asked]) -> list[Block]:
     rows = tuple((it.prompt, it.answer) for it in missed[:MOST_MISSED])
     facts: dict[str, FactLink] = {it.facts[0].id: it.facts[0] for it in missed if it.facts}
     again = tuple(Button(fact.title, pack(Show(Shown.FACT, fact.id))) for fact in list(facts.values())[:MOST_FACTS])
-    return [Prose(say("quiz-look-again")), Listing(rows), Buttons(again)]
+    rest = len(missed) - len(rows)
+    more = [Prose(say("quiz-look-again-more", count=rest))] if rest else []
+    return [Prose(say("quiz-look-again")), Listing(rows), *more, Buttons(again)]
 
 
 def under_way(caller: Caller, play: TitledRound, instead: Begin) -> Reply:

@@ -254,6 +254,39 @@ async def test_a_receipt_is_private_and_the_last_choice_before_the_close_counts(
     assert says(await jun.presses(asked, "My result"), "en", "class-mine-none")
 
 
+async def test_a_changed_answer_takes_the_place_of_its_receipt_and_of_nobody_elses(teach: Teach) -> None:
+    it = teach()
+    await it.starts(quiz=UNNOTED, questions=2)
+    mina, jun = it.pupils(2)
+    await it.joins(mina, jun)
+    await it.leads("start")
+    right, wrong = it.right(), it.wrong()
+    (first, other), (again,) = await it.answers(wrong, mina, jun), await it.answers(right, mina)
+    await it.on.discord.until(lambda: first.deleted)
+    assert not again.deleted
+    assert not other.deleted
+    assert says(again, "en", "class-locked", choice=right)
+    delete(it.on.discord.world, again)  # who has dismissed a receipt still gets the next one
+    (last,) = await it.answers(wrong, mina)
+    assert says(last, "en", "class-locked", choice=wrong)
+    assert not last.deleted
+
+
+async def test_the_panel_leads_to_the_question_and_the_question_to_the_panel(teach: Teach) -> None:
+    it = teach()
+    await it.starts(quiz=UNNOTED, questions=2)
+    (mina,) = it.pupils(1)
+    await it.joins(mina)
+    await it.leads("start")
+    place = f"https://discord.com/channels/{it.server}/{it.place.id}/{it.message.id}"
+    assert f"({place})" in it.panel.text
+    here = await it.host.presses(it.message, "For the host")
+    assert here.ephemeral
+    assert here.labels == it.panel.labels
+    assert f"({place})" in here.text
+    assert says(await mina.presses(it.message, "For the host"), "en", "class-not-host")
+
+
 async def test_before_the_reveal_nothing_that_is_posted_tells_of_anybodys_choice(teach: Teach) -> None:
     it = teach()
     await it.starts(quiz=UNNOTED, questions=1)

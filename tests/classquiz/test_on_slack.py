@@ -17,6 +17,7 @@ from bot.core.i18n import Voice
 from bot.core.views import shortened
 from bot.report.worker import Worker
 from content.library import Library
+from tests.fakes.slack.reading import leads_to
 from tests.support.on_slack import HOSTILE, MODES, Mode, bug, says
 from tests.support.slack_class import NOTED, PLAIN, Lesson, a_lesson, acts, with_short_quizzes, words_in
 
@@ -222,6 +223,18 @@ async def test_there_is_one_class_at_a_time_in_a_channel(lesson: Lesson) -> None
 
 
 # Answering
+
+
+async def test_the_panel_leads_to_the_question_as_slack_itself_links_to_a_message(lesson: Lesson) -> None:
+    (mina,) = lesson.pupils(1)
+    await lesson.begins(f"start {PLAIN}", mina)
+    at = lesson.board.ts.replace(".", "")
+    assert leads_to({"blocks": lesson.panel.blocks}) == [
+        f"https://history.slack.com/archives/{lesson.channel.id}/p{at}"
+    ]
+    here = await lesson.on.presses(lesson.host, lesson.board, "For the host")
+    assert here.ephemeral
+    assert here.labels == lesson.panel.labels
 
 
 async def test_an_answer_can_be_changed_until_the_close_and_the_last_one_counts(lesson: Lesson) -> None:

@@ -36,8 +36,13 @@ def alone(library: Library, language: str) -> Iterator[tuple[str, Reply]]:
             yield f"{question.id} {choice}", views.reveal(to, revealed(play), choice, practice=True)
     for quiz in library.quizzes.values():
         play = asked(library, to, [library.questions[name] for name in quiz.questions])
-        for missed in (0, 5):
-            yield quiz.id, views.outcome(to, play, Outcome(12, 12 - missed, tuple(range(missed))))
+        for missed in (0, len(quiz.questions)):
+            yield (
+                quiz.id,
+                views.outcome(
+                    to, play, Outcome(len(quiz.questions), len(quiz.questions) - missed, tuple(range(missed)))
+                ),
+            )
 
 
 def with_a_class(library: Library, language: str) -> Iterator[tuple[str, Reply]]:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 import pytest
 
-from bot.core.press import Begin, BeginOn, pack
+from bot.core.press import Begin, BeginOn, Share, pack
 from bot.core.reply import ChoiceMark, Choices, Cite, Labelled, Listing, Prose, Tone, buttons
 from bot.db.migrate import migrate
 from bot.db.sqlite import connect
@@ -213,3 +213,34 @@ async def test_a_step_that_was_stored_before_the_answer_got_lost_can_be_taken_ag
     revealed = await press(bot, MINA, reply, right)
     assert heading(revealed) == f"✔ Right: {right}"
     assert (await ScoreStore(bot.database).score(MINA.person, MINA.community, "")).points == 1000
+
+
+async def test_somebody_can_show_how_their_quiz_went_once_and_gives_no_answer_away(bot: Bot) -> None:
+    here = replace(MINA, place_language="en", name="Mina")
+    end = await play(bot, here, "quiz first-ships", right=3)
+    shared = await press(bot, here, end, "Share")
+    assert not shared.private
+    assert heading(shared) == "The first ships"
+    assert "3 of 12 right (25 %)" in text(shared)
+    assert "Shared by Mina" in text(shared)
+    for name in bot.library.quizzes["first-ships"].questions:
+        asked = bot.library.questions[name]
+        assert asked.prompt.en not in text(shared)
+        assert not any(f"'{choice.text.en}'" in text(shared) for choice in asked.choices)
+    assert [it.label for it in buttons(shared)] == ["Try this quiz"]
+    assert "already" in text(await press(bot, here, end, "Share"))
+    theirs = await press(bot, replace(JUN, place_language="en"), shared, "Try this quiz")
+    assert "1 / 12 · The first ships" in text(theirs)
+
+
+async def test_only_an_own_quiz_that_is_over_can_be_shown_and_only_where_sharing_is_allowed(bot: Bot) -> None:
+    here = replace(MINA, place_language="en")
+    end = await play(bot, here, "quiz questions:1", right=1)
+    (share,) = [it.press for it in buttons(end) if it.label == "Share"]
+    assert (await bot.router.pressed(replace(JUN, place_language="en"), share)).private
+    assert (await bot.router.pressed(replace(here, may_post=False), share)).private
+    alone = await play(bot, MINA, "quiz questions:1", right=1)
+    assert not any(it.label == "Share" for it in buttons(alone))
+    await question(bot, here, "quiz questions:2")
+    number = int(share.rpartition("|")[2]) + 2
+    assert (await bot.router.pressed(here, pack(Share("result", str(number))))).private

@@ -566,7 +566,7 @@ async def test_among_equals_the_quicker_is_first_with_tiebreak(teach: Teach) -> 
     await it.all_in()
     await it.leads("finish")
     assert "1st place" in (await quick.presses(it.message, "My result")).text
-    assert "Place 2" in (await slow.presses(it.message, "My result")).text
+    assert "2nd place" in (await slow.presses(it.message, "My result")).text
 
 
 async def test_a_hundred_who_are_equal_fit_on_the_podium_and_each_can_be_found_in_the_list(teach: Teach) -> None:

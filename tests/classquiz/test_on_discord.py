@@ -280,11 +280,11 @@ async def test_the_panel_leads_to_the_question_and_the_question_to_the_panel(tea
     await it.leads("start")
     place = f"https://discord.com/channels/{it.server}/{it.place.id}/{it.message.id}"
     assert f"({place})" in it.panel.text
-    here = await it.host.presses(it.message, "For the host")
+    here = await it.host.presses(it.message, "Host controls")
     assert here.ephemeral
     assert here.labels == it.panel.labels
     assert f"({place})" in here.text
-    assert says(await mina.presses(it.message, "For the host"), "en", "class-not-host")
+    assert says(await mina.presses(it.message, "Host controls"), "en", "class-not-host")
 
 
 async def test_before_the_reveal_nothing_that_is_posted_tells_of_anybodys_choice(teach: Teach) -> None:
@@ -484,7 +484,7 @@ async def test_a_content_note_comes_before_its_question_which_may_be_skipped_wit
         await it.leads("skip")
         await it.leads("skip-sure")
     assert shows(it, "class-note-opens")
-    assert it.message.labels == ["Skip this one", "For the host"]
+    assert it.message.labels == ["Skip this one", "Host controls"]
     assert says(await mina.presses(it.message, "Skip this one"), "en", "class-passed")
     await it.goes_on(9)
     assert "Skip this one" in it.message.labels
@@ -785,7 +785,7 @@ async def test_a_question_that_discord_takes_thirteen_seconds_late_has_its_ten_s
     await it.goes_on(10.5)
     assert it.choices()
     await it.goes_on(1)
-    assert it.message.labels == ["My result", "For the host"]
+    assert it.message.labels == ["My result", "Host controls"]
 
 
 @pytest.mark.parametrize("seconds", [0, 12])
@@ -806,7 +806,7 @@ async def test_a_question_whose_answer_from_discord_is_lost_is_revealed_and_stan
     await it.goes_on(seconds)
     await it.all_in()
     assert shows(it, "class-right", place="1 / 1", answer=letter)
-    assert it.message.labels == ["My result", "For the host"]
+    assert it.message.labels == ["My result", "Host controls"]
     assert len(it.posted) == 2
 
 

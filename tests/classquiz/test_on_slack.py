@@ -53,7 +53,7 @@ async def test_a_class_of_thirty_plays_a_quiz_from_the_lobby_to_the_report(
         on, class_of_30 = lesson.on, lesson.pupils(30)
         assert says(await lesson.opens(), "en", "class-opened")
         assert says(lesson.board, "en", "lobby-heading", title=short.quizzes[PLAIN].title.en)
-        assert lesson.board.labels == ["Join", "How it works", "For the host"]
+        assert lesson.board.labels == ["Join", "How it works", "Host controls"]
         lobby = lesson.board
 
         names = {it.text_shown.partition("\n")[0] for it in await lesson.joins(*class_of_30)}
@@ -232,7 +232,7 @@ async def test_the_panel_leads_to_the_question_as_slack_itself_links_to_a_messag
     assert leads_to({"blocks": lesson.panel.blocks}) == [
         f"https://history.slack.com/archives/{lesson.channel.id}/p{at}"
     ]
-    here = await lesson.on.presses(lesson.host, lesson.board, "For the host")
+    here = await lesson.on.presses(lesson.host, lesson.board, "Host controls")
     assert here.ephemeral
     assert here.labels == lesson.panel.labels
 
@@ -312,11 +312,11 @@ async def test_a_content_note_comes_first_and_who_skips_loses_nothing(lesson: Le
     brave, careful, later = lesson.pupils(3)
     await lesson.begins(f"start {NOTED}", brave, careful, later)
     note = lesson.board
-    assert note.labels == ["Skip this one", "For the host"]
+    assert note.labels == ["Skip this one", "Host controls"]
     assert lesson.choices() == {}
     assert says(await lesson.on.presses(careful, note, "Skip this one"), "en", "class-passed")
     await lesson.on.later(seconds=7)
-    assert note.labels == ["Skip this one", "For the host"]
+    assert note.labels == ["Skip this one", "Host controls"]
     await lesson.on.later(seconds=1)
     assert lesson.board is note  # the same message, with the question now
     await lesson.answers(brave, lesson.right)
@@ -497,7 +497,7 @@ async def test_a_host_who_is_gone_for_half_an_hour_has_the_report_all_the_same(l
     await lesson.on.later(minutes=29)
     assert lesson.choices()
     await lesson.on.later(minutes=2)
-    assert lesson.posted[1].labels == ["My result", "For the host"]
+    assert lesson.posted[1].labels == ["My result", "Host controls"]
     assert says(lesson.board, "en", "class-line", percent="100 %")
     assert [file.name.rpartition(".")[2] for file in lesson.files()] == ["xlsx", "png"]
 
@@ -511,7 +511,7 @@ async def test_without_a_time_limit_only_the_host_or_the_last_answer_closes(less
     assert "extend" not in acts(lesson.panel)
     await asyncio.gather(*(lesson.answers(one, lesson.right) for one in (mina, jun)))
     await lesson.on.later(seconds=3)
-    assert lesson.board.labels == ["My result", "For the host"]
+    assert lesson.board.labels == ["My result", "Host controls"]
 
 
 # The end

@@ -191,7 +191,7 @@ async def test_a_question_that_slack_takes_thirteen_seconds_late_has_its_ten_sec
     await lesson.on.later(seconds=9)
     assert lesson.choices()
     await lesson.on.later(seconds=3)
-    assert lesson.board.labels == ["My result", "For the host"]
+    assert lesson.board.labels == ["My result", "Host controls"]
 
 
 async def test_a_picture_or_a_report_that_cannot_be_sent_at_first_comes_later_and_once(lesson: Lesson) -> None:
@@ -258,7 +258,7 @@ async def test_a_class_goes_on_after_a_start_anew_wherever_it_was(
         panel = lesson.panel
         slack.reload(lesson.host)
         await then(lesson, "start")
-        assert lesson.board.labels == ["Skip this one", "For the host"]
+        assert lesson.board.labels == ["Skip this one", "Host controls"]
         await then(lesson, "note")
         question = lesson.board
         async with teaching(short, slack, worker, path) as on:

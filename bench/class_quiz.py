@@ -33,7 +33,7 @@ QUIZ = "words-and-numbers"
 """One in which no question has a content note, which would be shown for 8 seconds."""
 PREFIX = "z|"
 PICKS = by_name((AnswerInClass,))
-LOCKED = Voice("en")("class-locked", letter="A").partition("A")[0]
+LOCKED = Voice("en")("class-locked", choice="A").partition("A")[0]
 """How a receipt begins."""
 COUNTED = "SELECT p.external, a.position, a.choice, a.changes FROM class_answer a JOIN person p ON p.id = a.person"
 

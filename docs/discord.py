@@ -220,7 +220,23 @@ def menu(sheet: Sheet, part: Part, x: float, width: float) -> None:
     sheet.words.append(f"[{part['placeholder']}: {chosen or '…'}]")
 
 
-DRAWN: Mapping[int, Callable[[Sheet, Part, float, float], None]] = {1: action_row, 10: text_display, 14: separator}
+def section(sheet: Sheet, part: Part, x: float, width: float) -> None:
+    """Text, and one button at its right."""
+    button, top = part["accessory"], sheet.y
+    room = measured([(sign, "") for sign in button["label"]], LABEL.size) + 2 * PAD
+    sheet.y += (LABEL.leading - TEXT.leading) / 2
+    text_display(sheet, part["components"][0], x, width - room - 8)
+    end, sheet.y = max(sheet.y, top + LABEL.leading), top
+    action_row(sheet, {"components": [button]}, x + width - room, room)
+    sheet.y = end
+
+
+DRAWN: Mapping[int, Callable[[Sheet, Part, float, float], None]] = {
+    1: action_row,
+    9: section,
+    10: text_display,
+    14: separator,
+}
 
 
 def container(sheet: Sheet, part: Part) -> None:

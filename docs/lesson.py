@@ -35,6 +35,11 @@ class Wall:
     shown: dict[str, Reply] = field(default_factory=dict)
     latest: str = ""
 
+    def link(self, place: str, message: str) -> str:
+        """It has no addresses."""
+        del place, message
+        return ""
+
     async def missing(self, place: str, person: str) -> Sequence[Permission]:
         """Nothing."""
         del place, person
@@ -106,12 +111,11 @@ class Lesson:
         stored = await self.bot.classes.store.live_in(PLACE)
         if stored is None:
             raise RuntimeError("there is no quiz")
-        item = read_content(stored.basis.items).items[stored.state.position]
-        right = item.letter(item.key)
+        asked = read_content(stored.basis.items).asked[stored.state.position]
         for number in range(1, upto + 1):
-            wrong = self.chance.choice([letter for letter in item.letters if letter != right])
-            letter = right if self.chance.random() < share else wrong
-            button = next(one for one in buttons(self.shown) if one.label == letter)
+            wrong = self.chance.choice([it.text for it in asked.choices if it.text != asked.answer])
+            answer = asked.answer if self.chance.random() < share else wrong
+            button = next(one for one in buttons(self.shown) if one.label == answer)
             await self.bot.router.pressed(self.person(number), button.press)
 
 
@@ -143,9 +147,9 @@ async def played(lesson: Lesson, moments: list[int]) -> dict[str, bytes]:
         lesson.bot.signal.notify(1)
         await lesson.settle()
         drawn.setdefault("class-question.svg", _drawn("A question for a class on Discord", lesson.shown, moments[-1]))
-        panel = await lesson.presses(lesson.host, panel, "Reveal now")
+        panel = await lesson.presses(lesson.host, panel, "Show answer")
         drawn.setdefault("class-answer.svg", _drawn("The same question with its answer", lesson.shown, moments[-1]))
-        next_label = next(one.label for one in buttons(panel) if one.label in ("Next", "Finish"))
+        next_label = next(one.label for one in buttons(panel) if one.label in ("Next", "Show results"))
         panel = await lesson.presses(lesson.host, panel, next_label)
     files = [block for reply in lesson.wall.shown.values() for block in reply.blocks if isinstance(block, Attachment)]
     drawn["class-result.png"] = next(file.data for file in files if file.is_picture)

@@ -33,7 +33,9 @@ PAPER, INK, MUTED, EDGE, BUTTON, LINK, DANGER = (
     "#e01e5a",
 )
 TEXT, TITLE, SMALL = Look(15, 22, INK), Look(18, 26, INK), Look(12, 18, MUTED)
-LABELS = {None: Look(13, 28, INK), "danger": Look(13, 28, DANGER)}
+LABELS = {None: Look(13, 28, INK), "primary": Look(13, 28, PAPER), "danger": Look(13, 28, DANGER)}
+FILLS = {"primary": "#007a5a"}
+"""Of buttons that stand out."""
 STYLE = DISCORD_STYLE.replace("#00a8fc", LINK)
 
 
@@ -119,7 +121,7 @@ def actions(sheet: Sheet, block: Json) -> None:
             label = [*label[:-2], ("…", "b")]
         if at > LEFT and at + room > WIDTH - MARGIN:
             at, sheet.y = LEFT, sheet.y + height + 8
-        sheet.box(at, room, height, PAPER, f' rx="4" stroke="{BUTTON}"')
+        sheet.box(at, room, height, FILLS.get(button.get("style"), PAPER), f' rx="4" stroke="{BUTTON}"')
         top = sheet.y
         sheet.line(at + room / 2, label, look, CENTRED)
         sheet.words.append(f"[{_label(button)}]")
@@ -128,7 +130,24 @@ def actions(sheet: Sheet, block: Json) -> None:
 
 
 _LINK = re.compile(r"<[^|>]+\|([^>]*)>")
+
+
+def section(sheet: Sheet, block: Json) -> None:
+    """Text, and one button at its right."""
+    top, room = sheet.y, 40
+    for row in wrapped(signs(block["text"]["text"]), WIDTH - MARGIN - LEFT - room, TEXT.size):
+        sheet.line(LEFT, row, TEXT)
+    sheet.say(signs(block["text"]["text"]))
+    end, sheet.y = max(sheet.y, top + LABELS[None].leading), top
+    label = signs(block["accessory"]["text"]["text"], "b")
+    sheet.box(WIDTH - MARGIN - 32, 32, LABELS[None].leading, PAPER, f' rx="4" stroke="{BUTTON}"')
+    sheet.line(WIDTH - MARGIN - 16, label, LABELS[None], CENTRED)
+    sheet.words.append(f"[{block['accessory']['text']['text']}]")
+    sheet.y = end + 8
+
+
 DRAWN: Mapping[str, Callable[[Sheet, Json], None]] = {
+    "section": section,
     "header": header,
     "rich_text": rich_text,
     "context": context,

@@ -16,10 +16,10 @@ from bot.classquiz.model import SKIPPED, ClassRound
 from bot.classquiz.report_data import ReportFiles
 from bot.classquiz.rows import Slot
 from bot.classquiz.scoring import results
-from bot.classquiz.service import ClassService, RoundSnapshot, participant, rebuild
+from bot.classquiz.service import ClassService, RoundSnapshot, linked, participant, rebuild
 from bot.core.context import Caller
 from bot.core.feature import Action, Root
-from bot.core.platform import Address
+from bot.core.platform import Address, Messengers
 from bot.core.reply import Reply
 from bot.core.views import sentence
 from bot.core.visible import is_blank
@@ -57,12 +57,14 @@ class ClassActions:
         self,
         service: ClassService,
         displays: DisplayStore,
+        messengers: Messengers,
         files: ReportFiles,
         granted: Callable[[str, str], Awaitable[frozenset[Root]]],
     ) -> None:
         self._service = service
         self._store = service.store
         self._displays = displays
+        self._messengers = messengers
         self._files = files
         self._granted = granted
 
@@ -214,7 +216,7 @@ class ClassActions:
                 await self._store.forget_names(number)
                 return sentence(caller, "class-names-deleted")
             case Act.PANEL:
-                return host_views.panel(caller, held)
+                return await self.panel(caller, held)
             case _:
                 return await self._step(caller, held, press)
 
@@ -223,7 +225,7 @@ class ClassActions:
         number = held.round.id
         one = next((it for it in held.people if it.number == press.at), None)
         if held.round.phase is Phase.ENDED:
-            return host_views.panel(caller, held, "class-step-ended")
+            return await self.panel(caller, held, "class-step-ended")
         if one and press.act is Act.REMOVE:
             return host_views.sure_to_remove(caller, held, one)
         await self._store.set_removed(number, press.at, removed=press.act is not Act.LET_IN)
@@ -243,7 +245,12 @@ class ClassActions:
         else:
             await self._service.advance(held, after)
         fresh = await self._service.load_by_id(held.round.id)
-        return host_views.panel(caller, fresh or held, preface)
+        return await self.panel(caller, fresh or held, preface)
+
+    async def panel(self, caller: Caller, held: RoundSnapshot, preface: str | None = None) -> Reply:
+        """The panel, with a link to what everybody sees. `preface` is a message before it."""
+        displays = await self._displays.of(held.round.id)
+        return host_views.panel(caller, linked(held, displays, self._messengers), preface)
 
     async def _close_open(self, held: RoundSnapshot) -> RoundSnapshot:
         """Before a round ends: the answers to the open question count, if there are any."""

@@ -80,6 +80,8 @@ LABELS: Mapping[Act, str] = {
 """The message on the button of each act."""
 _BY_SITUATION = frozenset({Act.PANEL, Act.NEXT, Act.PEOPLE, Act.REMOVE, Act.REMOVE_SURE, Act.LET_IN})
 """Acts whose button is called otherwise here and there, or after a person."""
+MAIN = frozenset({Act.JOIN, Act.START, Act.READY, Act.REVEAL, Act.NEXT})
+"""What most people want next, where it can be pressed."""
 DANGERS = frozenset({Act.END_SURE, Act.REMOVE_SURE, Act.NAMES_SURE})
 
 

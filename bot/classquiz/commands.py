@@ -79,7 +79,7 @@ class ClassCommands:
             live = next((one for one in hosted if one.state.ended is None), None)
         if live is None:
             return sentence(caller, "class-none")
-        return host_views.panel(caller, await self._service.load(live))
+        return await self._actions.panel(caller, await self._service.load(live))
 
     async def report(self, caller: Caller, round: Number | None = None) -> Reply:
         """The report of a round of the caller's that has ended: the last one, or one by its number."""

@@ -8,7 +8,7 @@ from bot.classquiz.display_store import DisplayStore
 from bot.classquiz.host_messages import LanguageOf, panel_of
 from bot.classquiz.options import PersonHere
 from bot.classquiz.rows import Display
-from bot.classquiz.service import ClassService, RoundSnapshot
+from bot.classquiz.service import ClassService, RoundSnapshot, linked
 from bot.core.context import Caller
 from bot.core.feature import Action
 from bot.core.i18n import Voice
@@ -70,7 +70,7 @@ class HandOver:
         self._service.signal.set_reading(press.round, is_reading=False)
         self._service.signal.notify(press.round)
         after = await self._service.load_by_id(press.round)
-        return host_views.panel(caller, after or before, "hand-over-taken")
+        return host_views.panel(caller, linked(after or before, displays, self._messengers), "hand-over-taken")
 
     async def _tell(self, before: RoundSnapshot, by: Caller, panel: Display | None, *, took: bool) -> None:
         """The host who asked hears the answer; if it was yes, in the place of their panel too."""

@@ -10,9 +10,10 @@ from bot.classquiz.display_store import DisplayStore
 from bot.classquiz.publisher import LEASE
 from bot.classquiz.report_data import ReportFiles
 from bot.classquiz.rows import Display, DisplayKey, Slot
-from bot.classquiz.service import ClassService, RoundSnapshot
+from bot.classquiz.service import ClassService, RoundSnapshot, linked
 from bot.core.context import Caller
 from bot.core.platform import Messengers, NotPostedError, PostFailure, PostKey, Urgency, messenger_for
+from bot.core.reply import Reply
 from bot.quiz.items import Phase
 
 log = logging.getLogger(__name__)
@@ -58,7 +59,7 @@ class HostMessages:
         if panel and panel.message == REFUSED:
             return
         self._stale.discard(number)
-        reply = host_views.panel(await self._host(held), held)
+        reply = host_views.panel(await self._host(held), linked(held, displays, self._messengers))
         try:
             messenger = messenger_for(self._messengers, held.stored.place)
             if is_count and not (panel and messenger.platform.has_counts_in_panel):
@@ -66,7 +67,7 @@ class HostMessages:
             if panel and panel.message:
                 await messenger.edit(panel.message, reply, Urgency.COUNT if is_count else Urgency.PANEL)
             else:
-                await self._send_panel(held, host)
+                await self._send_panel(number, host, reply)
         except NotPostedError as error:
             log.info("the panel of round %s cannot be shown: %s", number, error)
             if error.why is PostFailure.BUSY:
@@ -83,16 +84,15 @@ class HostMessages:
         self._stale.add(number)
         asyncio.get_running_loop().call_later(PANEL_AGAIN, self._service.signal.notify, number)
 
-    async def _send_panel(self, held: RoundSnapshot, host: str) -> None:
+    async def _send_panel(self, number: int, host: str, reply: Reply) -> None:
         """Claim, send, mark: there shall be one panel."""
-        now, key = self._service.clock(), _key(held.round.id, Slot.PANEL)
+        now, key = self._service.clock(), _key(number, Slot.PANEL)
         until = now + LEASE
         if await self._displays.claim(key, 0, now, until, self._owner) is None:
             return
-        reply = host_views.panel(await self._host(held), held)
         try:
-            messenger = messenger_for(self._messengers, held.stored.place)
-            message = await messenger.tell(host, reply, PostKey("panel", (held.round.id,)))
+            messenger = messenger_for(self._messengers, host)
+            message = await messenger.tell(host, reply, PostKey("panel", (number,)))
         except NotPostedError:
             await self._displays.release(key, until)
             raise

@@ -22,11 +22,13 @@ from bot.core.reply import (
     Deadline,
     Heading,
     Labelled,
+    Link,
     Listing,
     Mention,
     Menu,
     MenuOption,
     Prose,
+    Rank,
     Reply,
     private,
 )
@@ -74,6 +76,8 @@ def panel(caller: Caller, held: RoundSnapshot, preface: str | None = None) -> Re
     if preface:
         blocks.append(Prose(say(preface)))
     blocks += _where(say, held)
+    if held.link and held.round.phase is not Phase.ENDED:
+        blocks.append(Link(say("panel-link"), held.link))
     buttons = _buttons(say, held)
     return private(*blocks, *([Buttons(tuple(buttons))] if buttons else []))
 
@@ -263,7 +267,8 @@ def asked_to_lead(say: Voice, held: RoundSnapshot, name: str) -> Reply:
     """For somebody whom the host asks to lead the round: what that means, and the choice."""
     told = say("hand-over-asked", name=shortened(name), place=held.stored.basis.place_name)
     answers = (("act-take", True), ("act-decline", False))
-    buttons = tuple(Button(say(key), pack(TakeOver(held.round.id, yes))) for key, yes in answers)
+    ranks = {True: Rank.MAIN, False: Rank.QUIET}
+    buttons = tuple(Button(say(key), pack(TakeOver(held.round.id, yes)), ranks[yes]) for key, yes in answers)
     return private(Heading(say("panel-heading")), Prose(told), Buttons(buttons))
 
 

@@ -10,11 +10,11 @@ from bot.classquiz.service import RoundSnapshot
 from bot.classquiz.views import act
 from bot.core.context import Caller
 from bot.core.i18n import Voice
-from bot.core.reply import Block, Buttons, Heading, Prose, Reply, private
+from bot.core.reply import Block, Buttons, Heading, Prose, Reply, Tone, private
 from bot.core.views import shortened
 from bot.facts.citations import listed
 from bot.quiz.items import Phase, Refusal
-from bot.quiz.views import look_again
+from bot.quiz.views import look_again, marked, tone_of, verdict
 
 _REFUSED: Mapping[Refusal, str] = {
     Refusal.ENDED: "class-refused-ended",
@@ -61,7 +61,7 @@ def joined(caller: Caller, held: RoundSnapshot, one: StoredParticipant) -> Reply
     """Who somebody is in this round."""
     say = caller.voice
     name = held.called(one, caller.language)
-    known = [Prose(say("class-you-are", name=shortened(name)))]
+    known: list[Block] = [Prose(say("class-you-are", name=shortened(name)))]
     if held.round.terms.names is DisplayNames.PSEUDONYM:
         known.append(Prose(say("class-host-knows")))
     if one.since > held.round.position and held.round.phase is not Phase.LOBBY:
@@ -71,36 +71,39 @@ def joined(caller: Caller, held: RoundSnapshot, one: StoredParticipant) -> Reply
 
 
 def receipt(caller: Caller, held: RoundSnapshot, choice: int, position: int, *, joined: bool) -> Reply:
-    """An answer is on the disk."""
-    say, item = caller.voice, held.round.items[position]
-    told = say("class-passed") if choice == SKIPPED else say("class-locked", letter=item.letter(choice))
+    """An answer is on the disk. It stands in the place of an earlier one to the same question."""
+    say, asked = caller.voice, held.content.asked[position]
+    told = say("class-passed") if choice == SKIPPED else say("class-locked", choice=asked.choices[choice].text)
     more = [Prose(say("class-joined-by"))] if joined else []
-    return private(Prose(told), *more)
+    return private(Prose(told), *more, instead_of=f"receipt/{held.round.id}/{position}")
 
 
 def mine(caller: Caller, held: RoundSnapshot, one: StoredParticipant, position: int, result: Result) -> Reply:
     """How somebody did, on the question at a position and so far, or in all once the round is over."""
     say, round = caller.voice, held.round
-    over = round.phase is Phase.ENDED
-    blocks: list[Block] = []
+    number, over = round.id, round.phase is Phase.ENDED
+    tone, blocks = Tone.NEUTRAL, list[Block]()
     if over:
         blocks.append(Heading(say("class-yours", name=shortened(held.called(one, caller.language)))))
     elif position in round.scored:
-        blocks.append(Prose(_answered(say, held, one, position)))
+        tone, blocks = _answered(say, held, one, position)
     blocks.append(Prose(say("class-so-far", right=result.right, asked=result.eligible)))
     if over and result.rank is not None and result.points:
-        blocks.append(Prose(say("class-rank", rank=result.rank, points=result.points)))
+        place = say.place(result.rank)
+        blocks.append(Prose(say("class-rank", place=place, points=say("points", points=result.points))))
     if over and result.missed:
         blocks += look_again(say, [held.content.asked[position] for position in result.missed])
-    return private(*blocks)
+    return private(*blocks, tone=tone, instead_of=f"mine/{number}/{round.version if over else position}")
 
 
-def _answered(say: Voice, held: RoundSnapshot, one: StoredParticipant, position: int) -> str:
+def _answered(say: Voice, held: RoundSnapshot, one: StoredParticipant, position: int) -> tuple[Tone, list[Block]]:
+    """What somebody chose, and what was right."""
     answers: Settled = settled(held.given)
-    answer, item = answers.get((one.person, position)), held.round.items[position]
+    answer, asked = answers.get((one.person, position)), held.content.asked[position]
     if answer is None:
-        return say("class-mine-none" if position >= one.since else "class-mine-later")
+        told = say("class-mine-none" if position >= one.since else "class-mine-later")
+        return Tone.NEUTRAL, [Prose(told), marked(say, asked, None)]
     if answer.choice == SKIPPED:
-        return say("class-mine-skipped")
-    right = answer.choice == item.key
-    return say("class-mine-right" if right else "class-mine-wrong", letter=item.letter(answer.choice))
+        return Tone.NEUTRAL, [Prose(say("class-mine-skipped"))]
+    said = Heading(verdict(say, asked, answer.choice))
+    return tone_of(asked, answer.choice), [said, marked(say, asked, answer.choice)]

@@ -12,7 +12,7 @@ from bot.classquiz.display_store import DisplayStore
 from bot.classquiz.leftovers import older_copy
 from bot.classquiz.report_data import ReportFiles
 from bot.classquiz.rows import Display, DisplayKey, Slot
-from bot.classquiz.service import ClassService, RoundSnapshot
+from bot.classquiz.service import ClassService, RoundSnapshot, current_key
 from bot.core.clock import SECOND
 from bot.core.platform import Messengers, NotPostedError, PostFailure, PostKey, Urgency, messenger_for
 from bot.core.reply import Reply
@@ -24,16 +24,6 @@ EXACT = SECOND
 """A post that took no longer need not be edited: so nearly right is the moment at which it says that it closes."""
 COUNT_EVERY = 2.0
 """Seconds, at least, between two edits that only change how many have answered."""
-
-
-def current_key(held: RoundSnapshot, place: str) -> DisplayKey:
-    """Which message shows the round: one for the lobby, one for each question with its note, one for the end.
-
-    A round that was ended before it began has no end of its own: its lobby says so.
-    """
-    begun = Slot.END if held.round.phase is Phase.ENDED else Slot.QUESTION
-    slot = begun if held.round.clocks else Slot.LOBBY
-    return DisplayKey(held.round.id, place, slot, held.round.position if slot is Slot.QUESTION else 0)
 
 
 def places_of(displays: Sequence[Display]) -> list[str]:

@@ -12,8 +12,8 @@ import math
 from bot.classquiz import rules
 from bot.classquiz.display_store import DisplayStore
 from bot.classquiz.host_messages import HostMessages
-from bot.classquiz.publisher import RoundPublisher, current_key, places_of
-from bot.classquiz.service import ClassService, RoundSnapshot
+from bot.classquiz.publisher import RoundPublisher, places_of
+from bot.classquiz.service import ClassService, RoundSnapshot, current_key
 from bot.core.clock import SECOND
 from bot.core.platform import NotPostedError, PostFailure
 from bot.core.polling import poll

@@ -5,12 +5,21 @@ from the round itself: the content may change at any time.
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.classquiz import rules
 from bot.classquiz.codec import read_terms, read_timers, write_timers
 from bot.classquiz.model import Answer, ClassRound, DisplayNames, Participant, Scoring, reading_time
-from bot.classquiz.rows import RoundState, StoredAnswer, StoredClass, StoredParticipant, Worth
+from bot.classquiz.rows import (
+    Display,
+    DisplayKey,
+    RoundState,
+    Slot,
+    StoredAnswer,
+    StoredClass,
+    StoredParticipant,
+    Worth,
+)
 from bot.classquiz.scoring import Result, results
 from bot.classquiz.store import ClassStore
 from bot.classquiz.wakeup import ChangeSignal
@@ -18,6 +27,7 @@ from bot.core.cache import AsyncCache
 from bot.core.clock import Clock, day_of
 from bot.core.community import CommunitySettings
 from bot.core.i18n import Voice
+from bot.core.platform import Address, Messengers
 from bot.core.questions import Asked, RoundContent, read_content
 from bot.core.visible import is_blank
 from bot.quiz.items import POINTS, Phase
@@ -36,6 +46,8 @@ class RoundSnapshot:
     content: RoundContent
     people: Sequence[StoredParticipant] = ()
     answers: Sequence[StoredAnswer] = ()
+    link: str = ""
+    """The web address of the message that shows it to everybody, for the host's panel; empty if there is none."""
 
     @property
     def participants(self) -> list[Participant]:
@@ -67,6 +79,24 @@ class RoundSnapshot:
         if self.round.terms.names is DisplayNames.SERVER and one.name and not is_blank(one.name):
             return one.name
         return pseudonym(self.round.id, one.number, language or self.round.terms.language)
+
+
+def current_key(held: RoundSnapshot, place: str) -> DisplayKey:
+    """Which message shows the round: one for the lobby, one for each question with its note, one for the end.
+
+    A round that was ended before it began has no end of its own: its lobby says so.
+    """
+    begun = Slot.END if held.round.phase is Phase.ENDED else Slot.QUESTION
+    slot = begun if held.round.clocks else Slot.LOBBY
+    return DisplayKey(held.round.id, place, slot, held.round.position if slot is Slot.QUESTION else 0)
+
+
+def linked(held: RoundSnapshot, displays: Sequence[Display], messengers: Messengers) -> RoundSnapshot:
+    """The round with the address of the message that shows it, if it is shown and its platform has addresses."""
+    key = current_key(held, held.stored.place)
+    message = next((it.message for it in displays if it.key == key), None)
+    platform = messengers.get(Address.parse(key.place).platform)
+    return replace(held, link=platform.link(key.place, message) if platform and message else "")
 
 
 def participant(one: StoredParticipant) -> Participant:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.classquiz.buttons import DANGERS, LABELS, Act, AnswerInClass, ClassAction
+from bot.classquiz.buttons import DANGERS, LABELS, MAIN, Act, AnswerInClass, ClassAction
 from bot.classquiz.model import ClassRound, DisplayNames, Scoring, progress
 from bot.classquiz.rows import Display, Slot, StoredParticipant
 from bot.classquiz.scoring import Result, class_line, podium, results, tally, top
@@ -12,6 +12,8 @@ from bot.core.i18n import Voice
 from bot.core.press import pack
 from bot.core.questions import Asked
 from bot.core.reply import (
+    Answer,
+    Answers,
     Attachment,
     Block,
     Button,
@@ -21,18 +23,20 @@ from bot.core.reply import (
     Deadline,
     Heading,
     Labelled,
-    Lettered,
     Listing,
     Prose,
+    Rank,
     Reply,
+    ShownChoice,
     Standing,
     Standings,
+    Tone,
 )
 from bot.core.shares import percent
 from bot.core.views import shortened
 from bot.facts.citations import caveats, cites
 from bot.quiz.items import Phase
-from bot.quiz.views import untranslated_line
+from bot.quiz.views import together, untranslated_line
 from bot.report.statistics import Tally
 
 MOST_TIED = 5
@@ -51,7 +55,8 @@ _NAMES: Mapping[DisplayNames, str] = {
 def act(say: Voice, held: RoundSnapshot, which: Act, at: int = 0, *, key: str | None = None, **said: str) -> Button:
     """The button for an act. `key` is the message for its label, if not the usual one, and `said` what that names."""
     label = say(key or LABELS[which], **said)
-    return Button(label, pack(ClassAction(held.round.id, which, at)), is_danger=which in DANGERS)
+    rank = Rank.DANGER if which in DANGERS else Rank.MAIN if which in MAIN else Rank.QUIET
+    return Button(label, pack(ClassAction(held.round.id, which, at)), rank)
 
 
 def public(held: RoundSnapshot) -> Reply:
@@ -110,9 +115,15 @@ def _lobby(held: RoundSnapshot) -> Reply:
         rows.insert(1, (say("label-content-note"), say("lobby-notes", count=notes)))
     state = say("lobby-locked") if round.locked else say("lobby-join")
     people = say("class-joined", count=held.joined)
-    blocks = (Heading(say("lobby-heading", title=held.content.title)), Listing(tuple(rows)))
-    buttons = Buttons((act(say, held, Act.JOIN), act(say, held, Act.HOW)))
-    return Reply((*blocks, Prose(f"{people} {state}"), buttons))
+    head: list[Block] = [Heading(say("lobby-heading", title=held.content.title))]
+    head += [Prose(held.content.about)] if held.content.about else []
+    buttons = Buttons((act(say, held, Act.JOIN), act(say, held, Act.HOW), to_panel(say, held)))
+    return Reply((*head, Listing(tuple(rows)), Prose(f"{people} {state}"), buttons))
+
+
+def to_panel(say: Voice, held: RoundSnapshot) -> Button:
+    """For the host, who leads from a message of their own: the panel, right here and for nobody else."""
+    return act(say, held, Act.PANEL, held.round.position, key="act-host")
 
 
 def _called_off(held: RoundSnapshot) -> Reply:
@@ -129,7 +140,7 @@ def _note(held: RoundSnapshot) -> Reply:
     say, round = held.voice, held.round
     note = Labelled(say.lead("label-content-note"), held.asked.content_note or "")
     told = say("class-paused") if round.paused else say("class-note-opens")
-    buttons = Buttons((act(say, held, Act.PASS, round.position),))
+    buttons = Buttons((act(say, held, Act.PASS, round.position), to_panel(say, held)))
     return Reply((Heading(_number(say, held, round.position)), note, Prose(told), buttons))
 
 
@@ -137,36 +148,39 @@ def _open(held: RoundSnapshot) -> Reply:
     say, round, asked = held.voice, held.round, held.asked
     item = asked.item
     far = progress(round, held.participants, held.given)
-    choices = tuple(Lettered(item.letter(it), asked.choices[it].text) for it in item.order)
     blocks: list[Block] = [Heading(_number(say, held, round.position)), Prose(asked.prompt)]
-    blocks += [Choices(choices), *untranslated_line(say, asked)]
+    blocks += untranslated_line(say, asked)
     closes = shown_deadline(round)
     if round.paused:
         blocks.append(Prose(say("class-paused")))
     elif closes is not None:
         blocks.append(Deadline(say.lead("class-closes"), closes))
     blocks.append(Prose(say("class-answered", answered=far.answered, asked=max(far.asked, far.answered))))
-    picks = tuple(Button(item.letter(it), pack(AnswerInClass(round.id, round.position, it))) for it in item.order)
+    answers = tuple(
+        Answer(item.letter(it), asked.choices[it].text, pack(AnswerInClass(round.id, round.position, it)))
+        for it in item.order
+    )
     skip = (act(say, held, Act.PASS, round.position),) if item.has_note else ()
-    return Reply((*blocks, Buttons((*picks, *skip))))
+    return Reply((*blocks, Answers(answers), Buttons((*skip, to_panel(say, held)))))
 
 
 def _revealed(held: RoundSnapshot, position: int) -> Reply:
     say, round, asked = held.voice, held.round, held.content.asked[position]
     item = asked.item
     counted = tally(round, position, held.participants, held.given)
-    heading = say("class-right", place=_number(say, held, position), letter=item.letter(item.key))
+    heading = say("class-right", place=_number(say, held, position), answer=asked.answer)
     blocks: list[Block] = [Heading(heading), Prose(asked.prompt), Prose(right_of(say, counted))]
     blocks.append(Choices(tuple(_counted(say, asked, it, counted) for it in item.order)))
     blocks.append(Labelled(say.lead("label-why"), asked.because))
     for choice in counted.tempting[:1]:
         if note := asked.choices[choice].note:
-            blocks.append(Labelled(say.lead("label-choice", letter=item.letter(choice)), note))
-    blocks += caveats(say, asked.caveats)
+            blocks.append(Labelled(say.lead("label-choice", choice=asked.choices[choice].text), note))
+    blocks += caveats(say, together(asked.caveats))
     blocks += untranslated_line(say, asked)
     blocks += cites(say, asked.sources, blocks)
     sources = (act(say, held, Act.SOURCES, position),) if asked.sources else ()
-    return Reply((*blocks, Buttons((act(say, held, Act.MINE, position), *sources))))
+    more = (to_panel(say, held),) if position == round.position and round.phase is Phase.REVEALED else ()
+    return Reply((*blocks, Buttons((act(say, held, Act.MINE, position), *sources, *more))), tone=Tone.RIGHT)
 
 
 def right_of(say: Voice, counted: Tally) -> str:
@@ -177,13 +191,13 @@ def right_of(say: Voice, counted: Tally) -> str:
     return say(key, right=counted.right, answered=counted.answered, asked=counted.eligible)
 
 
-def _counted(say: Voice, asked: Asked, choice: int, counted: Tally) -> Lettered:
-    count, of, item = counted.counts[choice], counted.answered, asked.item
+def _counted(say: Voice, asked: Asked, choice: int, counted: Tally) -> ShownChoice:
+    count, of = counted.counts[choice], counted.answered
     share = say("class-count", count=count, of=of, percent=say.percent(percent(count, of) or 0))
     text = asked.choices[choice].text
-    if choice != item.key:
-        return Lettered(item.letter(choice), text, ChoiceMark.NONE, share)
-    return Lettered(item.letter(choice), text, ChoiceMark.RIGHT, f"{say('mark-right')} · {share}")
+    if choice != asked.item.key:
+        return ShownChoice(text, ChoiceMark.NONE, share)
+    return ShownChoice(text, ChoiceMark.RIGHT, f"{say('mark-right')} · {share}")
 
 
 def ended(held: RoundSnapshot, pictures: Sequence[Attachment]) -> Reply:
@@ -218,10 +232,12 @@ def _standings(say: Voice, held: RoundSnapshot, best: Sequence[Result]) -> Stand
         alike = [one for one in best if one.rank == rank]
         points = say("points", points=alike[0].points)
         if len(alike) > MOST_TIED:
-            rows.append(Standing(rank or 0, say("class-shared-place", people=len(alike)), points))
+            shared = say("class-shared-place", people=len(alike))
+            rows.append(Standing(rank or 0, shared, points, place=say.place(rank or 0)))
             continue
         told = f"{points} · {say('class-tied')}" if len(alike) > 1 else points
-        rows += [Standing(rank or 0, shortened(held.called(_of(held, one.participant.person))), told) for one in alike]
+        names = [shortened(held.called(_of(held, one.participant.person))) for one in alike]
+        rows += [Standing(rank or 0, name, told, place=say.place(rank or 0)) for name in names]
     return Standings(tuple(rows))
 
 

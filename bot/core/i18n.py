@@ -90,6 +90,11 @@ class Voice:
         day = date.fromisoformat(f"2000-{month_day}")  # a leap year, for 29 February
         return format_skeleton("MMMMd", day, locale=_CLDR[self.language])
 
+    def place(self, rank: int) -> str:
+        """A rank as the language writes it: 1st, 1位, 1위."""
+        form = Locale.parse(_CLDR[self.language]).ordinal_form(rank)
+        return self("place", rank=rank, form=form)
+
     @lru_cache(maxsize=512)  # noqa: B019  # three voices that live for ever
     def percent(self, whole: int) -> str:
         """78 as 78%, the way the language sets it."""

@@ -189,6 +189,10 @@ class Messenger(Protocol):
         """Whether there is somebody with this address, who is no app. Raises NotPostedError if that cannot be told."""
         ...
 
+    def link(self, place: str, message: str) -> str:
+        """The web address of a message that `post` gave for this place; empty where the platform has none."""
+        ...
+
     async def post(self, place: str, reply: Reply, key: PostKey) -> str:
         """Post for everybody in a place and give the name of the message. Raises NotPostedError.
 

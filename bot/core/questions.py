@@ -100,11 +100,12 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class RoundContent:
-    """What a round consists of: its title and its questions, all in one language."""
+    """What a round consists of: its title and its questions, all in one language. `about`: what it is on, or empty."""
 
     title: str
     language: str
     asked: tuple[Asked, ...]
+    about: str = ""
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -119,6 +120,7 @@ def write_content(content: RoundContent) -> str:
         "title": content.title,
         "language": content.language,
         "items": [_written(one) for one in content.asked],
+        **({"about": content.about} if content.about else {}),  # which older code does not look for
     }
     return json.dumps(written, ensure_ascii=False, separators=(",", ":"))
 
@@ -131,7 +133,8 @@ def read_content(text: str) -> RoundContent:
     if version not in _SOURCES:
         raise ValueError(f"a round of version {version}; this code knows version {VERSION} and older ones")
     source = _SOURCES[version]
-    return RoundContent(written["title"], written["language"], tuple(_read(it, source) for it in written["items"]))
+    items = tuple(_read(it, source) for it in written["items"])
+    return RoundContent(written["title"], written["language"], items, written.get("about", ""))
 
 
 def _written(asked: Asked) -> dict[str, Any]:

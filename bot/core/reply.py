@@ -17,6 +17,22 @@ class ChoiceMark(StrEnum):
     CHOSEN_WRONG = "chosen-wrong"
 
 
+class Tone(StrEnum):
+    """What a reply as a whole says of an answer: the colour of its frame, where the platform has one."""
+
+    NEUTRAL = "neutral"
+    RIGHT = "right"
+    WRONG = "wrong"
+
+
+class Rank(StrEnum):
+    """How much a button stands out: the one that most people want next, all others, what cannot be taken back."""
+
+    MAIN = "main"
+    QUIET = "quiet"
+    DANGER = "danger"
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """What the reply is about. At most one a reply, at its top."""
@@ -94,21 +110,47 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class Lettered:
-    """One choice of a question as it stands in the list."""
+class ShownChoice:
+    """One choice of a question once it is over."""
 
-    letter: str
     text: str
     mark: ChoiceMark = ChoiceMark.NONE
     meaning: str = ""
-    """What the mark says, in words."""
+    """What the mark says, in words, and how many chose it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """The choices of a question, in the order in which this round shows them."""
+    """The choices of a question that is over, in the order in which this round showed them."""
 
-    choices: tuple[Lettered, ...]
+    choices: tuple[ShownChoice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A choice of an open question: its text, and what comes back when it is pressed.
+
+    The letter is shown only where the text does not fit on a button: it then stands on that, and before the text.
+    """
+
+    letter: str
+    text: str
+    press: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The choices of an open question, in the order in which this round shows them."""
+
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A line that leads to another message."""
+
+    text: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +162,13 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One line of a leaderboard."""
+    """One line of a leaderboard. `place` is the rank in words ("1st")."""
 
     rank: int
     name: str
     points: str
     is_caller: bool = False
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +218,7 @@ class Button:
 
     label: str
     press: str
-    is_danger: bool = False
+    rank: Rank = Rank.QUIET
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,35 +254,43 @@ class Menu:
 
 
 Block: TypeAlias = (
-    Kicker | Heading | Prose | Labelled | Mention | Quote | Cites | Reference | Choices | Listing | Standings
-    | Deadline | Document | Attachment | Buttons | Menu
+    Kicker | Heading | Prose | Labelled | Mention | Quote | Cites | Reference | Choices | Answers | Listing
+    | Standings | Deadline | Link | Document | Attachment | Buttons | Menu
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer to someone, or a post for everybody in a place."""
+    """An answer to someone, or a post for everybody in a place.
+
+    `instead_of`: names what of one person's private answers only the newest is to stand, such as the receipts for one
+    question. A platform that can takes the earlier one away.
+    """
 
     blocks: tuple[Block, ...]
     private: bool = False
+    tone: Tone = Tone.NEUTRAL
+    instead_of: str = ""
 
 
-def private(*blocks: Block) -> Reply:
+def private(*blocks: Block, tone: Tone = Tone.NEUTRAL, instead_of: str = "") -> Reply:
     """A reply that only the caller sees."""
-    return Reply(blocks, private=True)
+    return Reply(blocks, private=True, tone=tone, instead_of=instead_of)
 
 
 def buttons(reply: Reply) -> tuple[Button, ...]:
-    """Every button of a reply, in order."""
-    return tuple(button for block in reply.blocks if isinstance(block, Buttons) for button in block.buttons)
+    """Every button of a reply, in order; an answer by its text."""
+    return tuple(it for it in pressable(reply) if isinstance(it, Button))
 
 
 def pressable(reply: Reply) -> tuple[Button | MenuOption, ...]:
-    """All that can be pressed in a reply, in order: buttons and the options of menus."""
+    """All that can be pressed in a reply, in order: buttons, answers by their texts, and the options of menus."""
     found: list[Button | MenuOption] = []
     for block in reply.blocks:
         if isinstance(block, Buttons):
             found += block.buttons
+        elif isinstance(block, Answers):
+            found += [Button(one.text, one.press) for one in block.answers]
         elif isinstance(block, Menu):
             found += block.options
     return tuple(found)

@@ -143,7 +143,7 @@ def _length(block: Block) -> int:
         case Listing(rows):
             return sum(len(head) + len(text) for head, text in rows)
         case Choices(choices):
-            return sum(len(it.letter) + len(it.text) + len(it.meaning) for it in choices)
+            return sum(len(it.text) + len(it.meaning) for it in choices)
         case Cites(label, cites, more):
             return len(label) + len(" · ".join((*(it.short for it in cites), *([more] if more else ()))))
         case _:

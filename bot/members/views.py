@@ -3,7 +3,7 @@
 from bot.core.context import Caller
 from bot.core.i18n import LANGUAGES
 from bot.core.press import Run, pack
-from bot.core.reply import Button, Buttons, Document, Heading, Listing, Prose, Reply, private
+from bot.core.reply import Button, Buttons, Document, Heading, Listing, Prose, Rank, Reply, private
 from bot.members.buttons import Erase
 
 _STORED = (
@@ -42,7 +42,7 @@ def privacy(caller: Caller) -> Reply:
     """What is stored, and the two things that one can do about it."""
     say = caller.voice
     export = Button(say("button-export"), pack(Run("privacy export")))
-    delete = Button(say("button-delete"), pack(Run("privacy delete")), is_danger=True)
+    delete = Button(say("button-delete"), pack(Run("privacy delete")), Rank.DANGER)
     rows = tuple((say(what), say(stored, platform=caller.platform.name)) for what, stored in _STORED)
     return private(Heading(say("privacy-heading")), Listing(rows), Buttons((export, delete)))
 
@@ -57,7 +57,7 @@ def exported(caller: Caller, name: str, text: str) -> Reply:
 def ask_to_delete(caller: Caller) -> Reply:
     """Deleting takes one more press."""
     say = caller.voice
-    button = Button(say("button-delete-now"), pack(Erase()), is_danger=True)
+    button = Button(say("button-delete-now"), pack(Erase()), Rank.DANGER)
     return private(Prose(say("privacy-ask")), Buttons((button,)))
 
 

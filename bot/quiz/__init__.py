@@ -17,5 +17,6 @@ def build(library: Library, store: QuizStore, clock: Clock, chance: Chance) -> F
         name="quiz",
         commands={Root.EVERYBODY: (commands.quiz,)},
         actions=actions.actions,
+        shares=actions.shares,
         tables=TABLES,
     )

@@ -3,9 +3,11 @@
 Every step is on the disk before anything is shown. What is shown is what was kept when the quiz began.
 """
 
+from collections.abc import Mapping
+
 from bot.core.clock import Clock
 from bot.core.context import Caller, Chance
-from bot.core.feature import Action
+from bot.core.feature import Action, Shareable
 from bot.core.press import Begin, BeginOn
 from bot.core.questions import write_content
 from bot.core.reply import Reply
@@ -15,8 +17,8 @@ from bot.quiz import rules, views
 from bot.quiz.buttons import AnswerAlone, SourcesAlone, Step, StepKind
 from bot.quiz.items import Phase, Refusal
 from bot.quiz.rules import TitledRound
-from bot.quiz.selection import choose_alone, content_of
-from bot.quiz.service import load, stored_title
+from bot.quiz.selection import choose_alone, content_of, title_of
+from bot.quiz.service import load, same_quiz, stored_title
 from bot.quiz.store import QuizStore, SoloAnswer, StoredRound
 from content.library import Library
 
@@ -122,8 +124,24 @@ class QuizActions:
                 choice = dict(await self._store.answers(stored.id))[stored.position]
                 return views.reveal(caller, play, choice, practice=False)
             case Phase.ENDED | Phase.LOBBY:  # a round alone has no lobby
-                outcome = rules.outcome(play.round, await self._store.answers(stored.id))
-                return views.outcome(caller, play.content, outcome)
+                return views.outcome(caller, play, rules.outcome(play.round, await self._store.answers(stored.id)))
+
+    async def share_result(self, caller: Caller, number: str) -> Reply:
+        """How a quiz of the caller's own went, for everybody in a place, with a way to play the same."""
+        stored = (
+            await self._store.round(caller.person, int(number)) if number.isdecimal() and len(number) < 19 else None
+        )
+        if stored is None or stored.phase != Phase.ENDED:
+            return sentence(caller, "quiz-not-yours")
+        play = load(stored)
+        outcome = rules.outcome(play.round, await self._store.answers(stored.id))
+        again, title = (
+            same_quiz(stored.title, len(play.round.items)),
+            title_of(self._library, caller.voice, stored.title),
+        )
+        if not outcome.answered or not self._exists(again):
+            return sentence(caller, "mistake-press")
+        return views.result_for_all(caller, title, play, outcome, again)
 
     async def press_begin(self, caller: Caller, press: Begin) -> Reply:
         """Begin a quiz, if the content still has what it is to be on."""
@@ -144,6 +162,11 @@ class QuizActions:
                 return wanted.name in self._library.facts
             case BeginOn.TOPIC:
                 return wanted.name in self._library.topics
+
+    @property
+    def shares(self) -> Mapping[str, Shareable]:
+        """What people can show to everybody in a place."""
+        return {views.RESULT: Shareable(self.share_result)}
 
     @property
     def actions(self) -> tuple[Action, ...]:

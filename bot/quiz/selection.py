@@ -80,7 +80,8 @@ def content_of(
     """A round's questions in a language, each with its choices in an order drawn once. `title` as it is stored."""
     say = Voice(language)
     asked = tuple(_asked(library, say, question, chance) for question in questions)
-    return RoundContent(title_of(library, say, title), language, asked)
+    quiz = library.quizzes.get(title.removeprefix(f"{BeginOn.QUIZ}/"))
+    return RoundContent(title_of(library, say, title), language, asked, quiz.about.best(language) if quiz else "")
 
 
 def title_of(library: Library, say: Voice, title: str) -> str:

@@ -1,6 +1,6 @@
 """A quiz alone between the store and its rules: as it was kept when it began, whatever becomes of the content."""
 
-from bot.core.press import Begin
+from bot.core.press import Begin, BeginOn
 from bot.core.questions import read_content
 from bot.quiz.items import Phase
 from bot.quiz.rules import Round, TitledRound
@@ -16,3 +16,9 @@ def load(stored: StoredRound) -> TitledRound:
 def stored_title(wanted: Begin) -> str:
     """What a round is on, as the store keeps it: `quiz/first-ships`, `any/`."""
     return f"{wanted.on}/{wanted.name}"
+
+
+def same_quiz(title: str, questions: int) -> Begin:
+    """A quiz on the same as one that the store keeps by this title, and about as long."""
+    on, _, name = title.partition("/")
+    return Begin(BeginOn(on), name, 0 if on == BeginOn.QUIZ else questions, anew=False)

@@ -13,6 +13,7 @@ from bot.db.database import Database, Row, Statement, Value
 from bot.db.identities import ensure_community, ensure_person
 from bot.db.rows import as_int
 from bot.scores.credit import credited
+from bot.scores.store import ScoreStore
 
 TABLES = (
     Table(
@@ -139,8 +140,7 @@ class QuizStore:
 
     async def answered(self, person: str) -> frozenset[str]:
         """The questions that this person has ever answered, alone or with a class."""
-        sql = "SELECT question FROM first_answer f JOIN person p ON p.id = f.person WHERE p.external = $1"
-        return frozenset(str(question) for (question,) in await self._database.read(sql, person))
+        return await ScoreStore(self._database).answered(person)
 
 
 def _stored(rows: Sequence[Row]) -> StoredRound | None:

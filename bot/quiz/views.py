@@ -1,10 +1,14 @@
 """How a quiz alone reads: the question, the answer explained, and what to look at again."""
 
+from collections.abc import Sequence
+
 from bot.core.context import Caller
 from bot.core.i18n import Voice
 from bot.core.press import Begin, Run, Show, Shown, pack
-from bot.core.questions import Asked, FactLink, RoundContent
+from bot.core.questions import Asked, Caveat, FactLink
 from bot.core.reply import (
+    Answer,
+    Answers,
     Block,
     Button,
     Buttons,
@@ -12,86 +16,112 @@ from bot.core.reply import (
     Choices,
     Heading,
     Labelled,
-    Lettered,
     Listing,
     Prose,
+    Rank,
     Reply,
+    ShownChoice,
+    Tone,
     private,
 )
+from bot.core.views import share
 from bot.facts.citations import caveats, cites, sources_button
 from bot.quiz.buttons import AnswerAlone, SourcesAlone, Step, StepKind
 from bot.quiz.rules import Outcome, TitledRound
 
-MOST_MISSED = 12
-"""Questions that are listed again at the end: with more the message would not fit on Discord."""
-MOST_FACTS = 5
+MOST_MISSED = 6
+"""Questions that are listed again at the end: more would not fit on a phone."""
+MOST_FACTS = 3
+MOST_CAVEATS = 3
+"""More would make an answer longer than a phone's screen."""
+RESULT = "result"
+"""The kind of what is shared when somebody shows how their quiz went."""
 
 
 def content_note(caller: Caller, play: TitledRound, preface: str | None) -> Reply:
     """What the next question speaks of, before it is shown."""
     say, round = caller.voice, play.round
     note = Labelled(say.lead("label-content-note"), play.content.asked[round.position].content_note or "")
-    show = Button(say("button-show"), pack(Step(round.id, round.position, StepKind.SHOW)))
+    show = Button(say("button-show"), pack(Step(round.id, round.position, StepKind.SHOW)), Rank.MAIN)
     skip = Button(say("button-skip"), pack(Step(round.id, round.position, StepKind.SKIP)))
     return private(*_head(say, play, preface), note, Prose(say("quiz-content-note")), Buttons((show, skip)))
 
 
 def question(caller: Caller, play: TitledRound, preface: str | None) -> Reply:
-    """The open question with its choices as lines of text, and a button for each letter."""
+    """The open question, and its choices to press."""
     say, round = caller.voice, play.round
     asked = play.content.asked[round.position]
     item = asked.item
-    buttons = tuple(
-        Button(item.letter(choice), pack(AnswerAlone(round.id, round.position, choice))) for choice in item.order
+    answers = tuple(
+        Answer(item.letter(it), asked.choices[it].text, pack(AnswerAlone(round.id, round.position, it)))
+        for it in item.order
     )
-    return private(
-        *_head(say, play, preface),
-        Prose(asked.prompt),
-        Choices(tuple(Lettered(item.letter(choice), asked.choices[choice].text) for choice in item.order)),
-        *untranslated_line(say, asked),
-        Buttons(buttons),
-    )
+    head = _head(say, play, preface)
+    return private(*head, Prose(asked.prompt), *untranslated_line(say, asked), Answers(answers))
 
 
 def reveal(caller: Caller, play: TitledRound, choice: int, *, practice: bool) -> Reply:
     """The right choice, why it is right, why the chosen wrong one tempts, what is disputed, and the sources."""
     say, round = caller.voice, play.round
     asked = play.content.asked[round.position]
-    item = asked.item
-    right, chosen = item.letter(item.key), item.letter(choice)
-    heading = say("quiz-right", letter=right) if choice == item.key else say("quiz-wrong", chosen=chosen, letter=right)
-    blocks: list[Block] = [Heading(heading), Prose(asked.prompt), _marked(say, asked, choice)]
+    tone = tone_of(asked, choice)
+    blocks: list[Block] = [Heading(verdict(say, asked, choice)), Prose(asked.prompt), marked(say, asked, choice)]
     blocks.append(Labelled(say.lead("label-why"), asked.because))
     note = asked.choices[choice].note
     if note:
-        blocks.append(Labelled(say.lead("label-choice", letter=chosen), note))
-    blocks += caveats(say, asked.caveats)
+        blocks.append(Labelled(say.lead("label-your-choice"), note))
+    blocks += caveats(say, together(asked.caveats))
     blocks += [Prose(say("quiz-practice"))] if practice else []
     blocks += untranslated_line(say, asked)
     blocks += cites(say, asked.sources, blocks)
     label = say("button-finish" if round.is_last else "button-next")
-    go_on = Button(label, pack(Step(round.id, round.position, StepKind.NEXT)))
+    go_on = Button(label, pack(Step(round.id, round.position, StepKind.NEXT)), Rank.MAIN)
     sources = (sources_button(say, SourcesAlone(round.id, round.position)),) if asked.sources else ()
-    return private(*blocks, Buttons((go_on, *sources)))
+    return private(*blocks, Buttons((go_on, *sources)), tone=tone)
 
 
-def outcome(caller: Caller, content: RoundContent, result: Outcome) -> Reply:
+def together(shown: Sequence[Caveat]) -> list[Caveat]:
+    """The first few caveats of a question, those of one kind in one paragraph: its facts often share a dispute."""
+    texts: dict[str, list[str]] = {}
+    for label, text in shown[:MOST_CAVEATS]:
+        texts.setdefault(label, []).append(text)
+    return [Caveat(label, " ".join(told)) for label, told in texts.items()]
+
+
+def tone_of(asked: Asked, choice: int) -> Tone:
+    """Whether a choice was right, as the frame shows it."""
+    return Tone.RIGHT if choice == asked.item.key else Tone.WRONG
+
+
+def verdict(say: Voice, asked: Asked, choice: int) -> str:
+    """Whether a choice was right, and which one is."""
+    return say("quiz-right" if choice == asked.item.key else "quiz-wrong", answer=asked.answer)
+
+
+def outcome(caller: Caller, play: TitledRound, result: Outcome) -> Reply:
     """How it went, and each missed question with its right answer and a way to its fact."""
-    say = caller.voice
+    say, content = caller.voice, play.content
     missed = [content.asked[position] for position in result.missed]
     if result.answered == 0:
         blocks: list[Block] = [Heading(say("quiz-outcome-none"))]
     else:
-        blocks = [Heading(say("quiz-outcome", right=result.right, answered=result.answered))]
-        blocks.append(Prose(say("quiz-share-right", percent=say.percent(result.percent))))
+        share_of = say.percent(result.percent)
+        blocks = [Heading(say("quiz-outcome", right=result.right, answered=result.answered, percent=share_of))]
     if missed:
         blocks += look_again(say, missed)
-        if len(missed) > MOST_MISSED:
-            blocks.insert(-1, Prose(say("quiz-look-again-more", count=len(missed) - MOST_MISSED)))
     elif result.answered:
         blocks.append(Prose(say("quiz-all-right")))
-    more = (Button(say("button-another-quiz"), pack(Run("quiz"))), Button(say("button-score"), pack(Run("score"))))
-    return private(*blocks, Buttons(more))
+    another = Button(say("button-another-quiz"), pack(Run("quiz")), Rank.MAIN)
+    own = share(caller, RESULT, str(play.round.id)) if result.answered else ()
+    return private(*blocks, Buttons((another, Button(say("button-score"), pack(Run("score"))), *own)))
+
+
+def result_for_all(caller: Caller, title: str, play: TitledRound, result: Outcome, again: Begin) -> Reply:
+    """How a quiz alone went, as its player shows it to others: no question and no answer is in it."""
+    say = caller.voice
+    told = say("quiz-result", right=result.right, answered=result.answered, percent=say.percent(result.percent))
+    same = Button(say("button-same-quiz"), pack(again))
+    return Reply((Heading(title), Prose(told), Buttons((same, *share(caller, RESULT, str(play.round.id))))))
 
 
 def look_again(say: Voice, missed: list[Asked]) -> list[Block]:
@@ -99,14 +129,16 @@ def look_again(say: Voice, missed: list[Asked]) -> list[Block]:
     rows = tuple((it.prompt, it.answer) for it in missed[:MOST_MISSED])
     facts: dict[str, FactLink] = {it.facts[0].id: it.facts[0] for it in missed if it.facts}
     again = tuple(Button(fact.title, pack(Show(Shown.FACT, fact.id))) for fact in list(facts.values())[:MOST_FACTS])
-    return [Prose(say("quiz-look-again")), Listing(rows), Buttons(again)]
+    rest = len(missed) - len(rows)
+    more = [Prose(say("quiz-look-again-more", count=rest))] if rest else []
+    return [Prose(say("quiz-look-again")), Listing(rows), *more, Buttons(again)]
 
 
 def under_way(caller: Caller, play: TitledRound, instead: Begin) -> Reply:
     """Another quiz was asked for while this one waits."""
     say, round = caller.voice, play.round
     text = say("quiz-under-way", title=play.content.title, number=round.position + 1, of=len(round.items))
-    go_on = Button(say("button-go-on"), pack(Run("quiz")))
+    go_on = Button(say("button-go-on"), pack(Run("quiz")), Rank.MAIN)
     return private(Prose(text), Buttons((go_on, Button(say("button-start-new"), pack(instead)))))
 
 
@@ -128,16 +160,17 @@ def _head(say: Voice, play: TitledRound, preface: str | None) -> tuple[Block, ..
     return (heading, Prose(preface)) if preface else (heading,)
 
 
-def _marked(say: Voice, asked: Asked, chosen: int) -> Choices:
-    item = asked.item
+def marked(say: Voice, asked: Asked, chosen: int | None) -> Choices:
+    """Every choice, with what was right and what somebody chose; None if they chose nothing."""
+    key = asked.item.key
 
     def mark(choice: int) -> ChoiceMark:
-        if choice == item.key:
+        if choice == key:
             return ChoiceMark.CHOSEN_RIGHT if choice == chosen else ChoiceMark.RIGHT
         return ChoiceMark.CHOSEN_WRONG if choice == chosen else ChoiceMark.NONE
 
     return Choices(
-        tuple(Lettered(item.letter(it), asked.choices[it].text, mark(it), _meaning(say, mark(it))) for it in item.order)
+        tuple(ShownChoice(asked.choices[it].text, mark(it), _meaning(say, mark(it))) for it in asked.item.order)
     )
 
 

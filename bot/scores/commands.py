@@ -1,34 +1,41 @@
 """The commands on scores: `score` and `leaderboard`."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta, tzinfo
+from datetime import date, timedelta, tzinfo
 
 from bot.core.clock import Clock, day_of
 from bot.core.context import Caller
 from bot.core.reply import Reply
 from bot.scores import views
 from bot.scores.options import PERIODS, Period
-from bot.scores.ranking import ranked
+from bot.scores.ranking import in_a_row, ranked
 from bot.scores.store import ScoreStore
+from content.library import Library
 
 
 class ScoreCommands:
     """Each public method is a command."""
 
-    def __init__(self, store: ScoreStore, clock: Clock) -> None:
+    def __init__(self, library: Library, store: ScoreStore, clock: Clock) -> None:
+        self._library = library
         self._store = store
         self._clock = clock
 
     async def score(self, caller: Caller) -> Reply:
-        """The caller's points by period, and their rank here."""
+        """How the caller did, their rank here, and what is still new to them."""
         periods = _periods(self._clock(), caller.community_zone)
         scores = {
             period: await self._store.score(caller.person, caller.community, since) for period, since in periods.items()
         }
         number = await self._store.number(caller.person)
         rows = ranked(await self._store.scores(caller.community, ""))
-        place = next(((rank, len(rows)) for rank, person, _ in rows if person == number), None)
-        return views.score(caller, number, scores, place)
+        own = next(((rank, len(rows)) for rank, person, _ in rows if person == number), None)
+        days = [date.fromisoformat(day) for day in await self._store.days(caller.person, caller.community)]
+        row = in_a_row(days, day_of(self._clock(), caller.community_zone))
+        known = await self._store.answered(caller.person)
+        asked = [it for it in self._library.questions.values() if self._library.topic(it) not in caller.here.off]
+        left = sum(it.id not in known for it in asked)
+        return views.score(caller, number, scores, views.Progress(own, row, left))
 
     async def leaderboard(self, caller: Caller, period: Period = "week") -> Reply:
         """Who knows most here, under made-up names."""

@@ -13,6 +13,9 @@ TABLES = (
     Table("total_all_time", ("community", "points", "answers", "correct")),
 )
 
+MOST_DAYS = 400
+"""Days that are looked at to tell how many there are in a row."""
+
 
 class Score(NamedTuple):
     """What first answers have brought."""
@@ -54,6 +57,19 @@ class ScoreStore:
         """
         rows = await self._database.read(sql, community, *values)
         return [(as_int(person), as_int(points)) for person, points in rows]
+
+    async def answered(self, person: str) -> frozenset[str]:
+        """The questions that this person has ever answered, alone or with a class."""
+        sql = "SELECT question FROM first_answer f JOIN person p ON p.id = f.person WHERE p.external = $1"
+        return frozenset(str(question) for (question,) in await self._database.read(sql, person))
+
+    async def days(self, person: str, community: str) -> Sequence[str]:
+        """The last days on which this person has answered something new in this community, newest first."""
+        sql = f"""
+            SELECT t.day FROM total t JOIN person p ON p.id = t.person JOIN community c ON c.id = t.community
+            WHERE c.external = $1 AND p.external = $2 ORDER BY t.day DESC LIMIT {MOST_DAYS}
+        """
+        return [str(day) for (day,) in await self._database.read(sql, community, person)]
 
 
 def _totals(since: str) -> tuple[str, tuple[str, ...]]:

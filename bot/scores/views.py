@@ -1,11 +1,12 @@
 """How scores and the leaderboard read."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from bot.core.context import Caller
 from bot.core.i18n import Voice
 from bot.core.press import Run, pack
-from bot.core.reply import Block, Button, Buttons, Heading, Listing, Prose, Reply, Standing, Standings, private
+from bot.core.reply import Button, Buttons, Heading, Listing, Prose, Rank, Reply, Standing, Standings, private
 from bot.core.views import share
 from bot.scores.options import PERIODS
 from bot.scores.pseudonyms import person_name
@@ -15,23 +16,33 @@ TOP = 10
 """Lines of a leaderboard. The bottom is nobody's business."""
 
 
-def score(caller: Caller, number: int | None, scores: Mapping[str, Score], place: tuple[int, int] | None) -> Reply:
-    """The caller's points by period, and their rank among how many."""
-    say = caller.voice
-    quiz = Button(say("button-quiz"), pack(Run("quiz")))
-    if number is None or not scores["all"].answers:
+class Progress(NamedTuple):
+    """Where somebody stands: their rank among how many, days in a row, and how many questions they have not had yet."""
+
+    rank: tuple[int, int] | None
+    row: int
+    left: int
+
+
+def score(caller: Caller, number: int | None, scores: Mapping[str, Score], far: Progress) -> Reply:
+    """How many the caller got right, their rank unless they are last, their days in a row, and what comes next."""
+    say, whole = caller.voice, scores["all"]
+    quiz = Button(say("button-quiz"), pack(Run("quiz")), Rank.MAIN)
+    if number is None or not whole.answers:
         return private(Heading(say("score-heading")), Prose(say("score-none")), Buttons((quiz,)))
     rows = tuple(
         (say(f"value-{period}"), say("score-line", points=it.points, correct=it.correct, answers=it.answers))
         for period, it in scores.items()
     )
-    blocks: list[Block] = [
-        Heading(say("score-heading")),
-        Prose(say("score-name", name=person_name(number, say.language))),
-    ]
-    blocks.append(Listing(rows))
-    blocks += [Prose(say("score-rank", rank=place[0], of=place[1]))] if place else []
-    return private(*blocks, Buttons((quiz, Button(say("button-leaderboard"), pack(Run("leaderboard"))))))
+    told = [say("score-right", correct=whole.correct, answers=whole.answers)]
+    if far.rank and far.rank[0] < far.rank[1]:
+        told.append(say("score-rank", place=say.place(far.rank[0]), of=far.rank[1]))
+    if far.row > 1:
+        told.append(say("score-streak", days=far.row))
+    following = Prose(say("score-next", left=far.left) if far.left else say("score-next-none"))
+    buttons = Buttons((quiz, Button(say("button-leaderboard"), pack(Run("leaderboard")))))
+    name = Prose(say("score-name", name=person_name(number, say.language)))
+    return private(Heading(say("score-heading")), *map(Prose, told), name, Listing(rows), following, buttons)
 
 
 def leaderboard(caller: Caller, period: str, rows: Sequence[tuple[int, int, int]], own: int | None) -> Reply:
@@ -52,6 +63,5 @@ def _standing(say: Voice, row: tuple[int, int, int], own: int | None) -> Standin
     rank, number, points = row
     name = person_name(number, say.language)
     is_caller = number == own
-    return Standing(
-        rank, say("leaderboard-you", name=name) if is_caller else name, say("points", points=points), is_caller
-    )
+    shown = say("leaderboard-you", name=name) if is_caller else name
+    return Standing(rank, shown, say("points", points=points), is_caller, say.place(rank))

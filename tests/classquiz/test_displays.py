@@ -8,8 +8,8 @@ import pytest
 from bot.classquiz.buttons import Act, AnswerInClass, ClassAction
 from bot.classquiz.codec import write_terms, write_timers
 from bot.classquiz.model import DisplayNames, Fixed, Scoring, Terms
-from bot.classquiz.publisher import current_key
 from bot.classquiz.rows import DisplayKey, RoundBasis, RoundState, Slot
+from bot.classquiz.service import current_key
 from bot.classquiz.timer import QuestionTimer
 from bot.core.i18n import Voice
 from bot.core.platform import PostFailure, PostKey
@@ -30,7 +30,7 @@ from bot.quiz.items import Phase
 from tests.conftest import Clock
 from tests.support.bot import Bot, closing
 from tests.support.on_messenger import HOST, JUN, MINA, PLACE, Lesson, Sheet, pupil
-from tests.support.playing import heading, letters, text
+from tests.support.playing import choices, heading, text
 
 SAY = Voice("en")
 CONTENT = RoundContent(
@@ -137,7 +137,7 @@ async def test_a_round_that_was_stored_is_shown_in_the_messages_that_its_rows_na
     await lesson.goes_on(3)
     lobby, question, panel = lesson.board.sheets
     assert CONTENT.asked[0].prompt in question.text
-    assert letters(question.versions[-1]) == ("Neither", "This", "That")
+    assert choices(question.versions[-1]) == ("Neither", "This", "That")
     await lesson.leads(Act.REVEAL)
     assert len(lesson.board.sheets) == 3
     for said in ("So it was said then.", "Not by all.", "An old paper, 1959", "https://example.org/1959"):

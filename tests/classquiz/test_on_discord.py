@@ -13,6 +13,7 @@ import pytest_asyncio
 
 from bot.classquiz import publisher, runner
 from bot.classquiz.publisher import COUNT_EVERY
+from bot.core.i18n import Voice
 from bot.platforms.discord.render import PREFIX
 from content.library import Library
 from tests.fakes.discord.posting import delete
@@ -22,6 +23,7 @@ from tests.support.on_discord import OnDiscord, active, forges_a_press, presses,
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 Teach = Callable[..., Lesson]
+EN = Voice("en")
 UNNOTED = "why-they-left"
 """A quiz without a content note."""
 
@@ -101,10 +103,10 @@ async def test_a_class_of_thirty_plays_a_whole_quiz(teach: Teach) -> None:
     assert it.message.files
     mine = await pupils[11].presses(it.message, "My result")
     assert mine.ephemeral
-    assert says(mine, "en", "class-rank", rank=1, points=11_000)
+    assert says(mine, "en", "class-rank", place=EN.place(1), points=EN("points", points=11_000))
     other = await pupils[0].presses(it.message, "My result")
     assert says(other, "en", "class-so-far", right=1, asked=11)
-    assert says(other, "en", "class-rank", rank=30, points=1000)
+    assert says(other, "en", "class-rank", place=EN.place(30), points=EN("points", points=1000))
 
 
 @pytest.mark.parametrize("locale", ["ja", "ko"])
@@ -117,7 +119,7 @@ async def test_a_class_plays_in_japanese_and_in_korean_and_each_is_told_in_their
     await it.host.types(f"/zainichi-class {say('command-start')}", **options)
     await it.goes_on()
     assert shows(it, "lobby-join")
-    assert it.message.labels == [say("act-join"), say("act-how")]
+    assert it.message.labels == [say("act-join"), say("act-how"), say("act-host")]
     local, visitor = it.pupils(1, locale)[0], it.pupils(1)[0]
     here, there = await it.joins(local, visitor)
     assert says(here, locale, "class-host-knows")
@@ -126,10 +128,10 @@ async def test_a_class_plays_in_japanese_and_in_korean_and_each_is_told_in_their
     right = it.right()
     assert it.question().prompt.best(locale) in read(it.message.text)
     receipts = await it.answers(right, local, visitor)
-    assert says(receipts[0], locale, "class-locked", letter=right)
-    assert says(receipts[1], "en", "class-locked", letter=right)
+    assert says(receipts[0], locale, "class-locked", choice=right)
+    assert says(receipts[1], "en", "class-locked", choice=right)
     await it.all_in()
-    assert shows(it, "class-right", place=say("class-number", number=1, of=2), letter=right)
+    assert shows(it, "class-right", place=say("class-number", number=1, of=2), answer=right)
     await it.leads("next")
     await it.plays([local], [visitor])
     await it.leads("finish")
@@ -223,9 +225,9 @@ async def test_a_locked_lobby_lets_nobody_else_in_until_it_is_unlocked(teach: Te
     assert shows(it, "lobby-locked")
     assert says((await it.joins(outside))[0], "en", "class-refused-locked")
     await it.leads("start")
-    assert says((await it.answers("A", outside))[0], "en", "class-refused-locked")
+    assert says((await it.answers(it.first, outside))[0], "en", "class-refused-locked")
     await it.leads("unlock")
-    assert says((await it.answers("A", outside))[0], "en", "class-joined-by")
+    assert says((await it.answers(it.first, outside))[0], "en", "class-joined-by")
 
 
 # Answers
@@ -240,16 +242,49 @@ async def test_a_receipt_is_private_and_the_last_choice_before_the_close_counts(
     right, wrong = it.right(), it.wrong()
     first = (await it.answers(wrong, mina))[0]
     assert first.ephemeral
-    assert says(first, "en", "class-locked", letter=wrong)
+    assert says(first, "en", "class-locked", choice=wrong)
     again = (await it.answers(right, mina))[0]
-    assert says(again, "en", "class-locked", letter=right)
+    assert says(again, "en", "class-locked", choice=right)
     await it.leads("reveal")
     asked = it.message
     assert "right · 1 of 1" in asked.text
     late = await forges_a_press(jun, asked, f"pick|{it.number}|0|0")
     assert says(late, "en", "class-refused-late")
-    assert says(await mina.presses(asked, "My result"), "en", "class-mine-right", letter=right)
+    assert says(await mina.presses(asked, "My result"), "en", "quiz-right", answer=right)
     assert says(await jun.presses(asked, "My result"), "en", "class-mine-none")
+
+
+async def test_a_changed_answer_takes_the_place_of_its_receipt_and_of_nobody_elses(teach: Teach) -> None:
+    it = teach()
+    await it.starts(quiz=UNNOTED, questions=2)
+    mina, jun = it.pupils(2)
+    await it.joins(mina, jun)
+    await it.leads("start")
+    right, wrong = it.right(), it.wrong()
+    (first, other), (again,) = await it.answers(wrong, mina, jun), await it.answers(right, mina)
+    await it.on.discord.until(lambda: first.deleted)
+    assert not again.deleted
+    assert not other.deleted
+    assert says(again, "en", "class-locked", choice=right)
+    delete(it.on.discord.world, again)  # who has dismissed a receipt still gets the next one
+    (last,) = await it.answers(wrong, mina)
+    assert says(last, "en", "class-locked", choice=wrong)
+    assert not last.deleted
+
+
+async def test_the_panel_leads_to_the_question_and_the_question_to_the_panel(teach: Teach) -> None:
+    it = teach()
+    await it.starts(quiz=UNNOTED, questions=2)
+    (mina,) = it.pupils(1)
+    await it.joins(mina)
+    await it.leads("start")
+    place = f"https://discord.com/channels/{it.server}/{it.place.id}/{it.message.id}"
+    assert f"({place})" in it.panel.text
+    here = await it.host.presses(it.message, "Host controls")
+    assert here.ephemeral
+    assert here.labels == it.panel.labels
+    assert f"({place})" in here.text
+    assert says(await mina.presses(it.message, "Host controls"), "en", "class-not-host")
 
 
 async def test_before_the_reveal_nothing_that_is_posted_tells_of_anybodys_choice(teach: Teach) -> None:
@@ -258,11 +293,11 @@ async def test_before_the_reveal_nothing_that_is_posted_tells_of_anybodys_choice
     pupils = it.pupils(5)
     await it.joins(*pupils)
     await it.leads("start")
-    letters = [label for label, _ in presses(it.message)]
-    for letter, pupil in zip(letters, pupils, strict=False):
-        await it.answers(letter, pupil)
+    choices = list(it.choices())
+    for choice, pupil in zip(choices, pupils, strict=False):
+        await it.answers(choice, pupil)
     await it.goes_on()
-    assert shows(it, "class-answered", answered=len(letters), asked=5)
+    assert shows(it, "class-answered", answered=len(choices), asked=5)
     asked = [it.message.data, *it.message.history]
     assert len({without_count(data["components"]) for data in asked}) == 1
     for button in it.message.buttons:
@@ -289,7 +324,7 @@ async def test_how_many_have_answered_is_edited_at_most_every_two_seconds(
     before = len(edits(it))
     running = asyncio.create_task(it.on.bot.runner.run())
     for pupil in pupils[:-1]:
-        await it.answers("A", pupil)
+        await it.answers(it.first, pupil)
         await asyncio.sleep(0.03)
     await it.on.discord.until(lambda: shows(it, "class-answered", answered=30, asked=30))
     running.cancel()
@@ -333,9 +368,9 @@ async def test_a_question_closes_at_its_deadline_and_a_second_of_grace(teach: Te
     assert 18 < int(closes[1]) - it.on.discord.world.clock.now() <= 21
     await it.goes_on(20.3)
     letter = it.right()
-    assert says((await it.answers(letter, mina))[0], "en", "class-locked", letter=letter)
+    assert says((await it.answers(letter, mina))[0], "en", "class-locked", choice=letter)
     await it.goes_on(1)
-    assert shows(it, "class-right", place="1 / 1", letter=letter)
+    assert shows(it, "class-right", place="1 / 1", answer=letter)
 
 
 async def test_a_question_closes_when_all_who_joined_have_answered(teach: Teach) -> None:
@@ -347,12 +382,12 @@ async def test_a_question_closes_when_all_who_joined_have_answered(teach: Teach)
     letter = it.right()
     await it.answers(letter, mina)
     await it.goes_on()
-    assert not shows(it, "class-right", place="1 / 1", letter=letter)
+    assert not shows(it, "class-right", place="1 / 1", answer=letter)
     await it.answers(it.wrong(), jun)
     await it.goes_on(2.9)
-    assert not shows(it, "class-right", place="1 / 1", letter=letter)
+    assert not shows(it, "class-right", place="1 / 1", answer=letter)
     await it.goes_on(0.2)
-    assert shows(it, "class-right", place="1 / 1", letter=letter)
+    assert shows(it, "class-right", place="1 / 1", answer=letter)
 
 
 async def test_double_time_is_granted_without_a_reason_and_the_reveal_waits_for_it(teach: Teach) -> None:
@@ -369,7 +404,7 @@ async def test_double_time_is_granted_without_a_reason_and_the_reveal_waits_for_
     letter = it.right()
     await it.goes_on(25)
     assert says((await it.answers(letter, jun))[0], "en", "class-refused-late")
-    assert says((await it.answers(letter, mina))[0], "en", "class-locked", letter=letter)
+    assert says((await it.answers(letter, mina))[0], "en", "class-locked", choice=letter)
     await it.goes_on(1)
     assert "right · 1 of 1" in it.message.text
 
@@ -385,11 +420,11 @@ async def test_a_paused_clock_stands_still_and_an_answer_waits_until_it_goes_on(
     assert shows(it, "class-paused")
     assert "<t:" not in it.message.text
     await it.goes_on(120)
-    assert says((await it.answers("A", mina))[0], "en", "class-refused-paused")
-    assert "Resume" in it.panel.labels
+    assert says((await it.answers(it.first, mina))[0], "en", "class-refused-paused")
+    assert "Go on" in it.panel.labels
     await it.leads("resume")
     await it.goes_on(14)
-    assert says((await it.answers("A", mina))[0], "en", "class-locked", letter="A")
+    assert says((await it.answers(it.first, mina))[0], "en", "class-locked", choice=it.first)
     assert "Show answer" in it.panel.labels
     await it.goes_on(3)
     assert "Show results" in it.panel.labels
@@ -449,11 +484,11 @@ async def test_a_content_note_comes_before_its_question_which_may_be_skipped_wit
         await it.leads("skip")
         await it.leads("skip-sure")
     assert shows(it, "class-note-opens")
-    assert it.message.labels == ["Skip this one"]
+    assert it.message.labels == ["Skip this one", "Host controls"]
     assert says(await mina.presses(it.message, "Skip this one"), "en", "class-passed")
     await it.goes_on(9)
     assert "Skip this one" in it.message.labels
-    assert "A" in it.message.labels
+    assert it.choices()
     await it.answers(it.right(), jun)
     await it.all_in()
     assert "right · 1 of 1" in it.message.text
@@ -477,7 +512,7 @@ async def test_the_host_can_take_somebody_out_who_is_in_no_number_any_more(teach
     fewer = await it.host.presses(asked, f"Remove {names[1]}")
     assert [(one.placeholder, len(one.options)) for one in fewer.selects] == [("Remove …", 1), ("Let … in again", 1)]
     await it.host.presses(fewer, "Back")
-    assert says((await it.answers("A", jun))[0], "en", "class-refused-removed")
+    assert says((await it.answers(it.first, jun))[0], "en", "class-refused-removed")
     await it.all_in()
     assert "right · 1 of 1" in it.message.text
     await it.leads("finish")
@@ -500,10 +535,10 @@ async def test_the_podium_has_ties_and_never_tells_who_is_last(teach: Teach) -> 
         await it.plays(right, [one for one in people if one not in right])
         await it.leads("next" if asked < 2 else "finish")
     said = read(it.message.text)
-    assert f"1  {names[0]} · 3,000 points" in said.replace("*", "")
-    assert all(f"2  {name} · 2,000 points · tied" in said.replace("*", "") for name in names[1:3])
+    assert f"🥇 1st  {names[0]} · 3,000 points" in said.replace("*", "")
+    assert all(f"🥈 2nd  {name} · 2,000 points · tied" in said.replace("*", "") for name in names[1:3])
     assert names[6] not in said
-    assert not any(f"{place}  " in said.replace("*", "") for place in (6, 7))
+    assert not any(f"{place}th  " in said.replace("*", "") for place in (6, 7))
 
 
 async def test_without_points_there_is_no_podium_but_the_class_line(teach: Teach) -> None:
@@ -530,8 +565,8 @@ async def test_among_equals_the_quicker_is_first_with_tiebreak(teach: Teach) -> 
     await it.answers(it.right(), slow)
     await it.all_in()
     await it.leads("finish")
-    assert "Place 1" in (await quick.presses(it.message, "My result")).text
-    assert "Place 2" in (await slow.presses(it.message, "My result")).text
+    assert "1st place" in (await quick.presses(it.message, "My result")).text
+    assert "2nd place" in (await slow.presses(it.message, "My result")).text
 
 
 async def test_a_hundred_who_are_equal_fit_on_the_podium_and_each_can_be_found_in_the_list(teach: Teach) -> None:
@@ -698,7 +733,7 @@ async def test_a_message_that_a_moderator_deletes_is_posted_anew(teach: Teach) -
     letter = it.right()
     delete(it.on.discord.world, it.message)
     await it.leads("reveal")
-    assert shows(it, "class-right", place="1 / 1", letter=letter)
+    assert shows(it, "class-right", place="1 / 1", answer=letter)
 
 
 async def test_when_the_channel_is_deleted_the_host_is_told_and_gets_the_report(teach: Teach) -> None:
@@ -744,13 +779,13 @@ async def test_a_question_that_discord_takes_thirteen_seconds_late_has_its_ten_s
     await discord.until(lambda: discord.faults.left == 0)
     discord.forward(seconds=13)  # while discord.py waits as it was told
     await showing
-    assert "A" in it.message.labels
+    assert it.choices()
     closes = round(discord.world.clock.now()) + 10
     assert any(f"<t:{second}:R>" in it.message.text for second in (closes - 1, closes, closes + 1))
     await it.goes_on(10.5)
-    assert "A" in it.message.labels
+    assert it.choices()
     await it.goes_on(1)
-    assert it.message.labels == ["My result"]
+    assert it.message.labels == ["My result", "Host controls"]
 
 
 @pytest.mark.parametrize("seconds", [0, 12])
@@ -770,8 +805,8 @@ async def test_a_question_whose_answer_from_discord_is_lost_is_revealed_and_stan
     letter = it.right()
     await it.goes_on(seconds)
     await it.all_in()
-    assert shows(it, "class-right", place="1 / 1", letter=letter)
-    assert it.message.labels == ["My result"]
+    assert shows(it, "class-right", place="1 / 1", answer=letter)
+    assert it.message.labels == ["My result", "Host controls"]
     assert len(it.posted) == 2
 
 
@@ -789,8 +824,8 @@ async def test_a_place_that_fails_does_not_delay_another(teach: Teach, monkeypat
         await slow.on.discord.until(lambda: slow.on.discord.faults.left == 2)
         await quick.host.presses(quick.panel, "Start")
         await quick.on.discord.until(lambda: shows(quick, "class-number", number=1, of=2))
-        receipt = (await quick.answers("A", quick.people[0]))[0]
-        assert says(receipt, "en", "class-locked", letter="A")
+        receipt = (await quick.answers(quick.first, quick.people[0]))[0]
+        assert says(receipt, "en", "class-locked", choice=quick.first)
         assert len(slow.posted) == 1
         await slow.on.discord.until(lambda: shows(slow, "class-number", number=1, of=2), 10)
     finally:
@@ -841,5 +876,11 @@ async def test_a_bot_that_is_started_anew_goes_on_wherever_the_quiz_stands(libra
         it = await anew()
         assert len([one for one in it.told if one.files]) == 1
         assert sum("The end" in one.text for one in it.posted) == 1
-        assert says(await mina.presses(it.message, "My result"), "en", "class-rank", rank=1, points=1000)
+        assert says(
+            await mina.presses(it.message, "My result"),
+            "en",
+            "class-rank",
+            place=EN.place(1),
+            points=EN("points", points=1000),
+        )
         assert discord.refused == []

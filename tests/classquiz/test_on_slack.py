@@ -17,6 +17,7 @@ from bot.core.i18n import Voice
 from bot.core.views import shortened
 from bot.worker import Worker
 from content.library import Library
+from tests.fakes.slack.reading import leads_to
 from tests.support.on_slack import HOSTILE, MODES, Mode, bug, says
 from tests.support.slack_class import NOTED, PLAIN, Lesson, a_lesson, acts, with_short_quizzes, words_in
 
@@ -52,7 +53,7 @@ async def test_a_class_of_thirty_plays_a_quiz_from_the_lobby_to_the_report(
         on, class_of_30 = lesson.on, lesson.pupils(30)
         assert says(await lesson.opens(), "en", "class-opened")
         assert says(lesson.board, "en", "lobby-heading", title=short.quizzes[PLAIN].title.en)
-        assert lesson.board.labels == ["Join", "How it works"]
+        assert lesson.board.labels == ["Join", "How it works", "Host controls"]
         lobby = lesson.board
 
         names = {it.text_shown.partition("\n")[0] for it in await lesson.joins(*class_of_30)}
@@ -65,24 +66,25 @@ async def test_a_class_of_thirty_plays_a_quiz_from_the_lobby_to_the_report(
             question = lesson.board
             assert says(question, "en", "class-number", number=number + 1, of=3)
             assert says(question, "en", "class-answered", answered=0, asked=30)
+            asked = lesson.choices()
             right, wrong, prompt = lesson.right, lesson.wrong, lesson.question().prompt.en
             chosen = [right if place < 20 + number else wrong for place in range(30)]
             told = await asyncio.gather(
-                *(on.slack.press(one, question, letter) for one, letter in zip(class_of_30, chosen, strict=True))
+                *(on.slack.press(one, question, asked[it]) for one, it in zip(class_of_30, chosen, strict=True))
             )
             assert all(it.ephemeral and it.waited < 3 for it in told)
             assert statistics.median(it.waited for it in told) < 1
-            assert [it.message.text_shown for it in told] == [Voice("en")("class-locked", letter=it) for it in chosen]
+            assert [it.message.text_shown for it in told] == [Voice("en")("class-locked", choice=it) for it in chosen]
             assert says(question, "en", "class-answered", answered=0, asked=30)  # of what was chosen nothing is shown
             await on.later(seconds=3)
             assert lesson.board is question  # the same message, changed
-            assert says(question, "en", "class-right", place=f"{number + 1} / 3", letter=right)
+            assert says(question, "en", "class-right", place=f"{number + 1} / 3", answer=right)
             share = Voice("en").percent(round((20 + number) * 100 / 30))
             assert says(question, "en", "class-count", count=20 + number, of=30, percent=share)
             assert prompt in question.text_shown
             mine = await on.presses(class_of_30[0], question, "My result")
             assert mine.ephemeral
-            assert says(mine, "en", "class-mine-right", letter=right)
+            assert says(mine, "en", "quiz-right", answer=right)
             assert says(mine, "en", "class-so-far", right=number + 1, asked=number + 1)
             await lesson.leads("next")
 
@@ -119,17 +121,17 @@ async def test_a_class_plays_in_its_language_and_each_is_answered_in_their_own(
         await lesson.leads("start")
         assert says(lesson.board, locale, "class-note-opens")
         await lesson.passes_note()
-        while asked := lesson.letters():
+        while asked := lesson.choices():
             assert lesson.question().prompt.best(language) in lesson.board.text_shown
             letter = lesson.right
             assert len(asked) >= 3
             for one in (native, guest):
-                assert says(await lesson.answers(one, letter), one.locale, "class-locked", letter=letter)
+                assert says(await lesson.answers(one, letter), one.locale, "class-locked", choice=letter)
             await lesson.on.later(seconds=3)
             why = lesson.question().because.best(language)
             assert why in lesson.board.text_shown
             mine = await lesson.on.presses(guest, lesson.board, lesson.say("act-mine"))
-            assert says(mine, "en", "class-mine-right", letter=letter)
+            assert says(mine, "en", "quiz-right", answer=letter)
             await lesson.leads("next")
         assert says(lesson.board, locale, "class-tied")
         assert any(says(it, locale, "report-ready") for it in lesson.told)
@@ -223,20 +225,32 @@ async def test_there_is_one_class_at_a_time_in_a_channel(lesson: Lesson) -> None
 # Answering
 
 
+async def test_the_panel_leads_to_the_question_as_slack_itself_links_to_a_message(lesson: Lesson) -> None:
+    (mina,) = lesson.pupils(1)
+    await lesson.begins(f"start {PLAIN}", mina)
+    at = lesson.board.ts.replace(".", "")
+    assert leads_to({"blocks": lesson.panel.blocks}) == [
+        f"https://history.slack.com/archives/{lesson.channel.id}/p{at}"
+    ]
+    here = await lesson.on.presses(lesson.host, lesson.board, "Host controls")
+    assert here.ephemeral
+    assert here.labels == lesson.panel.labels
+
+
 async def test_an_answer_can_be_changed_until_the_close_and_the_last_one_counts(lesson: Lesson) -> None:
     mina, jun = lesson.pupils(2)
     await lesson.begins(f"start {PLAIN}", mina, jun)
     right, wrong, question = lesson.right, lesson.wrong, lesson.board
     for letter in (wrong, right, wrong, right):
-        assert says(await lesson.answers(mina, letter), "en", "class-locked", letter=letter)
+        assert says(await lesson.answers(mina, letter), "en", "class-locked", choice=letter)
     await lesson.answers(jun, right)
     await lesson.answers(jun, wrong)
     await lesson.on.later(seconds=3)
     assert says(question, "en", "class-count", count=1, of=2, percent="50%")
     late = await lesson.forges(jun, f"pick|{lesson.number}|0|{lesson.question().key}")
     assert says(late, "en", "class-refused-late")
-    assert says(await lesson.on.presses(mina, question, "My result"), "en", "class-mine-right", letter=right)
-    assert says(await lesson.on.presses(jun, question, "My result"), "en", "class-mine-wrong", letter=wrong)
+    assert says(await lesson.on.presses(mina, question, "My result"), "en", "quiz-right", answer=right)
+    assert says(await lesson.on.presses(jun, question, "My result"), "en", "quiz-wrong", answer=right)
 
 
 async def test_who_answers_without_joining_joins_and_who_joins_late_is_asked_from_the_next_question_on(
@@ -266,7 +280,7 @@ async def test_what_counts_is_when_slack_says_that_somebody_pressed(lesson: Less
         (odd, "some time", "class-refused-late"),
     ):
         told = await lesson.forges(one, press, lesson.board, action_ts=stamp)
-        assert says(told, "en", word, letter=lesson.right), stamp
+        assert says(told, "en", word, choice=lesson.right), stamp
     known = await classes.participant(lesson.number, lesson.on.stored(in_time))
     assert known
     (stored,) = await classes.answers_of(lesson.number, known.person)
@@ -298,11 +312,11 @@ async def test_a_content_note_comes_first_and_who_skips_loses_nothing(lesson: Le
     brave, careful, later = lesson.pupils(3)
     await lesson.begins(f"start {NOTED}", brave, careful, later)
     note = lesson.board
-    assert note.labels == ["Skip this one"]
-    assert lesson.letters() == {}
+    assert note.labels == ["Skip this one", "Host controls"]
+    assert lesson.choices() == {}
     assert says(await lesson.on.presses(careful, note, "Skip this one"), "en", "class-passed")
     await lesson.on.later(seconds=7)
-    assert note.labels == ["Skip this one"]
+    assert note.labels == ["Skip this one", "Host controls"]
     await lesson.on.later(seconds=1)
     assert lesson.board is note  # the same message, with the question now
     await lesson.answers(brave, lesson.right)
@@ -338,9 +352,9 @@ async def test_for_somebody_with_twice_the_time_the_reveal_waits(lesson: Lesson)
     assert slow.name not in question.text_shown
     await lesson.on.later(seconds=40)
     assert says(await lesson.answers(quick, letter), "en", "class-refused-late")
-    assert says(await lesson.answers(slow, letter), "en", "class-locked", letter=letter)
+    assert says(await lesson.answers(slow, letter), "en", "class-locked", choice=letter)
     await lesson.on.later(seconds=3)
-    assert says(question, "en", "class-right", place="1 / 3", letter=letter)
+    assert says(question, "en", "class-right", place="1 / 3", answer=letter)
 
 
 # Leading
@@ -356,7 +370,7 @@ async def test_a_pause_stops_the_clock_and_takes_no_answer(lesson: Lesson) -> No
     await lesson.on.later(minutes=5)
     assert says(question, "en", "class-paused")
     await lesson.leads("resume")
-    assert says(await lesson.answers(mina, letter), "en", "class-locked", letter=letter)
+    assert says(await lesson.answers(mina, letter), "en", "class-locked", choice=letter)
     await lesson.on.later(seconds=29)
     assert not says(question, "en", "mark-right")
     await lesson.on.later(seconds=2)
@@ -481,9 +495,9 @@ async def test_a_host_who_is_gone_for_half_an_hour_has_the_report_all_the_same(l
     await lesson.begins(f"start {PLAIN} seconds:off", mina, *lesson.pupils(1))
     await lesson.answers(mina, lesson.right)
     await lesson.on.later(minutes=29)
-    assert lesson.letters()
+    assert lesson.choices()
     await lesson.on.later(minutes=2)
-    assert lesson.posted[1].labels == ["My result"]
+    assert lesson.posted[1].labels == ["My result", "Host controls"]
     assert says(lesson.board, "en", "class-line", percent="100%")
     assert [file.name.rpartition(".")[2] for file in lesson.files()] == ["xlsx", "png"]
 
@@ -493,11 +507,11 @@ async def test_without_a_time_limit_only_the_host_or_the_last_answer_closes(less
     await lesson.begins(f"start {PLAIN} seconds:off", mina, jun)
     assert not says(lesson.board, "en", "class-closes")
     await lesson.on.later(minutes=20)
-    assert lesson.letters()
+    assert lesson.choices()
     assert "extend" not in acts(lesson.panel)
     await asyncio.gather(*(lesson.answers(one, lesson.right) for one in (mina, jun)))
     await lesson.on.later(seconds=3)
-    assert lesson.board.labels == ["My result"]
+    assert lesson.board.labels == ["My result", "Host controls"]
 
 
 # The end
@@ -514,14 +528,14 @@ async def test_the_best_are_named_with_ties_and_nobody_is_named_last(lesson: Les
         await lesson.on.later(seconds=3)
         await lesson.leads("next")
     end = lesson.board.text_shown
-    assert all(f"1  {name} · 3000 points · tied" in end.replace(",", "") for name in names[:2])
+    assert all(f"🥇 1st  {name} · 3000 points · tied" in end.replace(",", "") for name in names[:2])
     assert f"3  {names[2]} · 2000 points" in end.replace(",", "")
     assert not any(name in end for name in names[5:])
     told = await lesson.on.presses(people[1], lesson.board, "My result")
-    assert says(told, "en", "class-rank", rank=1, points=3000)
+    assert says(told, "en", "class-rank", place=Voice("en").place(1), points=Voice("en")("points", points=3000))
     assert told.buttons == []
     told = await lesson.on.presses(people[3], lesson.board, "My result")
-    assert says(told, "en", "class-rank", rank=4, points=1000)
+    assert says(told, "en", "class-rank", place=Voice("en").place(4), points=Voice("en")("points", points=1000))
     assert says(told, "en", "quiz-look-again")
     assert (await lesson.on.presses(people[3], told, told.labels[0])).ephemeral
 

@@ -301,7 +301,9 @@ async def test_a_class_that_is_ended_in_an_open_question_has_its_answers_counted
     question, end = lesson.posted[1:]
     assert SAY("class-right-of-asked", right=1, answered=2, asked=3) in question.text
     assert SAY("class-line", percent=SAY.percent(50)) in end.text
-    assert SAY("class-rank", rank=1, points=1000) in text(await lesson.presses(MINA, Act.MINE))
+    assert SAY("class-rank", place=SAY.place(1), points=SAY("points", points=1000)) in text(
+        await lesson.presses(MINA, Act.MINE)
+    )
 
 
 async def test_a_class_that_is_ended_before_anybody_has_answered_counts_the_question_as_skipped(
@@ -391,7 +393,7 @@ async def test_nobody_is_told_a_place_who_has_no_point(lesson: Lesson) -> None:
     await plays(lesson, 0, 2)
     mine = await lesson.presses(pupil("pupil-0"), Act.MINE)
     assert SAY("class-so-far", right=0, asked=1) in text(mine)
-    assert SAY("class-rank", rank=1, points=0) not in text(mine)
+    assert SAY("class-rank", place=SAY.place(1), points=SAY("points", points=0)) not in text(mine)
 
 
 async def test_the_answer_in_the_channel_and_in_the_panel_is_told_of_the_same_people(lesson: Lesson) -> None:

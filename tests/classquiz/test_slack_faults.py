@@ -104,7 +104,7 @@ async def test_a_question_that_a_moderator_deletes_is_posted_anew(lesson: Lesson
     lesson.on.slack.world.delete(question)
     await lesson.leads("extend")
     assert lesson.board is not question
-    assert says(await lesson.answers(mina, lesson.right), "en", "class-locked", letter=lesson.right)
+    assert says(await lesson.answers(mina, lesson.right), "en", "class-locked", choice=lesson.right)
     await lesson.leads("reveal")
     assert [it for it in lesson.posted if says(it, "en", "mark-right")] == [lesson.board]
 
@@ -185,13 +185,13 @@ async def test_a_question_that_slack_takes_thirteen_seconds_late_has_its_ten_sec
     running = asyncio.create_task(lesson.on.bot.runner.run())
     await slack.until(lambda: slack.faults.left == 0)
     slack.forward(seconds=13)  # while the bot waits as it was told
-    await slack.until(lambda: bool(lesson.letters()), 5)
+    await slack.until(lambda: bool(lesson.choices()), 5)
     running.cancel()
     await asyncio.wait({running})
     await lesson.on.later(seconds=9)
-    assert lesson.letters()
+    assert lesson.choices()
     await lesson.on.later(seconds=3)
-    assert lesson.board.labels == ["My result"]
+    assert lesson.board.labels == ["My result", "Host controls"]
 
 
 async def test_a_picture_or_a_report_that_cannot_be_sent_at_first_comes_later_and_once(lesson: Lesson) -> None:
@@ -258,13 +258,13 @@ async def test_a_class_goes_on_after_a_start_anew_wherever_it_was(
         panel = lesson.panel
         slack.reload(lesson.host)
         await then(lesson, "start")
-        assert lesson.board.labels == ["Skip this one"]
+        assert lesson.board.labels == ["Skip this one", "Host controls"]
         await then(lesson, "note")
         question = lesson.board
         async with teaching(short, slack, worker, path) as on:
             lesson.on = on
             right = lesson.right
-            assert says(await lesson.answers(mina, right), "en", "class-locked", letter=right)
+            assert says(await lesson.answers(mina, right), "en", "class-locked", choice=right)
         await then(lesson, "pause")
         await then(lesson, "resume")
         slack.forward(seconds=40)  # the bot is away when the time is up
@@ -319,7 +319,7 @@ async def test_a_class_goes_on_once_slack_takes_the_token_again(
         await on.later(seconds=3)
         with pytest.raises(AdapterError, match="SLACK_BOT_TOKEN"):
             await running.__aexit__(None, None, None)
-        assert lesson.letters()
+        assert lesson.choices()
         slack._web.revoked = False
         async with teaching(short, slack, worker, path) as on:
             lesson.on = on
@@ -336,18 +336,17 @@ async def test_all_that_is_shown_is_in_the_words_for_screen_readers_too(lesson: 
     await lesson.begins(f"start {NOTED}", mina)
     seen = [lesson.board]
     await lesson.passes_note()
-    while letters := lesson.letters():
+    while choices := lesson.choices():
         question, prompt = lesson.question(), lesson.board
-        choices = {letters[place]: choice.text.en for place, choice in enumerate(question.choices)}
-        for text in (question.prompt.en, *(f"{letter}  {text}" for letter, text in choices.items())):
+        for text in (question.prompt.en, *choices):
             assert text in prompt.text
-        for button in prompt.buttons:
-            if button.label in choices:
-                assert (button.accessibility_label or "").startswith(f"{button.label}: {choices[button.label][:60]}")
+        for text, press in choices.items():
+            button = next(it for it in prompt.buttons if it.value == press)
+            assert text in (button.label, (button.accessibility_label or "").removeprefix(f"{button.label}: "))
         await lesson.answers(mina, lesson.right)
         await lesson.on.later(seconds=3)
         assert says(prompt, "en", "mark-right")
-        for text in (question.because.en, *choices.values()):
+        for text in (question.because.en, *choices):
             assert text in prompt.text
         await lesson.leads("next")
     for message in (*seen, *lesson.posted, *lesson.told):

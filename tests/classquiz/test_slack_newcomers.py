@@ -74,7 +74,7 @@ async def test_a_guest_of_whom_slack_tells_nothing_takes_part_like_everybody(les
     await lesson.leads("start")
     letter = lesson.right
     for person in (guest, mina):
-        assert says(await lesson.answers(person, letter), "en", "class-locked", letter=letter)
+        assert says(await lesson.answers(person, letter), "en", "class-locked", choice=letter)
     await lesson.on.later(seconds=40)
     assert says(lesson.board, "en", "class-right-of", right=2, answered=2)
 

@@ -15,8 +15,8 @@ import pytest
 
 from bot.classquiz import model, publisher
 from bot.classquiz.buttons import Act, ClassAction
-from bot.classquiz.publisher import current_key
 from bot.classquiz.rows import Slot
+from bot.classquiz.service import current_key
 from bot.core.platform import Urgency
 from bot.core.press import pack
 from bot.core.reply import Reply

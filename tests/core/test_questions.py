@@ -177,3 +177,9 @@ def test_whatever_is_asked_is_read_back_as_it_was_written(content: RoundContent)
     assert read_content(text) == content
     assert read_content(json.dumps(json.loads(text), indent=2)) == content  # as another tool may have written it
     assert read_content(text).items == tuple(asked.item for asked in content.asked)
+
+
+def test_what_a_quiz_is_on_is_kept_where_it_is_known_and_a_round_without_it_reads_as_before() -> None:
+    about = RoundContent("The first ships", "en", (FIRST_PORT,), "December 1959: the first ships get ready to sail.")
+    assert read_content(write_content(about)) == about
+    assert "about" not in json.loads(write_content(RoundContent("Any", "en", (FIRST_PORT,))))

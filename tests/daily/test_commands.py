@@ -46,6 +46,10 @@ class Closed(ConsoleMessenger):
     def __init__(self) -> None:
         super().__init__(lambda _: None)
 
+    def link(self, place: str, message: str) -> str:
+        del place, message
+        return ""
+
     async def missing(self, place: str, person: str) -> list[Permission]:
         del place, person
         return [Permission.POST]

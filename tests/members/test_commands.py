@@ -2,7 +2,7 @@
 
 import json
 
-from bot.core.reply import Document, Reply, buttons
+from bot.core.reply import Document, Rank, Reply, buttons
 from bot.scores.store import ScoreStore
 from tests.conftest import MINA
 from tests.support.bot import Bot
@@ -33,7 +33,7 @@ async def test_an_export_holds_everything_and_a_deletion_leaves_nothing(bot: Bot
     assert stored["person"] == [{"external": "console:mina", "language": "en", "heard": None}]
     asked = await say(bot, "privacy delete")
     assert "can’t be undone" in text(asked)
-    assert buttons(asked)[0].is_danger
+    assert buttons(asked)[0].rank is Rank.DANGER
     assert (await ScoreStore(bot.database).score(MINA.person, MINA.community, "")).points == 3000
     assert "Nothing is stored about you" in text(await bot.router.pressed(MINA, buttons(asked)[0].press))
     assert "Nothing is stored about you" in text(await say(bot, "privacy export"))

@@ -17,7 +17,7 @@ from content.model import Choice, Localized, Question
 from tests.conftest import MINA, Clock
 from tests.support.bot import Bot, bot_on
 from tests.support.databases import BOTH, opened, with_tables
-from tests.support.playing import answers, heading, letters, press, text
+from tests.support.playing import answers, choices, heading, press, text
 
 QUIZ = "first-ships"
 T = TypeVar("T")
@@ -148,7 +148,7 @@ async def read(bot: Bot, after: Library, caller: Caller = MINA) -> Sequence[Repl
         replies.append(await press(now, caller, replies[-1], wrong if number % 2 else right))
         following = await now.router.pressed(caller, buttons(replies[-1])[0].press)
         replies.append(await past_note(now, caller, following))
-    assert not letters(replies[-1])
+    assert not choices(replies[-1])
     return replies
 
 
@@ -205,7 +205,7 @@ async def test_a_quiz_that_begins_after_the_edit_is_of_the_edited_content(
         after = replace(one, library=edit(library))
         begun = await after.router.typed(MINA, f"quiz {QUIZ}")
         if QUIZ not in after.library.quizzes or not after.library.questions:
-            assert not letters(begun)
+            assert not choices(begun)
             return
         read_after, read_before = [await one_answered(it, MINA) for it in (after, other)]
         assert read_after != read_before

@@ -8,8 +8,8 @@ from types import MappingProxyType
 
 import pytest
 
-from bot.core.press import Begin, BeginOn, pack
-from bot.core.reply import ChoiceMark, Choices, Cites, Labelled, Listing, Prose, Reference, buttons
+from bot.core.press import Begin, BeginOn, Share, pack
+from bot.core.reply import ChoiceMark, Choices, Cites, Labelled, Listing, Prose, Reference, Tone, buttons
 from bot.db.migrate import migrate
 from bot.db.sqlite import connect
 from bot.quiz.buttons import AnswerAlone, SourcesAlone, Step, StepKind
@@ -18,7 +18,7 @@ from bot.scores.store import ScoreStore
 from tests.conftest import JUN, MINA
 from tests.support.bot import Bot
 from tests.support.databases import BOTH
-from tests.support.playing import answers, heading, letters, past_note, play, press, question, text
+from tests.support.playing import answers, choices, heading, past_note, play, press, question, text
 
 
 @pytest.fixture(params=BOTH)
@@ -31,6 +31,7 @@ async def test_a_right_answer_is_told_with_its_reason_and_every_source(bot: Bot)
     right, _ = answers(bot, reply)
     revealed = await press(bot, MINA, reply, right)
     assert heading(revealed) == f"✔ Correct: {right}"
+    assert revealed.tone is Tone.RIGHT
     asked = next(it for it in bot.library.questions.values() if it.prompt.en in text(reply))
     (cited,) = [block for block in revealed.blocks if isinstance(block, Cites)]
     assert len(cited.cites) + int(cited.more or 0) == len(bot.library.sources_of(*asked.facts)) > 0
@@ -63,16 +64,17 @@ async def test_a_wrong_answer_is_told_why_it_tempts(bot: Bot) -> None:
     reply = await question(bot, MINA)
     right, wrong = answers(bot, reply)
     revealed = await press(bot, MINA, reply, wrong)
-    assert heading(revealed) == f"✖ You chose {wrong}. The answer is {right}."
+    assert heading(revealed) == f"✘ Wrong. The answer is: {right}"
+    assert revealed.tone is Tone.WRONG
     labels = [block.label.rstrip(": ") for block in revealed.blocks if isinstance(block, Labelled)]
     assert "Why" in labels
-    assert f"Why not {wrong}" in labels
+    assert "Your choice" in labels
 
 
 async def test_nothing_in_an_open_question_tells_which_choice_is_right(bot: Bot) -> None:
     reply = await question(bot, MINA)
-    marks = {choice.mark for block in reply.blocks if isinstance(block, Choices) for choice in block.choices}
-    assert marks == {ChoiceMark.NONE}
+    assert not any(isinstance(block, Choices) for block in reply.blocks)
+    assert reply.tone is Tone.NEUTRAL
     assert {len(option.press.split("|")) for option in buttons(reply)} == {4}
     asked = next(it for it in bot.library.questions.values() if it.prompt.en in text(reply))
     assert asked.because.en not in text(reply)
@@ -92,8 +94,7 @@ async def test_a_dispute_about_the_facts_behind_a_question_is_shown_with_the_ans
 
 async def test_a_quiz_of_five_ends_with_what_is_worth_another_look(bot: Bot) -> None:
     end = await play(bot, MINA, "quiz", right=3)
-    assert heading(end) == "You got 3 of 5 right"
-    assert "60%" in text(end)
+    assert heading(end) == "You got 3 of 5 right (60%)"
     rows = next(block.rows for block in end.blocks if isinstance(block, Listing))
     assert len(rows) == 2
     for prompt, answer in rows:
@@ -103,7 +104,7 @@ async def test_a_quiz_of_five_ends_with_what_is_worth_another_look(bot: Bot) -> 
 
 async def test_a_quiz_without_a_mistake_says_so(bot: Bot) -> None:
     end = await play(bot, MINA, "quiz questions:2", right=2)
-    assert heading(end) == "You got 2 of 2 right"
+    assert heading(end) == "You got 2 of 2 right (100%)"
     assert "Nothing to review" in text(end)
 
 
@@ -121,7 +122,7 @@ async def test_unanswered_questions_come_before_answered_ones(bot: Bot) -> None:
     reply = await question(bot, MINA, f"quiz topic:terms-and-figures questions:{size - 2}")
     stored = await QuizStore(bot.database).live_round(MINA.person, MINA.community)
     assert stored
-    assert letters(reply)
+    assert choices(reply)
     assert not any(f'"{name}"' in stored.items for name in known)
 
 
@@ -232,3 +233,34 @@ async def test_a_step_that_was_stored_before_the_answer_got_lost_can_be_taken_ag
     revealed = await press(bot, MINA, reply, right)
     assert heading(revealed) == f"✔ Correct: {right}"
     assert (await ScoreStore(bot.database).score(MINA.person, MINA.community, "")).points == 1000
+
+
+async def test_somebody_can_show_how_their_quiz_went_once_and_gives_no_answer_away(bot: Bot) -> None:
+    here = replace(MINA, place_language="en", name="Mina")
+    end = await play(bot, here, "quiz first-ships", right=3)
+    shared = await press(bot, here, end, "Share")
+    assert not shared.private
+    assert heading(shared) == "The first ships"
+    assert "3 of 12 right (25%)" in text(shared)
+    assert "Shared by Mina" in text(shared)
+    for name in bot.library.quizzes["first-ships"].questions:
+        asked = bot.library.questions[name]
+        assert asked.prompt.en not in text(shared)
+        assert not any(f"'{choice.text.en}'" in text(shared) for choice in asked.choices)
+    assert [it.label for it in buttons(shared)] == ["Try this quiz"]
+    assert "already" in text(await press(bot, here, end, "Share"))
+    theirs = await press(bot, replace(JUN, place_language="en"), shared, "Try this quiz")
+    assert "1 / 12 · The first ships" in text(theirs)
+
+
+async def test_only_an_own_quiz_that_is_over_can_be_shown_and_only_where_sharing_is_allowed(bot: Bot) -> None:
+    here = replace(MINA, place_language="en")
+    end = await play(bot, here, "quiz questions:1", right=1)
+    (share,) = [it.press for it in buttons(end) if it.label == "Share"]
+    assert (await bot.router.pressed(replace(JUN, place_language="en"), share)).private
+    assert (await bot.router.pressed(replace(here, may_post=False), share)).private
+    alone = await play(bot, MINA, "quiz questions:1", right=1)
+    assert not any(it.label == "Share" for it in buttons(alone))
+    await question(bot, here, "quiz questions:2")
+    number = int(share.rpartition("|")[2]) + 2
+    assert (await bot.router.pressed(here, pack(Share("result", str(number))))).private

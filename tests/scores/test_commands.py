@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.core.press import Share, pack
 from bot.core.reply import Listing, Reply, Standings
+from bot.core.signs import medalled
 from tests.conftest import JUN, MINA, Clock
 from tests.support.bot import Bot
 from tests.support.playing import play, text
@@ -66,3 +67,32 @@ async def test_another_community_has_its_own_leaderboard(bot: Bot) -> None:
     await play(bot, MINA, "quiz first-ships", right=3)
     elsewhere = replace(MINA, community="discord:42")
     assert "No one has points" in text(await bot.router.typed(elsewhere, "leaderboard"))
+
+
+async def test_a_score_says_how_many_were_right_the_days_in_a_row_and_what_is_still_new(bot: Bot, clock: Clock) -> None:
+    for day in range(3):
+        clock.forward(days=1)
+        await play(bot, MINA, f"quiz questions:2 topic:{['economy', 'voyages', 'schools'][day]}", right=1)
+    await play(bot, replace(JUN, person="console:7"), "quiz questions:1", right=1)
+    said = text(await say(bot, "score"))
+    assert "You got 3 of 6 right." in said
+    assert "You are 1st of 2 here." in said
+    assert "3 days in a row" in said
+    assert f"{len(bot.library.questions) - 6} questions are still new to you." in said
+    clock.forward(days=2)
+    assert "in a row" not in text(await say(bot, "score"))
+
+
+async def test_nobody_is_told_that_they_are_last(bot: Bot) -> None:
+    await play(bot, MINA, "quiz questions:2", right=2)
+    last = replace(JUN, person="console:7")
+    await play(bot, last, "quiz questions:2", right=1)
+    assert "here." not in text(await bot.router.typed(last, "score"))
+
+
+async def test_the_first_three_places_have_a_medal_and_all_have_words_and_who_ties_shares_them(bot: Bot) -> None:
+    for number in range(5):
+        await play(bot, replace(JUN, person=f"console:{number}"), "quiz first-ships", right=[5, 4, 4, 2, 1][number])
+    reply = await bot.router.typed(replace(JUN, person="console:3"), "leaderboard")
+    rows = next(block.rows for block in reply.blocks if isinstance(block, Standings))
+    assert [medalled(row) for row in rows] == ["🥇 1st", "🥈 2nd", "🥈 2nd", "4th", "5th"]

@@ -17,7 +17,7 @@ from pathlib import Path
 from bot.classquiz import host_messages, publisher, runner
 from bot.classquiz.buttons import Act, AnswerInClass, ClassAction
 from bot.classquiz.model import ClassRound
-from bot.classquiz.service import rebuild
+from bot.classquiz.service import RoundSnapshot, rebuild
 from bot.core.clock import milliseconds
 from bot.core.context import Caller
 from bot.core.feature import Root
@@ -67,6 +67,10 @@ class Diary:
         """Something to call a press or a message by, in this life and all others."""
         self._numbers += 1
         return f"{os.getpid()}-{self._numbers}"
+
+    def link(self, place: str, message: str) -> str:
+        del place, message
+        return ""
 
     async def missing(self, place: str, person: str) -> Sequence[Permission]:
         del place, person
@@ -122,9 +126,9 @@ class Life:
         host = _caller(f"{place}-host", place, staff=frozenset({Root.CLASS}))
         while True:
             await asyncio.sleep(self._chance.uniform(0, 0.06))
-            round = await self._live(place)
-            if round:
-                press = self._step(round)
+            held = await self._live(place)
+            if held:
+                press = self._step(held.round)
                 if press:
                     await self._bot.router.pressed(host, pack(press))
             elif self._last:
@@ -157,9 +161,10 @@ class Life:
         latest = now()
         while True:
             await asyncio.sleep(chance.uniform(0.001, slowly))
-            round = await self._live(place)
-            if round is None:
+            held = await self._live(place)
+            if held is None:
                 continue
+            round = held.round
             latest = max(latest + 1, now())
             caller = _caller(person, place, at=latest)
             if round.phase is Phase.LOBBY:
@@ -167,22 +172,23 @@ class Life:
             elif round.phase is Phase.OPEN:
                 stale = round.position > 0 and chance.random() < 0.1
                 position = round.position - stale
-                await self._picks(round, caller, position, chance.choice(round.items[position].order))
+                await self._picks(held, caller, position, chance.choice(round.items[position].order))
 
-    async def _picks(self, round: ClassRound, caller: Caller, position: int, choice: int) -> None:
+    async def _picks(self, held: RoundSnapshot, caller: Caller, position: int, choice: int) -> None:
+        round, text_of = held.round, held.content.asked[position].choices[choice].text
         number, at = self._diary.number(), caller.at or now()
         self._diary.write(pressed=number, round=round.id, person=caller.person, position=position, choice=choice, at=at)
         reply = text(await self._bot.router.pressed(caller, pack(AnswerInClass(round.id, position, choice))))
-        if SAY("class-locked", letter=round.items[position].letter(choice)) in reply:
+        if SAY("class-locked", choice=text_of) in reply:
             self._diary.write(receipt=number)
         elif any(SAY(f"class-refused-{why}") in reply for why in REFUSALS):
             self._diary.write(refused=number)
         else:
             self._diary.write(odd=reply)
 
-    async def _live(self, place: str) -> ClassRound | None:
+    async def _live(self, place: str) -> RoundSnapshot | None:
         live = await self._bot.classes.store.live_in(place)
-        return rebuild(live).round if live else None
+        return rebuild(live) if live else None
 
     async def reported(self) -> None:
         """Wait until every round has ended and its host has the report."""

@@ -114,29 +114,34 @@ class Lesson:
         shown, language = read(self.message.text), self.locale[:2]
         return next(it for it in self.on.bot.library.questions.values() if it.prompt.best(language) in shown)
 
-    def choices(self) -> dict[int, str]:
-        """The letter of each choice, as the question lists them, in the order shown."""
+    def choices(self) -> dict[str, str]:
+        """The custom_id of each choice by its text, in the order shown."""
         found = {}
-        for label, press in presses(self.message):
+        for _, press in presses(self.message):
             picked = self.on.bot.registry.unpack(press.removeprefix(PREFIX))
             if isinstance(picked, AnswerInClass):
-                found[picked.choice] = label
+                found[self.question().choices[picked.choice].text.best(self.locale[:2])] = press
         return found
 
     def right(self) -> str:
-        """The letter of the right choice."""
-        return self.choices()[self.question().key]
+        """The right choice."""
+        question = self.question()
+        return question.choices[question.key].text.best(self.locale[:2])
+
+    @property
+    def first(self) -> str:
+        """The choice that stands first."""
+        return next(iter(self.choices()))
 
     def wrong(self, which: int = 0) -> str:
-        """The letter of a wrong choice."""
-        key = self.question().key
-        letters = [letter for choice, letter in self.choices().items() if choice != key]
-        return letters[which % len(letters)]
+        """A wrong choice."""
+        wrong = [text for text in self.choices() if text != self.right()]
+        return wrong[which % len(wrong)]
 
-    async def answers(self, letter: str, *people: Person) -> list[Message]:
-        """Each of them presses this letter. Gives their receipts."""
-        message = self.message
-        return await asyncio.gather(*(one.presses(message, letter) for one in people))
+    async def answers(self, choice: str, *people: Person) -> list[Message]:
+        """Each of them presses this choice, or something else in the message. Gives their receipts."""
+        message, which = self.message, self.choices().get(choice, choice)
+        return await asyncio.gather(*(one.presses(message, which) for one in people))
 
     async def past_note(self) -> None:
         """If a content note is shown, the host opens the question."""

@@ -77,6 +77,9 @@ class Board:
     def at(self, where: str) -> list[Sheet]:
         return [sheet for sheet in self.sheets if sheet.where == where]
 
+    def link(self, place: str, message: str) -> str:
+        return f"https://example.org/{place}/{message}"
+
     async def missing(self, place: str, person: str) -> Sequence[Permission]:
         del place, person
         self._meet("missing")

@@ -13,8 +13,8 @@ from typing import Literal
 from bot.core import command_spans
 from bot.core.i18n import LANGUAGES, Voice
 from bot.db.notes import Notes
-from bot.platforms.slack import render
 from bot.platforms.slack.adapter import SlackAdapter
+from bot.platforms.slack.buttons import ACTION
 from bot.platforms.slack.http_server import PATH
 from bot.platforms.slack.platform import SLACK
 from bot.worker import Worker
@@ -218,7 +218,7 @@ def says(message: Message | View, locale: str, key: str, **values: str | int) ->
 def presses(message: Message | View) -> Iterator[str]:
     """What each of our buttons carries."""
     for button in message.buttons:
-        assert button.action_id.startswith(render.ACTION)
+        assert button.action_id.startswith(ACTION)
         yield button.value
 
 

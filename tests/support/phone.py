@@ -2,8 +2,7 @@
 
 A line has 45 letters at 16 px, more or fewer where letters are smaller or larger; Japanese, Korean and Chinese ones
 take 1.8 times the room of others. Lines are as high as the apps draw them: 22 px, 18 px in small print. Buttons stand
-beside each other as long as there is room. The message itself is counted, with its frame: not the line above it that
-says who wrote it, nor the one below that says who sees it.
+beside each other as long as there is room. A message's head (who wrote it) counts, the bar to type in does not.
 """
 
 import json
@@ -16,6 +15,7 @@ from typing import Any, TypeAlias
 from bot.core.reply import Reply
 from bot.platforms.discord.render import render as on_discord
 from bot.platforms.slack.render import render as on_slack
+from tests.fakes.discord.components import walk
 from tests.fakes.slack.reading import read
 
 Json: TypeAlias = Mapping[str, Any]
@@ -24,7 +24,10 @@ SCREEN = 844
 _LETTER = 330 / 45 / 16
 """The width of a letter, of its size: 330 px are left for 45 letters at 16 px."""
 _ROOM = 330
+_BESIDE = _ROOM - 56
+"""What is left for text that has a button with a letter at its right."""
 _NARROW = "‘’“”–—…·′→✔✖"
+_HEAD = 0
 _MASKED = re.compile(r"\[((?:\\.|[^\]\\])*)\]\(\S+?\)")
 _MARK = re.compile(r"^(### |-# |> )")
 
@@ -59,15 +62,15 @@ def width(text: str) -> float:
 
 
 @lru_cache(maxsize=10_000)
-def lines(text: str, size: float) -> int:
+def lines(text: str, size: float, room: float = _ROOM) -> int:
     """How many lines a text takes, broken between words, or between any two signs where there are no spaces."""
     found, used = 1, 0.0
     for word in re.findall(r"[^\s\u1100-\uffdc]+\s?|\S\s?|\s", text):
         wide = width(word.rstrip()) * size * _LETTER
-        if used and used + wide > _ROOM + 0.01:
+        if used and used + wide > room + 0.01:
             found, used = found + 1, 0.0
-        found += max(0, int((wide - 0.01) // _ROOM))
-        used += wide % _ROOM + (size * _LETTER if word[-1:].isspace() else 0)
+        found += max(0, int((wide - 0.01) // room))
+        used += wide % room + (size * _LETTER if word[-1:].isspace() else 0)
     return found
 
 
@@ -95,9 +98,9 @@ def discord(reply: Reply) -> Seen:
     """A reply as Discord's app shows it."""
     (container,) = json.loads(on_discord(reply).components)
     parts = container["components"]
-    texts = [part["content"] for part in parts if part["type"] == 10]
-    labels = tuple(_label(it) for part in parts if part["type"] == 1 for it in part["components"])
-    height = 32 + 8 * (len(parts) - 1) + sum(map(_of_part, parts))
+    texts = [it["content"] for it in walk(parts) if it["type"] == 10]
+    labels = tuple(_label(it) for it in walk(parts) if it["type"] == 2)
+    height = _HEAD + 32 + 8 * (len(parts) - 1) + sum(map(_of_part, parts))
     cited = [line for text in texts for line in text.split("\n") if line.startswith("-# ") and "](" in line]
     return Seen(_read("\n".join(texts)), _read("\n".join(cited)), labels, height)
 
@@ -108,6 +111,8 @@ def _of_part(part: Json) -> float:
             return _of_text(part["content"])
         case 1:
             return 40.0 * rows([_label(it) for it in part["components"]], 14, 32) - 8
+        case 9:  # text, and a button at its right
+            return max(32.0, 22.0 * lines(_read(part["components"][0]["content"]), 16, _BESIDE))
         case 12:
             return 200.0
         case _:
@@ -141,8 +146,9 @@ def slack(reply: Reply) -> Seen:
     blocks = on_slack(reply).blocks
     texts = [text for block in blocks if (text := _in_block(block))]
     cited = [_in_block(block) for block in blocks if "mrkdwn" in str(block)]
-    labels = tuple(_label(it) for block in blocks if block["type"] == "actions" for it in block["elements"])
-    return Seen("\n".join(texts), "\n".join(cited), labels, sum(map(_of_block, blocks)))
+    pressed = [it for block in blocks for it in (*block.get("elements", ()), *filter(None, [block.get("accessory")]))]
+    labels = tuple(_label(it) for it in pressed if it["type"] == "button")
+    return Seen("\n".join(texts), "\n".join(cited), labels, _HEAD + sum(map(_of_block, blocks)))
 
 
 def _of_block(block: Json) -> float:
@@ -153,6 +159,8 @@ def _of_block(block: Json) -> float:
             return 18.0 * lines(_in_block(block), 12) + 6
         case "actions":
             return 36.0 * rows([_label(it) for it in block["elements"]], 13, 24) + 4
+        case "section":
+            return max(36.0, 22.0 * lines(_in_block(block), 15, _BESIDE)) + 8
         case "rich_text":
             return 22.0 * sum(lines(line, 15) for line in _in_block(block).split("\n")) + 8
         case _:
@@ -161,7 +169,7 @@ def _of_block(block: Json) -> float:
 
 def _in_block(block: Json) -> str:
     match block["type"]:
-        case "header":
+        case "header" | "section":
             return str(block["text"]["text"])
         case "context":
             return " ".join(_small(it) for it in block["elements"])

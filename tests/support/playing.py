@@ -5,7 +5,7 @@ import re
 from bot.core.command_spans import plain
 from bot.core.context import Caller
 from bot.core.platform import TERMINAL
-from bot.core.reply import Choices, Heading, Kicker, Reply, buttons
+from bot.core.reply import Answers, Choices, Heading, Kicker, Reply, buttons
 from bot.quiz.buttons import AnswerAlone
 from tests.support.bot import Bot
 
@@ -30,7 +30,13 @@ def text(reply: Reply) -> str:
     return typed(re.sub(r"\\(ufdd.)", lambda mark: chr(int(mark[1][1:], 16)), shown))
 
 
-def letters(reply: Reply) -> tuple[str, ...]:
+def choices(reply: Reply) -> tuple[str, ...]:
+    """Those of a question that is open."""
+    return tuple(answer.text for block in reply.blocks if isinstance(block, Answers) for answer in block.answers)
+
+
+def shown_choices(reply: Reply) -> tuple[str, ...]:
+    """Those of a question that is over."""
     return tuple(choice.text for block in reply.blocks if isinstance(block, Choices) for choice in block.choices)
 
 
@@ -67,7 +73,7 @@ def answers(bot: Bot, reply: Reply) -> tuple[str, str]:
 async def play(bot: Bot, caller: Caller, line: str, *, right: int) -> Reply:
     """AnswerAlone a whole quiz: the first so many right, the rest wrong."""
     reply = await question(bot, caller, line)
-    while letters(reply):
+    while choices(reply):
         good, bad = answers(bot, reply)
         revealed = await press(bot, caller, reply, good if right > 0 else bad)
         right -= 1

@@ -14,6 +14,8 @@ from bot.core.options import Text, Whole, options, suggestions
 from bot.core.platform import Platform
 from bot.core.press import CitedIn, Run, Share, Sources
 from bot.core.reply import (
+    Answer,
+    Answers,
     Button,
     Buttons,
     ChoiceMark,
@@ -24,15 +26,17 @@ from bot.core.reply import (
     Heading,
     Kicker,
     Labelled,
-    Lettered,
+    Link,
     Listing,
     Mention,
     Menu,
     MenuOption,
     Prose,
     Quote,
+    Rank,
     Reference,
     Reply,
+    ShownChoice,
     Standing,
     Standings,
     buttons,
@@ -69,7 +73,7 @@ def revealed(play: TitledRound) -> TitledRound:
 def all_wrong(library: Library, to: Caller, questions: Sequence[Question]) -> Reply:
     """How a quiz ends of which no answer was right."""
     missed = rules.Outcome(len(questions), 0, tuple(range(len(questions))))
-    return quizzes.outcome(to, asked(library, to, questions).content, missed)
+    return quizzes.outcome(to, asked(library, to, questions), missed)
 
 
 def of_entries(library: Library, to: Caller, most: int | None = None) -> Iterator[tuple[str, Reply]]:
@@ -139,19 +143,22 @@ async def of_commands(bot: Bot, to: Caller) -> list[tuple[str, Reply]]:
 
 def of_every_kind(text: str) -> Reply:
     """A reply with this text in each field of each block."""
-    letters = tuple(Lettered("ABCD"[i], text, mark, text if i else "") for i, mark in enumerate(ChoiceMark))
+    choices = tuple(ShownChoice(text, mark, text if i else "") for i, mark in enumerate(ChoiceMark))
+    answers = tuple(Answer("ABCD"[i], f"{text} {'-' * 40}", f"answer|1|0|{i}") for i in range(4))
     return private(
         Kicker(text),
         Heading(text),
         Prose(text),
         Labelled(f"{text} ", text),
         Quote(text, text, f"{text} ", text),
-        Choices(letters),
+        Choices(choices),
+        Link(text, "https://example.org/b_(c)"),
+        Answers(answers),
         Listing(((text, text), ("short", text))),
         Standings((Standing(1, text, text), Standing(2, text, text, is_caller=True))),
         Cites(f"{text} ", (Cite(text, "https://example.org/a_(b)"), Cite(text, None)), "+3"),
         Reference(Cite(text, "https://example.org/a_(b)"), (text, text)),
-        Buttons(tuple(Button(text or "-", f"run|{i}", is_danger=i == 3) for i in range(7))),
+        Buttons(tuple(Button(text or "-", f"run|{i}", Rank.DANGER if i == 3 else Rank.QUIET) for i in range(7))),
         Menu(text, tuple(MenuOption(text or "-", f"run|m{i}", text, is_chosen=i == 2) for i in range(4))),
         Document("a.json", text),
     )
@@ -212,6 +219,10 @@ def words(reply: Reply) -> Iterator[str]:
                 yield from (text, by, label, note)
             case Choices(choices):
                 yield from (choice.text for choice in choices)
+            case Answers(answers):
+                yield from (answer.text for answer in answers)
+            case Link(text, _):
+                yield text
             case Listing(rows):
                 yield from (text for row in rows for text in row)
             case Standings(lines):

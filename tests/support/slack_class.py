@@ -136,23 +136,25 @@ class Lesson:
         shown = self.board.text_shown
         return next(it for it in self.on.bot.library.questions.values() if it.prompt.best(self.language) in shown)
 
-    def letters(self) -> Mapping[int, str]:
-        """The letter of each choice, as the question lists them."""
-        found = ((read(button.value), button.label) for button in self.board.buttons)
-        return {press.choice: label for press, label in found if isinstance(press, AnswerInClass)}
+    def choices(self) -> Mapping[str, str]:
+        """What the button of each choice carries, by the choice's text; nothing while no question is open."""
+        found = {it.choice: press for press in presses(self.board) if isinstance(it := read(press), AnswerInClass)}
+        texts = self.question().choices if found else ()
+        return {texts[choice].text.best(self.language): press for choice, press in found.items()}
 
     @property
     def right(self) -> str:
-        """The letter of the right choice."""
-        return self.letters()[self.question().key]
+        """The right choice."""
+        question = self.question()
+        return question.choices[question.key].text.best(self.language)
 
     @property
     def wrong(self) -> str:
-        """The letter of another one."""
-        return next(label for choice, label in self.letters().items() if choice != self.question().key)
+        """Another one."""
+        return next(choice for choice in self.choices() if choice != self.right)
 
-    async def answers(self, person: Person, letter: str) -> Message:
-        return await self.on.presses(person, self.board, letter)
+    async def answers(self, person: Person, choice: str) -> Message:
+        return await self.on.presses(person, self.board, self.choices().get(choice, choice))
 
     async def forges(self, person: Person, press: str, message: Message | None = None, **stamp: str) -> Message:
         """Somebody's program presses a button that is not there; `action_ts` says when."""

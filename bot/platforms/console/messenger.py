@@ -65,6 +65,11 @@ class ConsoleMessenger:
         del person
         return True
 
+    def link(self, place: str, message: str) -> str:
+        """A terminal has no addresses."""
+        del place, message
+        return ""
+
     async def post(self, place: str, reply: Reply, key: PostKey) -> str:
         """Show it."""
         del place

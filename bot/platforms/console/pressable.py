@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.core.reply import Buttons, Menu, Reply
+from bot.core.reply import Answers, Buttons, Menu, Rank, Reply
+
+STYLES = {Rank.MAIN: "bold", Rank.QUIET: "", Rank.DANGER: "red"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +16,7 @@ class Pressable:
     press: str
     is_alone: bool = False
     head: str = ""
+    style: str = ""
 
 
 def pressables(reply: Reply) -> tuple[Pressable, ...]:
@@ -25,9 +28,12 @@ def _of(reply: Reply) -> Iterator[Pressable]:
     for block in reply.blocks:
         if isinstance(block, Buttons):
             for button in block.buttons:
-                yield Pressable(button.label, button.press)
+                yield Pressable(button.label, button.press, style=STYLES[button.rank])
+        elif isinstance(block, Answers):
+            for answer in block.answers:
+                yield Pressable(answer.text, answer.press, is_alone=True)
         elif isinstance(block, Menu):
-            for number, option in enumerate(block.options):
+            for at, option in enumerate(block.options):
                 about = f" · {option.description}" if option.description else ""
                 label = f"{option.label}{about}{' ✔' if option.is_chosen else ''}"
-                yield Pressable(label, option.press, is_alone=True, head="" if number else block.label)
+                yield Pressable(label, option.press, is_alone=True, head="" if at else block.label)

@@ -6,7 +6,6 @@ what can be pressed stands at the end of the output, so `row` gives it by itself
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from itertools import groupby
 from typing import assert_never
 
 from rich.console import Console
@@ -16,6 +15,7 @@ from rich.text import Text
 from bot.core.command_spans import spans
 from bot.core.platform import TERMINAL
 from bot.core.reply import (
+    Answers,
     Attachment,
     Block,
     Buttons,
@@ -28,7 +28,7 @@ from bot.core.reply import (
     Heading,
     Kicker,
     Labelled,
-    Lettered,
+    Link,
     Listing,
     Mention,
     Menu,
@@ -36,9 +36,11 @@ from bot.core.reply import (
     Quote,
     Reference,
     Reply,
+    ShownChoice,
     Standing,
     Standings,
 )
+from bot.core.signs import MARKS, medalled
 from bot.core.visible import visible
 from bot.platforms.console.links import as_target
 from bot.platforms.console.pressable import Pressable
@@ -49,7 +51,6 @@ WIDTH = 88
 
 _NARROW, _LEAST_BESIDE = 24, 24
 """Columns at most of what stands to the left of a list, and at least of what stands beside it."""
-_SIGNS = {ChoiceMark.NONE: " ", ChoiceMark.RIGHT: "✔", ChoiceMark.CHOSEN_RIGHT: "✔", ChoiceMark.CHOSEN_WRONG: "✖"}
 
 
 def show(console: Console, reply: Reply, *, links: bool = False) -> None:
@@ -70,11 +71,11 @@ def columns(console: Console) -> int:
 
 def lines(reply: Reply, width: int, *, links: bool = False) -> list[Text]:
     """What a reply says, in lines of so many columns, with a free line between two blocks, and none within the head."""
-    parts = []
-    for is_head, blocks in groupby(_in_order(reply.blocks), lambda it: isinstance(it, Kicker | Heading)):
-        shown = [_lines(block, width, links=links) for block in blocks if not isinstance(block, Buttons | Menu)]
-        parts += [[line for part in shown for line in part]] if is_head else shown
-    return [line for part in parts if part for line in (Text(), *part)][1:]
+    said: list[Text] = []
+    for block in _in_order(reply.blocks):
+        if not isinstance(block, Answers | Buttons | Menu):
+            said += [*_lines(block, width, links=links), *([] if isinstance(block, Kicker) else [Text()])]
+    return said[:-1]
 
 
 def row(offered: Sequence[Pressable], width: int) -> list[Text]:
@@ -82,7 +83,7 @@ def row(offered: Sequence[Pressable], width: int) -> list[Text]:
     rows: list[Text] = []
     is_open = False  # whether the last line takes one more
     for number, one in enumerate(offered, start=1):
-        shown = _beside(plain(f"[{number}] ", "bold cyan"), plain(one.label), width)
+        shown = _beside(plain(f"[{number}] ", "bold cyan"), plain(one.label, one.style), width)
         fits = len(shown) == 1 and bool(rows) and rows[-1].cell_len + 3 + shown[0].cell_len <= width
         if is_open and fits and not (one.is_alone or one.head):
             rows[-1] = Text.assemble(rows[-1], "   ", shown[0])
@@ -108,8 +109,6 @@ def _is_marked(choices: Choices) -> bool:
 
 def _lines(block: Block, width: int, *, links: bool) -> list[Text]:
     match block:
-        case Kicker(text):
-            return wrapped(plain(text, "dim"), width)
         case Heading(text):
             return wrapped(plain(text, "bold"), width)
         case Prose(text):
@@ -121,11 +120,13 @@ def _lines(block: Block, width: int, *, links: bool) -> list[Text]:
         case Quote(text, by, label, note):
             said = [*wrapped(plain(text, "italic"), width), *wrapped(plain(by), width)]
             return [*said, Text(), *_led(label, note, width)]
+        case Kicker(text):
+            return wrapped(plain(text, "dim"), width)
         case Cites(label, cites, more):
             return _cited(label, cites, more, width, links=links)
         case Reference(cite, about):
-            said = _cited("", (cite,), "", width, links=links)
-            return [*said, *(line for text in about for line in wrapped(plain(text), width))]
+            head, *address = _cited("", [cite], "", width, links=links)
+            return [head, *(line for text in about for line in wrapped(plain(text), width)), *address]
         case Choices(choices):
             return [line for choice in choices for line in _choice(choice, width)]
         case Listing(rows):
@@ -138,7 +139,9 @@ def _lines(block: Block, width: int, *, links: bool) -> list[Text]:
             return [*wrapped(plain(name), width), *(wrapped(plain(alt), width) if alt else [])]
         case Deadline(label, at):
             return _led(label, f"{datetime.fromtimestamp(at / 1000, UTC).astimezone():%H:%M:%S}", width)
-        case Buttons() | Menu():
+        case Link(text, url):
+            return _cited("", [Cite(text, url)], "", width, links=links)
+        case Answers() | Buttons() | Menu():
             raise TypeError("what can be pressed stands in a row of its own")
         case _:
             assert_never(block)
@@ -150,20 +153,21 @@ def _led(label: str, text: str, width: int) -> list[Text]:
 
 def _cited(label: str, cites: Sequence[Cite], more: str, width: int, *, links: bool) -> list[Text]:
     """Sources in one line: as links where the terminal takes them, else each address on a line that nothing breaks."""
-    shown = [_linked(cite) if links else plain(cite.short) for cite in cites]
-    line = Text(" · ").join((*shown, *([plain(more)] if more else ())))
-    addresses = [] if links else [plain(cite.url, "cyan") for cite in cites if cite.url]
-    return [*wrapped(Text.assemble(plain(label, "bold"), line), width), *addresses]
+    shown = [plain(it.short, _link(it.url) if it.url and links else "") for it in cites]
+    line = Text(" · ").join([*shown, *([plain(more)] if more else [])])
+    said = wrapped(Text.assemble(plain(label, "bold"), line), width)
+    return said if links else [*said, *(plain(it.url, "cyan") for it in cites if it.url)]
 
 
-def _linked(cite: Cite) -> Text:
-    return plain(cite.short, Style(underline=True, link=as_target(cite.url)) if cite.url else "")
+def _link(url: str) -> Style:
+    return Style(underline=True, link=as_target(url))
 
 
-def _choice(choice: Lettered, width: int) -> list[Text]:
-    style = "" if choice.mark is ChoiceMark.NONE else "bold"
-    head = _joined((f"{_SIGNS[choice.mark]} ", style), (f"{choice.letter} ", "bold"))
-    return _beside(head, _joined((choice.text, style), (f" ({choice.meaning})" if choice.meaning else "", "")), width)
+def _choice(choice: ShownChoice, width: int) -> list[Text]:
+    sign = MARKS[choice.mark]
+    style = "bold" if sign else ""
+    told = _joined((choice.text, style), (f" ({choice.meaning})" if choice.meaning else "", ""))
+    return _beside(plain(f"{sign or ' '} ", style), told, width)
 
 
 def _standing(one: Standing, rows: Sequence[Standing], width: int) -> list[Text]:
@@ -171,11 +175,14 @@ def _standing(one: Standing, rows: Sequence[Standing], width: int) -> list[Text]
     style = "bold" if one.is_caller else ""
     name, points = plain(one.name, style), plain(one.points, style)
     longest = max(plain(it.name).cell_len for it in rows)
-    if 5 + longest + 2 + max(plain(it.points).cell_len for it in rows) <= width:
+    ranks = [plain(medalled(it)).cell_len for it in rows]
+    if max(ranks) + 4 + longest + 2 + max(plain(it.points).cell_len for it in rows) <= width:
         name.append(" " * (longest - name.cell_len + 2))
     else:
         name.append(" · ")
-    return _beside(plain(f"{one.rank:>3}  ", style), Text.assemble(name, points), width)
+    rank = plain(medalled(one), style)
+    rank.append(" " * (max(ranks) - rank.cell_len + 2))
+    return _beside(rank, Text.assemble(name, points), width)
 
 
 def _listing(rows: Sequence[tuple[str, str]], width: int) -> list[Text]:

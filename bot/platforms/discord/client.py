@@ -24,6 +24,7 @@ from bot.platforms.discord.command_tree import Translations, roots, sync_if_need
 from bot.platforms.discord.messenger import DiscordMessenger
 from bot.platforms.discord.permissions import StaffRoots, is_thread, may_post
 from bot.platforms.discord.platform import DISCORD
+from bot.platforms.discord.receipts import Receipts
 from bot.platforms.discord.render import PREFIX, Message
 from bot.platforms.discord.responses import is_answered, respond
 
@@ -54,6 +55,7 @@ class Client(discord.AutoShardedClient):
         self._router = router
         self._default = locale
         self._roots = StaffRoots()
+        self._receipts = Receipts()
         self.was_ready = was_ready
         """Whether Discord has been ready for us at any time."""
         parsers = self._connection.parsers
@@ -174,6 +176,8 @@ class Client(discord.AutoShardedClient):
             else:
                 message, quiet = self._messenger.rendered(reply), _is_quiet(interaction, reply)
                 await _once(lambda: _send(interaction, message, quiet=quiet, in_place=in_place, late=bool(deferrals)))
+            if reply.instead_of and quiet and not in_place:
+                await self._receipts.stands(interaction, reply.instead_of)
         except Exception as error:  # noqa: BLE001  # the boundary: nobody is left without an answer
             if shares and reply and not reply.private and getattr(error, "code", 0) != _ANSWERED_ALREADY:
                 await self._router.not_posted(caller, shares)

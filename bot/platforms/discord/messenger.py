@@ -90,6 +90,10 @@ class DiscordMessenger:
                 return False
             raise
 
+    def link(self, place: str, message: str) -> str:
+        """As Discord itself copies it."""
+        return f"https://discord.com/channels/{Address.parse(place).scope[-1]}/{message}"
+
     async def post(self, place: str, reply: Reply, key: PostKey) -> str:
         """Post in a channel; the same key again within minutes gives the message that is there already."""
         return await self._send(int(Address.parse(place).id), reply, key)

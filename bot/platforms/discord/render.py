@@ -14,11 +14,12 @@ from discord import ui
 
 from bot.core.command_spans import CommandSpan, plain, spans
 from bot.core.reply import (
+    Answer,
+    Answers,
     Attachment,
     Block,
     Button,
     Buttons,
-    ChoiceMark,
     Choices,
     Cite,
     Cites,
@@ -27,16 +28,20 @@ from bot.core.reply import (
     Heading,
     Kicker,
     Labelled,
-    Lettered,
+    Link,
     Listing,
     Mention,
     Menu,
     Prose,
     Quote,
+    Rank,
     Reference,
     Reply,
+    ShownChoice,
     Standings,
+    Tone,
 )
+from bot.core.signs import MARKS, fit, medalled, rows
 from bot.core.visible import visible
 from bot.platforms.discord.platform import DISCORD
 
@@ -49,16 +54,24 @@ TEXT_LIMIT = 4000
 CommandIds: TypeAlias = tuple[tuple[str, int], ...]
 """The id of each root, as Discord has it."""
 
-COLOUR = 0x2E6F9E
+COLOURS = {Tone.NEUTRAL: 0x2E6F9E, Tone.RIGHT: 0x248046, Tone.WRONG: 0xDA373C}
+"""Of the frame."""
+WHOLE = 38
+"""Columns of a button that a phone shows whole, as Discord's guidelines have it; 80 are allowed."""
+STYLES = {
+    Rank.MAIN: discord.ButtonStyle.primary,
+    Rank.QUIET: discord.ButtonStyle.secondary,
+    Rank.DANGER: discord.ButtonStyle.danger,
+}
 _ROW = 5
 _LABEL, _OPTION, _PLACEHOLDER = 80, 100, 150
 _HEAD = 30
 _MOST_SOURCES, _LONGEST_SOURCE, _LONGEST_URL, _LAST_LINE = 3600, 300, 1000, 600
+_LONGEST_ANSWER = 300
 _IN_A_LINK = str.maketrans({"(": "%28", ")": "%29", "\\": "%5C"})
 _PARAGRAPHS = 6
 """How many stand as parts of their own, closer than with an empty line between. A message has few parts."""
-_APART = (Kicker, Cites, Reference, Buttons, Menu, Document, Attachment)
-_SIGNS = {ChoiceMark.NONE: "", ChoiceMark.RIGHT: "✔ ", ChoiceMark.CHOSEN_RIGHT: "✔ ", ChoiceMark.CHOSEN_WRONG: "✖ "}
+_APART = (Kicker, Cites, Reference, Answers, Buttons, Menu, Document, Attachment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +112,7 @@ def render(reply: Reply, ids: CommandIds = ()) -> Message:
     """
     documents = [block for block in reply.blocks if isinstance(block, Document | Attachment)]
     drawn = _components.__wrapped__ if documents else _components
-    return Message(drawn(reply.blocks, ids), tuple(_file(it) for it in documents))
+    return Message(drawn(reply.blocks, reply.tone, ids), tuple(_file(it) for it in documents))
 
 
 def _file(block: Document | Attachment) -> discord.File:
@@ -112,9 +125,9 @@ def _alt(block: Document | Attachment) -> str | None:
 
 
 @lru_cache(maxsize=1024)
-def _components(blocks: tuple[Block, ...], ids: CommandIds) -> str:
+def _components(blocks: tuple[Block, ...], tone: Tone, ids: CommandIds) -> str:
     """What many ask for is drawn once: most of what can be asked for is the same for everybody."""
-    container: ui.Container[Any] = ui.Container(*_items(blocks, ids), accent_colour=COLOUR)
+    container: ui.Container[Any] = ui.Container(*_items(blocks, ids), accent_colour=COLOURS[tone])
     return json.dumps([container.to_component_dict()])
 
 
@@ -124,8 +137,11 @@ def _items(blocks: Sequence[Block], ids: CommandIds) -> Iterator[ui.Item[Any]]:
     text = [_text(block, ids) for block in blocks if not isinstance(block, _APART)]
     sources = [_sources(block) for block in blocks if isinstance(block, Cites | Reference)]
     small = _cut("\n".join(sources), _MOST_SOURCES, _MOST_SOURCES)
+    answers = [part for block in blocks if isinstance(block, Answers) for part in _answers(block.answers)]
+    texts = [text for part in answers if isinstance(part, ui.Section) for text in part.children]
+    beside = sum(len(text.content) for text in texts if isinstance(text, ui.TextDisplay))
     body = "\n".join((*kickers, *(["\n\n".join(text)] if text else ())))
-    shown = _cut(body, TEXT_LIMIT - len(small), _LAST_LINE)
+    shown = _cut(body, TEXT_LIMIT - len(small) - beside, _LAST_LINE)
     for paragraph in shown.split("\n\n", _PARAGRAPHS - 1):
         if paragraph.strip():
             yield ui.TextDisplay(paragraph.strip("\n"))
@@ -137,6 +153,7 @@ def _items(blocks: Sequence[Block], ids: CommandIds) -> Iterator[ui.Item[Any]]:
                 yield ui.MediaGallery(discord.MediaGalleryItem(f"attachment://{name}", description=_alt(block)))
             case Document(name) | Attachment(name):
                 yield ui.File(f"attachment://{name}")
+    yield from answers
     for number, block in enumerate(blocks):
         if isinstance(block, Buttons):
             for row in _rows(block.buttons):
@@ -180,12 +197,13 @@ def _text(block: Block, ids: CommandIds) -> str:
         case Listing(rows):
             between = "  " if all(len(plain(head, DISCORD)) <= _HEAD for head, _ in rows) else "\n"
             return "\n".join(f"**{write(head)}**{between}{write(text)}" for head, text in rows)
-        case Standings(rows):
-            lines = (f"**{row.rank}**  {escape(row.name)} · {escape(row.points)}" for row in rows)
-            return "\n".join(lines)
+        case Standings(lines):
+            return "\n".join(f"**{escape(medalled(row))}**  {escape(row.name)} · {escape(row.points)}" for row in lines)
         case Deadline(label, at):
             return f"{_led(label)}<t:{at // 1000}:R>"
-        case Kicker() | Cites() | Reference() | Buttons() | Menu() | Document() | Attachment():
+        case Link(text, url):
+            return f"[{escape(text)}]({url.translate(_IN_A_LINK)})"
+        case Kicker() | Cites() | Reference() | Answers() | Buttons() | Menu() | Document() | Attachment():
             raise TypeError("what is small, buttons and files have parts of their own")
         case _:
             assert_never(block)
@@ -204,9 +222,22 @@ def _command(span: CommandSpan, ids: CommandIds) -> str:
     return f"`{visible(span.on(DISCORD)).replace('`', '´')}`"
 
 
-def _choice(choice: Lettered) -> str:
+def _choice(choice: ShownChoice) -> str:
+    sign = f"{MARKS[choice.mark]} " if MARKS[choice.mark] else ""
+    text = f"**{escape(choice.text)}**" if sign else escape(choice.text)
     meaning = f" ({escape(choice.meaning)})" if choice.meaning else ""
-    return f"{_SIGNS[choice.mark]}**{choice.letter}**  {escape(choice.text)}{meaning}"
+    return f"{sign}{text}{meaning}"
+
+
+def _answers(answers: Sequence[Answer]) -> Iterator[ui.Item[Any]]:
+    """Answers as buttons; where a phone would cut one of them, each as a line of text with its letter to press."""
+    if fit(answers, WHOLE):
+        for row in rows(answers):
+            yield ui.ActionRow(*(_button(Button(it.text, it.press)) for it in row))
+        return
+    for it in answers:
+        text = _cut(f"{it.letter}  {escape(it.text)}", _LONGEST_ANSWER, _LONGEST_ANSWER)
+        yield ui.Section(ui.TextDisplay(text), accessory=_button(Button(it.letter, it.press)))
 
 
 def _led(label: str) -> str:
@@ -238,12 +269,8 @@ def _rows(buttons: Iterable[Button]) -> Iterator[tuple[Button, ...]]:
 
 
 def _button(button: Button) -> ui.Button[Any]:
-    style = discord.ButtonStyle.secondary
-    if button.is_danger:
-        style = discord.ButtonStyle.danger
-    elif len(button.label) == 1:
-        style = discord.ButtonStyle.primary
-    return ui.Button(label=_short(button.label, _LABEL), custom_id=f"{PREFIX}{button.press}", style=style)
+    label = _short(button.label, _LABEL)
+    return ui.Button(label=label, custom_id=f"{PREFIX}{button.press}", style=STYLES[button.rank])
 
 
 def _menu(number: int, menu: Menu) -> ui.Select[Any]:

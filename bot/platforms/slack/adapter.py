@@ -91,7 +91,7 @@ class SlackAdapter:
         handlers = SlackHandlers(
             router, self._notes, self._clock, web, team=who.team_id or "", name=name, locale=self._locale
         )
-        self.messenger.web, self.messenger.dm = web, handlers.dm
+        self.messenger.web, self.messenger.dm, self.messenger.workspace = web, handlers.dm, who.url or ""
         app = bolt(handlers, who, web.client.base_url, over_http=not self._app_token)
         connection: Callable[[], bool] | None = None
 
@@ -127,6 +127,7 @@ async def _checked(web: Web, token: str) -> AuthorizeResult:
     return AuthorizeResult(
         enterprise_id=response.get("enterprise_id"),
         team_id=response["team_id"],
+        url=response.get("url"),
         bot_id=response.get("bot_id"),
         bot_user_id=response["user_id"],
         bot_token=token,

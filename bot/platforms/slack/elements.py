@@ -14,9 +14,14 @@ PLACEHOLDER, LABEL = 150, 75
 """Characters of what stands in an empty menu, and of an option."""
 
 
+def printable(text: str) -> str:
+    """Text without what cannot be seen and changes how the rest reads: a space for each such sign."""
+    return visible(plain(text, SLACK))
+
+
 def plain_text(text: str, limit: int) -> Json:
     """A text of at most so many characters in which Slack looks for no markup. It is never empty."""
-    seen = visible(plain(text, SLACK)).strip() or "…"
+    seen = printable(text).strip() or "…"
     return {"type": "plain_text", "text": cut(seen, limit), "emoji": False}
 
 

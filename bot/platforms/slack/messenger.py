@@ -46,6 +46,8 @@ class SlackMessenger:
         self.web: Web | None = None
         self.dm: Callable[[str], Awaitable[str]] | None = None
         self._locale = locale
+        self.workspace = ""
+        """The web address of the workspace, once Slack has told it."""
 
     async def missing(self, place: str, person: str) -> Sequence[Permission]:
         """Whether the bot is in the channel. With the scopes it has, only an attempt tells: a line for who asks."""
@@ -75,6 +77,12 @@ class SlackMessenger:
             raise
         found = response["user"]
         return not (user == SLACKBOT or found.get("deleted") or found.get("is_bot"))
+
+    def link(self, place: str, message: str) -> str:
+        """As Slack itself copies it; empty while the address of the workspace is not known."""
+        del place
+        channel, _, ts = message.partition("/")
+        return f"{self.workspace.rstrip('/')}/archives/{channel}/p{ts.replace('.', '')}" if self.workspace else ""
 
     async def post(self, place: str, reply: Reply, key: PostKey) -> str:
         """Post in a channel. The same key again goes on where it failed; what was sent as a whole is sent again."""

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 from bot.core.feature import STAFF_ROOTS
 from bot.core.i18n import Voice
-from bot.platforms.slack.render import ACTION
+from bot.platforms.slack.buttons import ACTION
 from bot.platforms.slack.text import marked, plain
 from bot.platforms.slack.writing import is_for_readers
 

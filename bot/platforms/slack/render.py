@@ -5,20 +5,18 @@ mention, and what is bold is so beside Japanese and Korean too. Slack reads two 
 blocks, which are escaped here, and the line of sources, which has a module of its own: `small_print`.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
-from itertools import islice
 from typing import assert_never
 
 from bot.core.command_spans import plain, spans
 from bot.core.reply import (
+    Answers,
     Attachment,
     Block,
-    Button,
     Buttons,
-    ChoiceMark,
     Choices,
     Cite,
     Cites,
@@ -27,7 +25,7 @@ from bot.core.reply import (
     Heading,
     Kicker,
     Labelled,
-    Lettered,
+    Link,
     Listing,
     Mention,
     Menu,
@@ -35,10 +33,13 @@ from bot.core.reply import (
     Quote,
     Reference,
     Reply,
+    ShownChoice,
     Standings,
 )
-from bot.core.visible import visible
+from bot.core.signs import MARKS, medalled
 from bot.platforms.slack import elements, small_print
+from bot.platforms.slack.buttons import ACTION, actions, read_out
+from bot.platforms.slack.elements import cut, plain_text, printable
 from bot.platforms.slack.platform import SLACK
 from bot.platforms.slack.rich_text import (
     MOMENT as _MOMENT,
@@ -61,12 +62,8 @@ BLOCKS_LIMIT = 12_000
 TEXT_LIMIT = 3000
 """Characters of the words beside the blocks, escaped."""
 
-ACTION = "press:"
-"""How the name of each button and menu begins, so that we know our own."""
-
-_HEADING, _LABEL, _ROW, _HEAD = 150, 75, 5, 30
+_HEADING, _HEAD = 150, 30
 _MOST_SOURCES, _LONGEST_SOURCE, _LONGEST_URL = 9000, 300, 1000
-_SIGNS = {ChoiceMark.NONE: "", ChoiceMark.RIGHT: "✔ ", ChoiceMark.CHOSEN_RIGHT: "✔ ", ChoiceMark.CHOSEN_WRONG: "✖ "}
 
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
@@ -96,19 +93,21 @@ def render(reply: Reply) -> Message:
 @lru_cache(maxsize=1024)
 def _drawn(blocks: tuple[Block, ...], documents: tuple[Document | Attachment, ...]) -> Message:
     """What many ask for is drawn once: most of what can be asked for is the same for everybody."""
-    heads = [text for it in blocks if isinstance(it, Heading) and (text := _cut(printable(it.text).strip(), _HEADING))]
+    heads = [text for it in blocks if isinstance(it, Heading) and (text := cut(printable(it.text).strip(), _HEADING))]
     parts = [part for block in blocks for part in _parts(block)]
     kickers = [text for it in blocks if isinstance(it, Kicker) and (text := printable(it.text).strip())]
     cited = [_cited(it) for it in blocks if isinstance(it, Cites)]
     sources = list(_referred([block for block in blocks if isinstance(block, Reference)]))
-    top = [*map(small_print.plain, kickers), *({"type": "header", "text": _plain(text)} for text in heads)]
+    headers = ({"type": "header", "text": plain_text(text, _HEADING)} for text in heads)
+    top = [*map(small_print.plain, kickers), *headers]
     below = [*(part for _, part in sources), *map(small_print.with_links, cited)]
-    buttons = list(_actions(blocks))
+    buttons = list(actions(blocks))
     body = _fitting(parts, BLOCKS_LIMIT - size([*top, *below, *buttons]))
     shown = [*top, *map(_rich, body), *below, *buttons]
     told = (*(line for part in body for line in part.lines), *cited)
     lines = [*kickers, *heads, *(text for text, _ in sources), *map(_words, told)]
-    words = escape("\n".join(lines or [elements.label_of(it) for row in buttons for it in row["elements"]]))
+    lines += [line for block in blocks if isinstance(block, Answers) for line in read_out(block)]
+    words = escape("\n".join(lines or [elements.label_of(it) for row in buttons for it in row.get("elements", ())]))
     fields = {"text": words, "blocks": shown}
     return Message(words, shown, documents, _json(fields)[1:])
 
@@ -134,19 +133,22 @@ def _parts(block: Block) -> Iterator[Part]:
             between = "  " if all(len(plain(head, SLACK)) <= _HEAD for head, _ in rows) else "\n"
             yield Part([(*_spans(head, bold=True), _text(between), *_spans(text)) for head, text in rows])
         case Standings(rows):
-            yield Part([(_bold(str(row.rank)), _text("  "), _span(f"{row.name} · {row.points}")) for row in rows])
+            yield Part([(_bold(medalled(row)), _text("  "), _span(f"{row.name} · {row.points}")) for row in rows])
         case Deadline(label, at):
             clock = f"{datetime.fromtimestamp(at / 1000, UTC):%H:%M:%S} UTC"
             yield Part([(_bold(label.rstrip()), _text(" "), {"type": "text", "text": clock, _MOMENT: at // 1000})])
-        case Kicker() | Heading() | Cites() | Reference() | Buttons() | Menu() | Document() | Attachment():
+        case Link(text, address):
+            yield Part([({"type": "link", "url": address, "text": printable(text)},)])
+        case Kicker() | Heading() | Cites() | Reference() | Answers() | Buttons() | Menu() | Document() | Attachment():
             return  # they have places of their own
         case _:
             assert_never(block)
 
 
-def _choice(choice: Lettered) -> Line:
-    meaning = f" ({choice.meaning})" if choice.meaning else ""
-    return (_text(_SIGNS[choice.mark]), _bold(choice.letter), _text("  "), _span(f"{choice.text}{meaning}"))
+def _choice(choice: ShownChoice) -> Line:
+    meaning = _span(f" ({choice.meaning})" if choice.meaning else "")
+    sign = MARKS[choice.mark]
+    return (_bold(f"{sign} {choice.text}"), meaning) if sign else (_span(choice.text), meaning)
 
 
 def _led(label: str, text: str) -> Line:
@@ -195,53 +197,8 @@ def _bold(text: str) -> Json:
     return _text(printable(text), bold=True)
 
 
-def printable(text: str) -> str:
-    """Text without what cannot be seen and changes how the rest reads: a space for each such sign."""
-    return visible(plain(text, SLACK))
-
-
 def _words(line: Line) -> str:
     return "".join(span["text"] for span in line)
-
-
-def _cut(text: str, room: int) -> str:
-    return text if len(text) <= room else f"{text[: room - 1]}…"
-
-
-# What can be pressed
-
-
-def _actions(blocks: Iterable[Block]) -> Iterator[Json]:
-    """Rows of buttons and menus, after all the rest."""
-    letters = {it.letter: it.text for block in blocks if isinstance(block, Choices) for it in block.choices}
-    number = 0
-    for block in blocks:
-        rest = iter(block.buttons if isinstance(block, Buttons) else ())
-        while row := list(islice(rest, _ROW)):
-            shown = [_button(number + place, it, letters) for place, it in enumerate(row)]
-            number += len(row)
-            yield {"type": "actions", "elements": shown}
-        if isinstance(block, Menu):
-            yield {"type": "actions", "elements": [elements.menu(block, f"{ACTION}{number}")]}
-            number += 1
-
-
-def _button(number: int, it: Button, letters: dict[str, str]) -> Json:
-    button: Json = {
-        "type": "button",
-        "text": _plain(_cut(printable(it.label).strip() or "…", _LABEL)),
-        "action_id": f"{ACTION}{number}",
-        "value": it.press,
-    }
-    if it.label in letters:
-        button["accessibility_label"] = _cut(f"{it.label}: {printable(letters[it.label])}", _LABEL)
-    if it.is_danger:
-        button["style"] = "danger"
-    return button
-
-
-def _plain(text: str) -> Json:
-    return {"type": "plain_text", "text": text, "emoji": False}
 
 
 def escape(text: str) -> str:

@@ -61,7 +61,8 @@ label-variant = Sources differ
 label-content-note = Content note
 label-context = Context
 label-why = Why
-label-choice = Why not { $letter }
+label-choice = Why not “{ $choice }”
+label-your-choice = Your choice
 label-example = Example
 button-share = Share
 shared-by = Shared by { $name }
@@ -74,6 +75,12 @@ points = { $points ->
     [one] { NUMBER($points) } point
    *[other] { NUMBER($points) } points
   }
+place = { $form ->
+    [one] { $rank }st
+    [two] { $rank }nd
+    [few] { $rank }rd
+   *[other] { $rank }th
+}
 
 ## What the bot has to be allowed
 

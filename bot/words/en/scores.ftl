@@ -16,12 +16,19 @@ value-month = this month
 value-all = all time
 
 score-name = You play as { $name }.
+score-right = You got { NUMBER($correct) } of { NUMBER($answers) } right.
 score-none = No points yet. Your first answer to each question is worth 1,000 points if it’s right. Start with { COMMAND("quiz") }
 score-line = { $points ->
     [one] { NUMBER($points) } point
    *[other] { NUMBER($points) } points
   } · { NUMBER($correct) } of { NUMBER($answers) } right
-score-rank = Rank { NUMBER($rank) } of { NUMBER($of) } here.
+score-rank = You are { $place } of { NUMBER($of) } here.
+score-streak = You have answered new questions { NUMBER($days) } days in a row.
+score-next = { $left ->
+    [one] One question is still new to you.
+   *[other] { NUMBER($left) } questions are still new to you.
+}
+score-next-none = You have answered every question. From now on a quiz is practice.
 score-heading = My score
 leaderboard-heading = Leaderboard, { $period }
 leaderboard-empty = No one has points for this period yet. Be the first: { COMMAND("quiz") }

@@ -61,7 +61,8 @@ label-variant = 資料による違い
 label-content-note = 内容についての注意
 label-context = 背景
 label-why = 解説
-label-choice = { $letter }について
+label-choice = 「{ $choice }」について
+label-your-choice = あなたの回答
 label-example = 例
 button-share = 共有する
 shared-by = 共有：{ $name }
@@ -71,6 +72,9 @@ button-later = 次へ
 untranslated = まだ翻訳がないため、英語で表示しています。
 untranslated-short = 英語のみ
 points = { NUMBER($points) }点
+place = { $form ->
+   *[other] { $rank }位
+}
 
 ## What the bot has to be allowed
 

@@ -16,9 +16,13 @@ value-month = 今月
 value-all = 全期間
 
 score-name = あなたのニックネーム：{ $name }
+score-right = { NUMBER($answers) }問中{ NUMBER($correct) }問正解しました。
 score-none = まだ得点がありません。どの問題も、初めての回答が正解なら1,000点です。始めるには：{ COMMAND("quiz") }
 score-line = { NUMBER($points) }点 · { NUMBER($answers) }問中{ NUMBER($correct) }問正解
-score-rank = ここでの順位：{ NUMBER($of) }人中{ NUMBER($rank) }位
+score-rank = ここでは{ NUMBER($of) }人中{ $place }です。
+score-streak = { NUMBER($days) }日続けて新しい問題に答えています。
+score-next = まだ答えていない問題が{ NUMBER($left) }問あります。
+score-next-none = すべての問題に答えました。これからのクイズは練習になります。
 score-heading = 自分の得点
 leaderboard-heading = ランキング（{ $period }）
 leaderboard-empty = この期間に得点した人はまだいません。最初の一人になりませんか：{ COMMAND("quiz") }

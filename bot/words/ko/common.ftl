@@ -61,7 +61,8 @@ label-variant = 자료마다 다른 점
 label-content-note = 민감한 내용 주의
 label-context = 배경 설명
 label-why = 해설
-label-choice = 보기 { $letter } 설명
+label-choice = ‘{ $choice }’ 설명
+label-your-choice = 내 선택
 label-example = 예
 button-share = 공유
 shared-by = 공유: { $name }
@@ -71,6 +72,9 @@ button-later = 다음
 untranslated = 아직 번역이 없어 영어로 표시합니다.
 untranslated-short = 영어 본문
 points = { NUMBER($points) }점
+place = { $form ->
+   *[other] { $rank }위
+}
 
 ## What the bot has to be allowed
 

@@ -16,10 +16,10 @@ from bot.core.reply import (
     Heading,
     Kicker,
     Labelled,
-    Lettered,
     Listing,
     Prose,
     Reply,
+    ShownChoice,
     Standing,
     Standings,
     private,
@@ -103,7 +103,7 @@ def test_a_source_is_a_link_where_the_terminal_takes_one_and_its_address_is_read
 
 
 def test_where_an_answer_is_explained_the_sources_come_before_that_and_else_at_the_end() -> None:
-    marked = Choices((Lettered("A", "Yes", ChoiceMark.RIGHT), Lettered("B", "No")))
+    marked = Choices((ShownChoice("Yes", ChoiceMark.RIGHT), ShownChoice("No")))
     why, source = Labelled("Why: ", "So it was."), Cites("Source: ", (Cite("A book", None),))
     assert text(private(Heading("Right"), marked, why, source))[-3:] == ["Source: A book", "", "Why: So it was."]
     assert text(private(Heading("A fact"), Prose("So it was."), source))[-1] == "Source: A book"

@@ -63,8 +63,8 @@ def test_days_go_by_the_zone_of_the_machine_until_another_is_chosen(tmp_path: Pa
     assert "daily at 21:00 (Asia/Tokyo)" in out
 
 
-def test_piped_input_plays_a_quiz_by_number_and_by_letter(tmp_path: Path) -> None:
-    out = bot(tmp_path, "quiz first-ships\nb\n1\n1\nscore\nquit\nfact\n")
+def test_piped_input_plays_a_quiz_by_the_numbers_or_the_words_of_its_buttons(tmp_path: Path) -> None:
+    out = bot(tmp_path, "quiz first-ships\n2\nnext question\n1\nscore\nquit\nfact\n")
     assert "1 / 12 · The first ships" in out
     assert "2 / 12 · The first ships" in out
     assert re.search(r"of 2 right", out)
@@ -291,7 +291,7 @@ class Terminal:
     def shows(self, pattern: str) -> None:
         """Wait for a pattern in which `{Join}` stands for a button with its number, in whatever colour."""
         self.until(
-            re.sub(r"\{(.+?)\}", lambda label: rf"\[\d+\][^\[]*(?:\x1b\[0m)?{label[1]}", pattern) + f".*{PROMPT}"
+            re.sub(r"\{(.+?)\}", lambda label: rf"\[\d+\] *(?:\x1b\[[\d;]*m)*{label[1]}", pattern) + f".*{PROMPT}"
         )
 
     def presses(self, typed: str) -> None:
@@ -335,8 +335,8 @@ def test_somebody_tries_a_class_alone_in_the_terminal_from_the_lobby_to_the_end(
         ("start quiz:first-ships seconds:off", "No one has joined yet.*{Join}.*{Start}.*{End}"),
         ("{Join}", "You’re .*{Start}.*{End}"),
         ("{Lock}", "Locked: no one else can join.*{Join}.*{Unlock}.*{End}"),
-        ("{Start}", "1 / 11.*{A}.*{End}"),
-        ("{A}", "1 / 11 · [A-D] is right.*{Next}.*{End}"),
+        ("{Start}", "1 / 11.*{Show answer}.*{End}"),
+        ("1", "1 / 11 · Answer: .*{Next}.*{End}"),
         ("{End …}", "{End it for everyone}"),
         ("{End it for everyone}", "The end: The first ships.*{Report}"),
     ):
@@ -352,7 +352,7 @@ def test_buttons_of_a_class_stand_below_what_is_said_of_it_alone_and_in_the_lang
     terminal = Terminal(tmp_path)
     terminal.until(f"Ctrl-D.*{PROMPT}")
     terminal.types("start quiz:first-ships seconds:off\r")
-    terminal.shows("Nobody has joined yet.*{Join}.*{Start}.*{End}")
+    terminal.shows("No one has joined yet.*{Join}.*{Start}.*{End}")
     assert terminal.seen.count("[1]") == 1
     terminal.types("fact\r")
     terminal.shows("Back to it: status.*{Another}")

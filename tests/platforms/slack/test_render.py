@@ -10,23 +10,26 @@ from hypothesis import given, settings, strategies as st
 
 from bot.core.i18n import Voice
 from bot.core.reply import (
+    Answer,
+    Answers,
     Button,
     Buttons,
-    Choices,
     Cite,
     Cites,
     Document,
     Heading,
     Kicker,
-    Lettered,
     Listing,
     Menu,
     MenuOption,
     Prose,
+    Rank,
     Reference,
     Reply,
     private,
 )
+from bot.core.signs import fit
+from bot.platforms.slack.buttons import WHOLE
 from bot.platforms.slack.render import BLOCKS_LIMIT, TEXT_LIMIT, Message, escape, render, size
 from bot.platforms.slack.text import marked, plain
 from content.library import Library
@@ -100,7 +103,9 @@ async def test_all_that_can_be_read_in_the_blocks_is_in_the_words_beside_them(bo
             read = words(message)
             for link in leads_to({"blocks": message.blocks}):
                 read = read.replace(f" ({link})", "")
-            assert "".join(told(message).split()) == "".join(read.split()), what
+            asked = [block.answers for block in reply.blocks if isinstance(block, Answers)]
+            on_buttons = "".join(it.text for answers in asked if fit(answers, WHOLE) for it in answers)
+            assert "".join(told(message).split()) == "".join((read + on_buttons).split()), what
 
 
 def test_no_text_goes_where_slack_looks_for_markup_but_the_words_and_the_line_of_sources() -> None:
@@ -198,7 +203,7 @@ def test_a_reply_that_is_too_long_is_cut_where_it_does_not_hurt() -> None:
     assert words(quoted).startswith('"\\"\\')
 
 
-BUTTON = Buttons((Button("A" * 100, "run|x"), Button("B", "run|y", is_danger=True)))
+BUTTON = Buttons((Button("A" * 100, "run|x"), Button("B", "run|y", Rank.DANGER)))
 
 
 def test_buttons_come_in_rows_of_five_each_with_a_name_of_its_own() -> None:
@@ -225,14 +230,38 @@ def test_a_menu_has_a_row_of_its_own_with_the_present_choice_and_is_read_out_by_
     assert told(checked(private(Menu("Choose", options)))) == "Choose"
 
 
-def test_a_letter_is_read_out_with_its_whole_answer() -> None:
-    choices = Choices((Lettered("A", "x" * 100), Lettered("B", "1947")))
-    (actions,) = [block for block in checked(private(choices, LETTERS)).blocks if block["type"] == "actions"]
-    labels = [button["accessibility_label"] for button in actions["elements"]]
-    assert labels == ["A: " + "x" * 71 + "…", "B: 1947"]
+def answers(*texts: str) -> list[dict[str, Any]]:
+    """The blocks of a question with these answers."""
+    asked = Answers(tuple(Answer("ABCD"[i], text, f"answer|1|0|{i}") for i, text in enumerate(texts)))
+    message = checked(private(asked))
+    on_buttons = fit(asked.answers, WHOLE)  # a screen reader and a notification tell them all
+    assert told(message) == "\n".join(texts if on_buttons else (f"{it.letter}  {it.text}" for it in asked.answers))
+    return list(message.blocks)
 
 
-LETTERS = Buttons((Button("A", "answer|1|0|0"), Button("B", "answer|1|0|1")))
+def test_answers_stand_on_their_buttons_beside_each_other_where_they_are_short() -> None:
+    (row,) = answers("1923", "1945", "1948")
+    assert [button["text"]["text"] for button in row["elements"]] == ["1923", "1945", "1948"]
+    rows = answers("They lost at every stage", "x" * 30, "はい" * 7)
+    assert [[it["text"]["text"] for it in row["elements"]] for row in rows] == [[it] for it in (
+        "They lost at every stage", "x" * 30, "はい" * 7
+    )]  # fmt: skip
+
+
+def test_an_answer_that_slack_would_cut_stands_in_full_beside_its_letter_which_is_read_out_with_it() -> None:
+    for long in ("x" * 31, "はい" * 8, "x" * 100):
+        first, second = answers(long, "1947")
+        assert [it["text"]["text"] for it in (first, second)] == [f"A  {long}", "B  1947"]
+        assert [it["accessory"]["text"]["text"] for it in (first, second)] == ["A", "B"]
+        whole = f"A: {long}"
+        told_as = whole if len(whole) <= 75 else f"{whole[:74]}…"
+        assert first["accessory"]["accessibility_label"] == told_as
+
+
+def test_what_a_host_wants_next_stands_out_and_what_cannot_be_taken_back_is_red() -> None:
+    shown = Buttons(tuple(Button(rank.value, f"run|{rank}", rank) for rank in Rank))
+    (row,) = checked(private(shown)).blocks
+    assert [button.get("style") for button in row["elements"]] == ["primary", None, "danger"]
 
 
 def test_an_address_that_is_too_long_is_left_out_and_its_title_stays() -> None:
@@ -266,7 +295,9 @@ def test_content_that_means_harm_reads_as_plain_words(library: Library, text: st
         assert called(message) == []
         if "…" in told(message):  # as many sources as fit
             continue
-        assert sorted(styles(message.blocks)) == sorted(styles(plainly.blocks))
+        for_answers = {"actions", "section", "button", "plain_text"}  # how they stand depends on how long they are
+        left, right = ([it for it in styles(one.blocks) if it not in for_answers] for one in (message, plainly))
+        assert sorted(left) == sorted(right)
         if "plain" in words(plainly):
             assert " ".join(seen(text).split()) in " ".join(words(message).split())
 

@@ -50,8 +50,8 @@ _LABEL, _OPTION, _PLACEHOLDER = 80, 100, 150
 _HEAD = 30
 _MOST_SOURCES, _LONGEST_SOURCE, _LONGEST_URL, _LAST_LINE = 3600, 300, 1000, 600
 _IN_A_LINK = str.maketrans({"(": "%28", ")": "%29", "\\": "%5C"})
-_PARAGRAPHS = 6
-"""How many stand as parts of their own, closer than with an empty line between. A message has few parts."""
+_PARTS, _PARAGRAPHS = 40, 6
+"""Parts of a message, with those inside others; and paragraphs that are parts, closer than with an empty line between."""
 _APART = (Kicker, Cites, Reference, Buttons, Menu, Document, Attachment)
 _SIGNS = {ChoiceMark.NONE: "", ChoiceMark.RIGHT: "✔ ", ChoiceMark.CHOSEN_RIGHT: "✔ ", ChoiceMark.CHOSEN_WRONG: "✖ "}
 
@@ -114,7 +114,7 @@ def _items(blocks: Sequence[Block]) -> Iterator[ui.Item[Any]]:
     small = _cut("\n".join(sources), _MOST_SOURCES, _MOST_SOURCES)
     body = "\n".join((*kickers, *(["\n\n".join(text)] if text else ())))
     shown = _cut(body, TEXT_LIMIT - len(small), _LAST_LINE)
-    for paragraph in shown.split("\n\n", _PARAGRAPHS - 1):
+    for paragraph in shown.split("\n\n", _paragraphs(blocks) - 1):
         if paragraph.strip():
             yield ui.TextDisplay(paragraph.strip("\n"))
     if sources:
@@ -131,6 +131,14 @@ def _items(blocks: Sequence[Block]) -> Iterator[ui.Item[Any]]:
                 yield ui.ActionRow(*(_button(it) for it in row))
         elif isinstance(block, Menu):
             yield ui.ActionRow(_menu(number, block))
+
+
+def _paragraphs(blocks: Sequence[Block]) -> int:
+    """How many paragraphs can be parts beside the frame, the sources, the buttons with their rows, and the files."""
+    pressed = [block for block in blocks if isinstance(block, Buttons | Menu)]
+    buttons = sum(len(it.buttons) + -(-len(it.buttons) // _ROW) if isinstance(it, Buttons) else 2 for it in pressed)
+    files = 2 * sum(isinstance(block, Document | Attachment) for block in blocks)
+    return max(1, min(_PARAGRAPHS, _PARTS - 2 - buttons - files))
 
 
 def _cut(markup: str, room: int, last: int) -> str:

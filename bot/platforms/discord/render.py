@@ -51,7 +51,7 @@ _HEAD = 30
 _MOST_SOURCES, _LONGEST_SOURCE, _LONGEST_URL, _LAST_LINE = 3600, 300, 1000, 600
 _IN_A_LINK = str.maketrans({"(": "%28", ")": "%29", "\\": "%5C"})
 _PARTS, _PARAGRAPHS = 40, 6
-"""Parts of a message, with those inside others; and paragraphs that are parts, closer than with an empty line between."""
+"""Parts of a message at most, with those inside others; paragraphs that are parts, closer than with an empty line."""
 _APART = (Kicker, Cites, Reference, Buttons, Menu, Document, Attachment)
 _SIGNS = {ChoiceMark.NONE: "", ChoiceMark.RIGHT: "✔ ", ChoiceMark.CHOSEN_RIGHT: "✔ ", ChoiceMark.CHOSEN_WRONG: "✖ "}
 

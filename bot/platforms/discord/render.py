@@ -3,10 +3,9 @@
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from itertools import islice
 from typing import Any, TypeAlias, assert_never
 
 import discord
@@ -34,7 +33,6 @@ from bot.core.reply import (
     Menu,
     Prose,
     Quote,
-    Rank,
     Reference,
     Reply,
     ShownChoice,
@@ -43,10 +41,10 @@ from bot.core.reply import (
 )
 from bot.core.signs import MARKS, fit, medalled, rows
 from bot.core.visible import visible
+from bot.platforms.discord.buttons import PREFIX, WHOLE, actions, button_of, parts_of
 from bot.platforms.discord.platform import DISCORD
 
-PREFIX = "z|"
-"""Before each press in a custom_id, so that we know our own buttons. A menu has its number there."""
+__all__ = ["COLOURS", "PREFIX", "TEXT_LIMIT", "WHOLE", "CommandIds", "Message", "escape", "render"]
 
 TEXT_LIMIT = 4000
 """Characters in all the text of a message (components V2)."""
@@ -56,21 +54,12 @@ CommandIds: TypeAlias = tuple[tuple[str, int], ...]
 
 COLOURS = {Tone.NEUTRAL: 0x2E6F9E, Tone.RIGHT: 0x248046, Tone.WRONG: 0xDA373C}
 """Of the frame."""
-WHOLE = 38
-"""Columns of a button that a phone shows whole, as Discord's guidelines have it; 80 are allowed."""
-STYLES = {
-    Rank.MAIN: discord.ButtonStyle.primary,
-    Rank.QUIET: discord.ButtonStyle.secondary,
-    Rank.DANGER: discord.ButtonStyle.danger,
-}
-_ROW = 5
-_LABEL, _OPTION, _PLACEHOLDER = 80, 100, 150
 _HEAD = 30
 _MOST_SOURCES, _LONGEST_SOURCE, _LONGEST_URL, _LAST_LINE = 3600, 300, 1000, 600
 _LONGEST_ANSWER = 300
 _IN_A_LINK = str.maketrans({"(": "%28", ")": "%29", "\\": "%5C"})
-_PARAGRAPHS = 6
-"""How many stand as parts of their own, closer than with an empty line between. A message has few parts."""
+_PARTS, _PARAGRAPHS = 40, 6
+"""Parts of a message at most, with those inside others; paragraphs that are parts, closer than with an empty line."""
 _APART = (Kicker, Cites, Reference, Answers, Buttons, Menu, Document, Attachment)
 
 
@@ -142,7 +131,7 @@ def _items(blocks: Sequence[Block], ids: CommandIds) -> Iterator[ui.Item[Any]]:
     beside = sum(len(text.content) for text in texts if isinstance(text, ui.TextDisplay))
     body = "\n".join((*kickers, *(["\n\n".join(text)] if text else ())))
     shown = _cut(body, TEXT_LIMIT - len(small) - beside, _LAST_LINE)
-    for paragraph in shown.split("\n\n", _PARAGRAPHS - 1):
+    for paragraph in shown.split("\n\n", _paragraphs(blocks) - 1):
         if paragraph.strip():
             yield ui.TextDisplay(paragraph.strip("\n"))
     if sources:
@@ -154,12 +143,13 @@ def _items(blocks: Sequence[Block], ids: CommandIds) -> Iterator[ui.Item[Any]]:
             case Document(name) | Attachment(name):
                 yield ui.File(f"attachment://{name}")
     yield from answers
-    for number, block in enumerate(blocks):
-        if isinstance(block, Buttons):
-            for row in _rows(block.buttons):
-                yield ui.ActionRow(*(_button(it) for it in row))
-        elif isinstance(block, Menu):
-            yield ui.ActionRow(_menu(number, block))
+    yield from actions(blocks)
+
+
+def _paragraphs(blocks: Sequence[Block]) -> int:
+    """How many paragraphs can be parts beside the frame, the sources, the buttons with their rows, and the files."""
+    files = 2 * sum(isinstance(block, Document | Attachment) for block in blocks)
+    return max(1, min(_PARAGRAPHS, _PARTS - 2 - parts_of(blocks) - files))
 
 
 def _cut(markup: str, room: int, last: int) -> str:
@@ -233,11 +223,11 @@ def _answers(answers: Sequence[Answer]) -> Iterator[ui.Item[Any]]:
     """Answers as buttons; where a phone would cut one of them, each as a line of text with its letter to press."""
     if fit(answers, WHOLE):
         for row in rows(answers):
-            yield ui.ActionRow(*(_button(Button(it.text, it.press)) for it in row))
+            yield ui.ActionRow(*(button_of(Button(it.text, it.press)) for it in row))
         return
     for it in answers:
         text = _cut(f"{it.letter}  {escape(it.text)}", _LONGEST_ANSWER, _LONGEST_ANSWER)
-        yield ui.Section(ui.TextDisplay(text), accessory=_button(Button(it.letter, it.press)))
+        yield ui.Section(ui.TextDisplay(text), accessory=button_of(Button(it.letter, it.press)))
 
 
 def _led(label: str) -> str:
@@ -260,36 +250,6 @@ def _linked(cite: Cite) -> str:
     text = escape(cite.short[:_LONGEST_SOURCE])
     url = (cite.url or "").translate(_IN_A_LINK)
     return f"[{text}]({url})" if url and text.strip() and len(url) <= _LONGEST_URL else text
-
-
-def _rows(buttons: Iterable[Button]) -> Iterator[tuple[Button, ...]]:
-    rest = iter(buttons)
-    while row := tuple(islice(rest, _ROW)):
-        yield row
-
-
-def _button(button: Button) -> ui.Button[Any]:
-    label = _short(button.label, _LABEL)
-    return ui.Button(label=label, custom_id=f"{PREFIX}{button.press}", style=STYLES[button.rank])
-
-
-def _menu(number: int, menu: Menu) -> ui.Select[Any]:
-    """The press is the value of each option."""
-    options = [
-        discord.SelectOption(
-            label=_short(it.label, _OPTION),
-            value=it.press,
-            description=_short(it.description, _OPTION) or None,
-            default=it.is_chosen,
-        )
-        for it in menu.options
-    ]
-    return ui.Select(custom_id=f"{PREFIX}menu:{number}", placeholder=_short(menu.label, _PLACEHOLDER), options=options)
-
-
-def _short(text: str, limit: int) -> str:
-    label = plain(text, DISCORD)
-    return label if len(label) <= limit else f"{label[: limit - 1]}…"
 
 
 @lru_cache(maxsize=2048)

@@ -95,6 +95,13 @@ def test_paragraphs_are_parts_of_their_own_while_there_are_few() -> None:
         )
 
 
+async def test_many_buttons_leave_fewer_parts_for_paragraphs_and_the_message_is_still_taken() -> None:
+    buttons = Buttons(tuple(Button(f"Button {number}", f"run|{number}") for number in range(20)))
+    more = Buttons(tuple(Button(f"More {number}", f"run|m{number}") for number in range(8)))
+    text = checked(private(*(Prose(f"Paragraph {number}") for number in range(9)), buttons, more))
+    assert all(f"Paragraph {number}" in text for number in range(9))
+
+
 # Text that means harm
 
 

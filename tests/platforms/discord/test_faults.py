@@ -382,7 +382,7 @@ async def test_a_bug_is_logged_with_a_number_that_only_the_person_is_told(
 # The process
 
 
-async def ended(bot: asyncio.subprocess.Process, seconds: float = 10) -> int:
+async def ended(bot: asyncio.subprocess.Process, seconds: float = 30) -> int:
     try:
         return await asyncio.wait_for(bot.wait(), seconds)
     except TimeoutError:
@@ -396,7 +396,7 @@ async def test_a_wrong_token_is_told_in_one_line_without_the_token_and_ends_the_
         for level in ("INFO", "ERROR"):
             (tmp_path / level).mkdir()
             bots.append(await process(discord, tmp_path / level, DISCORD_TOKEN=WRONG, LOG_LEVEL=level))
-        assert [await ended(bot) for bot in bots] == [1, 1]
+        assert await asyncio.gather(*map(ended, bots)) == [1, 1]
     for level in ("INFO", "ERROR"):
         lines = (tmp_path / level / "log.txt").read_text().splitlines()
         assert [line for line in lines if "DISCORD_TOKEN" in line] == lines[-1:]

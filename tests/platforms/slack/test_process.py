@@ -282,7 +282,7 @@ async def test_tokens_that_are_revoked_while_the_bot_runs_are_told_in_the_same_l
 # The process
 
 
-async def ended(bot: asyncio.subprocess.Process, seconds: float = 10) -> int:
+async def ended(bot: asyncio.subprocess.Process, seconds: float = 30) -> int:
     try:
         return await asyncio.wait_for(bot.wait(), seconds)
     except TimeoutError:

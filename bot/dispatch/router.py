@@ -9,7 +9,7 @@ from dataclasses import replace
 from hashlib import blake2b
 from typing import Protocol
 
-from bot.core.clock import Clock, day_of
+from bot.core.clock import Clock
 from bot.core.command_spans import root_of as root_in_line
 from bot.core.community import CommunitySettings
 from bot.core.context import Caller
@@ -17,27 +17,16 @@ from bot.core.feature import STAFF_ROOTS, Registry, Root
 from bot.core.i18n import Voice
 from bot.core.options import Lookup, OneOf, Option, options, suggestions
 from bot.core.press import Press, Run, Share
-from bot.core.reply import Prose, Reply, buttons, private
-from bot.core.views import sentence, shared, topic_is_off
+from bot.core.reply import Prose, Reply, private
+from bot.core.views import sentence, topic_is_off
 from bot.db.database import DatabaseError
 from bot.dispatch import completion, forms, views
 from bot.dispatch.parser import Bare, Call, Parser
+from bot.dispatch.sharing import Shares, Sharing
 from bot.dispatch.views import Misunderstanding
 from content.library import Library
 
 log = logging.getLogger(__name__)
-
-
-class Shares(Protocol):
-    """The memory of what was shared."""
-
-    async def claim(self, person: str, place: str, what: str, at: int) -> bool:
-        """Take it on to share this. False if this person has shared it in this place already."""
-        ...
-
-    async def release(self, person: str, place: str, what: str) -> None:
-        """It could not be posted after all."""
-        ...
 
 
 class Members(Protocol):
@@ -77,7 +66,7 @@ class Router:
         self._settings_of = settings_of
         self._members = members
         self._granted = granted
-        self._shares = shares
+        self._sharing = Sharing(registry, shares, clock)
         self._menu = menu
 
     async def typed(self, caller: Caller, line: str) -> Reply:
@@ -265,7 +254,7 @@ class Router:
             case Run(line):
                 return await self._typed(caller, line, is_press=True)
             case Share():
-                return await self._shared(caller, press)
+                return await self._sharing.shared(caller, press)
             case _ if action and action.line:
                 return await self._typed(caller, action.line(press), is_press=True)
             case _ if action and action.handler:
@@ -273,39 +262,9 @@ class Router:
             case _:
                 return sentence(caller, "mistake-press")
 
-    async def _shared(self, caller: Caller, press: Share) -> Reply:
-        """The same for everybody in the place, in the place's language. What has no button Share cannot be shared."""
-        kind = self.registry.shares.get(press.kind)
-        topic = kind.topic(press.id) if kind else ""
-        if topic in caller.here.off:
-            return topic_is_off(caller, topic)
-        if not caller.here.can_share:
-            return sentence(caller, "sharing-is-off")
-        if not caller.may_post:
-            return views.may_not_share(caller)
-        if kind is None:
-            return sentence(caller, "mistake-press")
-        for_all = caller.speaking(caller.language_for_all)
-        reply = await kind.make(for_all, press.id)
-        is_it = any(self.registry.unpack(button.press) == press for button in buttons(reply))
-        if not is_it:
-            return sentence(caller, "mistake-press")
-        if not await self._shares.claim(caller.person, _where(caller), self._what(press), self._clock()):
-            return sentence(caller, "shared-already")
-        return shared(for_all, reply)
-
-    def _what(self, press: Share) -> str:
-        kind = self.registry.shares[press.kind]
-        return f"{press.kind}|{press.id}" + (f"|{day_of(self._clock())}" if kind.changes else "")
-
     async def not_posted(self, caller: Caller, text: str) -> None:
         """What the press with this text was to show to everybody could not be posted: it may be shared again."""
-        press = self.registry.unpack(text)
-        if isinstance(press, Share) and press.kind in self.registry.shares:
-            try:
-                await self._shares.release(caller.person, _where(caller), self._what(press))
-            except DatabaseError as error:
-                log.error("%s", error)  # noqa: TRY400  # the sentence says all that there is to know
+        await self._sharing.release(caller, self.registry.unpack(text))
 
     def replaces(self, press: Press | None) -> bool:
         """Whether the answer to a press takes the place of the message that was pressed, where that is private."""
@@ -321,8 +280,3 @@ class Router:
 def _may(caller: Caller, root: str) -> bool:
     """Whether the caller may use the commands of this root: the platform says so, or a moderator has."""
     return root == Root.EVERYBODY or root in caller.staff
-
-
-def _where(caller: Caller) -> str:
-    """Where somebody shares something."""
-    return caller.channel or caller.place or caller.community

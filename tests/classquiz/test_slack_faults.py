@@ -191,7 +191,7 @@ async def test_a_question_that_slack_takes_thirteen_seconds_late_has_its_ten_sec
     await lesson.on.later(seconds=9)
     assert lesson.choices()
     await lesson.on.later(seconds=3)
-    assert lesson.board.labels == ["My result", "Host controls"]
+    assert lesson.board.labels == ["My result", "Sources", "Host controls"]
 
 
 async def test_a_picture_or_a_report_that_cannot_be_sent_at_first_comes_later_and_once(lesson: Lesson) -> None:

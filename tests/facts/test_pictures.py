@@ -110,7 +110,7 @@ async def test_the_whole_timeline_leads_to_both_charts_and_each_names_all_its_so
 async def test_a_fact_that_a_picture_shows_has_a_button_for_it(bot: Bot) -> None:
     for fact, label in (("voy-route", "Map"), ("now-peak-1991", "Chart: Koreans in Japan")):
         assert label in labels(await bot.router.pressed(MINA, f"show|fact|{fact}"))
-    assert labels(await bot.router.pressed(MINA, "show|fact|voy-cost")) == ["Another", "Quiz me on this"]
+    assert labels(await bot.router.pressed(MINA, "show|fact|voy-cost")) == ["Another", "Quiz me on this", "Sources"]
 
 
 async def test_a_picture_that_is_not_there_in_time_is_a_button_and_one_that_fails_is_its_words(

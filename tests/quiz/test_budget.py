@@ -94,7 +94,7 @@ def test_right_and_wrong_are_a_sign_a_word_and_on_discord_the_colour_of_the_fram
     play = revealed(asked(library, to, [question]))
     wrong = next(it for it in range(len(question.choices)) if it != question.key)
     frames = {}
-    for choice, sign, word in ((question.key, "✔", "Right"), (wrong, "✘", "Wrong")):
+    for choice, sign, word in ((question.key, "✔", "Correct"), (wrong, "✘", "Wrong")):
         reply = views.reveal(to, play, choice, practice=False)
         for _, seen in each(reply):
             assert seen.text.startswith(f"{sign} {word}")

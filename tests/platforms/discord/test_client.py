@@ -316,6 +316,7 @@ async def pressed_through(on: OnDiscord, mina: Person, where: str) -> set[str]:
     waiting.append(await mina.types("/zainichi search", query="Niigata"))
     waiting.append(await mina.types("/zainichi timeline", year=1959))
     waiting.append(await mina.types("/zainichi privacy", action="delete"))
+    waiting.sort(key=lambda message: not any("answer|" in press or "step|" in press for _, press in presses(message)))
     times: dict[str, int] = {}
     while waiting:
         message = waiting.pop(0)
@@ -332,7 +333,7 @@ async def pressed_through(on: OnDiscord, mina: Person, where: str) -> set[str]:
             assert not says(answer, mina.account.locale, "mistake-press")
             again = says(answer, mina.account.locale, "shared-already")
             assert answer.ephemeral == (where != "dm" and (kind != "share" or again)), press
-            waiting.append(answer)
+            waiting.insert(0 if kind in ("answer", "step") else len(waiting), answer)  # before another quiz is begun
     return {sort.split("|")[0] for sort in times}
 
 

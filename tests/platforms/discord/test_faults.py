@@ -195,7 +195,7 @@ async def test_a_press_whose_answer_was_cut_off_counts_once(on: OnDiscord) -> No
     answer = press_of(quiz, "answer")
     on.discord.faults.add(CALLBACK, Fault.cut(), Fault.cut(afterwards=True))
     await mina.presses(quiz, answer)
-    assert quiz.labels == ["Next question"]
+    assert quiz.labels == ["Next question", "Sources"]
     await mina.presses(quiz, "Next question")
     assert len(await QuizStore(on.bot.database).answers(int(answer.split("|")[2]))) == 1
     assert mina.sees() == [quiz]
@@ -444,7 +444,7 @@ async def test_a_press_on_a_message_from_before_the_process_was_killed_goes_on_w
         await discord.until(lambda: discord.gateway.connected, 10)
         number = press_of(quiz, "answer").split("|")[2]
         await mina.presses(quiz, press_of(quiz, "answer"))
-        assert quiz.labels == ["Next question"]
+        assert quiz.labels == ["Next question", "Sources"]
         assert press_of(quiz, "step").split("|")[2] == number
         await mina.presses(quiz, "Next question")
         assert "2 / 12" in quiz.text

@@ -206,6 +206,7 @@ async def pressed_through(on: OnSlack, mina: Person, place: Channel, where: str)
     lines = [name for name in everybodys(on.bot) if name != "search"]
     lines += ["search Niigata", "timeline 1959", "privacy delete"]
     waiting = [await on.types(mina, place, line) for line in lines]
+    waiting.sort(key=lambda message: not any(press.startswith(("answer|", "step|")) for press in presses(message)))
     times: dict[str, int] = {}
     while waiting:
         message = waiting.pop(0)
@@ -221,7 +222,7 @@ async def pressed_through(on: OnSlack, mina: Person, place: Channel, where: str)
             if answer.blocks:
                 assert answer.ephemeral == (where != "dm" and kind != "share"), press
             assert (answer is message) == (kind in ("answer", "step", "page"))
-            waiting.append(answer)
+            waiting.insert(0 if kind in ("answer", "step") else len(waiting), answer)  # before another quiz is begun
     return {sort.split("|")[0] for sort in times}
 
 

@@ -346,7 +346,7 @@ async def test_nothing_is_lost_and_nothing_doubled_when_the_process_is_killed_an
         for again in (shared, answered):
             await slack.delivery.deliver(again)
         assert len(slack.shown(general)) == 1
-        assert quiz.labels == ["Next question"]
+        assert quiz.labels == ["Next question", "Sources"]
         slack.forward(minutes=7 * 24 * 60)
         await slack.press(mina, quiz, "Next question")
         assert "2 / 12" in quiz.text_shown

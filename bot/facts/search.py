@@ -15,6 +15,8 @@ from content.model import Fact, Localized, Person, Place, Term
 
 SHORT = 6
 """Characters of a query up to which it must be nearly a name to be taken for one: short words are alike by chance."""
+QUERY_WORD = 24
+"""Characters of a word at most: what is longer is a clause of a language that has no spaces."""
 LEAST, LENT = 0.3, 1.2
 """How much a query must be about something at least, and what share of it that lends to its first fact."""
 _FORM, _BEGUN, _LIKE = 0.9, 0.5, 0.8
@@ -94,6 +96,12 @@ class Index:
     def _words(self) -> Sequence[str]:
         return sorted(self._postings)
 
+    @cached_property
+    def _spelled(self) -> Mapping[bool, Sequence[str]]:
+        """The words that can be written almost like another: those of Latin letters (True), and others."""
+        fitting = [word for word in self._words if 3 <= len(word) <= QUERY_WORD]
+        return {latin: [word for word in fitting if word.isascii() == latin] for latin in (True, False)}
+
     def search(self, query: str, limit: int = 5) -> Hits:
         """The terms and facts nearest to a query in any language. What many ask is found once."""
         return self._search(query[:QUERY_LIMIT], limit)
@@ -152,7 +160,7 @@ class Index:
         """Entries with this word, another form of it, or a longer one; or else one written almost like it."""
         near = dict(self._akin(word))
         if not near and len(word) >= 4:
-            near = {other: _LIKE * score / 100 for other, score in alike(word, self._words)}
+            near = {other: _LIKE * score / 100 for other, score in alike(word, self._spelled[word.isascii()])}
         found: dict[Found, float] = {}
         for other, share in near.items():
             for entry, weight in self._postings[other].items():

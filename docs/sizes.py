@@ -39,4 +39,4 @@ if __name__ == "__main__":
     if unknown := set(languages) - set(LANGUAGES):
         sys.exit(f"no language of the bot: {', '.join(sorted(unknown))}. Known: {', '.join(LANGUAGES)}")
     for language in languages:
-        print(asyncio.run(table(language)))
+        sys.stdout.write(f"{asyncio.run(table(language))}\n")

@@ -8,7 +8,7 @@ from bot.classquiz.service import RoundSnapshot
 from bot.core.context import Caller
 from bot.core.feature import STAFF_ROOTS
 from bot.core.platform import TERMINAL, Platform
-from bot.core.press import Begin, BeginOn
+from bot.core.press import Begin, BeginOn, pack
 from bot.core.reply import Reply
 from bot.core.views import shared
 from bot.daily import views as daily
@@ -18,6 +18,7 @@ from bot.facts.search import index_of
 from bot.platforms.discord.platform import DISCORD
 from bot.platforms.slack.platform import SLACK
 from bot.quiz import views as quizzes
+from bot.quiz.buttons import Quizzes
 from bot.quiz.rules import Outcome
 from bot.scores import views as scores
 from bot.scores.options import PERIODS
@@ -34,6 +35,7 @@ _TYPED = {
     "help": "help",
     "help quiz": "help quiz",
     "help settings": "help settings",
+    "help start": "help start",
     "about": "about",
     "menu": "",
     "settings": "zainichi-mod settings",
@@ -66,6 +68,8 @@ async def messages(bot: Bot, platform: Platform, language: str) -> dict[str, Rep
         **dict(_of_content(bot.library, to)),
         **dict(_of_a_quiz(bot.library, to)),
         **dict(_of_scores(to)),
+        "quizzes": await bot.router.pressed(to, pack(Quizzes())),
+        "quizzes, the others": await bot.router.pressed(to, pack(Quizzes(quizzes.PAGE))),
         **{what: await bot.router.typed(to, line) for what, line in _TYPED.items()},
         **dict(_of_a_class(bot.library, to)),
     }

@@ -7,9 +7,10 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from bot.core.i18n import LANGUAGES
-from bot.core.platform import TERMINAL
-from bot.core.reply import Cites, Heading, Kicker, Link, Prose, Reference, Reply
+from bot.core.command_spans import CommandSpan, spans
+from bot.core.i18n import LANGUAGES, Voice
+from bot.core.platform import TERMINAL, Platform
+from bot.core.reply import Cites, Heading, Kicker, Labelled, Link, Prose, Reference, Reply
 from bot.platforms.console.pressable import pressables
 from bot.platforms.console.render import columns, put, row, show
 from bot.platforms.discord.platform import DISCORD
@@ -18,7 +19,7 @@ from bot.platforms.slack.render import escape, printable, render as on_slack
 from docs import sizes
 from tests.support import order
 from tests.support.bot import Bot
-from tests.support.messages import messages, someone
+from tests.support.messages import PLATFORMS, messages, someone
 from tests.support.order import BUTTON, LINK, MAIN
 
 FACT, ANY, SOURCES, CITED = 0.5, 1.2, 0.25, 2
@@ -117,6 +118,17 @@ def _addresses(reply: Reply) -> Iterator[str]:
                 yield from filter(None, [cite.url])
             case Link(_, url):
                 yield url
+
+
+@pytest.mark.parametrize("platform", PLATFORMS, ids=lambda it: it.name)
+async def test_every_example_is_a_command_as_one_types_it_there(bot: Bot, platform: Platform) -> None:
+    lead, found = Voice("en").lead("label-example"), 0
+    for what, reply in (await messages(bot, platform, "en")).items():
+        for block in reply.blocks:
+            if isinstance(block, Labelled) and block.label == lead:
+                assert [type(part) for part in spans(block.text)] == [CommandSpan], (what, block)
+                found += 1
+    assert found >= 4  # of help, and of the timeline
 
 
 async def test_the_table_of_all_messages_has_both_platforms_side_by_side() -> None:

@@ -37,6 +37,8 @@ _BLENDS = (
     *((BLUE, TRACK, 1), (ORANGE, TRACK, 1), (INK, LAND, 5), (GREY, LAND, 4), (SHORE, PAPER, 2), (SHORE, LAND, 2)),
     *((PALE, PAPER, 1), (ORANGE, SEA, 2), (ORANGE, LAND, 1), (INK, SEA, 4), (SHORE, SEA, 2)),
 )
+_LONGEST = 200
+"""Characters that are measured for a line: more never fit, and each takes its time."""
 _NO_LINE_STARTS_WITH = "、。，．・：；？！）」』】〉》ー〜々ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.:;?!)”’"
 
 
@@ -136,8 +138,9 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
 
 def shortened(text: str, size: float, room: float, *, bold: bool = False) -> str:
     """The text, or as much of it as there is room for, and three dots."""
-    if width(text, size, bold=bold) <= room:
+    if len(text) <= _LONGEST and width(text, size, bold=bold) <= room:
         return text
+    text = text[:_LONGEST]
     cuts = (text[:length].rstrip(" 、,.") for length in range(len(text) - 1, -1, -1))
     dotted = (f"{cut}{'…' if _japanese(cut[-1:]) else '...'}" for cut in cuts)  # the sign … stands mid-high in the font
     return next((cut for cut in dotted if width(cut, size, bold=bold) <= room), "")
@@ -146,9 +149,11 @@ def shortened(text: str, size: float, room: float, *, bold: bool = False) -> str
 def wrapped(text: str, size: float, room: float, most: int, *, bold: bool = False) -> list[str]:
     """The text in at most so many lines, the last one shortened."""
     lines: list[str] = []
-    left = text
-    while left and len(lines) + 1 < most and width(left, size, bold=bold) > room:
-        cut = max(1, next((n for n in range(len(left), 0, -1) if width(left[:n], size, bold=bold) <= room), 1))
+    left = text[: _LONGEST * most]
+    while left and len(lines) + 1 < most and width(left[: _LONGEST + 1], size, bold=bold) > room:
+        cut = max(
+            1, next((n for n in range(min(len(left), _LONGEST), 0, -1) if width(left[:n], size, bold=bold) <= room), 1)
+        )
         cut = max((n for n in _breaks(left) if n <= cut), default=cut)
         lines.append(left[:cut].rstrip())
         left = left[cut:].lstrip()

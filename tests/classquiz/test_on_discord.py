@@ -300,9 +300,11 @@ async def test_before_the_reveal_nothing_that_is_posted_tells_of_anybodys_choice
     assert shows(it, "class-answered", answered=len(choices), asked=5)
     asked = [it.message.data, *it.message.history]
     assert len({without_count(data["components"]) for data in asked}) == 1
-    for button in it.message.buttons:
+    *picks, controls = it.message.buttons
+    for button in picks:
         assert re.fullmatch(r"z\|pick\|\d+\|0\|[0-3]", button.custom_id or "")
-    assert len({button.style for button in it.message.buttons}) == 1
+    assert len({button.style for button in picks}) == 1
+    assert re.fullmatch(r"z\|play\|\d+\|panel\|0", controls.custom_id or "")
     for data in [*asked, it.panel.data, *it.panel.history]:
         assert "✔" not in str(data)
         assert "%" not in str(data)
@@ -421,7 +423,7 @@ async def test_a_paused_clock_stands_still_and_an_answer_waits_until_it_goes_on(
     assert "<t:" not in it.message.text
     await it.goes_on(120)
     assert says((await it.answers(it.first, mina))[0], "en", "class-refused-paused")
-    assert "Go on" in it.panel.labels
+    assert "Resume" in it.panel.labels
     await it.leads("resume")
     await it.goes_on(14)
     assert says((await it.answers(it.first, mina))[0], "en", "class-locked", choice=it.first)
@@ -785,7 +787,7 @@ async def test_a_question_that_discord_takes_thirteen_seconds_late_has_its_ten_s
     await it.goes_on(10.5)
     assert it.choices()
     await it.goes_on(1)
-    assert it.message.labels == ["My result", "Host controls"]
+    assert it.message.labels == ["My result", "Sources", "Host controls"]
 
 
 @pytest.mark.parametrize("seconds", [0, 12])
@@ -806,7 +808,7 @@ async def test_a_question_whose_answer_from_discord_is_lost_is_revealed_and_stan
     await it.goes_on(seconds)
     await it.all_in()
     assert shows(it, "class-right", place="1 / 1", answer=letter)
-    assert it.message.labels == ["My result", "Host controls"]
+    assert it.message.labels == ["My result", "Sources", "Host controls"]
     assert len(it.posted) == 2
 
 

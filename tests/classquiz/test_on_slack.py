@@ -497,7 +497,7 @@ async def test_a_host_who_is_gone_for_half_an_hour_has_the_report_all_the_same(l
     await lesson.on.later(minutes=29)
     assert lesson.choices()
     await lesson.on.later(minutes=2)
-    assert lesson.posted[1].labels == ["My result", "Host controls"]
+    assert lesson.posted[1].labels == ["My result", "Sources", "Host controls"]
     assert says(lesson.board, "en", "class-line", percent="100%")
     assert [file.name.rpartition(".")[2] for file in lesson.files()] == ["xlsx", "png"]
 
@@ -511,7 +511,7 @@ async def test_without_a_time_limit_only_the_host_or_the_last_answer_closes(less
     assert "extend" not in acts(lesson.panel)
     await asyncio.gather(*(lesson.answers(one, lesson.right) for one in (mina, jun)))
     await lesson.on.later(seconds=3)
-    assert lesson.board.labels == ["My result", "Host controls"]
+    assert lesson.board.labels == ["My result", "Sources", "Host controls"]
 
 
 # The end
@@ -529,7 +529,7 @@ async def test_the_best_are_named_with_ties_and_nobody_is_named_last(lesson: Les
         await lesson.leads("next")
     end = lesson.board.text_shown
     assert all(f"🥇 1st  {name} · 3000 points · tied" in end.replace(",", "") for name in names[:2])
-    assert f"3  {names[2]} · 2000 points" in end.replace(",", "")
+    assert f"🥉 3rd  {names[2]} · 2000 points" in end.replace(",", "")
     assert not any(name in end for name in names[5:])
     told = await lesson.on.presses(people[1], lesson.board, "My result")
     assert says(told, "en", "class-rank", place=Voice("en").place(1), points=Voice("en")("points", points=3000))

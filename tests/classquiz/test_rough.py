@@ -182,7 +182,7 @@ async def test_what_came_back_for_a_post_that_was_repeated_shows_what_should_sta
     assert await phase(lesson) is Phase.REVEALED
     assert len(lesson.posted) == 2
     assert SAY("class-right-of", right=1, answered=1, asked=1) in lesson.posted[-1].text
-    assert pressable(lesson.posted[-1]) == ["play"]  # no letter any more
+    assert set(pressable(lesson.posted[-1])) == {"play"}  # no answer any more
 
 
 async def test_if_what_came_back_has_been_deleted_the_question_is_posted_anew(lesson: Lesson) -> None:
@@ -328,7 +328,7 @@ async def test_a_reveal_that_the_host_left_at_once_stands_there_with_its_numbers
     await lesson.goes_on()
     first, second = lesson.posted[1:]
     assert SAY("class-right-of-asked", right=1, answered=1, asked=2) in first.text
-    assert pressable(first) == ["play"]
+    assert set(pressable(first)) == {"play"}
     assert SAY("class-number", number=2, of=2) in second.text
 
 

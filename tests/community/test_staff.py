@@ -55,6 +55,7 @@ async def says_to(bot: Bot, caller: Caller, line: str) -> str:
 
 
 EN = Voice("en")
+MENU = EN("settings-language")
 
 
 async def test_a_teacher_runs_classes_and_a_moderator_everything_here_and_nowhere_else(workspace: Bot) -> None:
@@ -223,11 +224,11 @@ async def test_on_discord_whom_an_admin_denies_a_root_presses_nothing_any_more_t
         here = f"discord:{server.id}"
         async with running(discord, bot):
             shown, later, admins = [await it.types("/zainichi-mod settings") for it in (moderator, moderator, admin)]
-            assert await moderator.presses(shown, "한국어") is shown
+            assert await moderator.chooses(shown, MENU, "한국어") is shown
             discord.allow(server, "zainichi-mod", other)
             await refuses(moderator, shown, "日本語")
-            assert await admin.presses(admins, "日本語") is admins  # nobody can deny an administrator anything
-            await admin.presses(admins, "한국어")
+            assert await admin.chooses(admins, MENU, "日本語") is admins  # nobody can deny an administrator anything
+            await admin.chooses(admins, MENU, "한국어")
         async with running(discord, bot):  # which has to ask what was decided while it was away
             await refuses(moderator, later, "日本語")
             assert (await bot.communities.settings(here)).language == "ko"
@@ -235,8 +236,8 @@ async def test_on_discord_whom_an_admin_denies_a_root_presses_nothing_any_more_t
 
 async def refuses(person: Person, message: Message, button: str) -> None:
     """A press is answered with the command that would have to be given."""
-    told = await person.presses(message, button)
-    assert says(told, "en", "not-staff-by-press", command="/zainichi-mod settings")
+    told = await person.chooses(message, MENU, button)
+    assert says(told, "en", "not-staff-by-press", command=Voice("en").command("zainichi-mod settings"))
 
 
 async def test_on_discord_while_it_does_not_say_what_was_decided_permissions_count(on: OnDiscord) -> None:
@@ -244,7 +245,7 @@ async def test_on_discord_while_it_does_not_say_what_was_decided_permissions_cou
     shown = await moderator.types("/zainichi-mod settings")
     on.discord.faults.add("GET /applications/*/guilds/*/commands/permissions", Fault.refused(403, 50001))
     for language in ("한국어", "日本語", "한국어"):
-        assert await moderator.presses(shown, language) is shown
+        assert await moderator.chooses(shown, MENU, language) is shown
     asked = [call for call in on.discord.calls if call.path.endswith("/commands/permissions")]
     assert len(asked) == 2  # once in vain; then it is known
 

@@ -213,7 +213,7 @@ async def test_after_three_failures_within_an_hour_it_is_paused_and_the_moderato
     assert (one.paused, one.due) == (why, None)
     ((person, reply),) = board.told
     assert person == MORI
-    assert texts(reply)[1:3] == [EN("daily-stopped", place="terminal"), EN(f"daily-paused-{why}")]
+    assert texts(reply)[1:3] == [EN("daily-stopped", place="terminal"), EN(f"daily-paused-{why}", platform="console")]
     board.wrong = None
     clock.forward(days=2)
     await looks(bot)

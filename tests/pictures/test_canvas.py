@@ -1,5 +1,6 @@
 """The sheet on which pictures are drawn: letters, lines, and what they measure."""
 
+import time
 from unicodedata import combining, normalize
 
 import pytest
@@ -138,3 +139,10 @@ def test_the_check_of_the_content_knows_just_the_characters_that_the_font_has() 
     drawn = {sign for sign in alone if font.getmask(sign).getbbox() and bytes(font.getmask(sign)) != missing}
     assert len(drawn) > 9_000
     assert {sign for sign in alone if has_glyph(sign)} == drawn
+
+
+def test_a_text_without_end_is_set_in_no_time() -> None:
+    began = time.process_time()
+    assert shortened("あ@" * 50_000, 32, 900).endswith("...")
+    assert len(wrapped("x" * 100_000, 32, 900, 3)) == 3
+    assert time.process_time() - began < 1

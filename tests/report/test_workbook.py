@@ -409,7 +409,7 @@ def test_a_source_leads_to_its_address_which_is_written_as_people_read_it() -> N
 def test_the_questions_as_asked_have_all_that_was_told_of_them() -> None:
     question = played(["R" * 4]).asked[3]
     row = table(opened(played(["R" * 4])), "asked").rows[3]
-    assert row["Question"] == f"{question.prompt}\nContent note: This speaks of death."
+    assert row["Question"] == f"{question.prompt}\nContent note: This mentions death."
     assert row["Answers on offer"].splitlines() == [
         f"{it.letter} · {it.text} ✔" if it.is_key else f"{it.letter} · {it.text} – It is a port, too."
         for it in question.choices

@@ -234,12 +234,14 @@ def words(reply: Reply) -> Iterator[str]:
 def shows(reply: Reply, text: str, labels: Sequence[str], platform: Platform, typed: Callable[[str], str]) -> bool:
     """Whether all the words of a reply are to be read in a message, and its buttons are there in their order.
 
-    `typed` is how a text reads there, with its commands.
+    `typed` is how a text reads there, with its commands. An answer is on its button or beside its letter.
     """
-    shown = "".join(text.split())
+    shown = "".join("".join((text, *labels)).split())
     pressed = [plain(button.label, platform) for button in buttons(reply)]
+    letters = {it.text: it.letter for block in reply.blocks if isinstance(block, Answers) for it in block.answers}
     fitting = len(pressed) == len(labels) and all(
-        whole.startswith(label.removesuffix("…")) for whole, label in zip(pressed, labels, strict=True)
+        whole.startswith(label.removesuffix("…")) or letters.get(whole) == label
+        for whole, label in zip(pressed, labels, strict=True)
     )
     return fitting and all("".join(typed(said).split()) in shown for said in words(reply))
 

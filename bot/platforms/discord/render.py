@@ -56,7 +56,7 @@ COLOURS = {Tone.NEUTRAL: 0x2E6F9E, Tone.RIGHT: 0x248046, Tone.WRONG: 0xDA373C}
 """Of the frame."""
 _HEAD = 30
 _MOST_SOURCES, _LONGEST_SOURCE, _LONGEST_URL, _LAST_LINE = 3600, 300, 1000, 600
-_LONGEST_ANSWER = 300
+_LONGEST_ANSWER, _LEAST_TEXT = 300, 400
 _IN_A_LINK = str.maketrans({"(": "%28", ")": "%29", "\\": "%5C"})
 _PARTS, _PARAGRAPHS = 40, 6
 """Parts of a message at most, with those inside others; paragraphs that are parts, closer than with an empty line."""
@@ -125,10 +125,11 @@ def _items(blocks: Sequence[Block], ids: CommandIds) -> Iterator[ui.Item[Any]]:
     kickers = [f"-# {escape(block.text)}" for block in blocks if isinstance(block, Kicker)]
     text = [_text(block, ids) for block in blocks if not isinstance(block, _APART)]
     sources = [_sources(block) for block in blocks if isinstance(block, Cites | Reference)]
-    small = _cut("\n".join(sources), _MOST_SOURCES, _MOST_SOURCES)
     answers = [part for block in blocks if isinstance(block, Answers) for part in _answers(block.answers)]
     texts = [text for part in answers if isinstance(part, ui.Section) for text in part.children]
     beside = sum(len(text.content) for text in texts if isinstance(text, ui.TextDisplay))
+    most = min(_MOST_SOURCES, TEXT_LIMIT - beside - _LEAST_TEXT)
+    small = _cut("\n".join(sources), most, most)
     body = "\n".join((*kickers, *(["\n\n".join(text)] if text else ())))
     shown = _cut(body, TEXT_LIMIT - len(small) - beside, _LAST_LINE)
     for paragraph in shown.split("\n\n", _paragraphs(blocks) - 1):

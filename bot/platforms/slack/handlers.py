@@ -144,8 +144,7 @@ class SlackHandlers:
         try:
             await self._web.answer(command.response_url, told.answer())
         except Exception as error:  # noqa: BLE001  # the boundary: nobody is left without an answer
-            caller = await self._caller(command.user, command.name, command.channel)
-            await self._apologise(command, caller, error)
+            await self._apologise(command, await self._caller(command.user, command.name, command.channel), error)
 
     # Presses
 
@@ -258,7 +257,8 @@ class SlackHandlers:
     async def _made(self, user: str, caller: Caller, reply: Reply) -> tuple[Message, bool]:
         """The message of a reply, and whether nobody else may see it. A file goes to the person first."""
         if any(isinstance(block, Mention) for block in reply.blocks):
-            reply = replace(reply, blocks=tuple([await self._named(block) for block in reply.blocks]))
+            named = [await self._named(it) if isinstance(it, Mention) else it for it in reply.blocks]
+            reply = replace(reply, blocks=tuple(named))
         message = render(reply)
         is_quiet = reply.private and caller.place_language is not None
         if message.documents:
@@ -267,10 +267,8 @@ class SlackHandlers:
             message = render(await answered_with_files(self._web, channel, say, reply, message.documents))
         return (message if caller.may_post else for_readers(message)), is_quiet
 
-    async def _named(self, block: Block) -> Block:
+    async def _named(self, block: Mention) -> Block:
         """Somebody by their name, so that nobody is called."""
-        if not isinstance(block, Mention):
-            return block
         return Mention((await self._people.profile(block.person)).name or block.person, block.text)
 
     async def dm(self, user: str) -> str:

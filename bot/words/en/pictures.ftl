@@ -33,8 +33,8 @@ population-since = Since 1952, foreign nationals only: people who became Japanes
 ## The way of the ships
 
 route-title = From { $start } to { $end }
-route-length = The ships’ route in the early years: about { $km } km
-route-shown = On a map of Japan and Korea an arrow runs from { $start }, on the west coast of Japan, across the sea to { $end }, on the north-east coast of North Korea: about { $km } km.
+route-length = The ships’ route in the early years, about { $km } km
+route-shown = On a map of Japan and Korea an arrow runs from { $start }, on the west coast of Japan, across the sea to { $end }, on the north-east coast of North Korea. It is about { $km } km long.
 route-note = Drawn as a straight line, not as the ships’ exact course.
 route-coast = Coast lines: Natural Earth
 place-north-korea = North Korea

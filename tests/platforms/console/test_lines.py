@@ -124,8 +124,8 @@ def test_lists_are_two_columns_where_there_is_room_and_else_one_below_the_other(
 
 def test_points_stand_below_each_other_where_they_fit() -> None:
     table = private(Standings((Standing(1, "静かなサギ", "9 points"), Standing(2, "Crane", "1 point"))))
-    assert text(table, 40) == ["  1  静かなサギ  9 points", "  2  Crane       1 point"]
-    assert text(table, 20)[0] == "  1  静かなサギ · 9"
+    assert text(table, 40) == ["🥇 1  静かなサギ  9 points", "🥈 2  Crane       1 point"]
+    assert text(table, 20)[0] == "🥇 1  静かなサギ · 9"
 
 
 def test_no_button_is_broken_unless_it_is_wider_than_the_terminal() -> None:

@@ -53,7 +53,7 @@ def test_the_first_screen_says_what_this_is_and_three_things_to_type(tmp_path: P
 
 
 def test_a_fact_comes_with_its_source(tmp_path: Path) -> None:
-    assert "Source: " in bot(tmp_path, "fact\n")
+    assert re.search(r"\n Sources?: ", bot(tmp_path, "fact\n"))
 
 
 def test_days_go_by_the_zone_of_the_machine_until_another_is_chosen(tmp_path: Path) -> None:
@@ -74,7 +74,7 @@ def test_piped_input_plays_a_quiz_by_the_numbers_or_the_words_of_its_buttons(tmp
 
 @pytest.mark.parametrize("typed", ["fact", "/fact", "/zainichi fact", "zainichi fact", "  FACT  "])
 def test_a_command_may_be_typed_with_or_without_its_root(tmp_path: Path, typed: str) -> None:
-    assert "Source: " in bot(tmp_path, f"{typed}\n")
+    assert re.search(r"\n Sources?: ", bot(tmp_path, f"{typed}\n"))
 
 
 def test_lines_fit_into_sixty_columns_and_no_color_means_none(tmp_path: Path) -> None:
@@ -97,8 +97,8 @@ def test_input_that_is_no_text_is_answered_too(tmp_path: Path) -> None:
 
 
 def test_a_number_without_a_button_says_so(tmp_path: Path) -> None:
-    assert "There is no button 9 here." in bot(tmp_path, "9\n")
-    assert "There is no button 1 here." in bot(tmp_path, "language ko\nlanguage en\n1\n")
+    assert "There’s no button 9 here." in bot(tmp_path, "9\n")
+    assert "There’s no button 1 here." in bot(tmp_path, "language ko\nlanguage en\n1\n")
 
 
 def test_what_can_be_pressed_is_the_last_thing_in_each_output(tmp_path: Path) -> None:
@@ -356,7 +356,7 @@ def test_buttons_of_a_class_stand_below_what_is_said_of_it_alone_and_in_the_lang
     assert terminal.seen.count("[1]") == 1
     terminal.types("fact\r")
     terminal.shows("Back to it: status.*{Another}")
-    assert terminal.row == ["Another", "Quiz me on this"]
+    assert terminal.row == ["Another", "Quiz me on this", "Sources"]
     terminal.types("language ja\r")
     terminal.until(f"日本語で.*戻るには.*{PROMPT}")
     assert "[1]" not in terminal.seen

@@ -320,7 +320,7 @@ async def pressed_through(on: OnDiscord, mina: Person, where: str) -> set[str]:
     times: dict[str, int] = {}
     while waiting:
         message = waiting.pop(0)
-        for _, press in list(presses(message)):
+        for _, press in sorted(presses(message), key=lambda it: it[1].startswith(f"{PREFIX}step|")):  # which moves on
             sort = "|".join(press.removeprefix(PREFIX).split(" ")[0].split("|")[:2])
             kind = sort.split("|")[0]
             times[sort] = times.get(sort, 0) + 1

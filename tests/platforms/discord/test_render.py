@@ -127,7 +127,7 @@ def test_no_address_becomes_a_link_by_what_stands_before_it(parts: list[str]) ->
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:20]))
 async def test_hostile_text_in_any_part_of_a_reply_changes_nothing_but_the_words(text: str) -> None:
-    short = text[:60].strip()
+    short = text[:40].strip()
     assert active(checked(of_every_kind(short))) == active(checked(of_every_kind("plain")))
     assert read(checked(of_every_kind(short))).count(seen(short)) >= 17
     assert checked(of_every_kind(text))
@@ -227,7 +227,7 @@ async def test_a_command_can_be_pressed_by_its_own_name_in_any_language() -> Non
         assert shown(private(Prose(say("zainichi-mod daily-off")))) == ["</zainichi-mod daily-off:33>"]
         listed = private(Labelled("On: ", say("quiz")), Listing(((f"{say('fact')} [topic]", say("quiz")),)))
         rows = "**</zainichi fact:11> \\[topic\\]**  </zainichi quiz:11>"
-        assert shown(listed) == [f"**On:** </zainichi quiz:11>\n\n{rows}"]
+        assert shown(listed) == ["**On:** </zainichi quiz:11>", rows]
 
 
 async def test_a_command_with_options_or_without_a_known_id_is_shown_as_it_is_typed() -> None:

@@ -209,7 +209,7 @@ async def pressed_through(on: OnSlack, mina: Person, place: Channel, where: str)
     times: dict[str, int] = {}
     while waiting:
         message = waiting.pop(0)
-        for press in list(presses(message)):
+        for press in sorted(presses(message), key=lambda it: it.startswith("step|")):  # which moves on
             sort = "|".join(press.split(" ")[0].split("|")[:2])
             kind = sort.split("|")[0]
             times[sort] = times.get(sort, 0) + 1

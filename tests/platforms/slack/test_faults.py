@@ -115,7 +115,7 @@ async def test_a_press_that_is_delivered_three_times_has_its_effect_once(on: OnS
     answer = press_of(quiz, "answer")
     on.slack.repeat_next(2)
     assert await on.presses(mina, quiz, answer) is quiz
-    assert quiz.labels == ["Next question"]
+    assert quiz.labels == ["Next question", "Sources"]
     assert len(await QuizStore(on.bot.database).answers(int(answer.split("|")[1]))) == 1
 
 
@@ -190,7 +190,7 @@ async def test_however_the_socket_breaks_no_command_is_lost_and_none_counts_twic
         for person in people_there:
             fact, quiz = on.slack.shown(general, person)
             assert says(fact, "en", "label-source")
-            assert quiz.labels == ["Next question"]
+            assert quiz.labels == ["Next question", "Sources"]
             assert await facts_seen(on, person) == 1
 
 
@@ -411,7 +411,7 @@ async def test_work_that_takes_longer_is_acknowledged_and_then_answered_once(
     assert says(answer, "en", "label-source")
     assert (answer.ephemeral, shared.ephemeral, alone.ephemeral) == (True, False, False)
     assert revealed is quiz
-    assert quiz.labels == ["Next question"]
+    assert quiz.labels == ["Next question", "Sources"]
     assert says(shared, "en", "shared-by", name="Kei")
     assert len(on.slack.shown(general, mina)) == 3
     assert await facts_seen(on, mina) == 1

@@ -1,6 +1,7 @@
 """Every kind of message on a phone, for a screen reader and in a terminal, in each language, from the real payloads."""
 
 import io
+import re
 from collections.abc import Iterator, Sequence
 
 import pytest
@@ -17,7 +18,7 @@ from bot.platforms.discord.platform import DISCORD
 from bot.platforms.slack.platform import SLACK
 from bot.platforms.slack.render import escape, printable, render as on_slack
 from docs import sizes
-from tests.support import order
+from tests.support import order, phone
 from tests.support.bot import Bot
 from tests.support.messages import PLATFORMS, messages, someone
 from tests.support.order import BUTTON, LINK, MAIN
@@ -137,3 +138,8 @@ async def test_the_table_of_all_messages_has_both_platforms_side_by_side() -> No
     assert head.count("screens") == 2
     assert all(line.count("|") == head.count("|") for line in rows)
     assert set(WANTED) <= set(named)
+
+
+async def test_at_the_end_of_a_class_the_best_and_the_hardest_question_stand_apart(bot: Bot) -> None:
+    said = phone.discord((await messages(bot, DISCORD, "en"))["end"]).text
+    assert re.search(r"right\. Best: question \d+ · Hardest: question \d+$", said, re.MULTILINE), said

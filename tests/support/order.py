@@ -10,8 +10,10 @@ from bot.platforms.discord.render import render as on_discord
 from bot.platforms.slack.render import Json, render as on_slack
 from tests.fakes.discord.components import walk
 
-LINE, LINK, BUTTON, MAIN, MENU = "line", "link", "button", "main button", "menu"
+HEADING, LINE, LINK, BUTTON, MAIN, MENU = "heading", "line", "link", "button", "main button", "menu"
 _MASKED = re.compile(r"\[((?:\\.|[^\]\\])*)\]\((https?://\S+?)\)")
+_SIGNS = re.compile(r"^(### |-# |> )|\*\*|`|\\(?=[^\w\s])")
+"""Of Discord's markdown, which nobody is read."""
 _SMALL_LINK = re.compile(r"<(https?://[^|>]+)\|([^>]*)>")
 
 
@@ -44,7 +46,7 @@ def slack(reply: Reply) -> list[Heard]:
 def _of_block(block: Json) -> Iterator[Heard]:
     match block["type"]:
         case "header" | "section":
-            yield Heard(LINE, block["text"]["text"])
+            yield Heard(HEADING if block["type"] == "header" else LINE, block["text"]["text"])
         case "rich_text":
             for part in block["elements"]:
                 yield from _of_spans(part["elements"])
@@ -66,5 +68,9 @@ def _of_spans(spans: list[Json]) -> Iterator[Heard]:
 
 def _of_markup(written: str, link: re.Pattern[str], *, text: int) -> Iterator[Heard]:
     for line in filter(str.strip, written.split("\n")):
-        yield Heard(LINE, link.sub(lambda it: it[text], line))
+        yield Heard(HEADING if line.startswith("### ") else LINE, _plain(link.sub(lambda it: it[text], line)))
         yield from (Heard(LINK, it[text]) for it in link.finditer(line))
+
+
+def _plain(line: str) -> str:
+    return _SIGNS.sub("", line)

@@ -58,7 +58,9 @@ _WIDTH_OF = {sign: width for width, signs in _WIDTHS.items() for sign in signs}
 _BOLDER = 1.13
 _NOT_FIRST = ",.;:!?)]、。，．・：；？！）」』】〉》〕］｝ー々…”’ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ"
 _NOT_LAST = "([（「『【〈《〔［｛“‘"
-_INLINE = re.compile(r"\\(?P<escaped>[^\w\s])|(?P<bold>\*\*)|\[(?P<label>(?:\\.|[^\]\\])+)\]\(\S+?\)|(?P<plain>.)")
+_INLINE = re.compile(
+    r"\\(?P<escaped>[^\w\s])|(?P<bold>\*\*)|`(?P<code>[^`]+)`|\[(?P<label>(?:\\.|[^\]\\])+)\]\(\S+?\)|(?P<plain>.)"
+)
 
 Sign: TypeAlias = tuple[str, str]
 """A character, and how it is drawn: any of b for bold and a for a link."""
@@ -128,11 +130,13 @@ def measured(signs: Iterable[Sign], size: float) -> float:
 
 
 def inline(text: str, style: str = "") -> list[Sign]:
-    """Discord's markdown within a line, as far as the bot uses it: bold, masked links, escapes."""
+    """Discord's markdown within a line, as far as the bot uses it: bold, code, masked links, escapes."""
     signs: list[Sign] = []
     for found in _INLINE.finditer(text):
         if found["bold"]:
             style = style.replace("b", "") if "b" in style else f"{style}b"
+        elif found["code"]:
+            signs += ((sign, style) for sign in found["code"])
         elif found["label"]:
             signs += inline(found["label"], f"{style}a")
         else:

@@ -45,9 +45,10 @@ def signs(text: str, style: str = "") -> list[Sign]:
 
 
 def span(element: Json) -> list[Sign]:
-    """A piece of rich text: plain, bold, or a link."""
+    """A piece of rich text: plain, bold, a link, or a moment in the words for those whom Slack does not show it."""
     bold = "b" if element.get("style", {}).get("bold") else ""
-    return signs(element["text"], bold + ("a" if element["type"] == "link" else ""))
+    text = element["text"] if "text" in element else element["fallback"]
+    return signs(text, bold + ("a" if element["type"] == "link" else ""))
 
 
 def lines(spans: list[Sign]) -> Iterator[list[Sign]]:

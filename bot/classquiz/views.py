@@ -217,12 +217,12 @@ def _class_line(say: Voice, held: RoundSnapshot) -> str:
     whole = class_line(held.round, held.participants, held.given)
     if not whole.answered:
         return say("class-line-nobody")
-    told = [say("class-line", percent=say.percent(whole.percent))]
+    told = []
     if whole.best is not None:
         told.append(say("class-line-best", number=whole.best + 1))
     if whole.again is not None:
         told.append(say("class-line-again", number=whole.again + 1))
-    return " ".join(told)
+    return f"{say('class-line', percent=say.percent(whole.percent))} {' · '.join(told)}".rstrip()
 
 
 def _standings(say: Voice, held: RoundSnapshot, best: Sequence[Result]) -> Standings:

@@ -15,6 +15,7 @@ from bot.core.reply import (
     Buttons,
     Heading,
     Labelled,
+    Listing,
     Mention,
     Menu,
     MenuOption,
@@ -131,17 +132,20 @@ def settings(topics: Sequence[str], caller: Caller, stray: Sequence[str], change
     `stray`: places whose daily fact is on a topic that is off.
     """
     say, here = caller.voice, caller.here
-    blocks: list[Block] = [Heading(say("settings-heading")), *changed]
-    chosen = _language(say, here.language)
-    blocks.append(Labelled(say.lead("settings-language"), chosen))
-    blocks += [Labelled(say.lead(it.label), say(it.on if is_on else it.off)) for it, is_on in _switched(here)]
-    blocks.append(Labelled(say.lead("settings-zone"), _zone(say, caller)))
+    off = [say(f"topic-{it}") for it in topics if it in here.off]
+    rows = (
+        (say("settings-language"), _language(say, here.language)),
+        *((say(it.label), say(it.on if is_on else it.off)) for it, is_on in _switched(here)),
+        (say("settings-zone"), _zone(say, caller)),
+        (
+            say("settings-topics"),
+            say("settings-topics-off", topics=" · ".join(off)) if off else say("settings-topics-on"),
+        ),
+    )
+    blocks: list[Block] = [Heading(say("settings-heading")), *changed, Listing(rows)]
     fixed = fixed_offset(here.zone or "")
     if fixed:
         blocks.append(Prose(say("zone-fixed", zone=here.zone or "", offset=fixed.offset, city=fixed.city)))
-    off = [say(f"topic-{it}") for it in topics if it in here.off]
-    told = say("settings-topics-off", topics=" · ".join(off)) if off else say("settings-topics-on")
-    blocks.append(Labelled(say.lead("settings-topics"), told))
     blocks += [Prose(say("settings-topic-moved", place=place)) for place in stray]
     switches = Buttons(tuple(_turn(say, it, is_on=is_on) for it, is_on in _switched(here)))
     return private(*blocks, _languages(say, here.language), _topics(say, topics, here.off), switches)

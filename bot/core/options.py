@@ -48,6 +48,8 @@ class OneOf:
     """Whether a community has switched this value off; then it is neither taken nor offered."""
     refusal: str = ""
     """The message for what is refused, with the label of the value under the name of the option."""
+    listing: tuple[str, str] | None = None
+    """The message on a button that lists all the values, each with what it is, and its press."""
     is_named: bool = False
     """Whether it is only taken with the name of its option: a switch must not be turned by a word meant for another."""
 

@@ -80,7 +80,7 @@ def timeline(library: Library, caller: Caller, part: Part) -> Reply:
     say, events = caller.voice, part.events
     blocks: list[Block] = [Heading(span(say, part)), Listing(tuple(row(library, say, event) for event in events))]
     blocks += untranslated(say, *(event.line for event in events))
-    blocks.append(Labelled(say.lead("label-example"), "timeline 1959"))
+    blocks.append(Labelled(say.lead("label-example"), say.command("timeline 1959")))
     blocks += cites(say, sources_of(sources(library, part, None)), blocks)
     listing = sources_button(say, Sources(CitedIn.YEAR, f"0/{part.first}"))
     return private(*blocks, Buttons((*part.buttons(say), listing)))

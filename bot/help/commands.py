@@ -1,12 +1,12 @@
 """The commands `help` and `about`, and the menus of bare roots."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from typing import Annotated
 
 from bot.core.context import Caller
 from bot.core.feature import STAFF_ROOTS, Registry, Root
 from bot.core.i18n import Voice
-from bot.core.options import Lookup, OneOf, about, is_picked, options, suggestions
+from bot.core.options import Lookup, Offers, OneOf, about, is_picked, options, suggestions
 from bot.core.reply import Reply
 from bot.help import views
 from content.library import Library
@@ -45,18 +45,24 @@ class HelpCommands:
             return views.help_all(caller, usages, staff)
         function = registry.commands[command]
         lookup = Lookup(self._library, lambda: registry.names)
-        values: dict[str, Sequence[tuple[str, str]]] = {}
+        values: dict[Offers, list[str]] = {}
+        listings: dict[str, str] = {}
         for option in options(function):
-            listed = suggestions(option.kind, "", lookup, say)
-            is_plain = listed[:1] == [(value, value) for value, _ in listed[:1]]  # numbers: the option's line says all
-            values[option.name] = [] if is_plain or len(listed) > 20 or is_picked(option, caller.platform) else listed
+            listed = tuple(suggestions(option.kind, "", lookup, say))
+            is_plain = listed[:1] == tuple((value, value) for value, _ in listed[:1])  # numbers: its line says all
+            if not (is_plain or len(listed) > 20 or is_picked(option, caller.platform)):
+                values.setdefault(listed, []).append(option.name)
+            if isinstance(option.kind, OneOf) and option.kind.listing:
+                key, press = option.kind.listing
+                listings[key] = press
         explained = views.Explained(
             command,
             registry.typed(command),
             registry.usage(command, say),
             registry.example(command, say),
             [(option.name, about(option, caller.platform)) for option in options(function)],
-            values,
+            [(names, listed) for listed, names in values.items()],
+            listings,
             only_looks=command in registry.looks,
         )
         return views.help_one(caller, explained)

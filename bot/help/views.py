@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.core.context import Caller
 from bot.core.feature import Root
+from bot.core.options import Offers
 from bot.core.press import Run, pack
 from bot.core.reply import Block, Button, Buttons, Heading, Labelled, Listing, Prose, Reply, private
 from content.balance import shares
@@ -78,8 +79,9 @@ def staff_menu(caller: Caller, root: Root, usages: Mapping[str, str]) -> Reply:
 class Explained:
     """A command, for its help: how to type it, and its options, each with what it is for.
 
-    `line` is the command with its root; `values` are those of an option that can be listed. `only_looks`: it changes
-    nothing, so its example may be a button.
+    `line` is the command with its root; `values` are those of options that can be listed, each list once with the names
+    of all options that take it; `listings` the presses that tell more of them, by the messages on their buttons.
+    `only_looks`: it changes nothing, so its example may be a button.
     """
 
     name: str
@@ -87,7 +89,8 @@ class Explained:
     usage: str
     example: str
     options: Sequence[tuple[str, str]]
-    values: Mapping[str, Sequence[tuple[str, str]]]
+    values: Sequence[tuple[Sequence[str], Offers]]
+    listings: Mapping[str, str]
     only_looks: bool
 
 
@@ -98,11 +101,20 @@ def help_one(caller: Caller, command: Explained) -> Reply:
     blocks.append(Labelled(say.lead("help-usage"), command.usage))
     if command.options:
         blocks.append(Listing(tuple((name, say(key)) for name, key in command.options)))
-    for name, values in command.values.items():
-        if values:
-            blocks += [Prose(say("help-values", option=name)), Listing(tuple(values))]
+    for names, values in command.values:
+        shown = " · ".join(_value(caller, value, label) for value, label in values)
+        blocks.append(Labelled(say.lead("help-values", option=" / ".join(names)), shown))
     example = say.command(command.example)
     blocks.append(Labelled(say.lead("label-example"), example))
+    buttons = [Button(say(key), press) for key, press in command.listings.items()]
     if command.only_looks:  # who reads about a command does not want it carried out
-        blocks.append(Buttons((Button(example, pack(Run(command.example))),)))
-    return private(*blocks)
+        buttons.append(Button(example, pack(Run(command.example))))
+    return private(*blocks, *([Buttons(tuple(buttons))] if buttons else []))
+
+
+def _value(caller: Caller, value: str, label: str) -> str:
+    """A value as one types it, with what it is called; only that where it says the same, or where it is chosen."""
+    if caller.platform.has_pickers:
+        return label
+    is_same = "-".join(label.replace(",", "").casefold().split()) == value
+    return value if is_same else caller.voice("help-value", value=value, label=label)

@@ -14,10 +14,10 @@ from bot.core.reply import Reply
 from bot.core.views import sentence
 from bot.facts.citations import listed
 from bot.quiz import rules, views
-from bot.quiz.buttons import AnswerAlone, SourcesAlone, Step, StepKind
+from bot.quiz.buttons import AnswerAlone, Quizzes, SourcesAlone, Step, StepKind
 from bot.quiz.items import Phase, Refusal
 from bot.quiz.rules import TitledRound
-from bot.quiz.selection import choose_alone, content_of, title_of
+from bot.quiz.selection import choose_alone, content_of, open_questions, title_of
 from bot.quiz.service import load, same_quiz, stored_title
 from bot.quiz.store import QuizStore, SoloAnswer, StoredRound
 from content.library import Library
@@ -107,6 +107,14 @@ class QuizActions:
             return sentence(caller, "mistake-press")
         return listed(caller.voice, content.asked[press.position].prompt, content.asked[press.position].sources)
 
+    async def quizzes(self, caller: Caller, press: Quizzes) -> Reply:
+        """The ready-made quizzes of which moderators have not switched off every question."""
+        asked = {question.id for question in open_questions(self._library, caller.here)}
+        offered = [it for it in self._library.quizzes.values() if not asked.isdisjoint(it.questions)]
+        if press.first >= len(offered):
+            return views.line(caller, "quiz-switched-off") if caller.here.off else sentence(caller, "mistake-press")
+        return views.quizzes(caller, offered, press.first)
+
     async def _late(self, caller: Caller, stored: StoredRound) -> Reply:
         """A press on something that is past: say so, and show where the round is now."""
         preface = None if stored.phase == Phase.ENDED else caller.voice("quiz-already")
@@ -176,4 +184,5 @@ class QuizActions:
             Action(AnswerAlone, self.answer, replaces=True),
             Action(Step, self.step, replaces=True),
             Action(SourcesAlone, self.sources, at_most_once=False),
+            Action(Quizzes, self.quizzes, at_most_once=False),
         )

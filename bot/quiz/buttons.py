@@ -24,6 +24,14 @@ class SourcesAlone:
     position: int
 
 
+@dataclass(frozen=True, slots=True)
+class Quizzes:
+    """The ready-made quizzes, each with what it is about, from the `first` on."""
+
+    NAME: ClassVar[str] = "quizzes"
+    first: int = 0
+
+
 class StepKind(StrEnum):
     """From the content note to the question; past it; from the explanation to what follows."""
 

@@ -6,6 +6,8 @@ from typing import Annotated
 from bot.core.i18n import LANGUAGES, Voice
 from bot.core.names import NameIndex
 from bot.core.options import Lookup, OneOf, Whole
+from bot.core.press import pack
+from bot.quiz.buttons import Quizzes
 from content.library import Library
 
 
@@ -20,5 +22,6 @@ def _quiz(lookup: Lookup, value: str, voice: Voice) -> str:
     return lookup.library.quizzes[value].title.best(voice.language)
 
 
-QuizName = Annotated[str, OneOf(lambda lookup: _quiz_names(lookup.library), _quiz)]
+_LISTING = ("button-quizzes", pack(Quizzes()))
+QuizName = Annotated[str, OneOf(lambda lookup: _quiz_names(lookup.library), _quiz, listing=_LISTING)]
 Count = Annotated[int, Whole(1, 30)]

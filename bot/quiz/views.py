@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.core.context import Caller
 from bot.core.i18n import Voice
-from bot.core.press import Begin, Run, Show, Shown, pack
+from bot.core.press import Begin, BeginOn, Run, Show, Shown, pack
 from bot.core.questions import Asked, Caveat, FactLink
 from bot.core.reply import (
     Answer,
@@ -17,6 +17,8 @@ from bot.core.reply import (
     Heading,
     Labelled,
     Listing,
+    Menu,
+    MenuOption,
     Prose,
     Rank,
     Reply,
@@ -26,14 +28,17 @@ from bot.core.reply import (
 )
 from bot.core.views import share
 from bot.facts.citations import caveats, cites, sources_button
-from bot.quiz.buttons import AnswerAlone, SourcesAlone, Step, StepKind
+from bot.quiz.buttons import AnswerAlone, Quizzes, SourcesAlone, Step, StepKind
 from bot.quiz.rules import Outcome, TitledRound
+from content.model import Quiz
 
 MOST_MISSED = 6
 """Questions that are listed again at the end: more would not fit on a phone."""
 MOST_FACTS = 3
 MOST_CAVEATS = 3
 """More would make an answer longer than a phone's screen."""
+PAGE = 8
+"""Quizzes in one list: as many as fit a phone, each with what it is about."""
 RESULT = "result"
 """The kind of what is shared when somebody shows how their quiz went."""
 
@@ -107,13 +112,14 @@ def outcome(caller: Caller, play: TitledRound, result: Outcome) -> Reply:
     else:
         share_of = say.percent(result.percent)
         blocks = [Heading(say("quiz-outcome", right=result.right, answered=result.answered, percent=share_of))]
-    if missed:
-        blocks += look_again(say, missed)
-    elif result.answered:
+    told: list[Block] = look_again(say, missed) if missed else []
+    if not missed and result.answered:
         blocks.append(Prose(say("quiz-all-right")))
+    facts = [block for block in told if isinstance(block, Buttons)]  # below what most people want next
     another = Button(say("button-another-quiz"), pack(Run("quiz")), Rank.MAIN)
     own = share(caller, RESULT, str(play.round.id)) if result.answered else ()
-    return private(*blocks, Buttons((another, Button(say("button-score"), pack(Run("score"))), *own)))
+    row = Buttons((another, Button(say("button-score"), pack(Run("score"))), *own))
+    return private(*blocks, *(block for block in told if block not in facts), row, *facts)
 
 
 def result_for_all(caller: Caller, title: str, play: TitledRound, result: Outcome, again: Begin) -> Reply:
@@ -132,6 +138,17 @@ def look_again(say: Voice, missed: list[Asked]) -> list[Block]:
     rest = len(missed) - len(rows)
     more = [Prose(say("quiz-look-again-more", count=rest))] if rest else []
     return [Prose(say("quiz-look-again")), Listing(rows), *more, Buttons(again)]
+
+
+def quizzes(caller: Caller, offered: Sequence[Quiz], first: int) -> Reply:
+    """Quizzes from the `first` on, each with what it is about, to begin one of them; and a way to the others."""
+    say = caller.voice
+    part = [(it.title.best(say.language), it.about.best(say.language), it.id) for it in offered[first : first + PAGE]]
+    options = (MenuOption(title, pack(Begin(BeginOn.QUIZ, id, 0, anew=False))) for title, _, id in part)
+    blocks: list[Block] = [Heading(say("quizzes-heading")), Listing(tuple((title, about) for title, about, _ in part))]
+    others = first + PAGE if first + PAGE < len(offered) else 0
+    more = (Buttons((Button(say("button-more-quizzes"), pack(Quizzes(others))),)),) if len(offered) > PAGE else ()
+    return private(*blocks, Menu(say("quizzes-menu"), tuple(options)), *more)
 
 
 def under_way(caller: Caller, play: TitledRound, instead: Begin) -> Reply:

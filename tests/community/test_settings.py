@@ -18,7 +18,7 @@ from bot.core.i18n import LANGUAGES, Voice
 from bot.core.options import options, suggestions
 from bot.core.press import Begin, BeginOn, Press, Share, Show, Shown, pack
 from bot.core.questions import read_content
-from bot.core.reply import Button, Buttons, Heading, Labelled, Menu, Reply, Standings, buttons, pressable
+from bot.core.reply import Button, Buttons, Heading, Labelled, Listing, Menu, Reply, Standings, buttons, pressable
 from bot.daily.store import NextDay, WantedSchedule
 from bot.facts.selection import open_facts
 from bot.members.store import MemberStore
@@ -57,7 +57,7 @@ async def pressed(bot: Bot, press: Press, caller: Caller = MINA) -> str:
 
 
 def labels(reply: Reply) -> dict[str, str]:
-    return {it.label.rstrip(": "): it.text for it in reply.blocks if isinstance(it, Labelled)}
+    return dict(next(it.rows for it in reply.blocks if isinstance(it, Listing)))
 
 
 async def test_without_a_decision_everything_is_as_usual(bot: Bot) -> None:

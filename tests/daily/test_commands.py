@@ -9,7 +9,7 @@ from bot.core.context import Caller
 from bot.core.feature import STAFF_ROOTS, Root
 from bot.core.i18n import LANGUAGES, Voice
 from bot.core.platform import Permission
-from bot.core.reply import Cites, Heading, Kicker, Reference, Reply, buttons
+from bot.core.reply import Cites, Heading, Kicker, Listing, Reference, Reply, buttons
 from bot.daily.store import NextDay, WantedSchedule
 from bot.daily.views import place_of
 from bot.platforms.console.messenger import PLACE, ConsoleMessenger
@@ -36,8 +36,9 @@ def bot(bot: Bot) -> Bot:
 
 def texts(reply: Reply) -> str:
     """Every text of a reply."""
-    rows = (f"{getattr(it, 'label', '')}{it.text}" for it in reply.blocks if hasattr(it, "text"))
-    return "\n".join(rows)
+    said = [f"{getattr(it, 'label', '')}{it.text}" for it in reply.blocks if hasattr(it, "text")]
+    listed = (f"{head}: {text}" for it in reply.blocks if isinstance(it, Listing) for head, text in it.rows)
+    return "\n".join((*said, *listed))
 
 
 class Closed(ConsoleMessenger):

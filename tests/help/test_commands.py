@@ -7,13 +7,17 @@ from bot.core.command_spans import plain
 from bot.core.feature import STAFF_ROOTS, Root
 from bot.core.i18n import Voice
 from bot.core.platform import TERMINAL
-from bot.core.reply import Labelled, Listing, Reply, buttons
+from bot.core.press import pack
+from bot.core.reply import Labelled, Listing, Menu, Reply, buttons
 from bot.platforms.discord.platform import DISCORD
 from bot.platforms.slack.platform import SLACK
+from bot.quiz.buttons import Quizzes
+from bot.quiz.views import PAGE
 from tests.conftest import MINA
 from tests.support.bot import Bot
 from tests.support.playing import heading, text, typed
 
+EN = Voice("en")
 MORI = replace(MINA, person="console:mori", staff=frozenset(STAFF_ROOTS))
 
 
@@ -35,6 +39,45 @@ async def test_help_for_a_command_lists_its_values_and_an_example(bot: Bot) -> N
     assert Labelled("Example: ", MINA.voice.command("quiz first-ships")) in reply.blocks
 
 
+async def test_values_are_named_as_one_types_them_or_chooses_them_and_each_list_stands_there_once(bot: Bot) -> None:
+    typed_there = text(await bot.router.typed(replace(MORI, platform=SLACK), "help settings"))
+    assert "voyages · who-went · life-in-north-korea · escape-return (Escape and return)" in typed_there
+    assert typed_there.count("who-went") == 1
+    assert EN("help-values", option="off / on") in typed_there
+    chosen = text(await bot.router.typed(replace(MORI, platform=DISCORD), "help settings"))
+    assert "Voyages · Who went · Life in North Korea" in chosen
+    assert "who-went" not in chosen
+
+
+async def test_help_leads_to_all_quizzes_each_with_what_it_is_about_and_a_way_to_begin_it(bot: Bot) -> None:
+    first = next(it for it in buttons(await say(bot, "help quiz")) if it.label == EN("button-quizzes"))
+    listed = await bot.router.pressed(MINA, first.press)
+    (more,) = buttons(listed)[-1:]
+    others = await bot.router.pressed(MINA, more.press)
+    rows = [
+        row for reply in (listed, others) for block in reply.blocks if isinstance(block, Listing) for row in block.rows
+    ]
+    assert rows == [(it.title.en, it.about.en) for it in bot.library.quizzes.values()]
+    (menu,) = [block for block in others.blocks if isinstance(block, Menu)]
+    begun = await bot.router.pressed(MINA, menu.options[0].press)
+    assert menu.options[0].label in heading(begun)
+    assert buttons(await say(bot, "help start"))[0].label == EN("button-quizzes")
+    assert await bot.router.pressed(MINA, buttons(others)[-1].press) == listed
+
+
+async def test_a_quiz_of_which_moderators_have_switched_off_every_question_is_not_listed(bot: Bot) -> None:
+    whole = bot.library.quizzes["courts-and-memory"]
+    off = frozenset(bot.library.topic(bot.library.questions[it]) for it in whole.questions)
+    here = replace(MINA, here=replace(MINA.here, off=off))
+    for topic in off:
+        await bot.router.typed(MORI, f"settings off:{topic}")
+    shown = "".join([text(await bot.router.pressed(here, pack(Quizzes(first)))) for first in (0, PAGE)])
+    assert whole.title.en not in shown
+    assert bot.library.quizzes["why-they-left"].title.en in shown
+    elsewhere = replace(MINA, community="elsewhere")
+    assert "out of date" in text(await bot.router.pressed(elsewhere, pack(Quizzes(99))))
+
+
 async def test_where_a_channel_is_chosen_from_a_list_nothing_is_said_of_how_to_type_it(bot: Bot) -> None:
     mori = replace(MORI, language="ja")
     typed_there = text(await bot.router.typed(mori, "help daily"))
@@ -46,7 +89,11 @@ async def test_where_a_channel_is_chosen_from_a_list_nothing_is_said_of_how_to_t
 
 
 async def test_an_example_is_a_button_only_where_pressing_it_changes_nothing(bot: Bot) -> None:
-    pressed = {name for name in bot.registry.commands if buttons(await say(bot, f"help {name}"))}
+    runs = {
+        name: [it for it in buttons(await say(bot, f"help {name}")) if it.press.startswith("run|")]
+        for name in bot.registry.commands
+    }
+    pressed = {name for name, found in runs.items() if found}
     looks = {"fact", "today", "search", "term", "timeline", "comment", "score", "leaderboard", "help", "about"}
     assert pressed == looks | {"status", "report", "daily-status", "daily-preview"}
     assert heading(await bot.router.pressed(MINA, buttons(await say(bot, "help leaderboard"))[0].press))

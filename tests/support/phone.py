@@ -109,6 +109,8 @@ def _of_part(part: Json) -> float:
     match part["type"]:
         case 10:
             return _of_text(part["content"])
+        case 1 if part["components"][0]["type"] == 3:  # a menu, which has the row to itself
+            return 40.0
         case 1:
             return 40.0 * rows([_label(it) for it in part["components"]], 14, 32) - 8
         case 9:  # text, and a button at its right

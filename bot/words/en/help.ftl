@@ -29,6 +29,7 @@ help-teachers = For teachers
 help-moderators = For moderators
 help-usage = Usage
 help-values = Choices for “{ $option }”
+help-value = { $value } ({ $label })
 about-heading = About this bot
 about-text = { $facts ->
     [one] { NUMBER($facts) } fact

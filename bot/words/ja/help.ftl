@@ -29,6 +29,7 @@ help-teachers = 先生用
 help-moderators = モデレーター用
 help-usage = 使い方
 help-values = { $option }に指定できる値
+help-value = { $value }（{ $label }）
 about-heading = このボットについて
 about-text = 史実{ NUMBER($facts) }件と問題{ NUMBER($questions) }問を、{ NUMBER($sources) }点の資料をもとに収録しています。
 about-checked = 史実は資料から取ったメモをもとに書き（長い文献は冒頭のみの場合もあります）、書き手とは別の編集者がメモと照らし合わせました。

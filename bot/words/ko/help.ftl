@@ -29,6 +29,7 @@ help-teachers = 교사용
 help-moderators = 운영진용
 help-usage = 사용법
 help-values = { $option }에 쓸 수 있는 값
+help-value = { $value }({ $label })
 about-heading = 이 봇에 대하여
 about-text = 자료 { NUMBER($sources) }건을 바탕으로 사실 { NUMBER($facts) }건과 문제 { NUMBER($questions) }개를 실었습니다.
 about-checked = 사실은 자료에서 뽑은 메모를 바탕으로 썼고(긴 문헌은 첫머리만 본 경우가 많습니다), 글쓴이가 아닌 편집자가 메모와 대조했습니다.

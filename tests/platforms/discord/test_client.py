@@ -315,6 +315,7 @@ async def pressed_through(on: OnDiscord, mina: Person, where: str) -> set[str]:
     waiting = [await mina.types(f"/zainichi {name}") for name in everybodys(on.bot) if name != "search"]
     waiting.append(await mina.types("/zainichi search", query="Niigata"))
     waiting.append(await mina.types("/zainichi timeline", year=1959))
+    waiting.append(await mina.types("/zainichi help", command="quiz"))
     waiting.append(await mina.types("/zainichi privacy", action="delete"))
     waiting.sort(key=lambda message: not any("answer|" in press or "step|" in press for _, press in presses(message)))
     times: dict[str, int] = {}

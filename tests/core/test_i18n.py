@@ -29,6 +29,7 @@ from tests.support.paths import ROOT
 Messages = dict[str, set[str]]
 
 
+@cache
 def files(language: str) -> dict[str, list[syntax.EntryType]]:
     """What stands in each file of words."""
     found = sorted((ROOT / "bot" / "words" / language).glob("*.ftl"))

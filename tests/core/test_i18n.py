@@ -5,6 +5,7 @@ import importlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
+from functools import cache
 from types import ModuleType
 from typing import get_args, get_origin, get_type_hints
 

@@ -7,7 +7,7 @@ from bot import classquiz, community, daily, facts, help as helping, members, qu
 from bot.classquiz.actions import ClassActions
 from bot.classquiz.display_store import DisplayStore
 from bot.classquiz.home import ClassHome
-from bot.classquiz.report_data import ReportFiles
+from bot.classquiz.report_files import ReportFiles
 from bot.classquiz.runner import RoundRunner
 from bot.classquiz.service import ClassService
 from bot.classquiz.store import ClassStore

@@ -7,7 +7,7 @@ from bot.classquiz.display_store import DisplayStore
 from bot.classquiz.handover import HandOver
 from bot.classquiz.host_messages import HostMessages, LanguageOf
 from bot.classquiz.publisher import RoundPublisher
-from bot.classquiz.report_data import ReportFiles
+from bot.classquiz.report_files import ReportFiles
 from bot.classquiz.runner import RoundRunner
 from bot.classquiz.service import ClassService
 from bot.core.context import Chance

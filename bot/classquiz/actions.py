@@ -13,7 +13,7 @@ from bot.classquiz.buttons import Act, AnswerInClass, ClassAction, ForgetNames, 
 from bot.classquiz.display_store import DisplayStore
 from bot.classquiz.host_views import PAGE
 from bot.classquiz.model import SKIPPED, ClassRound
-from bot.classquiz.report_data import ReportFiles
+from bot.classquiz.report_files import ReportFiles
 from bot.classquiz.rows import Slot
 from bot.classquiz.scoring import results
 from bot.classquiz.service import ClassService, RoundSnapshot, linked, participant, rebuild

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from bot.classquiz import host_views
 from bot.classquiz.display_store import DisplayStore
 from bot.classquiz.publisher import LEASE
-from bot.classquiz.report_data import ReportFiles
+from bot.classquiz.report_files import ReportFiles
 from bot.classquiz.rows import Display, DisplayKey, Slot
 from bot.classquiz.service import ClassService, RoundSnapshot, linked
 from bot.core.context import Caller

@@ -10,7 +10,7 @@ from dataclasses import replace
 from bot.classquiz import rules, views
 from bot.classquiz.display_store import DisplayStore
 from bot.classquiz.leftovers import older_copy
-from bot.classquiz.report_data import ReportFiles
+from bot.classquiz.report_files import ReportFiles
 from bot.classquiz.rows import Display, DisplayKey, Slot
 from bot.classquiz.service import ClassService, RoundSnapshot, current_key
 from bot.core.clock import SECOND

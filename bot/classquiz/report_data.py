@@ -1,7 +1,6 @@
-"""The record of a class's round for its report, put together from the round alone, and the files made of it."""
+"""The record of a class's round for its report, put together from the round alone. Pure."""
 
-import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from bot.classquiz.model import SKIPPED, Fixed, Settled, settled
@@ -12,8 +11,6 @@ from bot.core.clock import DAY, day_of, moment
 from bot.core.i18n import Voice
 from bot.core.platform import Address
 from bot.core.questions import Asked
-from bot.core.reply import Attachment, Listing, Prose
-from bot.report import files
 from bot.report.model import (
     AskedItem,
     ItemResult,
@@ -24,12 +21,8 @@ from bot.report.model import (
     RoundSettings,
     Source,
     clock_of,
-    file_name,
 )
 from bot.scores.pseudonyms import pseudonym
-from bot.worker import Worker, WorkError
-
-log = logging.getLogger(__name__)
 
 KEPT = 90 * DAY
 """How long (in ms) names and single answers are kept."""
@@ -62,39 +55,6 @@ def record(held: RoundSnapshot, voice: Voice) -> Record:
 def kept_until(ended: int, zone: str) -> date:
     """The day, in a zone, on which names and single answers of a round are deleted."""
     return day_of(ended + KEPT, clock_of(zone))
-
-
-class ReportFiles:
-    """Makes the workbook and the picture. What cannot be made is left out, and logged."""
-
-    def __init__(self, worker: Worker) -> None:
-        self._worker = worker
-
-    async def both(self, held: RoundSnapshot, voice: Voice) -> Sequence[Attachment]:
-        """The workbook and the picture."""
-        whole = record(held, voice)
-        found = []
-        try:
-            book = await files.workbook(self._worker, whole, voice)
-            instead = (Prose(voice("files-not-taken")), Listing(tuple(files.in_words(whole, voice))))
-            found.append(Attachment(file_name(whole, "xlsx"), book, instead=instead))
-        except WorkError:
-            log.exception("the report of round %s could not be written", held.round.id)
-        return [*found, *await self.picture(held, voice)]
-
-    async def picture(self, held: RoundSnapshot, voice: Voice) -> Sequence[Attachment]:
-        """The picture alone, which names nobody; of many questions several."""
-        whole = record(held, voice)
-        if not whole.asked or not whole.pupils:
-            return []
-        found = []
-        try:
-            for part in range(len(whole.parts)):
-                drawn = await files.picture(self._worker, whole, voice, part)
-                found.append(Attachment(file_name(whole, "png", part), drawn, files.alt_text(whole, voice, part)))
-        except WorkError:
-            log.exception("the picture of round %s could not be drawn", held.round.id)
-        return found
 
 
 def _pupils(held: RoundSnapshot, voice: Voice) -> Iterator[Pupil]:

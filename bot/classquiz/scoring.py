@@ -12,7 +12,7 @@ from fractions import Fraction
 from bot.classquiz.model import SKIPPED, Answer, ClassRound, Participant, Scoring, Settled, settled
 from bot.core.shares import KNOWN_PERCENT, percent
 from bot.quiz.items import POINTS
-from bot.report.statistics import Tally
+from bot.report.tally import Tally
 from bot.scores.ranking import ranked
 
 

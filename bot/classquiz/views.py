@@ -37,7 +37,7 @@ from bot.core.views import shortened
 from bot.facts.citations import caveats, cites
 from bot.quiz.items import Phase
 from bot.quiz.views import together, untranslated_line
-from bot.report.statistics import Tally
+from bot.report.tally import Tally
 
 MOST_TIED = 5
 """People who share a place and are still named."""

@@ -10,7 +10,7 @@ from bot.classquiz.scoring import ClassLine, Result, class_line, podium, points,
 from bot.classquiz.timer import QuestionTimer
 from bot.core.questions import Item
 from bot.quiz.items import Phase
-from bot.report.statistics import Tally
+from bot.report.tally import Tally
 from tests.support.class_model import ranks_like_scipy
 
 T = 20_000

@@ -58,8 +58,8 @@ def test_a_fact_comes_with_its_source(tmp_path: Path) -> None:
 
 def test_days_go_by_the_zone_of_the_machine_until_another_is_chosen(tmp_path: Path) -> None:
     out = bot(tmp_path, "settings\nsettings zone: New York\ndaily here 9:00 PM\n", TZ="Asia/Tokyo")
-    assert "Time zone: Asia/Tokyo, until someone chooses one." in out
-    assert "Time zone: America/New_York." in out
+    assert re.search(r"Time zone +Asia/Tokyo, until you choose one:", out)
+    assert re.search(r"Time zone +America/New_York\.", out)
     assert "daily at 21:00 (Asia/Tokyo)" in out
 
 

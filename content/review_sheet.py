@@ -140,7 +140,7 @@ def _cells(row: Row) -> Mapping[str, str]:
 
 def _lines(text: str, width: float) -> int:
     """On how many lines a text stands in a column so wide: a character of East Asia takes the room of two digits."""
-    room = width * 0.9
+    room = width * 0.8  # for letters that are wider than digits, and for words that do not break
     return sum(max(1, -(-sum(1 + (sign > "\u1100") for sign in line) // int(room))) for line in text.split("\n"))
 
 

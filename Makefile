@@ -1,6 +1,6 @@
 # Everything a newcomer needs: `make run` and `make test`. Only Python 3.11 or newer, make and git have to be there.
 .DEFAULT_GOAL := help
-.PHONY: help run check test coverage lint fix check-content guessing bench bench-daily soak pictures lock
+.PHONY: help run check test coverage lint fix check-content guessing review-sheet import-review bench bench-daily soak pictures lock
 
 PYTHON ?= python3
 VENV := .venv
@@ -40,6 +40,12 @@ check-content: $(VENV)/.dev  ## Check every fact, question and source, and show 
 
 guessing: $(VENV)/.dev  ## Measure how far the right choices can be guessed, each rule of thumb beside chance
 	@$(BIN)/python -m content.guessing
+
+review-sheet: $(VENV)/.dev  ## Write review-sheet.xlsx: every text in three languages with sources and room for remarks
+	@$(BIN)/python -m content.review_sheet
+
+import-review: $(VENV)/.dev  ## Print what a filled-in review sheet would change: make import-review FILE=review-sheet.xlsx
+	@$(BIN)/python -m content.import_review $(if $(FILE),"$(FILE)")
 
 bench: $(VENV)/.dev  ## Measure, each figure beside a raw limit of the same run
 	@$(BIN)/python -m bench.startup

@@ -12,10 +12,13 @@ from content import balance
 from content.library import Library, Mistake
 from content.loader import KINDS, Loaded, read
 from content.model import LANGUAGES
-from content.rules import entries, questions, sources
+from content.rules import entries, numbers, particles, questions, sources, translations
 from content.walk import kinds, texts
 
-RULES = (*entries.RULES, *sources.RULES, *questions.RULES)
+RULES = (
+    *(*entries.RULES, *sources.RULES, *questions.RULES),
+    *(*translations.RULES, *numbers.RULES, *particles.RULES),
+)
 
 
 def mistakes(loaded: Loaded) -> tuple[Mistake, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
+from functools import cache
 from typing import TypeAlias
 
 from content.library import Library
@@ -56,11 +57,17 @@ def texts(library: Library) -> Iterator[tuple[str, str, str, Localized]]:
 
 
 def _texts_in(entry: object) -> Iterator[tuple[str, Localized]]:
-    for field in fields(entry):  # type: ignore[arg-type]  # every entry is a dataclass
-        value = getattr(entry, field.name)
+    for field in _fields(type(entry)):  # type: ignore[arg-type]  # mypy takes the hash of a class for that of its values
+        value = getattr(entry, field)
         if isinstance(value, Localized):
-            yield field.name, value
+            yield field, value
         elif isinstance(value, tuple):
             for number, part in enumerate(value, start=1):
                 if isinstance(part, Choice):
-                    yield from ((f"{field.name}.{number}.{inner}", text) for inner, text in _texts_in(part))
+                    yield from ((f"{field}.{number}.{inner}", text) for inner, text in _texts_in(part))
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """The names of an entry's fields, looked up once for each kind: every rule walks through all of them."""
+    return tuple(field.name for field in fields(kind))

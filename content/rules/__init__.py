@@ -1,1 +1,1 @@
-"""The rules between content files, by what they are about: the entries, their sources, the questions."""
+"""The rules between content files, by what they are about: the entries, their sources, questions, translations."""

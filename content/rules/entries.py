@@ -1,4 +1,4 @@
-"""Rules on entries of every kind: references, repeats, ids, lengths, translations half done, the right file."""
+"""Rules on entries of every kind: references, repeats, ids, lengths, the right file."""
 
 import re
 from collections import Counter
@@ -7,7 +7,6 @@ from dataclasses import fields
 from itertools import pairwise
 from typing import Any
 
-from content.glyphs import lacking
 from content.loader import (
     COUNT,
     EVENT,
@@ -27,7 +26,7 @@ from content.loader import (
     Kind,
     Loaded,
 )
-from content.model import LANGUAGES, Localized, Person, Place, Term
+from content.model import LANGUAGES, Person, Place, Term
 from content.walk import Report, kinds, texts
 
 LIMITS: Mapping[tuple[str, str], int] = {
@@ -173,20 +172,6 @@ def _lengths(loaded: Loaded) -> Report:
             yield heading, entry, field, "has a line break, a special space or a control character"
 
 
-_DRAWN = {
-    *((FACT.heading, "title"), (QUESTION.heading, "prompt"), (QUIZ.heading, "title"), (POPULATION.heading, "note")),
-}
-
-
-def _drawable(loaded: Loaded) -> Report:
-    """What stands on a picture can be drawn."""
-    for heading, entry, field, text in texts(loaded.library):
-        if (heading, field) in _DRAWN:
-            for language in LANGUAGES:
-                if signs := lacking(text.into(language) or ""):
-                    yield heading, entry, f"{field}.{language}", f"the font of the pictures has no {signs}"
-
-
 def _blank(loaded: Loaded) -> Report:
     """What is not translated is not empty either: who wrote a source, how a term is spelt."""
     for heading, entries in kinds(loaded.library):
@@ -196,18 +181,6 @@ def _blank(loaded: Loaded) -> Report:
                 is_text = isinstance(value, str) and field.name not in {"id", "theme"}
                 if is_text and (not value or value != value.strip()):
                     yield heading, name, field.name, "is empty or has a space at an end"
-
-
-def _half_translated(loaded: Loaded) -> Report:
-    """An entry is wholly in a language or not at all, so that nobody gets a mixture."""
-    entries: dict[tuple[str, str], list[tuple[str, Localized]]] = {}
-    for heading, entry, field, text in texts(loaded.library):
-        entries.setdefault((heading, entry), []).append((field, text))
-    for (heading, entry), own in entries.items():
-        for language in LANGUAGES:
-            missing = [field for field, text in own if text.into(language) is None]
-            if 0 < len(missing) < len(own):
-                yield heading, entry, f"{missing[0]}.{language}", "is missing, though other texts of the entry have it"
 
 
 def _counts(loaded: Loaded) -> Report:
@@ -249,9 +222,7 @@ RULES: tuple[Callable[[Loaded], Report], ...] = (
     _unused,
     _ids,
     _lengths,
-    _drawable,
     _blank,
-    _half_translated,
     _counts,
     _population,
     _topics,

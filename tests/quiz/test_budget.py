@@ -26,12 +26,13 @@ LANGUAGES = ("en", "ja", "ko")
 
 
 def alone(library: Library, language: str) -> Iterator[tuple[str, Reply]]:
-    """Every question alone, before and after each answer, and every quiz gone as badly as it can and well."""
+    """Every question alone, before and after the right answer and that with the longest note; quizzes gone well and badly."""
     to = caller(language)
     for question in library.questions.values():
         play = asked(library, to, [question], "T" * 30)
         yield question.id, views.question(to, play, None)
-        for choice in range(len(question.choices)):
+        notes = [len(it.tempting.best(language)) if it.tempting else 0 for it in question.choices]
+        for choice in {question.key, notes.index(max(notes))}:
             yield f"{question.id} {choice}", views.reveal(to, revealed(play), choice, practice=True)
     for quiz in library.quizzes.values():
         play = asked(library, to, [library.questions[name] for name in quiz.questions])

@@ -26,7 +26,7 @@ LANGUAGES = ("en", "ja", "ko")
 
 
 def alone(library: Library, language: str) -> Iterator[tuple[str, Reply]]:
-    """Every question alone, before and after the right answer and that with the longest note; quizzes gone well, or not."""
+    """Every question alone, before and after the right answer and that with the longest note, and how quizzes end."""
     to = caller(language)
     for question in library.questions.values():
         play = asked(library, to, [question], "T" * 30)

@@ -29,7 +29,7 @@ from tests.soak.recount import Choices, Played, Slot, check_standings, check_tot
 from tests.support.bot import bot_on
 from tests.support.databases import BOTH, fresh, opened
 
-MOMENTS, SHORTEST, LONGEST, PATIENCE = 200, 0.05, 0.6, 60.0
+MOMENTS, SHORTEST, LONGEST, PATIENCE = 200, 0.05, 0.6, 300.0
 LONGER, MOST_LIVES = 4.0, 4
 """Seconds that a life takes at most once only troubles are still to come, and how many lives there are a moment."""
 

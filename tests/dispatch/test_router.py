@@ -61,9 +61,9 @@ async def timed(bot: Bot, line: str) -> tuple[float, Reply]:
     return time.process_time() - begun, reply
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.integers(0, 2**64))
-async def test_of_five_thousand_odd_lines_none_fails_dawdles_or_touches_the_terminal(warm_bot: Bot, seed: int) -> None:
+async def test_of_ten_thousand_odd_lines_none_fails_dawdles_or_touches_the_terminal(warm_bot: Bot, seed: int) -> None:
     out = io.StringIO()
     screen = Console(file=out, force_terminal=True, width=60, highlight=False)
     for line in odd_lines(warm_bot, seed):

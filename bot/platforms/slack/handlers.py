@@ -55,6 +55,7 @@ class SlackHandlers:
         self._delivered = Delivered(notes, clock)
         self._web = web
         self._people = People(web, lambda: moment(clock()))
+        self.dm = self._people.conversation
         self.team = team
         self._address = Address(SLACK.name, (), team)
         self._name = name
@@ -270,10 +271,6 @@ class SlackHandlers:
     async def _named(self, block: Mention) -> Block:
         """Somebody by their name, so that nobody is called."""
         return Mention((await self._people.profile(block.person)).name or block.person, block.text)
-
-    async def dm(self, user: str) -> str:
-        """The bot's own conversation with somebody. Raises what the Web API raises where there is none."""
-        return await self._people.conversation(user)
 
     async def _dm(self, user: str) -> str:
         channel = await self._people.dm(user)

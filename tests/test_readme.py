@@ -2,6 +2,7 @@
 
 import re
 
+from bot.classquiz.buttons import LABELS
 from bot.core.command_spans import plain
 from bot.core.feature import STAFF_ROOTS, Root
 from bot.core.i18n import Voice
@@ -48,6 +49,14 @@ def test_the_readme_counts_what_is_there(library: Library) -> None:
     assert f"{len(library.facts)} facts from {len(library.sources)} sources" in README
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert f"{len(library.facts)} facts and {len(library.questions)} questions" in changelog
+
+
+def test_the_buttons_that_teachers_are_told_of_are_called_so() -> None:
+    told = set(re.findall(r"\*\*([^*]+)\*\*", PAGES[ROOT / "docs/teachers.md"]))
+    say = Voice("en")
+    called = {say(key, name="").rstrip(" …") for key in (*LABELS.values(), "act-next", "act-people")}
+    assert len(told) > 5
+    assert told <= called
 
 
 def test_the_readme_names_every_topic_and_every_quiz(library: Library) -> None:

@@ -26,7 +26,7 @@ import uvloop
 from bot.classquiz.answer_queue import AcceptedAnswer, NewAnswer
 from bot.classquiz.rows import RoundBasis, RoundState
 from bot.classquiz.store import ClassStore
-from bot.core.questions import write_content
+from bot.core.round_codec import write_content
 from bot.db.connect import connect
 from bot.db.database import Database
 from bot.db.migrate import migrate

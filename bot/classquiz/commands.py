@@ -12,8 +12,8 @@ from bot.classquiz.service import ClassService, reading, state_of
 from bot.core.context import Caller, Chance
 from bot.core.options import LanguageName
 from bot.core.platform import Messengers, NotPostedError, messenger_for
-from bot.core.questions import write_content
 from bot.core.reply import Reply
+from bot.core.round_codec import write_content
 from bot.core.views import sentence
 from bot.quiz.options import Count, QuizName
 from bot.quiz.selection import CLASS_LENGTH, choose_for_class, content_of, unsure_questions

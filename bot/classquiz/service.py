@@ -28,7 +28,8 @@ from bot.core.clock import Clock, day_of
 from bot.core.community import CommunitySettings
 from bot.core.i18n import Voice
 from bot.core.platform import Address, Messengers
-from bot.core.questions import Asked, RoundContent, read_content
+from bot.core.questions import Asked, RoundContent
+from bot.core.round_codec import read_content
 from bot.core.visible import is_blank
 from bot.quiz.items import POINTS, Phase
 from bot.scores.pseudonyms import pseudonym

@@ -1,9 +1,9 @@
 """Who is calling, from where, and in which language; and what is drawn by lot."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import tzinfo
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from bot.core.community import DEFAULTS, CommunitySettings
 from bot.core.i18n import Voice
@@ -24,6 +24,13 @@ class Chance(Protocol):
         ...
 
 
+class GivenFile(NamedTuple):
+    """A file that somebody gave: what they call it, and its bytes."""
+
+    name: str
+    data: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Caller:
     """Who is calling, from where, and in which language they are answered.
@@ -40,6 +47,8 @@ class Caller:
     `message` is what they pressed in, if all can see it and the platform names it, as a `Messenger` does.
     `here` is what moderators have decided for the community. `heard` is the language that the platform itself has just
     said is theirs; None where it does not say so, and `platform_language` is a guess.
+    `given` is what they wrote into the form that a press opened, by its fields, or under an empty name the values that
+    they chose in a menu of several, with commas between; `file` is the one that they gave along.
     """
 
     person: str
@@ -60,6 +69,8 @@ class Caller:
     here: CommunitySettings = DEFAULTS
     platform: Platform = TERMINAL
     heard: str | None = None
+    given: Mapping[str, str] = field(default_factory=dict, compare=False)
+    file: GivenFile | None = field(default=None, compare=False, repr=False)
 
     @property
     def language_for_all(self) -> str:

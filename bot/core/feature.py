@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, TypeAlias, TypeVar
 
 from bot.core.context import Caller
+from bot.core.forms import PressForm
 from bot.core.i18n import LANGUAGES, Voice
 from bot.core.names import NameIndex
 from bot.core.options import options
@@ -45,10 +46,13 @@ class Action:
     does no harm). `topic`: the topic that the press needs, empty for none. Instead of a `handler` it can have a `line`:
     the command that the press stands for, which only those may give who may type it. `label`: the message on its button
     where that is always the same, so that one can read it in another language than that of the post; else empty.
+    `form`: what the press asks for before its handler is called, with what was written in `Caller.given`; a reply where
+    there is nothing to ask. It must be quick: a form has to be opened within three seconds.
     """
 
     press: type[Press]
     handler: Callable[[Caller, Any], Awaitable[Reply]] | None = None
+    form: Callable[[Caller, Any], Awaitable[PressForm | Reply]] | None = None
     line: Callable[[Any], str] | None = None
     replaces: bool = False
     at_most_once: bool = True

@@ -1,27 +1,53 @@
 """Questions as people were asked them, kept with the round: what becomes of the content later changes nothing here.
 
-How a round's questions are written down has a version number. What was written by an older version is read for ever;
-`tests/core/rounds` keeps a sample of each.
+How they are written down is in `round_codec`.
 """
 
-import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any, NamedTuple
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple, assert_never
 
-VERSION = 2
+from bot.core import kinds
+from bot.core.kinds import Key, Kind, NumberNear, OneRight, SeveralRight, TrueFalse, WordAmong
+
 _LETTERS = "ABCDEFGHIJ"
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What the rules of a round need of a question: its id, its key, and the order in which its choices are shown."""
+    """What the rules of a round need of a question: its id, its key, and the order in which its choices are shown.
+
+    Where nothing is chosen but a number or a word is typed, there is no order.
+    """
 
     question: str
-    key: int
-    order: tuple[int, ...]
+    key: Key
+    order: tuple[int, ...] = ()
     has_note: bool = False
+
+    @property
+    def kind(self) -> Kind:
+        """What is asked for."""
+        return kinds.kind_of(self.key)
+
+    @property
+    def right(self) -> tuple[int, ...]:
+        """The choices that are right; none where nothing is chosen."""
+        return kinds.right_choices(self.key)
+
+    def answer_of(self, said: str) -> str | None:
+        """An answer as it is kept, from what somebody chose or typed; None if it is none to this question."""
+        return kinds.answer_of(self.key, self.order, said)
+
+    def is_right(self, text: str) -> bool:
+        """Whether an answer that is kept is right."""
+        return kinds.is_right(self.key, text)
+
+    def partial(self, text: str) -> Fraction:
+        """How much of an answer is right, from 0 to 1. It never scores."""
+        return kinds.partial(self.key, self.order, text)
 
     @property
     def letters(self) -> str:
@@ -31,6 +57,10 @@ class Item:
     def letter(self, choice: int) -> str:
         """The letter under which a choice, counted as the question lists them, is shown."""
         return self.letters[self.order.index(choice)]
+
+    def letters_of(self, text: str) -> str:
+        """The letters of an answer that was chosen, as they were shown: `B`, `AC`."""
+        return "".join(sorted(self.letter(choice) for choice in kinds.chosen(text)))
 
 
 class AskedChoice(NamedTuple):
@@ -94,8 +124,43 @@ class Asked:
 
     @property
     def answer(self) -> str:
-        """The text of the right choice."""
-        return self.choices[self.item.key].text
+        """The right answer, in words: of several right choices all of them."""
+        match self.item.key:
+            case OneRight() | TrueFalse() | SeveralRight():
+                return self._chosen(self.item.right)
+            case NumberNear(value, _, unit):
+                return _counted(value, unit)
+            case WordAmong(accepted):
+                return accepted[0]
+            case _:
+                assert_never(self.item.key)
+
+    def said(self, text: str) -> str:
+        """An answer that is kept, in words: the texts of its choices as they were shown, a number, a word."""
+        match self.item.key:
+            case OneRight() | TrueFalse() | SeveralRight():
+                return self._chosen(kinds.chosen(text))
+            case NumberNear(_, _, unit):
+                number = kinds.read_number(text)
+                return text if number is None else _counted(number, unit)
+            case WordAmong():
+                return text
+            case _:
+                assert_never(self.item.key)
+
+    def _chosen(self, choices: Sequence[int]) -> str:
+        return " · ".join(self.choices[it].text for it in self.item.order if it in choices)
+
+
+def _counted(number: Decimal, unit: str) -> str:
+    """A number as it is read: with commas from five digits on, so that a year has none; and what was counted."""
+    shown = kinds.plain_number(number)
+    grouped = f"{number:,f}" if abs(number) >= 10_000 and "." not in shown else shown
+    return f"{grouped}{'' if not unit or unit[0] in _JOINED else ' '}{unit}" if unit else grouped
+
+
+_JOINED = "人年月日名回隻円％%명년월일회척원개校本"
+"""Signs that stand behind a number without a space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,75 +176,3 @@ class RoundContent:
     def items(self) -> tuple[Item, ...]:
         """The questions as the rules know them."""
         return tuple(one.item for one in self.asked)
-
-
-def write_content(content: RoundContent) -> str:
-    """A round's content as text, for the store."""
-    written = {
-        "v": VERSION,
-        "title": content.title,
-        "language": content.language,
-        "items": [_written(one) for one in content.asked],
-        **({"about": content.about} if content.about else {}),  # which older code does not look for
-    }
-    return json.dumps(written, ensure_ascii=False, separators=(",", ":"))
-
-
-@lru_cache(maxsize=256)
-def read_content(text: str) -> RoundContent:
-    """The same text read back, as it is at every step of a round. ValueError for a version that is not known here."""
-    written = json.loads(text)
-    version = written["v"]
-    if version not in _SOURCES:
-        raise ValueError(f"a round of version {version}; this code knows version {VERSION} and older ones")
-    source = _SOURCES[version]
-    items = tuple(_read(it, source) for it in written["items"])
-    return RoundContent(written["title"], written["language"], items, written.get("about", ""))
-
-
-def _written(asked: Asked) -> dict[str, Any]:
-    return {
-        "question": asked.item.question,
-        "facts": asked.facts,
-        "topic": asked.topic,
-        "prompt": asked.prompt,
-        "choices": [choice._asdict() for choice in asked.choices],
-        "key": asked.item.key,
-        "order": asked.item.order,
-        "because": asked.because,
-        "content_note": asked.content_note,
-        "caveats": asked.caveats,
-        "sources": [_known(source) for source in asked.sources],
-        "untranslated": asked.untranslated,
-    }
-
-
-def _known(source: ShownSource) -> dict[str, Any]:
-    """What there is to say of a source, by its names: most have no side, and many no year."""
-    usual = ShownSource._field_defaults
-    return {name: value for name, value in source._asdict().items() if name not in usual or value != usual[name]}
-
-
-def _first_source(written: Sequence[Any]) -> ShownSource:
-    """As version 1 kept it: `Asahi 2013 · newspaper · in English`, and the address."""
-    short, _, told = written[0].partition(" · ")
-    return ShownSource(short, written[1], told=told)
-
-
-_SOURCES: Mapping[int, Callable[[Any], ShownSource]] = {1: _first_source, 2: lambda written: ShownSource(**written)}
-"""How each version wrote a source; all else is the same in both."""
-
-
-def _read(it: dict[str, Any], source: Callable[[Any], ShownSource]) -> Asked:
-    return Asked(
-        item=Item(it["question"], it["key"], tuple(it["order"]), has_note=it["content_note"] is not None),
-        facts=tuple(FactLink(*fact) for fact in it["facts"]),
-        topic=it["topic"],
-        prompt=it["prompt"],
-        choices=tuple(AskedChoice(**choice) for choice in it["choices"]),
-        because=it["because"],
-        content_note=it["content_note"],
-        caveats=tuple(Caveat(*caveat) for caveat in it["caveats"]),
-        sources=tuple(source(one) for one in it["sources"]),
-        untranslated=it["untranslated"],
-    )

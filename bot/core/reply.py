@@ -4,17 +4,17 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
+from bot.core.answers import Answer, Answers, ChoiceMark, Choices, SeveralAnswers, ShownChoice
+
+__all__ = [
+    "MOST_OPTIONS", "Answer", "Answers", "Attachment", "Block", "Button", "Buttons", "ChoiceMark", "Choices",
+    "Cite", "Cites", "Deadline", "Document", "Heading", "Kicker", "Labelled", "Link", "Listing", "Mention",
+    "Menu", "MenuOption", "Prose", "Quote", "Rank", "Reference", "Reply", "SeveralAnswers", "ShownChoice",
+    "Standing", "Standings", "Tone", "buttons", "pressable", "private",
+]  # fmt: skip
+
 MOST_OPTIONS = 25
 """Of one menu: Discord shows no more. A longer list goes in pages."""
-
-
-class ChoiceMark(StrEnum):
-    """What a choice turned out to be. Shown as a sign and a word, never by colour alone."""
-
-    NONE = "none"
-    RIGHT = "right"
-    CHOSEN_RIGHT = "chosen-right"
-    CHOSEN_WRONG = "chosen-wrong"
 
 
 class Tone(StrEnum):
@@ -107,42 +107,6 @@ class Reference:
 
     cite: Cite
     about: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ShownChoice:
-    """One choice of a question once it is over."""
-
-    text: str
-    mark: ChoiceMark = ChoiceMark.NONE
-    meaning: str = ""
-    """What the mark says, in words, and how many chose it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """The choices of a question that is over, in the order in which this round showed them."""
-
-    choices: tuple[ShownChoice, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A choice of an open question: its text, and what comes back when it is pressed.
-
-    The letter is shown only where the text does not fit on a button: it then stands on that, and before the text.
-    """
-
-    letter: str
-    text: str
-    press: str
-
-
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """The choices of an open question, in the order in which this round shows them."""
-
-    answers: tuple[Answer, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,8 +218,8 @@ class Menu:
 
 
 Block: TypeAlias = (
-    Kicker | Heading | Prose | Labelled | Mention | Quote | Cites | Reference | Choices | Answers | Listing
-    | Standings | Deadline | Link | Document | Attachment | Buttons | Menu
+    Kicker | Heading | Prose | Labelled | Mention | Quote | Cites | Reference | Choices | Answers | SeveralAnswers
+    | Listing | Standings | Deadline | Link | Document | Attachment | Buttons | Menu
 )  # fmt: skip
 
 

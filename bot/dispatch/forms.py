@@ -5,9 +5,21 @@ Pure, and made without the database: a platform may leave three seconds for a fo
 
 import contextlib
 from dataclasses import dataclass
-from typing import TypeAlias, assert_never
+from typing import assert_never
 
 from bot.core.feature import STAFF_ROOTS, Registry
+from bot.core.forms import (
+    AskChannel,
+    AskDate,
+    AskNumber,
+    AskPerson,
+    AskTime,
+    AskWords,
+    Choose,
+    ChooseSeveral,
+    Field,
+    Input,
+)
 from bot.core.i18n import Voice
 from bot.core.options import (
     Asked,
@@ -29,69 +41,6 @@ MOST_CHOICES, MOST_BOXES = 100, 10
 """Of one field: what Slack takes. A longer list is asked for in words."""
 MOST_WORDS = 100
 """Characters of a field for words that have a form of their own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choose:
-    """One of a list, by (value, label)."""
-
-    offers: Offers
-
-
-@dataclass(frozen=True, slots=True)
-class ChooseSeveral:
-    """Any of a list, by (value, label). Their values stand beside each other with commas between."""
-
-    offers: Offers
-
-
-@dataclass(frozen=True, slots=True)
-class AskNumber:
-    """A whole number."""
-
-    least: int
-    most: int
-
-
-@dataclass(frozen=True, slots=True)
-class AskWords:
-    """Words."""
-
-    most: int
-
-
-@dataclass(frozen=True, slots=True)
-class AskTime:
-    """A time of day: 09:00."""
-
-
-@dataclass(frozen=True, slots=True)
-class AskDate:
-    """A day: 2026-12-14."""
-
-
-@dataclass(frozen=True, slots=True)
-class AskPerson:
-    """A member of the community, by their id on the platform."""
-
-
-@dataclass(frozen=True, slots=True)
-class AskChannel:
-    """A channel of the community, by its id on the platform: at first the one in which the form was opened."""
-
-
-Input: TypeAlias = Choose | ChooseSeveral | AskNumber | AskWords | AskTime | AskDate | AskPerson | AskChannel
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """What is asked in place of one option."""
-
-    name: str
-    label: str
-    hint: str
-    input: Input
-    required: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from bot.core.clock import Clock
 from bot.core.context import Caller, Chance
 from bot.core.feature import Action, Shareable
 from bot.core.press import Begin, BeginOn
-from bot.core.questions import write_content
 from bot.core.reply import Reply
+from bot.core.round_codec import write_content
 from bot.core.views import sentence
 from bot.facts.citations import listed
 from bot.quiz import rules, views

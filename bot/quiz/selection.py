@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from bot.core.community import CommunitySettings
 from bot.core.context import Chance
 from bot.core.i18n import Voice
+from bot.core.kinds import OneRight
 from bot.core.press import Begin, BeginOn
 from bot.core.questions import Asked, AskedChoice, FactLink, Item, RoundContent
 from bot.core.views import QUIZ_LENGTH
@@ -102,7 +103,7 @@ def _asked(library: Library, say: Voice, question: Question, chance: Chance) -> 
     facts = [library.facts[name] for name in question.facts]
     texts = (question.prompt, question.because, *(choice.text for choice in question.choices))
     return Asked(
-        item=Item(question.id, question.key, tuple(order), has_note=question.content_note is not None),
+        item=Item(question.id, OneRight(question.key), tuple(order), has_note=question.content_note is not None),
         facts=tuple(FactLink(fact.id, fact.title.best(language)) for fact in facts),
         topic=say(f"topic-{facts[0].topic}"),
         prompt=question.prompt.best(language),

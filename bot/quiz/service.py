@@ -1,7 +1,7 @@
 """A quiz alone between the store and its rules: as it was kept when it began, whatever becomes of the content."""
 
 from bot.core.press import Begin, BeginOn
-from bot.core.questions import read_content
+from bot.core.round_codec import read_content
 from bot.quiz.items import Phase
 from bot.quiz.rules import Round, TitledRound
 from bot.quiz.store import StoredRound

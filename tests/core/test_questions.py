@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from hypothesis import given, strategies as st
 
+from bot.core.kinds import OneRight
 from bot.core.questions import (
-    VERSION,
     Asked,
     AskedChoice,
     Caveat,
@@ -17,15 +17,14 @@ from bot.core.questions import (
     Item,
     RoundContent,
     ShownSource,
-    read_content,
-    write_content,
 )
+from bot.core.round_codec import VERSION, read_content, write_content
 
 SAMPLES = {path.name: path.read_text(encoding="utf-8") for path in (Path(__file__).parent / "rounds").glob("*.json")}
 """Rounds as they lie in databases. One that was written by a version that is released is never changed."""
 
 FIRST_PORT = Asked(
-    item=Item("q-first-port", 1, (2, 0, 1)),
+    item=Item("q-first-port", OneRight(1), (2, 0, 1)),
     facts=(FactLink("first-ships", "The first two ships"), FactLink("niigata-centre", "The centre at Niigata")),
     topic="Voyages",
     prompt="From which port did the first ships leave in December 1959?",
@@ -55,7 +54,7 @@ KEPT_WHOLE = replace(
     ),
 )
 UKISHIMA = Asked(
-    item=Item("q-ukishima", 0, (0, 1, 2, 3), has_note=True),
+    item=Item("q-ukishima", OneRight(0), (0, 1, 2, 3), has_note=True),
     facts=(FactLink("ukishima", "The Ukishima Maru"),),
     topic="Law and memory",
     prompt="In which year did the Ukishima Maru sink?",
@@ -72,7 +71,7 @@ UKISHIMA = Asked(
     untranslated=True,
 )
 ODD = Asked(
-    item=Item("q-odd", 3, (3, 1, 0, 2), has_note=True),
+    item=Item("q-odd", OneRight(3), (3, 1, 0, 2), has_note=True),
     facts=(),
     topic="",
     prompt=" 첫 줄\n둘째 줄\t| <b>&amp;</b> $1 {0} %s \u202eevil\u202c ",

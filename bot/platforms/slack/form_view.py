@@ -6,8 +6,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from hashlib import blake2b
 from typing import Any, TypeAlias, assert_never
 
-from bot.core.i18n import Voice
-from bot.dispatch.forms import (
+from bot.core.forms import (
     AskChannel,
     AskDate,
     AskNumber,
@@ -17,9 +16,10 @@ from bot.dispatch.forms import (
     Choose,
     ChooseSeveral,
     Field,
-    Form,
     Input,
 )
+from bot.core.i18n import Voice
+from bot.dispatch.forms import Form
 from bot.platforms.slack.elements import Json, option, plain_text
 from bot.platforms.slack.payloads import CHOSEN
 

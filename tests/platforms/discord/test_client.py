@@ -16,7 +16,7 @@ from bot.core.context import Caller
 from bot.core.i18n import Voice
 from bot.core.options import Misfit, OneOf, Option, Text, Whole, options, read as read_option, suggestions
 from bot.core.press import Press, pack
-from bot.core.questions import read_content
+from bot.core.round_codec import read_content
 from bot.core.views import shortened
 from bot.facts.search import index_of
 from bot.platforms.discord.platform import DISCORD

@@ -17,7 +17,7 @@ from bot.core.context import Caller
 from bot.core.feature import STAFF_ROOTS
 from bot.core.i18n import Voice
 from bot.core.press import pack
-from bot.core.questions import read_content
+from bot.core.round_codec import read_content
 from bot.core.views import shortened
 from bot.platforms.slack.platform import SLACK
 from bot.quiz.buttons import AnswerAlone, Step, StepKind

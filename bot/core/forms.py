@@ -1,0 +1,99 @@
+"""What can be asked of somebody in a form, whatever it is for. A platform draws it. Pure."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from bot.core.options import Offers
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """One of a list, by (value, label)."""
+
+    offers: Offers
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseSeveral:
+    """Any of a list, by (value, label). Their values stand beside each other with commas between."""
+
+    offers: Offers
+
+
+@dataclass(frozen=True, slots=True)
+class AskNumber:
+    """A whole number."""
+
+    least: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskWords:
+    """Words."""
+
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskTime:
+    """A time of day: 09:00."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskDate:
+    """A day: 2026-12-14."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskPerson:
+    """A member of the community, by their id on the platform."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskChannel:
+    """A channel of the community, by its id on the platform: at first the one in which the form was opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskText:
+    """Words in several lines."""
+
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskFile:
+    """A file of at most so many bytes, whose name ends in one of these: `csv`, `xlsx`."""
+
+    most: int
+    endings: tuple[str, ...]
+
+
+Input: TypeAlias = (
+    Choose | ChooseSeveral | AskNumber | AskWords | AskTime | AskDate | AskPerson | AskChannel | AskText | AskFile
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What is asked in place of one option, or with a press. `value` is what stands in it at first."""
+
+    name: str
+    label: str
+    hint: str
+    input: Input
+    required: bool
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PressForm:
+    """What a press asks for before it is carried out: `title` says what for, `about` what to know for it, or nothing.
+
+    What is written into it comes back with the same press, by the names of the fields, in `Caller.given`.
+    """
+
+    title: str
+    fields: tuple[Field, ...]
+    about: str = ""

@@ -58,3 +58,5 @@ answer-no-number = That isn’t a number. Type digits, such as 93340.
 answer-no-word = Type a word with at least one letter or digit.
 mark-typed = your answer
 mark-right-typed = right, your answer
+answer-true = True
+answer-false = False

@@ -58,3 +58,5 @@ answer-no-number = 数字ではないようです。93340 のように数字で�
 answer-no-word = 文字か数字を1つ以上入力してください。
 mark-typed = あなたの答え
 mark-right-typed = 正解、あなたの答え
+answer-true = 正しい
+answer-false = 正しくない

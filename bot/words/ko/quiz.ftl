@@ -58,3 +58,5 @@ answer-no-number = 숫자가 아닙니다. 93340처럼 숫자로 입력하세요
 answer-no-word = 글자나 숫자를 하나 이상 입력하세요.
 mark-typed = 내 답
 mark-right-typed = 정답, 내 답
+answer-true = 맞다
+answer-false = 틀리다

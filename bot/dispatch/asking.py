@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from cachetools import TTLCache
 
-from bot.core.context import Caller
+from bot.core.context import Caller, Unread
 from bot.core.feature import Registry
 from bot.core.forms import AskFile, PressForm
-from bot.core.reply import Button, Buttons, Reply
+from bot.core.reply import Button, Buttons, Reply, not_taken
 from bot.core.views import topic_is_off
+from bot.dispatch.files import told
 
 LIVES = 15 * 60
 """Seconds that what was not taken is kept."""
@@ -47,6 +48,11 @@ class Asking:
         fields = (it if isinstance(it.input, AskFile) else replace(it, value=written.get(it.name, it.value))
                   for it in asked.fields)  # fmt: skip
         return replace(asked, fields=tuple(fields))
+
+    def unread(self, caller: Caller, text: str, field: str, asked: AskFile, why: Unread) -> Reply:
+        """The reply to a form whose file was not taken; what it is called stands in what was given."""
+        wrong = told(caller.voice, why, asked, caller.given.get(field, ""))
+        return self.answered(caller, text, not_taken({field: wrong}))
 
     def answered(self, caller: Caller, text: str, reply: Reply) -> Reply:
         """The reply to what was given in a form. Where that was not taken, a button of it opens the form again."""

@@ -72,7 +72,7 @@ class Router:
         self._members = members
         self._granted = granted
         self._sharing = Sharing(registry, shares, clock)
-        self._asking = Asking(registry)
+        self.asking = Asking(registry)
         self._menu = menu
 
     async def typed(self, caller: Caller, line: str) -> Reply:
@@ -82,17 +82,13 @@ class Router:
     async def pressed(self, caller: Caller, text: str) -> Reply:
         """The reply to a press of the button that carries this text, with what was given in its form if it has one."""
         reply = await self._guarded(caller, lambda known: self._pressed(known, text))
-        return self._asking.answered(await self.known(caller) if reply.faults else caller, text, reply)
-
-    def has_form(self, text: str) -> bool:
-        """Whether a press asks for something before it is carried out: `asks` says for what. Needs no database."""
-        return self._asking.has_form(text)
+        return self.asking.answered(await self.known(caller) if reply.faults else caller, text, reply)
 
     async def asks(self, caller: Caller, text: str) -> PressForm | Reply | None:
         """The form to open for a press; a reply where there is nothing to ask; None for a press that has no form."""
-        if not self.has_form(text):
+        if not self.asking.has_form(text):
             return None
-        return await self._guarded(caller, lambda known: self._asking.form(known, text))
+        return await self._guarded(caller, lambda known: self.asking.form(known, text))
 
     def is_command(self, line: str) -> bool:
         """Whether a line begins with the exact name of a command, or is one for staff."""

@@ -141,7 +141,8 @@ class Forms:
             asks = files.asked_by(self._router.registry.commands[sent.command])
             if asks and (sent.upload or not self._web.takes_files):  # no words are looked at, but the file, if any
                 wrong = {name: text for name, text in wrong.items() if name != asks[0]}
-                wrong |= await self._wrong_with_file(caller, sent)
+            if sent.upload:
+                wrong = {**wrong, **await self._wrong_with_file(caller, sent)}
         except Exception as error:  # the command itself will say so
             log.warning("a form could not be checked: %s", type(error).__name__, exc_info=error)
             return {}
@@ -159,11 +160,11 @@ class Forms:
     async def _wrong_with_file(self, caller: Caller, sent: Submission) -> dict[str, str]:
         """What is wrong with the file that came with a form, by the name of its field."""
         asks = files.asked_by(self._router.registry.commands[sent.command])
-        got = await self._file(sent)
+        got = await self._file(sent) if self._web.takes_files else Unread.REFUSED
         if asks is None or not isinstance(got, Unread):
             return {}
         say = (await self._router.known(caller)).voice
-        return {asks[0]: files.told(say, got, asks[1], sent.values[asks[0]])}
+        return {asks[0]: files.told(say, got, asks[1], sent.values.get(asks[0], ""))}
 
     async def _run(self, sent: Submission) -> None:
         caller = await self._caller(sent.user, sent.name, sent.opened)

@@ -1,4 +1,4 @@
-"""What the content asks: questions of five kinds, and what is warned of before one. Frozen, plain, refusing nonsense."""
+"""What the content asks: questions of five kinds, and what is warned of before one. Frozen, refusing nonsense."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

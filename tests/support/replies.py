@@ -36,6 +36,7 @@ from bot.core.reply import (
     Rank,
     Reference,
     Reply,
+    SeveralAnswers,
     ShownChoice,
     Standing,
     Standings,
@@ -219,6 +220,8 @@ def words(reply: Reply) -> Iterator[str]:
                 yield from (text, by, label, note)
             case Choices(choices):
                 yield from (choice.text for choice in choices)
+            case SeveralAnswers(label, answers):
+                yield from (label, *(answer.text for answer in answers))
             case Answers(answers):
                 yield from (answer.text for answer in answers)
             case Link(text, _):

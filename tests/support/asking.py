@@ -1,10 +1,11 @@
 """A small feature that asks for all that can be asked for: a number, a report with a file, several answers at once."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
 from bot.core.context import Caller, GivenFile
-from bot.core.feature import Action, Feature, Root
+from bot.core.feature import Action, Command, Feature, Root, name_of
 from bot.core.forms import AskFile, AskText, AskWords, Choose, Field, PressForm
 from bot.core.kinds import read_number
 from bot.core.options import File, Text
@@ -123,7 +124,19 @@ SMALL = Feature(
 
 
 def asking(bot: Bot) -> Bot:
-    """The bot with this feature, before anybody has asked it for anything, and without those whose names it takes."""
-    kept = [it for it in bot.features if it.name not in ("classquiz", "help")]
+    """The bot with this feature, before anybody has asked it for anything, without commands whose names it takes."""
+    own = {name_of(it) for them in SMALL.commands.values() for it in them}
+
+    def left(them: Sequence[Command]) -> Sequence[Command]:
+        return tuple(it for it in them if name_of(it) not in own)
+
+    kept = (
+        replace(
+            it,
+            commands={root: left(them) for root, them in it.commands.items()},
+            **{name: left(getattr(it, name)) for name in ("looks", "asks", "in_place")},
+        )
+        for it in bot.features
+    )
     vars(bot)["features"] = (*kept, SMALL)
     return bot

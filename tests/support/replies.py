@@ -38,6 +38,7 @@ from bot.core.reply import (
     Rank,
     Reference,
     Reply,
+    SeveralAnswers,
     ShownChoice,
     Standing,
     Standings,
@@ -157,6 +158,9 @@ def of_every_kind(text: str) -> Reply:
         Choices(choices),
         Link(text, "https://example.org/b_(c)"),
         Answers(answers),
+        SeveralAnswers(
+            text or "-", tuple(replace(it, text=text or "-", press=str(i)) for i, it in enumerate(answers)), "tick|1"
+        ),
         Listing(((text, text), ("short", text))),
         Standings((Standing(1, text, text), Standing(2, text, text, is_caller=True))),
         Cites(f"{text} ", (Cite(text, "https://example.org/a_(b)"), Cite(text, None)), "+3"),
@@ -222,6 +226,8 @@ def words(reply: Reply) -> Iterator[str]:
                 yield from (text, by, label, note)
             case Choices(choices):
                 yield from (choice.text for choice in choices)
+            case SeveralAnswers(label, answers):
+                yield from (label, *(answer.text for answer in answers))
             case Answers(answers):
                 yield from (answer.text for answer in answers)
             case Link(text, _):

@@ -70,15 +70,17 @@ def stem(word: str) -> str:
     return stemmed
 
 
-def words(text: str) -> list[str]:
-    """The folded words of a text. Chinese characters, kana and hangul, which need no spaces, also go in pairs.
-
-    A number is one word, however it is written: 93,340 as 93340, 9万3340 and 9만3340.
-    """
-    found: list[str] = []
+def pieces(text: str) -> list[str]:
+    """The words of a text as they are written. A number is one word: 93,340 as 93340, 9万3340 and 9만3340."""
     plain = re.sub(r"(?<=\d),(?=\d{3}(?!\d))|(?<=\d)[万만](?=\d{4}(?!\d))", "", unicodedata.normalize("NFKC", text))
     plain = re.sub(r"(?<=\d)(?=[^\W\da-zA-Z_])", " ", plain)  # what is counted stands apart from how many
-    for word in re.findall(r"\w+(?:['’]\w+)*", plain):
+    return re.findall(r"\w+(?:['’]\w+)*", plain)
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a text. Chinese characters, kana and hangul, which need no spaces, also go in pairs."""
+    found: list[str] = []
+    for word in pieces(text):
         folded = fold(word)
         if folded:
             found.append(folded)

@@ -37,9 +37,12 @@ _ENDINGS = re.compile(
 )
 """What stands at the end of a Korean verb."""
 _ASKING_KO = frozenset(
-    "왜 뭐 뭐가 뭐야 뭐예요 뭐에요 뭔가요 뭔지 무엇 무엇을 무엇인가 무엇인가요 무슨 어떤 어떻게 어땠나요 어땠어요 어디 어디서 어디로"
-    " 언제 언제였어 누가 누구 누구를 누구인가 것 때 후 후에 뒤 뒤에 그 이 저 그리고 다시 모두 정말 진짜 있나요 있어요"
-    " 있었나요 있나 없나요 했나요 하나요 되나요 뜻 뜻이 뜻인가요 대해 대해서 알려줘 알려주세요 궁금해요 싶어요 주세요".split()
+    pieces(
+        "왜 뭐 뭐가 뭐야 뭐예요 뭐에요 뭔가요 뭔지 무엇 무엇을 무엇인가 무엇인가요 무슨 어떤 어떻게 어땠나요 어땠어요"
+        " 어디 어디서 어디로 언제 언제였어 누가 누구 누구를 누구인가 것 때 후 후에 뒤 뒤에 그 이 저 그리고 다시 모두"
+        " 정말 진짜 있나요 있어요 있었나요 있나 없나요 했나요 하나요 되나요 뜻 뜻이 뜻인가요 대해 대해서"
+        " 알려줘 알려주세요 알려 궁금해요 싶어요 주세요"
+    )
 )
 """What a Korean question asks with."""
 
@@ -99,8 +102,8 @@ def _signs(piece: str) -> tuple[str, Sequence[float]]:
         signs = [GRAMMAR] * len(plain)
     for found in (*_LINKING.finditer(plain), *_ASKING_JA.finditer(plain), *_tail(plain)):
         signs[found.start() : found.end()] = [GRAMMAR] * (found.end() - found.start())
-    folded = [(it, says) for sign, says in zip(plain, signs, strict=True) for it in fold(sign)]
-    return "".join(sign for sign, _ in folded), [says for _, says in folded]
+    kept = [(it, says) for sign, says in zip(plain, signs, strict=True) for it in fold(sign)]
+    return "".join(sign for sign, _ in kept), [says for _, says in kept]
 
 
 def _tail(word: str) -> Iterable[re.Match[str]]:

@@ -122,7 +122,7 @@ def asked_in(name: str) -> Sequence[Query]:
 QUERIES = asked_in("queries.toml")
 """What people may ask, written by somebody who had not seen the entries, each with all the entries that answer it."""
 NATURAL, HELD_OUT = asked_in("natural.toml"), asked_in("held_out.toml")
-"""What people type in Japanese and Korean: written before the search was tuned for them, and after it, untouched since."""
+"""What people type in Japanese and Korean: written before the search was tuned for that, and after it."""
 
 
 def share_found(index: Index, queries: Sequence[Query], language: str) -> float:

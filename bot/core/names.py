@@ -18,6 +18,8 @@ QUERY_LIMIT = 100
 
 GOOD, SURE = 70.0, 86.0
 """Of 100: from GOOD on a match is worth a "Did you mean"; from SURE on it is taken."""
+EXACT = 100.0
+"""The likeness of a name to itself."""
 
 _KATAKANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 _OLD_FORMS = str.maketrans("聯國會籍團體鮮變歸", "連国会籍団体鮮変帰")

@@ -29,6 +29,9 @@ from bot.facts.search import Hits
 from content.library import Library
 from content.model import Excerpt, Fact, Term, Theme
 
+A_VIEWER = "a viewer"
+"""Who wrote a comment, where the name is not told."""
+
 
 class Frame(NamedTuple):
     """What stands around a fact: the topic in which Another stays, the day it is shown for, how many were seen."""
@@ -147,8 +150,14 @@ def _menu(say: Voice, part: Sequence[Term]) -> Menu:
 def comment(library: Library, caller: Caller, excerpt: Excerpt, theme: Theme) -> Reply:
     """A viewer's words, never without their context."""
     say = caller.voice
-    note = excerpt.note.best(say.language)
-    quote = Quote(say("quoted", text=excerpt.text), f"– {excerpt.by}", say.lead("label-context"), note)
+    translated = excerpt.said.into(say.language) if say.language != "en" else None
+    quote = Quote(
+        say("quoted", text=excerpt.text),
+        f"– {say('comment-viewer') if excerpt.by == A_VIEWER else excerpt.by}",
+        say.lead("label-context"),
+        excerpt.note.best(say.language),
+        *((say.lead("comment-translation"), say("quoted", text=translated)) if translated else ()),
+    )
     blocks: list[Block] = [Heading(say("comment-heading", theme=theme.title.best(say.language))), quote]
     blocks += [Prose(say("comment-background")), *untranslated(say, excerpt.note)]
     blocks += cites(say, sources_of(library.sources_of(*excerpt.facts)), blocks)

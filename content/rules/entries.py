@@ -42,6 +42,7 @@ LIMITS: Mapping[tuple[str, str], int] = {
     (QUIZ.heading, "about"): 140,
     (THEME.heading, "title"): 50,
     (EXCERPT.heading, "text"): 300,
+    (EXCERPT.heading, "translation"): 300,
     (EXCERPT.heading, "note"): 300,
     (TERM.heading, "definition"): 240,
     (PLACE.heading, "about"): 80,
@@ -164,6 +165,7 @@ def _lengths(loaded: Loaded) -> Report:
         for language in LANGUAGES
     ]
     verbatim = LIMITS[EXCERPT.heading, "text"]
+    found = [row for row in found if row[2] != "translation.en"]  # that is the comment itself
     found += [(EXCERPT.heading, it.id, "text", it.text, verbatim) for it in loaded.library.excerpts.values()]
     for heading, entry, field, words, limit in found:
         if words and len(words) > limit:

@@ -137,6 +137,7 @@ def of_families(bot: Bot) -> set[str]:
     fixed = {value for option in declared if isinstance(option.kind, OneOf) for value in option.kind.fixed}
     return {
         *(f"command-{name}{part}" for name, _ in commands for part in ("", ".about", ".example")),
+        *({f"command-{name}.also" for name, _ in commands} & dict(messages("en")).keys()),
         *(f"option-{option.name}{part}" for option in declared for part in ("", ".about")),
         *(
             {f"option-{it.name}{part}" for it in declared for part in (".field", ".picked")}

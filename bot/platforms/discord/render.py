@@ -181,8 +181,9 @@ def _text(block: Block, ids: CommandIds) -> str:
             return f"{_led(label)}{write(text)}"
         case Mention(person, text):
             return f"<@{person}> {write(text)}"
-        case Quote(text, by, label, note):
-            return f"> {escape(text)}\n> {escape(by)}\n\n{_led(label)}{write(note)}"
+        case Quote(text, by, label, note, told_label, told):
+            translation = f"{_led(told_label)}{escape(told)}\n\n" if told else ""
+            return f"> {escape(text)}\n> {escape(by)}\n\n{translation}{_led(label)}{write(note)}"
         case Choices(choices):
             return "\n".join(_choice(choice) for choice in choices)
         case Listing(rows):

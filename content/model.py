@@ -183,7 +183,7 @@ class Quiz(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Translation(Entry):
-    """What somebody said in English, as this project puts it into other languages: shown beside it, never in its place."""
+    """What somebody said, as this project puts it into other languages: shown beside it, never in its place."""
 
     ja: str | None = None
     ko: str | None = None

@@ -186,8 +186,8 @@ def _about(say: Voice, source: ShownSource) -> tuple[str, ...]:
 
 def side_in(say: Voice, side: str) -> str:
     """Whose side a source is on, in words of the language; as the source has it, if it has none for that."""
-    key = re.sub("[^a-z]+", "-", side.casefold().replace("'", "")).strip("-")
-    return say("source-side", key=key, side=side)
+    whose = re.sub("[^a-z]+", "-", side.casefold().replace("'", "")).strip("-")
+    return say("source-side", whose=whose, side=side)
 
 
 def untranslated(say: Voice, *texts: Localized) -> list[Block]:

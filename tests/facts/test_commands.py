@@ -1,5 +1,6 @@
 """The commands on facts, as somebody gets them."""
 
+import json
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
@@ -291,8 +292,9 @@ async def test_a_comment_keeps_its_words_and_below_them_is_told_in_the_readers_l
         assert told
         assert told in quote.translation
         assert quote.translation_label == to.voice.lead("comment-translation")
-        for text in (on_discord(shown).components, str(on_slack(shown))):
-            assert text.index(excerpt.text[:20]) < text.index(told[:8]) < text.index(excerpt.note.best(language)[:8])
+        note = excerpt.note.best(language)
+        for sent in (str(json.loads(on_discord(shown).components)), str(on_slack(shown))):
+            assert sent.index(excerpt.text[:20]) < sent.index(told[:8]) < sent.index(note[:8])
 
 
 def test_whose_side_a_source_is_on_is_told_in_the_readers_language(bot: Bot) -> None:

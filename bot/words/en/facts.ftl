@@ -56,7 +56,7 @@ comment-viewer = a viewer
 comment-translation = Translated for this project
 comment-background = A viewer’s opinion, quoted as written, from the comments on a video of August 2023.
 source-party = one side’s own account: { $side }
-source-side = { $key ->
+source-side = { $whose ->
    *[other] { $side }
   }
 source-marked = { $short } (one side)

@@ -56,7 +56,7 @@ comment-viewer = 視聴者
 comment-translation = このプロジェクトによる日本語訳
 comment-background = 2023年8月公開の動画に寄せられた視聴者個人の意見を、そのまま引用しています。
 source-party = 一方の当事者の資料：{ $side }
-source-side = { $key ->
+source-side = { $whose ->
     [chongryon] 朝鮮総連
     [mindan] 民団
     [south-korea] 韓国

@@ -56,7 +56,7 @@ comment-viewer = 시청자
 comment-translation = 이 프로젝트의 한국어 번역
 comment-background = 2023년 8월에 공개된 영상에 달린 시청자 개인의 의견을 그대로 인용한 것입니다.
 source-party = 한쪽 당사자의 자료: { $side }
-source-side = { $key ->
+source-side = { $whose ->
     [chongryon] 총련
     [mindan] 민단
     [south-korea] 한국

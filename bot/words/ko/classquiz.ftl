@@ -2,9 +2,9 @@
 
 ## Names of commands, options and values
 
-description-zainichi-class = 교사용: 이 채널에서 다 함께 푸는 퀴즈 진행하기
+description-zainichi-class = 교사용: 이 채널에서 수업 퀴즈 진행하기
 command-start = 시작
-    .about = 이 채널에서 다 함께 푸는 퀴즈 시작하기
+    .about = 이 채널에서 수업 퀴즈 시작하기
     .example = start 첫 배
 command-status = 현황
     .about = 퀴즈의 진행 상황과 진행 패널 보기
@@ -59,7 +59,7 @@ act-people = 참가자
 act-remove-one = { $name } 내보내기
 act-let-in = { $name } 다시 들이기
 act-end = 중단…
-act-end-sure = 모두의 퀴즈 중단하기
+act-end-sure = 모든 참가자의 퀴즈 중단하기
 act-report = 보고서
 act-names = 이름 지금 삭제
 act-names-sure = 삭제하기
@@ -148,7 +148,7 @@ panel-note = 민감한 내용 주의, 문제 { $place }
 panel-revealed = 정답, 문제 { $place }
 panel-double = { $count }명이 시간을 두 배로 쓰고 있습니다.
 panel-ended = 끝났습니다.
-panel-sure = 모두의 퀴즈를 중단할까요? 지금까지의 답은 남고 보고서를 받게 됩니다.
+panel-sure = 모든 참가자의 퀴즈를 중단할까요? 지금까지의 답은 남고 보고서를 받게 됩니다.
 panel-sure-skip = 이 문제를 모두에게서 뺄까요? 집계하지 않으며, 이 퀴즈에서 다시 낼 수 없습니다.
 panel-sure-names = 이 퀴즈에 참가한 모두의 이름을 삭제할까요? 그 뒤에는 새 보고서에서도 누가 누구인지 알 수 없습니다.
 panel-sure-remove = { $name } 님을 이 퀴즈에서 내보낼까요? 그 답은 집계하지 않게 됩니다. 나중에 다시 들일 수 있습니다.

@@ -94,7 +94,7 @@ need-member-how = /invite 뒤에 @와 이 봇의 이름을 입력
 topic-is-off = 이곳에서는 모더레이터가 이 분야를 껐습니다: { $topic }
 all-topics-off = 이곳에서는 모더레이터가 모든 분야를 껐습니다.
 sharing-needs-permission = 이 채널에 직접 글을 쓸 수 없으므로 대신 올리지 않습니다. 답은 본인에게만 보입니다.
-sharing-needs-command = 이 채널에 직접 글을 쓸 수 있는지 알 수 없어 대신 올리지 않습니다. 여기에서 { $command } 명령을 입력하면 그 답은 공유할 수 있습니다.
+sharing-needs-command = 이 채널에 직접 글을 쓸 수 있는지 알 수 없어 대신 올리지 않습니다. 여기에서 { $command } 명령어를 입력하면 그 답은 공유할 수 있습니다.
 shared-already = 이미 이곳에 공유했습니다.
 sharing-is-off = 이곳에서는 공유가 꺼져 있습니다. 답은 본인에게만 보입니다.
 

@@ -23,7 +23,7 @@ from content.loader import (
     TERM,
     THEME,
 )
-from content.model import Choice, Excerpt, Localized
+from content.model import Choice, Excerpt, Localized, Translation
 
 Report: TypeAlias = Iterator[tuple[str, str, str, str]]
 """What a rule finds: heading, entry, field, what is wrong"""
@@ -58,7 +58,9 @@ def texts(library: Library) -> Iterator[tuple[str, str, str, Localized]]:
 
 def _texts_in(entry: object) -> Iterator[tuple[str, Localized]]:
     for field in _fields(type(entry)):  # type: ignore[arg-type]  # mypy takes the hash of a class for that of its values
-        value = entry.said if isinstance(entry, Excerpt) and field == "translation" else getattr(entry, field)
+        value = getattr(entry, field)
+        if isinstance(value, Translation) and isinstance(entry, Excerpt):
+            value = entry.said
         if isinstance(value, Localized):
             yield field, value
         elif isinstance(value, tuple):

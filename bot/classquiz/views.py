@@ -118,7 +118,7 @@ def _lobby(held: RoundSnapshot) -> Reply:
     head: list[Block] = [Heading(say("lobby-heading", title=held.content.title))]
     head += [Prose(held.content.about)] if held.content.about else []
     buttons = Buttons((act(say, held, Act.JOIN), act(say, held, Act.HOW), to_panel(say, held)))
-    return Reply((*head, Listing(tuple(rows)), Prose(f"{people} {state}"), buttons))
+    return Reply((*head, Listing(tuple(rows)), Prose(say("sentences", first=people, second=state)), buttons))
 
 
 def to_panel(say: Voice, held: RoundSnapshot) -> Button:
@@ -175,7 +175,7 @@ def _revealed(held: RoundSnapshot, position: int) -> Reply:
     for choice in counted.tempting[:1]:
         if note := asked.choices[choice].note:
             blocks.append(Labelled(say.lead("label-choice", choice=asked.choices[choice].text), note))
-    blocks += caveats(say, together(asked.caveats))
+    blocks += caveats(say, together(say, asked.caveats))
     blocks += untranslated_line(say, asked)
     blocks += cites(say, asked.sources, blocks)
     sources = (act(say, held, Act.SOURCES, position),) if asked.sources else ()
@@ -196,8 +196,8 @@ def _counted(say: Voice, asked: Asked, choice: int, counted: Tally) -> ShownChoi
     share = say("class-count", count=count, of=of, percent=say.percent(percent(count, of) or 0))
     text = asked.choices[choice].text
     if choice != asked.item.key:
-        return ShownChoice(text, ChoiceMark.NONE, share)
-    return ShownChoice(text, ChoiceMark.RIGHT, f"{say('mark-right')} · {share}")
+        return ShownChoice(text, ChoiceMark.NONE, say("aside", text=share))
+    return ShownChoice(text, ChoiceMark.RIGHT, say("aside", text=f"{say('mark-right')} · {share}"))
 
 
 def ended(held: RoundSnapshot, pictures: Sequence[Attachment]) -> Reply:
@@ -222,7 +222,8 @@ def _class_line(say: Voice, held: RoundSnapshot) -> str:
         told.append(say("class-line-best", number=whole.best + 1))
     if whole.again is not None:
         told.append(say("class-line-again", number=whole.again + 1))
-    return f"{say('class-line', percent=say.percent(whole.percent))} {' · '.join(told)}".rstrip()
+    share = say("class-line", percent=say.percent(whole.percent))
+    return say("sentences", first=share, second=" · ".join(told)) if told else share
 
 
 def _standings(say: Voice, held: RoundSnapshot, best: Sequence[Result]) -> Standings:

@@ -119,7 +119,7 @@ class ShownChoice:
     text: str
     mark: ChoiceMark = ChoiceMark.NONE
     meaning: str = ""
-    """What the mark says, in words, and how many chose it."""
+    """What the mark says, in words, and how many chose it: in brackets, as it stands behind the choice."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ def reveal(caller: Caller, play: TitledRound, choice: int, *, practice: bool) ->
     note = asked.choices[choice].note
     if note:
         blocks.append(Labelled(say.lead("label-your-choice"), note))
-    blocks += caveats(say, together(asked.caveats))
+    blocks += caveats(say, together(say, asked.caveats))
     blocks += [Prose(say("quiz-practice"))] if practice else []
     blocks += untranslated_line(say, asked)
     blocks += cites(say, asked.sources, blocks)
@@ -85,12 +85,12 @@ def reveal(caller: Caller, play: TitledRound, choice: int, *, practice: bool) ->
     return private(*blocks, Buttons((go_on, *sources)), tone=tone)
 
 
-def together(shown: Sequence[Caveat]) -> list[Caveat]:
+def together(say: Voice, shown: Sequence[Caveat]) -> list[Caveat]:
     """The first few caveats of a question, those of one kind in one paragraph: its facts often share a dispute."""
-    texts: dict[str, list[str]] = {}
+    texts: dict[str, str] = {}
     for label, text in shown[:MOST_CAVEATS]:
-        texts.setdefault(label, []).append(text)
-    return [Caveat(label, " ".join(told)) for label, told in texts.items()]
+        texts[label] = say("sentences", first=texts[label], second=text) if label in texts else text
+    return [Caveat(label, told) for label, told in texts.items()]
 
 
 def tone_of(asked: Asked, choice: int) -> Tone:
@@ -187,8 +187,13 @@ def marked(say: Voice, asked: Asked, chosen: int | None) -> Choices:
         return ChoiceMark.CHOSEN_WRONG if choice == chosen else ChoiceMark.NONE
 
     return Choices(
-        tuple(ShownChoice(asked.choices[it].text, mark(it), _meaning(say, mark(it))) for it in asked.item.order)
+        tuple(ShownChoice(asked.choices[it].text, mark(it), _aside(say, mark(it))) for it in asked.item.order)
     )
+
+
+def _aside(say: Voice, mark: ChoiceMark) -> str:
+    meaning = _meaning(say, mark)
+    return say("aside", text=meaning) if meaning else ""
 
 
 def _meaning(say: Voice, mark: ChoiceMark) -> str:

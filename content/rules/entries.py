@@ -42,7 +42,6 @@ LIMITS: Mapping[tuple[str, str], int] = {
     (QUIZ.heading, "about"): 140,
     (THEME.heading, "title"): 50,
     (EXCERPT.heading, "text"): 300,
-    (EXCERPT.heading, "translation"): 300,
     (EXCERPT.heading, "note"): 300,
     (TERM.heading, "definition"): 240,
     (PLACE.heading, "about"): 80,
@@ -157,10 +156,16 @@ def _ids(loaded: Loaded) -> Report:
                 yield heading, name, "id", f"{len(name)} characters, {ID_LIMIT} at most"
 
 
+def _limit(heading: str, field: str) -> int:
+    """Characters of a text at most. A translation of a comment may be as long as a comment."""
+    known = "text" if (heading, field) == (EXCERPT.heading, "translation") else re.sub(r"\.\d+", "", field)
+    return LIMITS[heading, known]
+
+
 def _lengths(loaded: Loaded) -> Report:
     """No text is longer than a phone shows at once, and each is one line of printable characters."""
     found = [
-        (heading, entry, f"{field}.{language}", text.into(language), LIMITS[heading, re.sub(r"\.\d+", "", field)])
+        (heading, entry, f"{field}.{language}", text.into(language), _limit(heading, field))
         for heading, entry, field, text in texts(loaded.library)
         for language in LANGUAGES
     ]

@@ -167,7 +167,7 @@ def _link(url: str) -> Style:
 def _choice(choice: ShownChoice, width: int) -> list[Text]:
     sign = MARKS[choice.mark]
     style = "bold" if sign else ""
-    told = _joined((choice.text, style), (f" ({choice.meaning})" if choice.meaning else "", ""))
+    told = _joined((choice.text, style), (choice.meaning, ""))
     return _beside(plain(f"{sign or ' '} ", style), told, width)
 
 

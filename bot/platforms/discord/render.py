@@ -217,8 +217,7 @@ def _command(span: CommandSpan, ids: CommandIds) -> str:
 def _choice(choice: ShownChoice) -> str:
     sign = f"{MARKS[choice.mark]} " if MARKS[choice.mark] else ""
     text = f"**{escape(choice.text)}**" if sign else escape(choice.text)
-    meaning = f" ({escape(choice.meaning)})" if choice.meaning else ""
-    return f"{sign}{text}{meaning}"
+    return f"{sign}{text}{escape(choice.meaning)}"
 
 
 def _answers(answers: Sequence[Answer]) -> Iterator[ui.Item[Any]]:

@@ -148,7 +148,7 @@ def _parts(block: Block) -> Iterator[Part]:
 
 
 def _choice(choice: ShownChoice) -> Line:
-    meaning = _span(f" ({choice.meaning})" if choice.meaning else "")
+    meaning = _span(choice.meaning)
     sign = MARKS[choice.mark]
     return (_bold(f"{sign} {choice.text}"), meaning) if sign else (_span(choice.text), meaning)
 

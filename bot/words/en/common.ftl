@@ -48,6 +48,8 @@ note-sexual-violence = This mentions sexual violence.
 
 decade = { $year }s
 lead = { $label }:{" "}
+sentences = { $first } { $second }
+aside = {" "}({ $text })
 quoted = “{ $text }”
 label-source = Source
 label-sources = Sources

@@ -82,7 +82,10 @@ lobby-names-server = ここでの表示名
 lobby-notes = { $count }問（スキップできます）
 lobby-join = 「参加する」を押してください。回答はほかの人には見えません。
 lobby-locked = 参加の受け付けは終わりました。
-class-joined = 参加者：{ $count }人
+class-joined = { $count ->
+    [0] まだ誰も参加していません。
+   *[other] { $count }人が参加しています。
+  }
 how-text = 答えのボタンを押して回答します。選んだ答えは自分にしか見えず、締め切りまで変えられます。締め切り後に、正解と出典が示されます。
 how-timed = どの問題にも制限時間があります。参加後、自分の時間を2倍にできます。理由は聞かれません。
 how-untimed = 制限時間はありません。主催者が各問を締め切ります。
@@ -100,7 +103,7 @@ class-skipped-all = 主催者がこの問題を取りやめました。集計に
 class-right = { $place }・正解：{ $answer }
 class-count = { $of }人中{ $count }人、{ $percent }
 class-over = 終了：{ $title }
-class-line = クラス全体の正答率：{ $percent }
+class-line = クラス全体の正答率は{ $percent }です。
 class-line-best = 最もよくできた問題：第{ $number }問
 class-line-again = 最も難しかった問題：第{ $number }問
 class-line-nobody = 誰も回答しませんでした。

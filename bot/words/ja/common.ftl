@@ -48,6 +48,8 @@ note-sexual-violence = 性暴力に関する内容が含まれます。
 
 decade = { $year }年代
 lead = { $label }：
+sentences = { $first }{ $second }
+aside = （{ $text }）
 quoted = 「{ $text }」
 label-source = 出典
 label-sources = 出典

@@ -3,7 +3,6 @@
 ## Words between words
 
 joined = { $first }、{ $second }
-sentences = { $first }{ $second }
 
 ## The picture
 

@@ -82,7 +82,10 @@ lobby-names-server = 이곳의 표시 이름
 lobby-notes = { $count }문제 (건너뛸 수 있음)
 lobby-join = ‘참가’를 누르세요. 답은 다른 사람에게 보이지 않습니다.
 lobby-locked = 참가가 마감되었습니다.
-class-joined = 참가자: { $count }명
+class-joined = { $count ->
+    [0] 아직 아무도 참가하지 않았습니다.
+   *[other] { $count }명이 참가했습니다.
+  }
 how-text = 보기를 눌러 답합니다. 고른 답은 본인만 보며 마감 전까지 바꿀 수 있습니다. 마감되면 정답과 출처가 나옵니다.
 how-timed = 문제마다 시간제한이 있습니다. 참가한 뒤 시간을 두 배로 늘릴 수 있고, 이유는 묻지 않습니다.
 how-untimed = 시간제한이 없습니다. 진행자가 문제를 마감합니다.
@@ -100,7 +103,7 @@ class-skipped-all = 진행자가 이 문제를 뺐습니다. 집계하지 않습
 class-right = { $place } · 정답: { $answer }
 class-count = { $of }명 중 { $count }명, { $percent }
 class-over = 종료: { $title }
-class-line = 전체 정답률: { $percent }
+class-line = 전체 정답률은 { $percent }입니다.
 class-line-best = 정답률이 가장 높은 문제: { $number }번
 class-line-again = 가장 어려웠던 문제: { $number }번
 class-line-nobody = 아무도 답하지 않았습니다.

@@ -48,6 +48,8 @@ note-sexual-violence = 성폭력에 관한 내용이 있습니다.
 
 decade = { $year }년대
 lead = { $label }:{" "}
+sentences = { $first } { $second }
+aside = {" "}({ $text })
 quoted = “{ $text }”
 label-source = 출처
 label-sources = 출처

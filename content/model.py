@@ -116,6 +116,14 @@ class Quiz(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Translation(Entry):
+    """What somebody said, as this project puts it into other languages: shown beside it, never in its place."""
+
+    ja: str | None = None
+    ko: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Excerpt(Entry):
     """A viewer's comment, verbatim, in its original English. It has no shape without its context note."""
 
@@ -123,8 +131,15 @@ class Excerpt(Entry):
     by: str
     theme: str
     text: str
+    translation: Translation | None = None
     note: Localized
     facts: tuple[str, ...] = ()
+
+    @property
+    def said(self) -> Localized:
+        """The comment with what it is in other languages."""
+        other = self.translation or Translation()
+        return Localized(en=self.text, ja=other.ja, ko=other.ko)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,7 +23,7 @@ from content.loader import (
     TERM,
     THEME,
 )
-from content.model import Choice, Localized
+from content.model import Choice, Excerpt, Localized, Translation
 
 Report: TypeAlias = Iterator[tuple[str, str, str, str]]
 """What a rule finds: heading, entry, field, what is wrong"""
@@ -59,6 +59,8 @@ def texts(library: Library) -> Iterator[tuple[str, str, str, Localized]]:
 def _texts_in(entry: object) -> Iterator[tuple[str, Localized]]:
     for field in _fields(type(entry)):  # type: ignore[arg-type]  # mypy takes the hash of a class for that of its values
         value = getattr(entry, field)
+        if isinstance(value, Translation) and isinstance(entry, Excerpt):
+            value = entry.said
         if isinstance(value, Localized):
             yield field, value
         elif isinstance(value, tuple):

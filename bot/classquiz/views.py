@@ -120,7 +120,7 @@ def _lobby(held: RoundSnapshot) -> Reply:
     head: list[Block] = [Heading(say("lobby-heading", title=held.content.title))]
     head += [Prose(held.content.about)] if held.content.about else []
     buttons = Buttons((act(say, held, Act.JOIN), act(say, held, Act.HOW), to_panel(say, held)))
-    return Reply((*head, Listing(tuple(rows)), Prose(f"{people} {state}"), buttons))
+    return Reply((*head, Listing(tuple(rows)), Prose(say("sentences", first=people, second=state)), buttons))
 
 
 def to_panel(say: Voice, held: RoundSnapshot) -> Button:
@@ -176,7 +176,7 @@ def _revealed(held: RoundSnapshot, position: int) -> Reply:
     blocks += [Labelled(say.lead("label-why"), asked.because)] if asked.because else []
     tempting = [asked.choices[choice] for choice in counted.tempting[:1]]
     blocks += [why_it_tempts(say, it) for it in tempting if it.note]
-    blocks += caveats(say, together(asked.caveats))
+    blocks += caveats(say, together(say, asked.caveats))
     blocks += untranslated_line(say, asked)
     blocks += cites(say, asked.sources, blocks)
     sources = (act(say, held, Act.SOURCES, position),) if asked.sources else ()
@@ -200,7 +200,7 @@ def _choices(say: Voice, asked: Asked, position: int, held: RoundSnapshot, count
         return []
     given = [it.text for (_, at), it in settled(held.given).items() if at == position and it.text and not it.correct]
     shown = [
-        ShownChoice(asked.said(text), ChoiceMark.NONE, say("class-count-number", count=count))
+        ShownChoice(asked.said(text), ChoiceMark.NONE, say("aside", text=say("class-count-number", count=count)))
         for text, count in Counter(given).most_common(MOST_NUMBERS)
         if count > 1
     ]
@@ -212,8 +212,8 @@ def _counted(say: Voice, asked: Asked, choice: int, counted: Tally) -> ShownChoi
     share = say("class-count", count=count, of=of, percent=say.percent(percent(count, of) or 0))
     text = asked.choices[choice].text
     if choice not in asked.item.right:
-        return ShownChoice(text, ChoiceMark.NONE, share)
-    return ShownChoice(text, ChoiceMark.RIGHT, f"{say('mark-right')} · {share}")
+        return ShownChoice(text, ChoiceMark.NONE, say("aside", text=share))
+    return ShownChoice(text, ChoiceMark.RIGHT, say("aside", text=f"{say('mark-right')} · {share}"))
 
 
 def ended(held: RoundSnapshot, pictures: Sequence[Attachment]) -> Reply:
@@ -238,7 +238,8 @@ def _class_line(say: Voice, held: RoundSnapshot) -> str:
         told.append(say("class-line-best", number=whole.best + 1))
     if whole.again is not None:
         told.append(say("class-line-again", number=whole.again + 1))
-    return f"{say('class-line', percent=say.percent(whole.percent))} {' · '.join(told)}".rstrip()
+    share = say("class-line", percent=say.percent(whole.percent))
+    return say("sentences", first=share, second=" · ".join(told)) if told else share
 
 
 def _standings(say: Voice, held: RoundSnapshot, best: Sequence[Result]) -> Standings:

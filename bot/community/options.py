@@ -6,7 +6,7 @@ from typing import Annotated
 from bot.community.model import Role
 from bot.core.i18n import Voice
 from bot.core.options import Offers, Person, Written, fixed
-from bot.daily.parsing import near_zones, read_zone
+from bot.daily.zones import offered_zones, read_zone
 from bot.facts.options import ANY_TOPIC
 
 _AUTO = "auto"
@@ -18,7 +18,7 @@ def _read_zone(typed: str) -> str | None:
 
 def _zones(typed: str, voice: Voice) -> Offers:
     """Zones as for the daily fact, and last the word for none."""
-    return [*((zone, zone) for zone in near_zones(typed, voice.language)), (_AUTO, voice("settings-zone-auto"))]
+    return [*offered_zones(typed, voice), (_AUTO, voice("settings-zone-auto"))]
 
 
 Switch = Annotated[str, replace(fixed("on", "off"), is_named=True)]

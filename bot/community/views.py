@@ -23,7 +23,7 @@ from bot.core.reply import (
     Reply,
     private,
 )
-from bot.daily.parsing import fixed_offset
+from bot.daily.zones import city_of, fixed_offset
 
 
 class _Switch(NamedTuple):
@@ -145,7 +145,8 @@ def settings(topics: Sequence[str], caller: Caller, stray: Sequence[str], change
     blocks: list[Block] = [Heading(say("settings-heading")), *changed, Listing(rows)]
     fixed = fixed_offset(here.zone or "")
     if fixed:
-        blocks.append(Prose(say("zone-fixed", zone=here.zone or "", offset=fixed.offset, city=fixed.city)))
+        city = city_of(fixed.meant, say.language)
+        blocks.append(Prose(say("zone-fixed", zone=here.zone or "", offset=fixed.offset, city=city)))
     blocks += [Prose(say("settings-topic-moved", place=place)) for place in stray]
     switches = Buttons(tuple(_turn(say, it, is_on=is_on) for it, is_on in _switched(here)))
     return private(*blocks, _languages(say, here.language), _topics(say, topics, here.off), switches)
@@ -178,8 +179,8 @@ def _turn(say: Voice, it: _Switch, *, is_on: bool) -> Button:
 def _zone(say: Voice, caller: Caller) -> str:
     """The zone by which the days go, and whether somebody has chosen it."""
     if caller.here.zone:
-        return say("settings-zone-chosen", zone=caller.here.zone)
-    return say("settings-zone-usual", zone=str(caller.community_zone))
+        return say("settings-zone-chosen", zone=say.zone(caller.here.zone))
+    return say("settings-zone-usual", zone=say.zone(str(caller.community_zone)))
 
 
 def _switch(topic: str, *, is_on: bool) -> str:

@@ -1,5 +1,6 @@
 """A feature says all about itself in one value; the registry is what all of them say together."""
 
+import contextlib
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -185,5 +186,9 @@ def usage(command: Command) -> str:
     return " ".join((name_of(command), *(it.name if it.required else f"[{it.name}]" for it in options(command))))
 
 
-def _translated(name: str) -> list[str]:
-    return [Voice(language)(f"command-{name}") for language in LANGUAGES]
+def _translated(name: str) -> Iterator[str]:
+    """What each language calls a command, and what else it may be called there, such as by an earlier name."""
+    for language in LANGUAGES:
+        yield Voice(language)(f"command-{name}")
+        with contextlib.suppress(LookupError):
+            yield Voice(language)(f"command-{name}.also")

@@ -5,7 +5,7 @@ English is British, as in the content.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel import Locale
+from babel.core import get_global
 from babel.dates import LOCALTZ, format_date, format_skeleton
 from fluent.runtime import FluentBundle, FluentResource
 
@@ -53,6 +54,17 @@ def zone_cities(language: str) -> Mapping[str, str]:
     return {zone: str(named["city"]) for zone, named in zones.items() if "city" in named}
 
 
+@cache
+def zone_times(language: str, zone: str) -> Sequence[str]:
+    """What a language calls the time of a zone, and a country with no other: 日本標準時 and 日本 for Asia/Tokyo."""
+    locale, territories = Locale.parse(_CLDR[language]), get_global("zone_territories")
+    named = locale.meta_zones.get(get_global("meta_zones").get(zone, ""), {}).get("long", {})
+    country = territories.get(zone, "")
+    alone = sum(other == country for other in territories.values()) == 1
+    countries = [locale.territories[country]] if alone and country in locale.territories else []
+    return [str(name) for name in (*named.values(), *countries)]
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """Everything that is said in one language."""
@@ -89,6 +101,10 @@ class Voice:
         """`12-14` as 14 December, 12月14日, 12월 14일."""
         day = date.fromisoformat(f"2000-{month_day}")  # a leap year, for 29 February
         return format_skeleton("MMMMd", day, locale=_CLDR[self.language])
+
+    def zone(self, zone: str) -> str:
+        """A time zone by its city where the language has a word for that: 東京 for Asia/Tokyo; else by its name."""
+        return zone if self.language == "en" else zone_cities(self.language).get(zone, zone)
 
     def place(self, rank: int) -> str:
         """A rank as the language writes it: 1st, 1位, 1위."""

@@ -18,6 +18,8 @@ QUERY_LIMIT = 100
 
 GOOD, SURE = 70.0, 86.0
 """Of 100: from GOOD on a match is worth a "Did you mean"; from SURE on it is taken."""
+EXACT = 100.0
+"""The likeness of a name to itself."""
 
 _KATAKANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 _OLD_FORMS = str.maketrans("聯國會籍團體鮮變歸", "連国会籍団体鮮変帰")
@@ -70,15 +72,17 @@ def stem(word: str) -> str:
     return stemmed
 
 
-def words(text: str) -> list[str]:
-    """The folded words of a text. Chinese characters, kana and hangul, which need no spaces, also go in pairs.
-
-    A number is one word, however it is written: 93,340 as 93340, 9万3340 and 9만3340.
-    """
-    found: list[str] = []
+def pieces(text: str) -> list[str]:
+    """The words of a text as they are written. A number is one word: 93,340 as 93340, 9万3340 and 9만3340."""
     plain = re.sub(r"(?<=\d),(?=\d{3}(?!\d))|(?<=\d)[万만](?=\d{4}(?!\d))", "", unicodedata.normalize("NFKC", text))
     plain = re.sub(r"(?<=\d)(?=[^\W\da-zA-Z_])", " ", plain)  # what is counted stands apart from how many
-    for word in re.findall(r"\w+(?:['’]\w+)*", plain):
+    return re.findall(r"\w+(?:['’]\w+)*", plain)
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a text. Chinese characters, kana and hangul, which need no spaces, also go in pairs."""
+    found: list[str] = []
+    for word in pieces(text):
         folded = fold(word)
         if folded:
             found.append(folded)

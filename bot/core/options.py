@@ -13,7 +13,7 @@ from typing import Annotated, Any, NamedTuple, TypeAlias, get_args, get_type_hin
 from bot.core.community import CommunitySettings
 from bot.core.context import GivenFile
 from bot.core.i18n import LANGUAGES, Voice
-from bot.core.names import GOOD, NameIndex
+from bot.core.names import EXACT, GOOD, NameIndex
 from bot.core.platform import Platform
 from content.library import Library
 
@@ -188,6 +188,11 @@ def read(kind: Kind, typed: str, lookup: Lookup, platform: Platform) -> OptionVa
             if found is not None:
                 return found
             return Misfit(typed, tuple(what for what, score in known.nearest(typed, 3) if score >= GOOD))
+
+
+def is_name(kind: Kind, typed: str, lookup: Lookup) -> bool:
+    """Whether this is just what one of the things is called that an option can be."""
+    return isinstance(kind, OneOf) and any(score == EXACT for _, score in kind.names(lookup).nearest(typed, 1))
 
 
 def suggestions(kind: Kind, typed: str, lookup: Lookup, voice: Voice) -> Offers:

@@ -84,6 +84,9 @@ class Quote:
     by: str
     note_label: str
     note: str
+    translation_label: str = ""
+    translation: str = ""
+    """The same in the reader's language, and that this is a translation."""
 
 
 class Cite(NamedTuple):

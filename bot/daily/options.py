@@ -1,6 +1,6 @@
 """The options of commands on the daily fact: a time of day, a zone, days of the week, a topic, what to leave out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 from typing import Annotated
 
@@ -9,6 +9,8 @@ from bot.core.i18n import Voice
 from bot.core.names import NameIndex
 from bot.core.options import Asked, Lookup, Offers, OneOf, Written, in_each_language
 from bot.daily import parsing
+from bot.daily.clocks import read_time
+from bot.daily.zones import offered_zones, read_zone
 from content.library import Library
 
 ANY_TOPIC = "any"
@@ -27,12 +29,8 @@ WEEKDAY_WORDS = (
 
 def _times(typed: str, _: Voice) -> Offers:
     """The time typed so far, or every full hour."""
-    read = parsing.read_time(typed)
+    read = read_time(typed)
     return [(time, time) for time in ([read] if read else [f"{hour:02}:00" for hour in range(24)])]
-
-
-def _zones(typed: str, voice: Voice) -> Sequence[tuple[str, str]]:
-    return [(zone, zone) for zone in parsing.near_zones(typed, voice.language)]
 
 
 def _weekdays(typed: str, voice: Voice) -> Offers:
@@ -70,6 +68,6 @@ def _is_off(here: CommunitySettings, topic: str) -> bool:
 
 DailyTopic = Annotated[str, OneOf(_topics, _topic, refused=_is_off, refusal="topic-is-off")]
 SkipName = Annotated[str, Written(parsing.read_skip, _what_to_skip, "mistake-what")]
-TimeOfDay = Annotated[str, Written(parsing.read_time, _times, "mistake-time", Asked.TIME)]
-ZoneName = Annotated[str, Written(parsing.read_zone, _zones, "mistake-zone")]
+TimeOfDay = Annotated[str, Written(read_time, _times, "mistake-time", Asked.TIME)]
+ZoneName = Annotated[str, Written(read_zone, offered_zones, "mistake-zone")]
 Weekdays = Annotated[str, Written(parsing.read_days, _weekdays, "mistake-days", each=_each_weekday)]

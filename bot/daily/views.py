@@ -11,9 +11,10 @@ from bot.core.press import Run, pack
 from bot.core.reply import Block, Button, Buttons, Heading, Labelled, Prose, Reply, private
 from bot.core.views import lacking, sentence
 from bot.daily.options import ANY_TOPIC, WEEKDAY_WORDS
-from bot.daily.parsing import EVERY_DAY, WEEKDAYS, WEEKENDS, fixed_offset, undo, write_days
+from bot.daily.parsing import EVERY_DAY, WEEKDAYS, WEEKENDS, undo, write_days
 from bot.daily.rules import Pause, Slot
 from bot.daily.store import StoredSchedule, WantedSchedule
+from bot.daily.zones import city_of, fixed_offset
 from bot.facts.views import fact_presses, told
 from content.library import Library
 from content.model import Fact
@@ -74,10 +75,11 @@ def scheduled(
     if before and before.due is None:
         blocks.append(Prose(say("daily-resumed", place=place_of(say, wanted))))
     if not zone_given and not before:
-        blocks.append(Prose(say("daily-zone-assumed", zone=wanted.zone)))
+        blocks.append(Prose(say("daily-zone-assumed", zone=say.zone(wanted.zone))))
     fixed = fixed_offset(wanted.zone)
     if fixed:
-        blocks.append(Prose(say("zone-fixed", zone=wanted.zone, offset=fixed.offset, city=fixed.city)))
+        city = city_of(fixed.meant, say.language)
+        blocks.append(Prose(say("zone-fixed", zone=wanted.zone, offset=fixed.offset, city=city)))
     buttons = (*_buttons(caller, wanted, ("daily-preview", "daily-status")), *restore)
     return private(*blocks, *_times(say, wanted, slots), Buttons(buttons))
 
@@ -244,11 +246,12 @@ def _told(say: Voice, one: StoredSchedule | WantedSchedule) -> Labelled:
 
 def _terms(say: Voice, one: StoredSchedule | WantedSchedule) -> str:
     topic = say(f"topic-{one.topic}") if one.topic else say("daily-all-topics")
-    values = {"days": _days(say, one.days), "time": one.time, "zone": one.zone, "topic": topic}
+    values = {"days": days_in(say, one.days), "time": one.time, "zone": say.zone(one.zone), "topic": topic}
     return say("daily-told", **values, language=LANGUAGES[one.language])
 
 
-def _days(say: Voice, days: str) -> str:
+def days_in(say: Voice, days: str) -> str:
+    """Days of the week in words: every day, or their names."""
     words = {EVERY_DAY: "value-daily", WEEKDAYS: "value-weekdays", WEEKENDS: "value-weekends"}
     key = words.get(days)
     return say(key) if key else " · ".join(_weekday(say, int(day)) for day in days)

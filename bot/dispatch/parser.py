@@ -9,10 +9,11 @@ from itertools import takewhile
 
 from bot.core.context import Caller
 from bot.core.feature import Command, Registry, Root
-from bot.core.names import GOOD
+from bot.core.names import EXACT, GOOD
 from bot.core.options import (
     Channel,
     File,
+    Kind,
     Lookup,
     Misfit,
     OneOf,
@@ -24,6 +25,7 @@ from bot.core.options import (
     Whole,
     Written,
     about,
+    is_name,
     options,
     read,
     suggestions,
@@ -156,21 +158,27 @@ class Parser:
         return self.fill(caller, name, named, bare)
 
     def _joined(self, caller: Caller, declared: Mapping[str, Option], words: Sequence[Word]) -> list[Word]:
-        """The words, those put together that are one value: `9:00 PM`, `zone:New York`."""
+        """The words, those put together that are one value: `9:00 PM`, `zone:New York`, `quiz The first ships`."""
         found: list[Word] = []
         at = 0
         while at < len(words):
             word, at = words[at], at + 1
             fits = [it for it in declared.values() if word.option in (None, it.name)]
-            kinds = [option.kind for option in fits if isinstance(option.kind, Written)]
+            kinds = [option.kind for option in fits]
             following = [it.text for it in takewhile(lambda it: it.option is None, words[at : at + LONGEST - 1])]
             for count in range(len(following), 0, -1):
                 text = " ".join((word.text, *following[:count]))
-                if any(not isinstance(read(kind, text, self._lookup, caller.platform), Misfit) for kind in kinds):
+                if any(self._is_value(caller, kind, text) for kind in kinds):
                     word, at = replace(word, text=text), at + count
                     break
             found.append(word)
         return found
+
+    def _is_value(self, caller: Caller, kind: Kind, text: str) -> bool:
+        """Whether several words are one value: written so, or the whole name of something."""
+        if isinstance(kind, Written):
+            return not isinstance(read(kind, text, self._lookup, caller.platform), Misfit)
+        return is_name(kind, text, self._lookup)
 
     def _fill_bare(self, caller: Caller, call: Call, bare: Sequence[str]) -> Call | Misunderstanding:
         """Give the bare words, in order, to the first free option that takes them; a lone option takes them all."""
@@ -235,7 +243,7 @@ class Parser:
 
     def _is_exact(self, typed: str, name: str) -> bool:
         """Whether the command is called so, rather than nearly so: what decides something is not guessed."""
-        return typed == name or (name, 100.0) in self._registry.names.nearest(typed, 2)
+        return typed == name or (name, EXACT) in self._registry.names.nearest(typed, 2)
 
     def _may_press(self, name: str) -> bool:
         """Whether a command that was perhaps meant can be a button: not what decides something for a community."""

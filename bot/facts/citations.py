@@ -3,6 +3,7 @@
 Below a text its sources are one short line; a button lists them with all that is known of them.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -138,8 +139,8 @@ def _length(block: Block) -> int:
             return len(text)
         case Labelled(label, text):
             return len(label) + len(text)
-        case Quote(text, by, label, note):
-            return len(text) + len(by) + len(label) + len(note)
+        case Quote(text, by, label, note, told_label, told):
+            return len(text) + len(by) + len(label) + len(note) + len(told_label) + len(told)
         case Listing(rows):
             return sum(len(head) + len(text) for head, text in rows)
         case Choices(choices):
@@ -179,8 +180,14 @@ def _about(say: Voice, source: ShownSource) -> tuple[str, ...]:
         parts.append(str(source.year))
     kinds = [say(_KINDS[SourceKind(source.kind)])] if source.kind in set(SourceKind) else []
     kinds += [say(_LANGUAGES[source.language])] if source.language in _LANGUAGES else []
-    kinds += [say("source-party", side=source.side)] if source.side else []
+    kinds += [say("source-party", side=side_in(say, source.side))] if source.side else []
     return tuple(line for line in (" · ".join(parts), " · ".join(kinds), source.told) if line)
+
+
+def side_in(say: Voice, side: str) -> str:
+    """Whose side a source is on, in words of the language; as the source has it, if it has none for that."""
+    whose = re.sub("[^a-z]+", "-", side.casefold().replace("'", "")).strip("-")
+    return say("source-side", whose=whose, side=side)
 
 
 def untranslated(say: Voice, *texts: Localized) -> list[Block]:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from bot.core.i18n import LANGUAGES, Voice
 from bot.core.names import GOOD, QUERY_LIMIT, SURE, NameIndex, alike, stem, words
-from bot.facts.subjects import UNASKED, Named, SubjectIndex, names
+from bot.facts.asked import core, meaning
+from bot.facts.subjects import About, SubjectIndex, names
 from content.library import Library
 from content.model import Fact, Localized, Person, Place, Term
 
@@ -17,8 +18,12 @@ SHORT = 6
 """Characters of a query up to which it must be nearly a name to be taken for one: short words are alike by chance."""
 QUERY_WORD = 24
 """Characters of a word at most: what is longer is a clause of a language that has no spaces."""
-LEAST, LENT = 0.3, 1.2
-"""How much a query must be about something at least, and what share of it that lends to its first fact."""
+LEAST, LENT, FALL = 0.3, 1.6, 3
+"""How much a query must be about something at least, what share of it that lends to its first fact, and after how many
+more that is halved: where somebody asks for two things, the first facts of both come before the last of one."""
+PART, WHOLLY = 0.6, 0.99
+"""What a term lends of that to its facts if more than the term was asked for, since it is shown itself; and from
+what share on nothing more was."""
 _FORM, _BEGUN, _LIKE = 0.9, 0.5, 0.8
 """What another form of a word counts, a longer word that begins with it, and one that is written almost like it."""
 _TITLE, _NAMED, _TEXT, _AROUND = 2.0, 1.5, 1.0, 0.6
@@ -115,16 +120,14 @@ class Index:
 
     def _scores(self, query: str) -> dict[Found, float]:
         """Entries by how well they fit: each word counts the more the rarer it is, and all of them together twice."""
-        typed = list(dict.fromkeys(words(query)))
-        asked = [word for word in typed if word not in UNASKED] or typed
         total: dict[Found, float] = {}
         met: dict[Found, float] = {}
         whole = 0.0
-        for word in asked:
+        for word, says in meaning(query, self._subjects.wide).items():
             matches = self._matches(word)
             if not matches:
                 continue
-            rarity = math.log(1 + self._size / len(matches))
+            rarity = says * math.log(1 + self._size / len(matches))
             whole += rarity
             for entry, score in matches.items():
                 total[entry] = total.get(entry, 0.0) + score * rarity
@@ -135,22 +138,26 @@ class Index:
 
     def _add_names(self, query: str, most: float, scores: dict[Found, float]) -> None:
         """Add what a name in the query means: a term itself, and the facts of what it is about."""
-        for id, likeness in self._terms.nearest(query, 3):
-            if likeness >= (GOOD if len(query) > SHORT else SURE):
+        named = core(query)
+        for id, likeness in self._terms.nearest(named, 3):
+            if likeness >= (GOOD if len(named) > SHORT else SURE):
                 term = Found(id, is_term=True)
                 scores[term] = scores.get(term, 0.0) + most * likeness / 100
-        for entry, share in self._subjects.about(query):
-            if share >= LEAST:
-                self._lend(entry, most * share, scores)
+        for about in self._subjects.about(query):
+            if about.share >= LEAST:
+                self._lend(about, most, scores)
 
     @staticmethod
-    def _lend(entry: Named, weight: float, scores: dict[Found, float]) -> None:
+    def _lend(about: About, most: float, scores: dict[Found, float]) -> None:
+        entry, weight = about.entry, most * about.share
+        lent = weight * LENT
         if isinstance(entry, Term):
             term = Found(entry.id, is_term=True)
             scores[term] = scores.get(term, 0.0) + weight
+            lent *= 1.0 if about.share > WHOLLY else PART
         for place, fact in enumerate(entry.facts):
             found = Found(fact, is_term=False)
-            scores[found] = scores.get(found, 0.0) + weight * LENT / (1 + place / 8)
+            scores[found] = scores.get(found, 0.0) + lent / (1 + place / FALL)
 
     @cached_property
     def _size(self) -> int:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from bot.core.context import Caller
 from bot.core.i18n import Voice
+from bot.core.names import fold
 from bot.core.press import Begin, BeginOn, CitedIn, Run, Show, Shown, Sources, pack
 from bot.core.reply import (
     MOST_OPTIONS,
@@ -28,6 +29,9 @@ from bot.facts.citations import caveats, caveats_of, cites, sources_button, sour
 from bot.facts.search import Hits
 from content.library import Library
 from content.model import Excerpt, Fact, Term, Theme
+
+A_VIEWER = "a viewer"
+"""Who wrote a comment, where the name is not told."""
 
 
 class Frame(NamedTuple):
@@ -118,8 +122,12 @@ def _term(library: Library, say: Voice, id: str, shares: tuple[Button, ...]) -> 
 
 
 def _scripts(say: Voice, term: Term) -> str:
-    reading, romanised = term.ja_reading, term.ko_romanised
-    return say("term-scripts", ja=term.ja, reading=reading, ko=term.ko, romanised=romanised)
+    return say("term-scripts", ja=_read(say, term.ja, term.ja_reading), ko=_read(say, term.ko, term.ko_romanised))
+
+
+def _read(say: Voice, name: str, reading: str) -> str:
+    """A name with how it is read, unless it is written just so: ウトロ needs no うとろ."""
+    return name if fold(name) == fold(reading) else say("term-read", name=name, reading=reading)
 
 
 def terms(caller: Caller, everything: Sequence[Term]) -> Reply:
@@ -147,8 +155,14 @@ def _menu(say: Voice, part: Sequence[Term]) -> Menu:
 def comment(library: Library, caller: Caller, excerpt: Excerpt, theme: Theme) -> Reply:
     """A viewer's words, never without their context."""
     say = caller.voice
-    note = excerpt.note.best(say.language)
-    quote = Quote(say("quoted", text=excerpt.text), f"– {excerpt.by}", say.lead("label-context"), note)
+    translated = excerpt.said.into(say.language) if say.language != "en" else None
+    quote = Quote(
+        Voice("en")("quoted", text=excerpt.text),
+        f"– {say('comment-viewer') if excerpt.by == A_VIEWER else excerpt.by}",
+        say.lead("label-context"),
+        excerpt.note.best(say.language),
+        *((say.lead("comment-translation"), say("quoted", text=translated)) if translated else ()),
+    )
     blocks: list[Block] = [Heading(say("comment-heading", theme=theme.title.best(say.language))), quote]
     blocks += [Prose(say("comment-background")), *untranslated(say, excerpt.note)]
     blocks += cites(say, sources_of(library.sources_of(*excerpt.facts)), blocks)

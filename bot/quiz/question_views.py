@@ -77,12 +77,12 @@ _NO_ANSWER = {
 }
 
 
-def together(shown: Sequence[Caveat]) -> list[Caveat]:
+def together(say: Voice, shown: Sequence[Caveat]) -> list[Caveat]:
     """The first few caveats of a question, those of one kind in one paragraph: its facts often share a dispute."""
-    texts: dict[str, list[str]] = {}
+    texts: dict[str, str] = {}
     for label, text in shown[:MOST_CAVEATS]:
-        texts.setdefault(label, []).append(text)
-    return [Caveat(label, " ".join(told)) for label, told in texts.items()]
+        texts[label] = say("sentences", first=texts[label], second=text) if label in texts else text
+    return [Caveat(label, told) for label, told in texts.items()]
 
 
 def tone_of(asked: Asked, text: str) -> Tone:
@@ -141,17 +141,23 @@ def marked(say: Voice, asked: Asked, text: str | None) -> Choices:
             return ChoiceMark.CHOSEN_RIGHT if choice in taken else ChoiceMark.RIGHT
         return ChoiceMark.CHOSEN_WRONG if choice in taken else ChoiceMark.NONE
 
-    return Choices(tuple(ShownChoice(asked.choices[it].text, mark(it), _meaning(say, mark(it))) for it in item.order))
+    return Choices(
+        tuple(ShownChoice(asked.choices[it].text, mark(it), _aside(say, _meaning(say, mark(it)))) for it in item.order)
+    )
 
 
 def _typed(say: Voice, asked: Asked, text: str | None) -> list[ShownChoice]:
-    right = ShownChoice(right_answer(say, asked), ChoiceMark.RIGHT, say("mark-right"))
+    right = ShownChoice(right_answer(say, asked), ChoiceMark.RIGHT, _aside(say, say("mark-right")))
     if not text or text == kinds.FORGOTTEN:
         return [right]
     if not asked.item.is_right(text):
-        return [right, ShownChoice(asked.said(text), ChoiceMark.CHOSEN_WRONG, say("mark-typed"))]
-    own = ShownChoice(asked.said(text), ChoiceMark.CHOSEN_RIGHT, say("mark-right-typed"))
+        return [right, ShownChoice(asked.said(text), ChoiceMark.CHOSEN_WRONG, _aside(say, say("mark-typed")))]
+    own = ShownChoice(asked.said(text), ChoiceMark.CHOSEN_RIGHT, _aside(say, say("mark-right-typed")))
     return [own] if asked.said(text) == asked.answer else [own, right]
+
+
+def _aside(say: Voice, meaning: str) -> str:
+    return say("aside", text=meaning) if meaning else ""
 
 
 def _meaning(say: Voice, mark: ChoiceMark) -> str:

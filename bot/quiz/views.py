@@ -67,7 +67,7 @@ def reveal(caller: Caller, play: TitledRound, text: str, *, practice: bool) -> R
     blocks: list[Block] = [Heading(verdict(say, asked, text)), Prose(asked.prompt), marked(say, asked, text)]
     blocks += [Labelled(say.lead("label-why"), asked.because)] if asked.because else []
     blocks += tempted(say, asked, text)
-    blocks += caveats(say, together(asked.caveats))
+    blocks += caveats(say, together(say, asked.caveats))
     blocks += [Prose(say("quiz-practice"))] if practice else []
     blocks += untranslated_line(say, asked)
     blocks += cites(say, asked.sources, blocks)

@@ -48,7 +48,7 @@ def _played(record: Record, say: Voice) -> Iterator[tuple[str, str]]:
     else:
         yield say("about-time"), say("time-seconds", seconds=terms.seconds)
     yield say("about-names"), say(NAMES[terms.names])
-    yield say("about-clock"), say("about-clock.text", zone=record.clock_name)
+    yield say("about-clock"), say("about-clock.text", zone=say.zone(record.clock_name))
 
 
 def _defined(record: Record, say: Voice) -> Iterator[tuple[str, str]]:

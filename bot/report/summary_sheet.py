@@ -86,7 +86,7 @@ def _head(book: Book, record: Record, say: Voice) -> list[Line]:
     title = shortened(record.title, wide * SIZE / SIZES[look], latin)
     start, end = record.local(record.started), record.local(record.ended)
     times = f"{start:%H:%M}–{end:%H:%M}"
-    told = say("summary-when", date=say.date(record.day.isoformat()), times=times, zone=record.clock_name)
+    told = say("summary-when", date=say.date(record.day.isoformat()), times=times, zone=say.zone(record.clock_name))
     where = " · ".join(filter(None, (told, record.place)))
     return [[(title, look)], [(shortened(where, wide, latin), Look.NOTE)]]
 

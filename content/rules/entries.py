@@ -159,14 +159,21 @@ def _ids(loaded: Loaded) -> Report:
                 yield heading, name, "id", f"{len(name)} characters, {ID_LIMIT} at most"
 
 
+def _limit(heading: str, field: str) -> int:
+    """Characters of a text at most. A translation of a comment may be as long as a comment."""
+    known = "text" if (heading, field) == (EXCERPT.heading, "translation") else re.sub(r"\.\d+", "", field)
+    return LIMITS[heading, known]
+
+
 def _lengths(loaded: Loaded) -> Report:
     """No text is longer than a phone shows at once, and each is one line of printable characters."""
     found = [
-        (heading, entry, f"{field}.{language}", text.into(language), LIMITS[heading, re.sub(r"\.\d+", "", field)])
+        (heading, entry, f"{field}.{language}", text.into(language), _limit(heading, field))
         for heading, entry, field, text in texts(loaded.library)
         for language in LANGUAGES
     ]
     verbatim = LIMITS[EXCERPT.heading, "text"]
+    found = [row for row in found if row[2] != "translation.en"]  # that is the comment itself
     found += [(EXCERPT.heading, it.id, "text", it.text, verbatim) for it in loaded.library.excerpts.values()]
     for heading, entry, field, words, limit in found:
         if words and len(words) > limit:

@@ -117,10 +117,12 @@ def test_no_line_is_too_odd_to_be_split(line: str) -> None:
         ("quiz topic: voyages questions: 3", ("quiz", {"topic": "voyages", "questions": 3})),
         ("search query: red cross", ("search", {"query": "red cross"})),
         ('quiz "The first ships"', ("quiz", {"quiz": "first-ships"})),
+        ("quiz The first ships 5", ("quiz", {"quiz": "first-ships", "questions": 5})),
+        ("quiz 첫 배", ("quiz", {"quiz": "first-ships"})),
         ("leaderboard month", ("leaderboard", {"period": "month"})),
         ("language 日本語", ("language", {"choice": "ja"})),
         ("help quiz", ("help", {"command": "quiz"})),
-        ("史実", ("fact", {})),
+        ("歴史メモ", ("fact", {})),
         ("사실", ("fact", {})),
     ],
 )

@@ -1,5 +1,6 @@
 """The commands on facts, as somebody gets them."""
 
+import json
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
@@ -7,8 +8,13 @@ from types import MappingProxyType
 
 import pytest
 
+from bot.core.i18n import Voice
 from bot.core.press import CitedIn, Sources, pack
 from bot.core.reply import Cites, Kicker, Labelled, Listing, Menu, Prose, Quote, Reference, Reply, buttons
+from bot.facts import views
+from bot.facts.citations import side_in
+from bot.platforms.discord.render import render as on_discord
+from bot.platforms.slack.render import render as on_slack
 from content.model import Confidence, Source, SourceKind
 from tests.conftest import MINA, Clock
 from tests.support.bot import Bot
@@ -269,7 +275,35 @@ async def test_a_comment_never_comes_without_its_context(bot: Bot) -> None:
         excerpt = next(it for it in bot.library.excerpts.values() if f"“{it.text}”" == quote.text)
         assert (quote.by, quote.note) == (f"– {excerpt.by}", excerpt.note.en)
         assert quote.note
+        assert not quote.translation
     assert len(seen) == len(bot.library.excerpts)
+
+
+@pytest.mark.parametrize("language", ["ja", "ko"])
+async def test_a_comment_keeps_its_words_and_below_them_is_told_in_the_readers_language(
+    bot: Bot, language: str
+) -> None:
+    to = MINA.speaking(language)
+    for excerpt in bot.library.excerpts.values():
+        shown = views.comment(bot.library, to, excerpt, bot.library.themes[excerpt.theme])
+        quote = next(block for block in shown.blocks if isinstance(block, Quote))
+        told = excerpt.said.into(language)
+        assert excerpt.text in quote.text
+        assert told
+        assert told in quote.translation
+        assert quote.translation_label == to.voice.lead("comment-translation")
+        note = excerpt.note.best(language)
+        for sent in (str(json.loads(on_discord(shown).components)), str(on_slack(shown))):
+            assert sent.index(excerpt.text[:20]) < sent.index(told[:8]) < sent.index(note[:8])
+
+
+def test_whose_side_a_source_is_on_is_told_in_the_readers_language(bot: Bot) -> None:
+    sides = {source.side for source in bot.library.sources.values() if source.side}
+    assert len(sides) > 20
+    assert [side for side in sides if side_in(Voice("en"), side) != side] == []
+    for language in ("ja", "ko"):
+        assert [side for side in sides if side_in(Voice(language), side) == side] == []
+        assert side_in(Voice(language), "a side of an old round") == "a side of an old round"
 
 
 async def test_content_without_a_translation_is_shown_in_english_and_says_so(bot: Bot) -> None:

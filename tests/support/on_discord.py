@@ -265,7 +265,9 @@ def spoilt(library: Library, text: str) -> Library:
             ),
         ),
         quizzes=every(library.quizzes, lambda it: replace(it, title=said(it.title), about=said(it.about))),
-        excerpts=every(library.excerpts, lambda it: replace(it, text=text, by=text, note=said(it.note))),
+        excerpts=every(
+            library.excerpts, lambda it: replace(it, text=text, by=text, note=said(it.note), translation=None)
+        ),
         themes=every(library.themes, lambda it: replace(it, title=said(it.title))),
         terms=every(library.terms, lambda it: replace(it, **names, definition=said(it.definition))),  # type: ignore[arg-type]  # all text
         events=every(library.events, lambda it: replace(it, line=said(it.line))),

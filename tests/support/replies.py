@@ -154,7 +154,7 @@ def of_every_kind(text: str) -> Reply:
         Heading(text),
         Prose(text),
         Labelled(f"{text} ", text),
-        Quote(text, text, f"{text} ", text),
+        Quote(text, text, f"{text} ", text, f"{text} ", text),
         Choices(choices),
         Link(text, "https://example.org/b_(c)"),
         Answers(answers),
@@ -222,8 +222,8 @@ def words(reply: Reply) -> Iterator[str]:
                 yield from (label, *(cite.short for cite in cites), more)
             case Reference(cite, about):
                 yield from (cite.short, *about)
-            case Quote(text, by, label, note):
-                yield from (text, by, label, note)
+            case Quote(text, by, label, note, told_label, told):
+                yield from filter(None, (text, by, label, note, told_label, told))
             case Choices(choices):
                 yield from (choice.text for choice in choices)
             case SeveralAnswers(label, answers):

@@ -118,9 +118,10 @@ def _lines(block: Block, width: int, *, links: bool) -> list[Text]:
             return _led(label, text, width)
         case Mention(person, text):
             return wrapped(plain(f"@{person} {text}"), width)
-        case Quote(text, by, label, note):
-            said = [*wrapped(plain(text, "italic"), width), *wrapped(plain(by), width)]
-            return [*said, Text(), *_led(label, note, width)]
+        case Quote(text, by, label, note, told_label, told):
+            said = [*wrapped(plain(text, "italic"), width), *wrapped(plain(by), width), Text()]
+            translation = [*_led(told_label, told, width), Text()] if told else []
+            return [*said, *translation, *_led(label, note, width)]
         case Kicker(text):
             return wrapped(plain(text, "dim"), width)
         case Cites(label, cites, more):
@@ -167,7 +168,7 @@ def _link(url: str) -> Style:
 def _choice(choice: ShownChoice, width: int) -> list[Text]:
     sign = MARKS[choice.mark]
     style = "bold" if sign else ""
-    told = _joined((choice.text, style), (f" ({choice.meaning})" if choice.meaning else "", ""))
+    told = _joined((choice.text, style), (choice.meaning, ""))
     return _beside(plain(f"{sign or ' '} ", style), told, width)
 
 

@@ -182,8 +182,9 @@ def _text(block: Block, ids: CommandIds) -> str:
             return f"{_led(label)}{write(text)}"
         case Mention(person, text):
             return f"<@{person}> {write(text)}"
-        case Quote(text, by, label, note):
-            return f"> {escape(text)}\n> {escape(by)}\n\n{_led(label)}{write(note)}"
+        case Quote(text, by, label, note, told_label, told):
+            translation = f"{_led(told_label)}{escape(told)}\n\n" if told else ""
+            return f"> {escape(text)}\n> {escape(by)}\n\n{translation}{_led(label)}{write(note)}"
         case Choices(choices):
             return "\n".join(_choice(choice) for choice in choices)
         case Listing(rows):
@@ -219,8 +220,7 @@ def _command(span: CommandSpan, ids: CommandIds) -> str:
 def _choice(choice: ShownChoice) -> str:
     sign = f"{MARKS[choice.mark]} " if MARKS[choice.mark] else ""
     text = f"**{escape(choice.text)}**" if sign else escape(choice.text)
-    meaning = f" ({escape(choice.meaning)})" if choice.meaning else ""
-    return f"{sign}{text}{meaning}"
+    return f"{sign}{text}{escape(choice.meaning)}"
 
 
 def _answered(block: Answers | SeveralAnswers) -> Iterator[ui.Item[Any]]:

@@ -125,8 +125,10 @@ def _parts(block: Block) -> Iterator[Part]:
             yield Part([(channel, _text(" "), *_spans(text)) if place else _led(label, text)])
         case Mention(person, text):
             yield Part([(_span(f"@{person} "), *_spans(text))])  # as text it calls nobody
-        case Quote(text, by, label, note):
+        case Quote(text, by, label, note, told_label, told):
             yield Part([(_span(text),), (_span(by),)], is_quote=True)
+            if told:
+                yield Part([_led(told_label, told)])
             yield Part([_led(label, note)])
         case Choices(choices):
             yield Part([_choice(choice) for choice in choices])
@@ -149,7 +151,7 @@ def _parts(block: Block) -> Iterator[Part]:
 
 
 def _choice(choice: ShownChoice) -> Line:
-    meaning = _span(f" ({choice.meaning})" if choice.meaning else "")
+    meaning = _span(choice.meaning)
     sign = MARKS[choice.mark]
     return (_bold(f"{sign} {choice.text}"), meaning) if sign else (_span(choice.text), meaning)
 

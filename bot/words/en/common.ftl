@@ -48,6 +48,8 @@ note-sexual-violence = This mentions sexual violence.
 
 decade = { $year }s
 lead = { $label }:{" "}
+sentences = { $first } { $second }
+aside = {" "}({ $text })
 quoted = “{ $text }”
 label-source = Source
 label-sources = Sources
@@ -100,7 +102,7 @@ need-member-how = Type /invite and my name, with an @ before it
 topic-is-off = Moderators have switched this topic off here: { $topic }
 all-topics-off = Moderators have switched off every topic here.
 sharing-needs-permission = You can’t post in this channel yourself, so I won’t post it for you. Your answer stays private.
-sharing-needs-command = I cannot see whether you may write in this channel, so I do not post it for you. Type { $command } here: what that brings you can share.
+sharing-needs-command = I can’t tell whether you’re allowed to post in this channel, so I won’t post it for you. Type { $command } here: the answer you get can be shared.
 shared-already = You’ve already shared this here.
 sharing-is-off = Sharing is off here. Your answer stays private.
 

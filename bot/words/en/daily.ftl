@@ -5,6 +5,7 @@
 command-daily = daily
     .about = Post a fact in a channel every day at a set time
     .example = daily here 09:00 Asia/Tokyo mon-fri
+    .also = daily-fact
 command-daily-status = daily-status
     .about = When the next fact comes in each channel, and any problems
     .example = daily-status
@@ -42,6 +43,7 @@ option-days = days
 option-what = what
     .about = What to skip: fact (for good) or day
 
+zone-offered = { $called } ({ $zone })
 value-here = here
 value-daily = daily
 value-weekdays = weekdays

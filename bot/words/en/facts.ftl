@@ -3,6 +3,7 @@
 command-fact = fact
     .about = A short fact, with its sources
     .example = fact voyages
+    .also = facts
 command-today = today
     .about = The fact of the day
     .example = today
@@ -36,7 +37,8 @@ facts-seen = { $seen } of { $of } seen
 search-nothing = Nothing found for “{ $query }”. Try a single word or a name, for example { COMMAND("search Niigata") }
 search-found = Found for “{ $query }”
 search-term = Term: { $name }
-term-scripts = { $ja } ({ $reading }) · { $ko } ({ $romanised })
+term-scripts = { $ja } · { $ko }
+term-read = { $name } ({ $reading })
 term-english = In English: { $en }
 term-list = Terms explained here
 term-menu = Terms { $first } to { $last }
@@ -51,8 +53,13 @@ count-by-subtraction = { $people } (calculated from confirmed totals)
 count-group-only = { $people } in total; figures for single years are not confirmed
 count-none = None (confirmed)
 comment-heading = A viewer’s comment: { $theme }
+comment-viewer = a viewer
+comment-translation = Translated for this project
 comment-background = A viewer’s opinion, quoted as written, from the comments on a video of August 2023.
 source-party = one side’s own account: { $side }
+source-side = { $whose ->
+   *[other] { $side }
+  }
 source-marked = { $short } (one side)
 source-court = court record
 source-law = law

@@ -3,13 +3,11 @@
 ## Words between words
 
 joined = { $first }, { $second }
-sentences = { $first } { $second }
-
 ## The picture
 
 chart-right = of all answers right
 chart-part = questions { $first } to { $last }
-chart-people = Each person’s share
+chart-people = Each person’s score
 chart-few = Shown once { $people } people have taken part.
 chart-median = median { $percent }
 chart-dot = { $people ->
@@ -40,15 +38,15 @@ sheet-answers = Every answer
 sheet-asked = Questions as asked
 sheet-about = About the numbers
 report-page = Page { $page } of { $pages }
-report-nobody = Nobody took part.
-report-no-results = Nobody answered a question.
+report-nobody = No one took part.
+report-no-results = No one answered a question.
 report-no-questions = No answer was shown.
 
 ## How many were right
 
 question-right = { $right } of the { $answered } who answered
 question-right-asked = { $right } of the { $answered } who answered ({ $asked } were asked)
-question-right-none = nobody answered ({ $asked } were asked)
+question-right-none = no one answered ({ $asked } were asked)
 person-right = { $right } of the { $answered } answered
 person-right-asked = { $right } of the { $answered } answered ({ $asked } asked)
 person-right-none = none answered ({ $asked } asked)
@@ -116,7 +114,7 @@ summary-people = { $people ->
   }; { NUMBER($finished) } answered everything they were asked.
 summary-best = Best known: question { $number }, { $right }.
 summary-help = Who may need help
-summary-help-none = Nobody stands out.
+summary-help-none = No one stands out.
 summary-help-more = { $count } more: see “{ $column }” on the sheet “{ $sheet }”.
 summary-take-up = What to take up again
 summary-take-up-none = Nothing: at least { $percent } got each question right.

@@ -15,5 +15,5 @@ slack-form-send = Send
 slack-form-close = Cancel
 slack-no-form = The form could not be opened this time. In words:
 slack-form-place = Channel
-slack-form-place-how = Where everybody is to see it
+slack-form-place-how = Where everyone will see it
 slack-chosen-channel = the channel you chose

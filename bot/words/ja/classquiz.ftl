@@ -2,10 +2,10 @@
 
 ## Names of commands, options and values
 
-description-zainichi-class = 先生用：このチャンネルでみんなのクイズを行う
+description-zainichi-class = 先生用：このチャンネルで、みんなで参加するクイズを行う
 command-start = 開始
-    .about = このチャンネルでみんなのクイズを始める
-    .example = start first-ships
+    .about = このチャンネルで、みんなで参加するクイズを始める
+    .example = start 最初の船
 command-status = 状況
     .about = クイズの進み具合と操作パネルを見る
     .example = status
@@ -17,7 +17,7 @@ command-hand-over = 引き継ぎ
     .example = hand-over @Mina
 
 option-seconds = 秒数
-    .about = 1問の秒数：10～240、または off
+    .about = 1問の秒数：10～240、または「オフ」
     .picked = 1問の時間。選ばなければ、問題の長さに合わせます
     .field = 1問の秒数
 option-scoring = 採点
@@ -37,8 +37,8 @@ value-server = ここでの表示名
 ## Buttons
 
 act-join = 参加する
-act-how = 進め方
-act-double = 時間を延ばしてほしい
+act-how = 参加のしかた
+act-double = 時間を延ばす
 act-pass = この問題をスキップ
 act-mine = 自分の結果
 act-panel = 更新
@@ -49,7 +49,7 @@ act-reveal = 答えを出す
 act-extend = ＋15秒
 act-pause = 一時停止
 act-resume = 再開
-act-skip = 問題を取りやめる
+act-skip = この問題を取りやめる
 act-skip-sure = 取りやめる
 act-next = 次へ
 act-finish = 結果を出す
@@ -70,7 +70,7 @@ act-back = 戻る
 ## The lobby
 
 lobby-heading = みんなのクイズ：{ $title }
-lobby-length = 長さ
+lobby-length = 問題数と時間
 lobby-length-text = { $questions }問、約{ $minutes }分
 lobby-scoring = 採点
 lobby-scoring-accuracy = 正解だけが得点、速さは関係なし
@@ -80,11 +80,14 @@ lobby-names = 名前
 lobby-names-pseudonym = ニックネーム。誰が誰かは主催者だけが分かります
 lobby-names-server = ここでの表示名
 lobby-notes = { $count }問（スキップできます）
-lobby-join = 「参加する」を押してください。回答は公開されません。
+lobby-join = 「参加する」を押してください。回答はほかの人には見えません。
 lobby-locked = 参加の受け付けは終わりました。
-class-joined = 参加者{ $count }人。
-how-text = 答えを押して回答します。選んだ答えは自分にしか見えず、締め切りまで変えられます。締め切り後、答えと出典が示されます。
-how-timed = 各問に制限時間があります。参加後、時間を2倍にできます。理由は聞かれません。
+class-joined = { $count ->
+    [0] まだ誰も参加していません。
+   *[other] { $count }人が参加しています。
+  }
+how-text = 答えのボタンを押して回答します。選んだ答えは自分にしか見えず、締め切りまで変えられます。締め切り後に、正解と出典が示されます。
+how-timed = どの問題にも制限時間があります。参加後、自分の時間を2倍にできます。理由は聞かれません。
 how-untimed = 制限時間はありません。主催者が各問を締め切ります。
 how-names-pseudonym = ほかの人にはニックネームが見えます。実際の名前は主催者のレポートだけに載ります。
 how-names-server = ほかの人には、ここでの表示名が見えます。
@@ -92,7 +95,7 @@ how-names-server = ほかの人には、ここでの表示名が見えます。
 ## The question, its answer and the end, for everybody
 
 class-number = { $number } / { $of }
-class-note-opens = まもなく問題が出ます。飛ばしても不利になりません。
+class-note-opens = まもなく問題が出ます。スキップしても不利になりません。
 class-paused = 一時停止中です。
 class-closes = 締め切り
 class-answered = { $asked }人中{ $answered }人が回答
@@ -101,7 +104,7 @@ class-right = { $place }・正解：{ $answer }
 class-count = { $of }人中{ $count }人、{ $percent }
 class-count-number = { $count }人
 class-over = 終了：{ $title }
-class-line = クラス全体の正答率：{ $percent }。
+class-line = クラス全体の正答率は{ $percent }です。
 class-line-best = 最もよくできた問題：第{ $number }問
 class-line-again = 最も難しかった問題：第{ $number }問
 class-line-nobody = 誰も回答しませんでした。
@@ -111,8 +114,8 @@ class-tied = 同点
 
 ## For each who takes part, in private
 
-class-you-are = あなたの名前は「{ $name }」です。
-class-host-knows = あなただと分かるのは主催者だけです。
+class-you-are = ここでは「{ $name }」として参加しています。
+class-host-knows = 誰なのかが分かるのは主催者だけです。
 class-from = 第{ $number }問から参加します。前の問題は集計に含めません。
 class-joined-by = この回答で参加しました。回答は集計されます。
 class-join-first = 先に参加してください。
@@ -126,7 +129,7 @@ class-refused-early = まだその段階ではありません。
 class-refused-already = すでにそうなっています。
 class-refused-paused = 一時停止中です。再開したら答えてください。
 class-refused-locked = 参加の受け付けは終わりました。
-class-refused-removed = 主催者がこのクイズの参加者から外しました。
+class-refused-removed = 主催者により、このクイズの参加者から外されています。
 class-refused-untimed = このクイズに制限時間はありません。
 class-refused-busy = アクセスが集中しています。少ししてからもう一度押してください。
 class-gone = そのクイズはもうありません。
@@ -166,9 +169,9 @@ class-none = ここで進行中のクイズはありません。始めるには�
 class-no-report = 終了したクイズがありません。
 class-which-report = その番号のクイズはありません。終了したもの：{ $numbers }
 class-not-host = それはこのクイズの主催者だけができます。
-class-step-ended = すでに終わっています：
-class-step-late = その段階は過ぎました。現在の状況です：
-class-step-early = まだその段階ではありません。現在の状況です：
+class-step-ended = すでに終わっています。結果：
+class-step-late = その段階は過ぎました。現在の状況：
+class-step-early = まだその段階ではありません。現在の状況：
 class-step-untimed = この問題に制限時間はありません。
 class-needs = このチャンネルではまだクイズを行えません。次の許可が必要です：
 class-cannot-gone = このチャンネルには投稿できません。別のチャンネルを選んでください。
@@ -179,12 +182,12 @@ class-stopped-gone = チャンネルがなくなりました：{ $place }。ク�
 class-stopped-forbidden = 投稿できなくなりました：{ $place }。権限を戻すとクイズは続きます。回答は失われていません。
 class-stopped-refused = 投稿できなくなりました：{ $place }。チャンネルまたはワークスペースの設定によるものです。管理者に確認してください。送信を続けます。回答は失われていません。
 class-stopped-busy = 今はメッセージを送れません：{ $place }。送信を続けます。回答は失われていません。
-hand-over-asked = { $name }さんから、{ $place }のクイズの進行をこれから引き継いでほしいという依頼です。引き継ぐと、誰が誰かが分かり、レポートが届きます。
+hand-over-asked = { $name }さんから、{ $place }のクイズの進行を引き継いでほしいという依頼です。引き継ぐと、誰が誰なのかが表示され、レポートが届きます。
 hand-over-sent = さんに、クイズの進行を頼みました。引き受けてもらうまでは、あなたが進行します。
 hand-over-self = すでにあなたが進行しています。ほかの人を指定してください。
 hand-over-nobody = その人はここにいないか、アプリです。一覧から人を選んでください。
 hand-over-unheard = 今はその人にメッセージを送れないため、頼めませんでした。引き続きあなたが進行します。
-hand-over-past = そのクイズの引き継ぎの依頼は、もうありません。
+hand-over-past = そのクイズの引き継ぎの依頼は、すでに取り消されています。
 hand-over-taken = これからあなたがこのクイズを進行します：
 hand-over-declined = 分かりました。進行は今の主催者のままです。
 hand-over-done = { $name }さんがクイズを引き継ぎ、レポートも届きます。あなたには、誰が誰かが表示されなくなりました。
@@ -192,7 +195,7 @@ hand-over-no = { $name }さんは引き継ぎませんでした。引き続き�
 class-names-deleted = 名前を削除しました。今後のレポートはニックネームだけになります。
 class-report-later = レポートはクイズの終了後に作られます。
 report-ready = レポート
-report-about = 表はExcel、LibreOffice、Googleスプレッドシートで開けます。画像に名前は載っていません。
+report-about = ワークブックはExcel、LibreOffice、Googleスプレッドシートで開けます。画像に名前は載っていません。
 report-failed = レポートを作れませんでした。少ししてからもう一度お試しください。
 
 lobby-begun = クイズが始まりました。下の問題に答えると参加できます。
@@ -206,6 +209,6 @@ class-shared-place = { $people }人が同順位
 class-fewer = オフの分野があるため、問題は{ $got }問になります。
 class-fewer-all = 問題は全部で{ $got }問です。
 class-fewer-unsure = 確かさが十分でない問題を{ $count }問除いたため、問題は{ $got }問になります。
-class-only-unsure = これらの問題はどれも、もとになる事実の確かさが十分でないため、クラスには出題できません。
+class-only-unsure = これらの問題はどれも、もとになる内容の確かさが十分でないため、クラスには出題できません。
 class-unsure-how = 含めるには：{ COMMAND("zainichi-mod settings confidence:any") }
 class-unsure-ask = モデレーターに頼むと、含めることができます。

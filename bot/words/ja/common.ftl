@@ -3,7 +3,7 @@
 ## Names of options and values
 
 option-topic = 分野
-    .about = 史実や問題の分野
+    .about = 歴史メモや問題の分野
 option-locale = 言語
     .about = 全員に見えるものの言語
     .field = 言語
@@ -48,6 +48,8 @@ note-sexual-violence = 性暴力に関する内容が含まれます。
 
 decade = { $year }年代
 lead = { $label }：
+sentences = { $first }{ $second }
+aside = （{ $text }）
 quoted = 「{ $text }」
 label-source = 出典
 label-sources = 出典
@@ -66,7 +68,7 @@ label-your-choice = あなたの回答
 label-example = 例
 button-share = 共有する
 shared-by = 共有：{ $name }
-shared-by-somebody = ここのメンバーが共有
+shared-by-somebody = ここのメンバーが共有しました
 button-earlier = 前へ
 button-later = 次へ
 untranslated = まだ翻訳がないため、英語で表示しています。
@@ -87,15 +89,15 @@ need-thread-how = チャンネル設定 → 権限 → スレッドでメッセ�
 need-attach = 結果の画像を添付する
 need-attach-how = チャンネル設定 → 権限 → ファイルを添付
 need-member = チャンネルのメンバーになる
-need-member-how = /invite に続けて @ とボットの名前を入力
+need-member-how = /invite に続けて、@ とこのボットの名前を入力
 
 ## What moderators have switched off
 
 topic-is-off = ここでは、モデレーターがこの分野をオフにしています：{ $topic }
 all-topics-off = ここでは、モデレーターがすべての分野をオフにしています。
-sharing-needs-permission = このチャンネルに書き込む権限がご自身にないため、代わりに投稿することはできません。答えは本人だけに見えます。
-sharing-needs-command = このチャンネルに書き込む権限がご自身にあるか確認できないため、代わりに投稿することはできません。ここで { $command } と入力すると、その答えは共有できます。
+sharing-needs-permission = あなたにこのチャンネルに書き込む権限がないため、代わりに投稿することはできません。答えはあなただけに見えています。
+sharing-needs-command = あなたがこのチャンネルに書き込めるか確認できないため、代わりに投稿することはできません。ここで { $command } と入力すると、その答えは共有できます。
 shared-already = すでにここで共有しています。
 sharing-is-off = ここでは共有がオフになっています。答えはあなただけに見えます。
 
-files-not-taken = ファイルを送れませんでした。このワークスペースでは、ファイルの送信が許可されていません。管理者が許可できます。それまでは文字でお伝えします。
+files-not-taken = ファイルを送れませんでした。このワークスペースでは、ファイル、またはこのボットからのファイルが許可されていません。管理者が許可できます。それまでは、文字でお伝えします。

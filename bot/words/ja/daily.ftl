@@ -2,28 +2,29 @@
 
 ## Names of commands, options and values
 
-command-daily = 毎日の史実
-    .about = チャンネルに毎日、決まった時刻に史実を投稿する
-    .example = daily here 09:00 Asia/Tokyo mon-fri
-command-daily-status = 毎日の状況
+command-daily = 毎日の投稿
+    .about = チャンネルに毎日、決まった時刻に歴史メモを投稿する
+    .example = daily ここ 午前9時 東京 平日
+    .also = 毎日の史実
+command-daily-status = 毎日の投稿-状況
     .about = 各チャンネルの次回の投稿とエラーの有無
     .example = daily-status
-command-daily-preview = 毎日のプレビュー
-    .about = 次の史実を投稿前に見る
+command-daily-preview = 毎日の投稿-プレビュー
+    .about = 次の歴史メモを投稿前に見る
     .example = daily-preview
-command-daily-skip = 毎日のスキップ
-    .about = 次の史実をこれからも投稿しない、または次の日の投稿を見送る
+command-daily-skip = 毎日の投稿-スキップ
+    .about = 次の歴史メモを今後も投稿しない、または次の1日分だけ休む
     .example = daily-skip
-command-daily-now = 毎日の即時投稿
-    .about = 次の史実を、今日の分として今すぐ投稿する
+command-daily-now = 毎日の投稿-今すぐ
+    .about = 次の歴史メモを、今日の分として今すぐ投稿する
     .example = daily-now
-command-daily-pause = 毎日の休止
+command-daily-pause = 毎日の投稿-休止
     .about = 再開するまで投稿を休む
     .example = daily-pause
-command-daily-resume = 毎日の再開
+command-daily-resume = 毎日の投稿-再開
     .about = 休んでいた投稿を再開する
     .example = daily-resume
-command-daily-off = 毎日の終了
+command-daily-off = 毎日の投稿-終了
     .about = チャンネルへの毎日の投稿をやめる
     .example = daily-off
 
@@ -31,17 +32,18 @@ option-channel = チャンネル
     .about = 投稿先のチャンネル（# で指定、または「ここ」）
     .picked = 投稿先のチャンネル
 option-time = 時刻
-    .about = 現地の時刻（例：09:00）
+    .about = 現地の時刻（例：午前9時、09:00）
     .picked = 下のタイムゾーンでの時刻
 option-zone = タイムゾーン
-    .about = タイムゾーン（例：Asia/Tokyo）
+    .about = タイムゾーン（例：東京、日本時間）
     .field = タイムゾーン
 option-days = 曜日
-    .about = 投稿する曜日（例：月-金）
+    .about = 投稿する曜日（例：平日、月〜金、月・水・金）
     .picked = どれも選ばなければ毎日（設定済みならそのまま）
 option-what = 対象
-    .about = スキップするもの：史実（今後も投稿しない）または日
+    .about = スキップするもの：歴史メモ（今後も投稿しない）または日
 
+zone-offered = { $called }（{ $zone }）
 value-here = ここ
 value-daily = 毎日
 value-weekdays = 平日
@@ -50,10 +52,10 @@ value-weekends = 週末
 ## When an option is not understood
 
 mistake-channel = 「{ $typed }」というチャンネルが見つかりません。# を入力して一覧から選ぶか、「ここ」と入力してください。
-mistake-time = 「{ $typed }」は時刻として読み取れません。09:00 や 21時 のように入力してください。
-mistake-zone = 「{ $typed }」というタイムゾーンはありません。Asia/Tokyo のように、または英語の都市名で入力してください。
-mistake-days = 「{ $typed }」は曜日として読み取れません。月-金、月水金、平日のように入力してください。
-mistake-what = 「{ $typed }」はスキップできません。「史実」か「日」と入力するか、何も付けずに実行して選んでください。
+mistake-time = 「{ $typed }」は時刻として読み取れません。09:00 や 午後9時半 のように入力してください。
+mistake-zone = 「{ $typed }」というタイムゾーンは見つかりません。東京、日本時間、Asia/Tokyo のように入力してください。
+mistake-days = 「{ $typed }」は曜日として読み取れません。月〜金、月・水・金、平日 のように入力してください。
+mistake-what = 「{ $typed }」はスキップできません。「歴史メモ」か「日」と入力するか、何も付けずに実行して選んでください。
 
 ## Days and times
 
@@ -72,11 +74,11 @@ daily-slot = { $date } { $time }
 
 ## How a schedule stands
 
-daily-heading = 毎日の史実
+daily-heading = 毎日の歴史メモ
 daily-this-channel = このチャンネル
 daily-all-topics = すべて
 daily-told = { $days } { $time }（{ $zone }）。分野：{ $topic }。言語：{ $language }。
-daily-zone-assumed = 時刻は{ $zone }の現地時刻です。変えるには、都市名を付けてもう一度設定してください（例）：{ COMMAND("zainichi-mod daily here 09:00 Tokyo") }
+daily-zone-assumed = 時刻は{ $zone }の現地時刻です。変えるには、都市名を付けてもう一度設定してください（例）：{ COMMAND("zainichi-mod daily ここ 午前9時 東京") }
 zone-fixed = { $zone }は夏も含めて一年中UTC{ $offset }です。都市の時計に合わせるには、都市名を入力してください：{ $city }
 daily-times = 今後の予定：
 daily-next = 次回：{ $time }
@@ -86,10 +88,10 @@ daily-button-preview = プレビュー
 daily-button-status = 状況
 daily-unnamed-channel = プライベートチャンネル { $id }
 daily-before = これまで
-daily-left-out = スキップした史実が{ $count }件あり、ここにはもう投稿されません。
-daily-skip-ask = どちらをスキップしますか。史実をスキップすると、ここにはもう投稿されず、別の史実が代わりに入ります。日をスキップすると、この史実は次の日に投稿されます。
+daily-left-out = スキップした歴史メモが{ $count }件あります。ここにはもう投稿されません。
+daily-skip-ask = どちらをスキップしますか。歴史メモをスキップすると、ここにはもう投稿されず、別の歴史メモが代わりに入ります。日をスキップすると、この歴史メモは次の回に投稿されます。
 daily-button-skip = スキップ
-daily-button-skip-fact = この史実（今後も）
+daily-button-skip-fact = この歴史メモ（今後も）
 daily-button-skip-day = この日
 daily-button-now = 今すぐ投稿
 daily-button-pause = 休止
@@ -98,11 +100,11 @@ daily-button-off = 終了
 daily-button-undo = 取り消す
 daily-button-unskip = また投稿できるようにする
 daily-button-restore = 元に戻す
-daily-missed = { $date }は、6時間以内に投稿できなかったため、見送りました。
-daily-failing = 今回は{ $tries }回投稿に失敗しました。もう一度試します。
-daily-topic-off = 指定された分野は、設定でオフになっています。オンに戻すまでは、ほかの分野の史実を投稿します。
+daily-missed = { $date }は、6時間以内に投稿できなかったため、お休みしました。
+daily-failing = 今回の投稿に{ $tries }回失敗しました。もう一度試します。
+daily-topic-off = 指定された分野は、設定でオフになっています。オンに戻すまでは、ほかの分野の歴史メモを投稿します。
 daily-paused-asked = モデレーターが休止しています。{ COMMAND("zainichi-mod daily-resume") } で再開できます。
-daily-paused-empty = 今の設定では、投稿できる項目がありません。{ COMMAND("zainichi-mod settings") } で設定を変えてから、{ COMMAND("zainichi-mod daily-resume") } で再開してください。
+daily-paused-empty = 今の設定では、投稿できる歴史メモがありません。{ COMMAND("zainichi-mod settings") } で設定を変えてから、{ COMMAND("zainichi-mod daily-resume") } で再開してください。
 daily-paused-gone = 休止中：チャンネルがなくなったか、アーカイブされています。{ COMMAND("zainichi-mod daily") } で別のチャンネルを選ぶか、{ COMMAND("zainichi-mod daily-off") } で終了してください。
 daily-paused-lost = 休止中：チャンネルがなくなったか、アーカイブされています。{ COMMAND("zainichi-mod daily") } で別のチャンネルを選ぶか、{ COMMAND("zainichi-mod daily-off") } で終了してください。
 daily-paused-forbidden = { $platform ->
@@ -117,11 +119,11 @@ daily-paused = { $place }への毎日の投稿を休止しました。{ COMMAND(
 daily-is-paused = { $place }への毎日の投稿は、すでに休止しています。
 daily-resumed = { $place }への毎日の投稿を再開しました。
 daily-is-running = { $place }への毎日の投稿は休止していません。
-daily-skipped-fact = 「{ $title }」は、{ $place }にはもう投稿されません。別の史実が代わりに入ります。
-daily-skipped-day = { $date }は、{ $place }に投稿しません。この史実は次の回に投稿します。
+daily-skipped-fact = 「{ $title }」は、{ $place }にはもう投稿されません。別の歴史メモが代わりに入ります。
+daily-skipped-day = { $date }は、{ $place }に投稿しません。この歴史メモは次の回に投稿します。
 daily-unskipped = { $place }でスキップしたものは、また投稿されるようになりました。
-daily-posted-now = 今日の史実として{ $place }に投稿しました。
-daily-busy = ちょうど今、{ $place }に投稿しています。1分後にもう一度お試しください。
+daily-posted-now = 今日の歴史メモとして{ $place }に投稿しました。
+daily-busy = ただいま{ $place }に投稿しています。1分後にもう一度お試しください。
 daily-removed = { $place }への毎日の投稿を終了しました。
 daily-none = 毎日の投稿はまだ設定されていません。設定するには：{ COMMAND("zainichi-mod daily") }
 daily-none-there = そのチャンネルには毎日の投稿が設定されていません。一覧を見るには：{ COMMAND("zainichi-mod daily-status") }
@@ -136,6 +138,6 @@ daily-cannot-busy = 今はそのチャンネルに接続できません。1分�
 
 ## For the moderator who set it
 
-daily-stopped = { $place }への毎日の史実の投稿を3回試みましたが、できませんでした。今後の投稿は休止します。
-daily-stopped-empty = 今の設定では、{ $place }に投稿できる史実がありません。今後の投稿は休止します。
+daily-stopped = { $place }への毎日の歴史メモの投稿を3回試みましたが、できませんでした。今後の投稿は休止します。
+daily-stopped-empty = 今の設定では、{ $place }に投稿できる歴史メモがありません。今後の投稿は休止します。
 daily-stopped-how = 状況を見るには：{ COMMAND("zainichi-mod daily-status") }

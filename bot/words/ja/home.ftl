@@ -1,8 +1,8 @@
 # Seen on the page that a person has of their own, such as Slack’s Home tab.
 
-home-new = 新着と続き
+home-new = 新着と続きから
 
-home-facts = 史実
+home-facts = 歴史メモ
 home-facts-new = { NUMBER($of) }件のうち{ NUMBER($new) }件をまだ見ていません
 home-facts-all = { NUMBER($of) }件すべてをまだ見ていません
 home-facts-none = すべて見ました
@@ -17,10 +17,10 @@ home-quizzes-new = { $new ->
 home-quizzes-all = { $of }本すべてにまだ挑戦していません
 
 home-today = 今日
-home-button-today = 今日の史実
-home-daily = 毎日の史実
-home-daily-none = 毎日の史実が届くチャンネルはまだありません。
-home-button-daily = 毎日の史実を設定
+home-button-today = 今日の歴史メモ
+home-daily = 毎日の歴史メモ
+home-daily-none = 毎日の歴史メモが届くチャンネルはまだありません。
+home-button-daily = 毎日の歴史メモを設定
 home-button-all-daily = { $count }件すべて
 
 home-you = 言語とプライバシー
@@ -32,8 +32,8 @@ home-class-more = ほかのチャンネルでも進行中です。
 home-class-place = チャンネル
 home-class-lobby = { $title } · 開始前 · { $people }人
 home-class-round = { $title } · { $of }問中の{ $number }問目 · { $people }人
-home-class-reports = 最近の報告書：
+home-class-reports = 最近のレポート：
 home-class-report = { $title } · { $people }人が参加
 home-button-lead = 操作パネル：{ $place }
-home-button-report = 報告書：{ $date } { $title }
+home-button-report = レポート：{ $date } { $title }
 home-button-start = クラスのクイズを始める

@@ -2,7 +2,7 @@
 
 command-language = 言語
     .about = ボットが応答する言語
-    .example = language ja
+    .example = language 日本語
 command-privacy = プライバシー
     .about = 保存している自分の情報の確認・受け取り・削除
     .example = privacy export
@@ -31,19 +31,19 @@ language-as-platform = { $platform ->
    *[other] これからはこのコンピューターの言語設定に合わせます（現在：{ $language }）。
   }
 privacy-heading = 保存している情報
-privacy-you = 利用者
+privacy-you = あなた
 privacy-you-text = { $platform ->
     [discord] DiscordのID、選んだ言語とDiscordが伝える言語
     [slack] SlackのID、選んだ言語とSlackが伝える言語
    *[other] 選んだ言語とこのコンピューターの言語
   }
 privacy-seen = 見たもの
-privacy-seen-text = 史実とコメント
+privacy-seen-text = 歴史メモとコメント
 privacy-quizzes = クイズ
 privacy-quizzes-text = 回答とその日時、日ごとの得点
 privacy-class = クラスのクイズ
-privacy-class-text = 主催者のために、ここでの表示名も90日間（または主催者が削除するまで）
-privacy-daily = 毎日の史実
+privacy-class-text = 主催者のための、ここでの表示名（90日間、または主催者が削除するまで）
+privacy-daily = 毎日の歴史メモ
 privacy-daily-text = チャンネルに設定したもの
 privacy-never = 保存しないもの
 privacy-never-text = メッセージとメールアドレス。ほかの人にはニックネームが見えます

@@ -17,12 +17,12 @@ moved-total = 1959年から1984年までに{ $people }人が渡りました。
 moved-people = { $people }人
 moved-together = この{ $years }年間で合わせて{ $people }人
 moved-none = なし
-moved-note = 枠のある部分は、合計だけが確認されている年です。合計を年数で均等に割って示しています。
+moved-note = 枠線だけの部分は、合計だけが確認されている期間です。合計を年数で均等に割って示しています。
 
 ## Koreans in Japan
 
 population-title = 在日コリアンの数
-population-gaps = 出典に数のある年だけを示します。ほかの年は空けています。
+population-gaps = 出典に人数のある年だけを示しています。
 population-about = 約{ $people }人
 population-people = { $people }人
 population-south = { $people }（韓国籍のみ）

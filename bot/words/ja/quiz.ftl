@@ -2,7 +2,7 @@
 
 command-quiz = クイズ
     .about = 一人で解くクイズ（自分だけに表示、時間制限なし）
-    .example = quiz first-ships
+    .example = quiz 最初の船
 
 option-quiz = クイズ
     .about = 用意されたクイズから一つ
@@ -32,9 +32,9 @@ quiz-result = { NUMBER($answered) }問中{ NUMBER($right) }問正解（{ $percen
 quiz-outcome-none = すべての問題をスキップしました
 quiz-all-right = 全問正解です。見直すものはありません。
 quiz-look-again = もう一度見ておきたい問題：
-quiz-look-again-more = …ほかに{ $count }問。
+quiz-look-again-more = …ほかに{ $count }問
 quiz-under-way = 途中のクイズがあります：{ $title }（{ $of }問中{ $number }問目）
-quiz-already = その問題はもう終わっています。今はこちらの問題です。
+quiz-already = その問題にはもう答えています。今はこちらの問題です。
 quiz-over = そのクイズは終了しました。
 quiz-not-yours = このボタンはほかの人のクイズのものです。自分のクイズを始めるには：{ COMMAND("quiz") }
 quiz-no-questions = 該当する問題はまだありません。次をお試しください：{ COMMAND("quiz") }

@@ -3,8 +3,6 @@
 ## Words between words
 
 joined = { $first }、{ $second }
-sentences = { $first }{ $second }
-
 ## The picture
 
 chart-right = 全回答の正答率
@@ -76,7 +74,7 @@ col-flag = 指導のめやす
 col-tempting = 最も多かった誤答
 col-source = 出典{ $number }
 col-topic = 分野
-col-facts = 史実ID
+col-facts = 歴史メモID
 col-choices = 選択肢
 col-explanation = 解説
 col-sources = 出典

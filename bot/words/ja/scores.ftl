@@ -5,7 +5,7 @@ command-score = 得点
     .example = score
 command-leaderboard = ランキング
     .about = ここでの上位者（ニックネームで表示）
-    .example = leaderboard week
+    .example = leaderboard 今週
 
 option-period = 期間
     .about = 集計する期間

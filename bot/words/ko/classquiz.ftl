@@ -2,10 +2,10 @@
 
 ## Names of commands, options and values
 
-description-zainichi-class = 교사용: 이 채널에서 모두의 퀴즈 진행하기
+description-zainichi-class = 교사용: 이 채널에서 수업 퀴즈 진행하기
 command-start = 시작
-    .about = 이 채널에서 모두의 퀴즈 시작하기
-    .example = start first-ships
+    .about = 이 채널에서 수업 퀴즈 시작하기
+    .example = start 첫 배
 command-status = 현황
     .about = 퀴즈의 진행 상황과 진행 패널 보기
     .example = status
@@ -17,19 +17,19 @@ command-hand-over = 넘기기
     .example = hand-over @Mina
 
 option-seconds = 제한시간
-    .about = 문제당 시간(초): 10~240 또는 off
+    .about = 문제당 시간(초): 10~240 또는 끔
     .picked = 문제당 시간. 고르지 않으면 문제 길이에 맞춥니다
-    .field = 문제당 초
+    .field = 문제당 시간(초)
 option-scoring = 채점
     .about = 점수 계산 방식
 option-names = 이름
-    .about = 별명으로 할지, 이곳의 이름으로 할지
+    .about = 별명으로 할지, 이곳의 표시 이름으로 할지
     .field = 표시할 이름
 option-round = 회차
     .about = 퀴즈 번호 (생략하면 가장 최근 퀴즈)
 
-value-accuracy = 정답 수만 (빠르기 무관)
-value-tiebreak = 정답 수 (동점일 때만 빠르기)
+value-accuracy = 정답 수만 (속도 무관)
+value-tiebreak = 정답 수 (동점일 때만 속도)
 value-none = 점수 없음
 value-pseudonym = 별명
 value-server = 이곳의 표시 이름
@@ -37,7 +37,7 @@ value-server = 이곳의 표시 이름
 ## Buttons
 
 act-join = 참가
-act-how = 진행 방법
+act-how = 참가 방법
 act-double = 시간이 더 필요해요
 act-pass = 이 문제 건너뛰기
 act-mine = 내 결과
@@ -48,7 +48,7 @@ act-ready = 문제 공개
 act-reveal = 정답 공개
 act-extend = +15초
 act-pause = 일시 정지
-act-resume = 계속
+act-resume = 다시 시작
 act-skip = 이 문제 빼기(모두)
 act-skip-sure = 빼기
 act-next = 다음
@@ -59,7 +59,7 @@ act-people = 참가자
 act-remove-one = { $name } 내보내기
 act-let-in = { $name } 다시 들이기
 act-end = 중단…
-act-end-sure = 모두의 퀴즈 중단하기
+act-end-sure = 모든 참가자의 퀴즈 중단하기
 act-report = 보고서
 act-names = 이름 지금 삭제
 act-names-sure = 삭제하기
@@ -69,20 +69,23 @@ act-back = 뒤로
 
 ## The lobby
 
-lobby-heading = 모두의 퀴즈: { $title }
+lobby-heading = 수업 퀴즈: { $title }
 lobby-length = 분량
 lobby-length-text = { $questions }문제, 약 { $minutes }분
 lobby-scoring = 채점
-lobby-scoring-accuracy = 정답만 점수, 빠르기는 무관
-lobby-scoring-tiebreak = 정답이 점수, 동점일 때만 빠르기
+lobby-scoring-accuracy = 정답만 점수, 속도는 무관
+lobby-scoring-tiebreak = 정답이 점수, 동점일 때만 속도
 lobby-scoring-none = 점수 없음
 lobby-names = 이름
 lobby-names-pseudonym = 별명. 누가 누구인지는 진행자만 압니다
 lobby-names-server = 이곳의 표시 이름
 lobby-notes = { $count }문제 (건너뛸 수 있음)
-lobby-join = ‘참가’를 누르세요. 답은 공개되지 않습니다.
+lobby-join = ‘참가’를 누르세요. 답은 다른 사람에게 보이지 않습니다.
 lobby-locked = 참가가 마감되었습니다.
-class-joined = 참가자 { $count }명.
+class-joined = { $count ->
+    [0] 아직 아무도 참가하지 않았습니다.
+   *[other] { $count }명이 참가했습니다.
+  }
 how-text = 보기를 눌러 답합니다. 고른 답은 본인만 보며 마감 전까지 바꿀 수 있습니다. 마감되면 정답과 출처가 나옵니다.
 how-timed = 문제마다 시간제한이 있습니다. 참가한 뒤 시간을 두 배로 늘릴 수 있고, 이유는 묻지 않습니다.
 how-untimed = 시간제한이 없습니다. 진행자가 문제를 마감합니다.
@@ -101,7 +104,7 @@ class-right = { $place } · 정답: { $answer }
 class-count = { $of }명 중 { $count }명, { $percent }
 class-count-number = { $count }명
 class-over = 종료: { $title }
-class-line = 전체 정답률: { $percent }.
+class-line = 전체 정답률은 { $percent }입니다.
 class-line-best = 정답률이 가장 높은 문제: { $number }번
 class-line-again = 가장 어려웠던 문제: { $number }번
 class-line-nobody = 아무도 답하지 않았습니다.
@@ -111,13 +114,13 @@ class-tied = 동점
 
 ## For each who takes part, in private
 
-class-you-are = ‘{ $name }’(으)로 참가합니다.
+class-you-are = 이곳에서 쓰는 이름: ‘{ $name }’
 class-host-knows = 누구인지는 진행자만 알 수 있습니다.
 class-from = { $number }번 문제부터 참가합니다. 앞의 문제는 집계하지 않습니다.
 class-joined-by = 이 답으로 참가했습니다. 답은 집계됩니다.
 class-join-first = 먼저 참가해 주세요.
 class-double = 이제부터 시간이 두 배입니다. 누가 요청했는지는 아무도 알 수 없습니다.
-class-locked = ‘{ $choice }’을(를) 골랐습니다. 마감 전까지 바꿀 수 있습니다.
+class-locked = 고른 답: ‘{ $choice }’. 마감 전까지 바꿀 수 있습니다.
 class-locked-typed = 내 답: { $choice }. 마감 전까지 바꿀 수 있습니다.
 class-passed = 건너뛰었습니다. 불이익은 없습니다.
 class-refused-ended = 이 퀴즈는 끝났습니다.
@@ -149,7 +152,7 @@ panel-note = 민감한 내용 주의, 문제 { $place }
 panel-revealed = 정답, 문제 { $place }
 panel-double = { $count }명이 시간을 두 배로 쓰고 있습니다.
 panel-ended = 끝났습니다.
-panel-sure = 모두의 퀴즈를 중단할까요? 지금까지의 답은 남고 보고서를 받게 됩니다.
+panel-sure = 모든 참가자의 퀴즈를 중단할까요? 지금까지의 답은 남고 보고서를 받게 됩니다.
 panel-sure-skip = 이 문제를 모두에게서 뺄까요? 집계하지 않으며, 이 퀴즈에서 다시 낼 수 없습니다.
 panel-sure-names = 이 퀴즈에 참가한 모두의 이름을 삭제할까요? 그 뒤에는 새 보고서에서도 누가 누구인지 알 수 없습니다.
 panel-sure-remove = { $name } 님을 이 퀴즈에서 내보낼까요? 그 답은 집계하지 않게 됩니다. 나중에 다시 들일 수 있습니다.
@@ -176,9 +179,9 @@ class-cannot-forbidden = 이 채널에 글을 올릴 권한이 없습니다. 관
 class-cannot-refused = 이 채널에는 채널이나 워크스페이스 설정 때문에 글을 올릴 수 없습니다. 관리자에게 물어보거나 다른 채널을 고르세요.
 class-cannot-busy = 지금은 연결할 수 없습니다. 잠시 후 다시 해 보세요.
 class-stopped-gone = 채널이 없어졌습니다: { $place }. 퀴즈는 끝났고, 그때까지의 답은 보고서에 있습니다.
-class-stopped-forbidden = 글을 올릴 수 없게 되었습니다: { $place }. 권한을 돌려주면 퀴즈가 이어집니다. 잃은 답은 없습니다.
-class-stopped-refused = 글을 올릴 수 없게 되었습니다: { $place }. 채널이나 워크스페이스 설정 때문입니다. 관리자에게 물어보세요. 계속 시도하며, 잃은 답은 없습니다.
-class-stopped-busy = 지금은 메시지를 보낼 수 없습니다: { $place }. 계속 시도하며, 잃은 답은 없습니다.
+class-stopped-forbidden = 글을 올릴 수 없게 되었습니다: { $place }. 권한을 돌려주면 퀴즈가 이어집니다. 사라진 답은 없습니다.
+class-stopped-refused = 글을 올릴 수 없게 되었습니다: { $place }. 채널이나 워크스페이스 설정 때문입니다. 관리자에게 물어보세요. 계속 시도하며, 사라진 답은 없습니다.
+class-stopped-busy = 지금은 메시지를 보낼 수 없습니다: { $place }. 계속 시도하며, 사라진 답은 없습니다.
 hand-over-asked = { $name } 님이 { $place }의 퀴즈를 이제부터 진행해 달라고 부탁합니다. 맡으면 누가 누구인지 보이고 보고서를 받게 됩니다.
 hand-over-sent = 님에게 퀴즈 진행을 부탁했습니다. 맡겠다고 할 때까지는 계속 진행해 주세요.
 hand-over-self = 이미 진행하고 있습니다. 다른 사람을 지정해 주세요.
@@ -192,7 +195,7 @@ hand-over-no = { $name } 님이 퀴즈 진행을 사양했습니다. 계속 진�
 class-names-deleted = 이름을 삭제했습니다. 이제 보고서에는 별명만 나옵니다.
 class-report-later = 보고서는 퀴즈가 끝나면 나옵니다.
 report-ready = 보고서
-report-about = 표는 Excel, LibreOffice, Google 스프레드시트에서 열립니다. 그림에는 이름이 없습니다.
+report-about = 통합 문서는 Excel, LibreOffice, Google 스프레드시트에서 열립니다. 그림에는 이름이 없습니다.
 report-failed = 보고서를 만들지 못했습니다. 잠시 후 다시 해 보세요.
 
 lobby-begun = 퀴즈가 시작되었습니다. 아래 문제에 답하면 참가할 수 있습니다.
@@ -203,9 +206,9 @@ class-right-of = 답한 { $answered }명 중 { $right }명이 맞혔습니다.
 class-right-of-asked = 답한 { $answered }명 중 { $right }명이 맞혔습니다(출제 대상 { $asked }명).
 class-nobody-answered = 답한 사람이 없습니다(출제 대상 { $asked }명).
 class-shared-place = { $people }명 공동 순위
-class-fewer = 꺼진 주제가 있어 문제가 { $got }개입니다.
+class-fewer = 꺼진 분야가 있어 문제가 { $got }개입니다.
 class-fewer-all = 문제는 모두 { $got }개입니다.
-class-fewer-unsure = 사실의 확실성이 충분하지 않은 문제 { $count }개를 빼서 문제가 { $got }개입니다.
-class-only-unsure = 이 문제들은 모두 바탕이 되는 사실이 충분히 확실하지 않아 수업에 낼 수 없습니다.
+class-fewer-unsure = 내용의 확실성이 충분하지 않은 문제 { $count }개를 빼서 문제가 { $got }개입니다.
+class-only-unsure = 이 문제들은 모두 바탕이 되는 내용이 충분히 확실하지 않아 수업에 낼 수 없습니다.
 class-unsure-how = 넣으려면: { COMMAND("zainichi-mod settings confidence:any") }
-class-unsure-ask = 운영진에게 부탁하면 넣을 수 있습니다.
+class-unsure-ask = 모더레이터에게 부탁하면 넣을 수 있습니다.

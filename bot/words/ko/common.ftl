@@ -3,7 +3,7 @@
 ## Names of options and values
 
 option-topic = 분야
-    .about = 사실이나 문제의 분야
+    .about = 역사 이야기나 문제의 분야
 option-locale = 언어
     .about = 모두가 보는 글의 언어
     .field = 언어
@@ -48,6 +48,8 @@ note-sexual-violence = 성폭력에 관한 내용이 있습니다.
 
 decade = { $year }년대
 lead = { $label }:{" "}
+sentences = { $first } { $second }
+aside = {" "}({ $text })
 quoted = “{ $text }”
 label-source = 출처
 label-sources = 출처
@@ -61,12 +63,12 @@ label-variant = 자료마다 다른 점
 label-content-note = 민감한 내용 주의
 label-context = 배경 설명
 label-why = 해설
-label-choice = ‘{ $choice }’ 설명
+label-choice = ‘{ $choice }’에 대하여
 label-your-choice = 내 선택
 label-example = 예
-button-share = 공유
+button-share = 공유하기
 shared-by = 공유: { $name }
-shared-by-somebody = 이곳의 구성원이 공유
+shared-by-somebody = 이곳의 구성원이 공유했습니다
 button-earlier = 이전
 button-later = 다음
 untranslated = 아직 번역이 없어 영어로 표시합니다.
@@ -87,15 +89,15 @@ need-thread-how = 채널 설정 → 권한 → 스레드에서 메시지 보내�
 need-attach = 결과 그림 첨부하기
 need-attach-how = 채널 설정 → 권한 → 파일 첨부
 need-member = 채널 구성원 되기
-need-member-how = /invite 뒤에 @와 제 이름을 입력
+need-member-how = /invite 뒤에 @와 이 봇의 이름을 입력
 
 ## What moderators have switched off
 
-topic-is-off = 이곳에서는 운영진이 이 분야를 껐습니다: { $topic }
-all-topics-off = 이곳에서는 운영진이 모든 분야를 껐습니다.
+topic-is-off = 이곳에서는 모더레이터가 이 분야를 껐습니다: { $topic }
+all-topics-off = 이곳에서는 모더레이터가 모든 분야를 껐습니다.
 sharing-needs-permission = 이 채널에 직접 글을 쓸 수 없으므로 대신 올리지 않습니다. 답은 본인에게만 보입니다.
-sharing-needs-command = 이 채널에 직접 글을 쓸 수 있는지 알 수 없어 대신 올리지 않습니다. 여기에서 { $command } 명령을 입력하면 그 답은 공유할 수 있습니다.
+sharing-needs-command = 이 채널에 직접 글을 쓸 수 있는지 알 수 없어 대신 올리지 않습니다. 여기에서 { $command } 명령어를 입력하면 그 답은 공유할 수 있습니다.
 shared-already = 이미 이곳에 공유했습니다.
 sharing-is-off = 이곳에서는 공유가 꺼져 있습니다. 답은 본인에게만 보입니다.
 
-files-not-taken = 파일을 보낼 수 없었습니다. 이 워크스페이스에서는 파일 보내기가 허용되지 않습니다. 관리자가 허용할 수 있으며, 그때까지는 글로 알려 드립니다.
+files-not-taken = 파일을 보낼 수 없었습니다. 이 워크스페이스에서는 파일 또는 이 봇이 보내는 파일이 허용되지 않습니다. 관리자가 허용할 수 있으며, 그때까지는 글로 알려 드립니다.

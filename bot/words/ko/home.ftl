@@ -2,7 +2,7 @@
 
 home-new = 새로운 내용과 이어하기
 
-home-facts = 사실
+home-facts = 역사 이야기
 home-facts-new = { NUMBER($of) }개 가운데 { NUMBER($new) }개를 아직 보지 않았습니다
 home-facts-all = { NUMBER($of) }개 모두 아직 보지 않았습니다
 home-facts-none = 모두 보았습니다
@@ -17,10 +17,10 @@ home-quizzes-new = { $new ->
 home-quizzes-all = { $of }개 모두 아직 풀지 않았습니다
 
 home-today = 오늘
-home-button-today = 오늘의 사실
-home-daily = 매일의 사실
-home-daily-none = 매일의 사실이 올라가는 채널이 아직 없습니다.
-home-button-daily = 매일의 사실 설정
+home-button-today = 오늘의 역사
+home-daily = 매일의 역사
+home-daily-none = 매일의 역사가 올라오는 채널이 아직 없습니다.
+home-button-daily = 매일의 역사 설정
 home-button-all-daily = { $count }개 모두 보기
 
 home-you = 언어와 개인정보
@@ -34,6 +34,6 @@ home-class-lobby = { $title } · 시작 전 · { $people }명
 home-class-round = { $title } · { $of }문제 중 { $number }번째 · { $people }명
 home-class-reports = 최근 보고서:
 home-class-report = { $title } · { $people }명 참여
-home-button-lead = 조작판: { $place }
+home-button-lead = 진행 패널: { $place }
 home-button-report = 보고서: { $date }, { $title }
 home-button-start = 수업 퀴즈 시작

@@ -2,7 +2,7 @@
 
 command-language = 언어
     .about = 봇이 응답하는 언어
-    .example = language ja
+    .example = language 한국어
 command-privacy = 개인정보
     .about = 저장된 내 정보 확인, 받기, 삭제
     .example = privacy export
@@ -38,12 +38,12 @@ privacy-you-text = { $platform ->
    *[other] 고른 언어와 이 컴퓨터의 언어
   }
 privacy-seen = 본 것
-privacy-seen-text = 사실과 댓글
+privacy-seen-text = 역사 이야기와 댓글
 privacy-quizzes = 퀴즈
 privacy-quizzes-text = 답과 답한 시각, 날짜별 점수
 privacy-class = 수업 퀴즈
 privacy-class-text = 진행자를 위해 이곳의 표시 이름도 90일 동안(또는 진행자가 지울 때까지)
-privacy-daily = 매일의 사실
+privacy-daily = 매일의 역사
 privacy-daily-text = 직접 설정한 매일 게시 일정
 privacy-never = 저장하지 않는 것
 privacy-never-text = 메시지와 이메일 주소. 다른 사람에게는 별명이 보입니다

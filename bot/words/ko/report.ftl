@@ -3,8 +3,6 @@
 ## Words between words
 
 joined = { $first }, { $second }
-sentences = { $first } { $second }
-
 ## The picture
 
 chart-right = 전체 응답의 정답률
@@ -18,7 +16,7 @@ chart-dot = { $people ->
   }
 chart-foot = 참가자 { NUMBER($people) }명. 막대는 답한 사람 가운데 맞힌 사람의 비율입니다.
 chart-weak = 세로 표시는 { $percent }, 주황색은 그 미만입니다.
-alt-head = “{ $title }” 학급 결과 ({ $date }).
+alt-head = “{ $title }” 수업 퀴즈 결과 ({ $date }).
 alt-class = 전체 응답의 정답률은 { $percent }, 참가자는 { NUMBER($people) }명입니다.
 alt-item = { $number }번 { $percent }
 alt-items = 문제별 정답률: { $items }.
@@ -76,11 +74,11 @@ col-flag = 지도 방향
 col-tempting = 가장 많이 고른 오답
 col-source = 출처 { $number }
 col-topic = 분야
-col-facts = 사실 ID
+col-facts = 역사 이야기 ID
 col-choices = 보기
 col-explanation = 해설
 col-sources = 출처
-col-letter = 기호
+col-letter = 고른 보기
 col-choice = 고른 답
 col-result = 결과
 col-partial = 부분 정답률
@@ -96,15 +94,15 @@ sign-skipped = 건너뜀
 flag-known = 잘 알고 있음
 flag-revisit = 간단히 복습
 flag-reteach = 다시 지도
-legend-letter = 기호는 고른 답입니다. 문제 번호 아래는 정답 기호입니다.
+legend-letter = A~D는 고른 답입니다. 문제 번호 아래는 정답입니다.
 legend-signs = ✔ 정답 · ✖ 오답 · – 무응답
-legend-skipped = { $sign }: 내용에 대한 주의를 보고 건너뜀
+legend-skipped = { $sign }: 민감한 내용 주의를 보고 건너뜀
 legend-empty = 빈칸: 늦게 참가해 받지 않음
 
 ## Summary
 
 summary-when = { $date } { $times } ({ $zone })
-summary-result = 학급 결과
+summary-result = 수업 퀴즈 결과
 summary-right = 정답률 { $percent }
 summary-counts = 응답 { $answered }개 중 { $right }개가 정답입니다.
 summary-counts-asked = 응답 { $answered }개 중 { $right }개가 정답입니다(출제는 모두 { $asked }개).
@@ -129,7 +127,7 @@ about-questions = 정답을 공개한 문제
 about-of = { $whole }문제 중 { $part }문제
 about-scoring = 채점
 about-time = 문제당 제한 시간
-about-names = 학급에 표시한 이름
+about-names = 수업에 표시한 이름
 about-clock = 시간대
     .text = 진행자의 시간대({ $zone })입니다.
 scoring-accuracy = 정답 하나에 1,000점
@@ -140,7 +138,7 @@ time-reading = 문제를 읽는 데 걸리는 시간에 맞춤
 time-seconds = { NUMBER($seconds) }초
 names-pseudonym = 임의로 지은 별명
 names-server = 각자의 표시 이름
-define-asked = 그 사람이 받은 문제의 수, 또는 그 문제를 받은 사람의 수입니다. 내용에 대한 주의를 보고 건너뛴 문제와 참가하기 전의 문제는 넣지 않습니다.
+define-asked = 그 사람이 받은 문제의 수, 또는 그 문제를 받은 사람의 수입니다. 민감한 내용 주의를 보고 건너뛴 문제와 참가하기 전의 문제는 넣지 않습니다.
 define-share = 답한 것 가운데 정답의 비율입니다. 정답을 공개할 때와 같은 방법으로 세며, 출제 수는 옆 열에 있습니다.
 define-help = 정답이 응답의 절반에 못 미치거나, 받은 문제의 절반 이상에 답하지 않은 사람입니다.
 define-flag = 정답률 { $known } 이상은 “잘 알고 있음”, { $revisit } 이상은 “간단히 복습”, 그보다 낮으면 “다시 지도”입니다.

@@ -5,7 +5,7 @@ command-score = 점수
     .example = score
 command-leaderboard = 순위표
     .about = 이곳의 상위 참가자(별명으로 표시)
-    .example = leaderboard week
+    .example = leaderboard 이번 주
 
 option-period = 기간
     .about = 집계할 기간

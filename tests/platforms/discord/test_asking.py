@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from functools import partial
 
 import pytest
 import pytest_asyncio
@@ -17,7 +18,7 @@ from bot.platforms.discord.render import render
 from content.library import Library
 from tests.fakes.discord.components import check_form
 from tests.fakes.discord.rules import check_message
-from tests.fakes.discord.server import Can, FakeDiscord, Message, NotPossible, Upload
+from tests.fakes.discord.server import Can, FakeDiscord, Message, NotPossible, Person, Upload
 from tests.support import asking as small
 from tests.support.asking import FIELD, TEXTS, TITLE, WRONG, asking
 from tests.support.on_discord import OnDiscord, a_bot, forges_a_press, read, running
@@ -34,6 +35,10 @@ async def on(library: Library) -> AsyncIterator[OnDiscord]:
             yield OnDiscord(discord, bot, client)
             assert not client._connection._view_store._views
             assert discord.refused == []
+
+
+def _are_two(person: Person) -> bool:
+    return len(person.sees()) == 2
 
 
 def shown(message: Message) -> str:

@@ -70,8 +70,8 @@ async def test_what_was_not_taken_is_said_beside_the_question_and_stands_in_the_
         refused = await mina.submits(await mina.opens(asked, "Answer"), {"number": typed})
         assert refused.ephemeral
         assert shown(refused) == WRONG
-        only = [asked, refused]  # the earlier refusal is taken away
-        await on.discord.until(lambda only=only: mina.sees() == only)
+        await on.discord.until(partial(_are_two, mina))  # the earlier refusal is taken away
+        assert mina.sees() == [asked, refused]
         again = await mina.opens(refused, AGAIN)
         assert [it.value for it in again.fields] == [typed]
     assert shown(asked) == "A number"

@@ -50,6 +50,8 @@ _GONE = (
     asyncpg.CannotConnectNowError,
     asyncpg.IdleInTransactionSessionTimeoutError,
 )
+ERRORS = (*_CONFLICTS, *_GONE, OSError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError)
+"""All that our library raises when a server or the way to it does not do what it was asked."""
 _TROUBLES: Sequence[tuple[str, Trouble]] = (
     ("28", Trouble.NO_ENTRY),
     ("3D000", Trouble.NO_SUCH_DATABASE),
@@ -87,9 +89,9 @@ class Postgres:
 
         async def step(connection: Connection) -> Sequence[Row]:
             if not self._is_pooled:
-                return await _fetched(connection, sql, values)
+                return await fetched(connection, sql, values)
             async with connection.transaction():  # what a statement is and what it gives comes from one connection
-                return await _fetched(connection, sql, values)
+                return await fetched(connection, sql, values)
 
         return await self._patiently(step)
 
@@ -108,9 +110,9 @@ class Postgres:
                     if self._is_pooled:
                         await connection.execute(_SETTLE)
                     if any(_SCHEMA.match(statement.sql) for statement in statements):
-                        await connection.execute(_ONE_AT_A_TIME)
+                        await connection.execute(ONE_AT_A_TIME)
                     for sql, values in statements:
-                        rows = await _fetched(connection, sql, values)
+                        rows = await fetched(connection, sql, values)
                     is_whole = True
             except (*_GONE, asyncpg.InterfaceError, asyncpg.InternalClientError) as error:
                 if is_whole:  # it broke off within COMMIT, and the answer to that got lost
@@ -142,7 +144,7 @@ class Postgres:
                 await asyncio.sleep(min(0.005 * 2**attempt, LONGEST_WAIT))  # 3.7 seconds in all
             return await self._once(step)
         except (*_CONFLICTS, *_GONE, OSError, asyncpg.PostgresError) as error:
-            raise _explained(error, self._name) from error
+            raise explained(error, self._name) from error
         finally:
             if alone:
                 self._again.release()
@@ -155,6 +157,10 @@ class Postgres:
                 if _broke_off(connection, error):
                     raise ConnectionResetError(str(error)) from error
                 raise
+
+    def connection(self) -> "asyncpg.pool.PoolAcquireContext[Any]":
+        """A connection for work of many steps. What goes wrong with it is one of ERRORS."""
+        return self._pool.acquire(timeout=CONNECT_SECONDS)
 
     def listed(self, **columns: Kind) -> str:
         """SQL for a table whose rows are the lists of a JSON list in `$1`."""
@@ -179,7 +185,7 @@ async def connect(url: str) -> Postgres:
         address = for_server(url)
         version, is_pooled = await _met(address)
         pool = await _pool(address, is_pooled=is_pooled)
-    except (OSError, ValueError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError) as error:
+    except (ValueError, *ERRORS) as error:
         raise _refused(error, name, secrets) from None  # the error before may repeat a part of the address
     return Postgres(name, pool, version, is_pooled=is_pooled)
 
@@ -245,12 +251,15 @@ def _number(text: str) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-async def _fetched(connection: Connection, sql: str, values: Sequence[Value]) -> Sequence[Row]:
+async def fetched(
+    connection: Connection, sql: str, values: Sequence[Value], seconds: float | None = None
+) -> Sequence[Row]:
+    """The rows of one statement, within so many seconds if any are said. Raises one of ERRORS."""
     held = (value.replace("\0", "") if isinstance(value, str) else value for value in values)  # NUL it cannot hold
-    return [tuple(row) for row in await connection.fetch(_own(sql), *held)]
+    return [tuple(row) for row in await connection.fetch(_own(sql), *held, timeout=seconds)]
 
 
-def _explained(error: Exception, name: str) -> DatabaseError:
+def explained(error: Exception, name: str) -> DatabaseError:
     """The same error by its code."""
     code = getattr(error, "sqlstate", None) or ""
     found = (trouble for start, trouble in _TROUBLES if code.startswith(start))
@@ -267,11 +276,11 @@ def _refused(error: Exception, name: str, secrets: Sequence[str]) -> DatabaseErr
         return DatabaseError(Trouble.PARAMETER, parameter.group(1), detail)
     if not code and isinstance(error, ValueError):
         return DatabaseError(Trouble.ADDRESS, name, detail)
-    return DatabaseError(_explained(error, name).trouble, name, detail)
+    return DatabaseError(explained(error, name).trouble, name, detail)
 
 
 _SCHEMA = re.compile(r"\s*(CREATE|ALTER|DROP)\b")
-_ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtext('zainichi schema'))"
+ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtext('zainichi schema'))"
 """Two processes that start at once would both make the same table, and one of them fail in an unclear way."""
 
 

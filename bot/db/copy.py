@@ -26,16 +26,14 @@ async def copy_database(source: str, target: str, tell: Tell, keep: Path | None 
         if url == "sqlite:///:memory:":
             raise CopyError("A database in memory ends with its process: nothing can be copied from or into it.")
     async with reading(source) as found:
-        made_by = await level(found)
+        made_by, itself = await level(found), await found.identity()
         if LEDGER not in await found.tables():
             raise CopyError(UNKNOWN.format(found.name))
     if made_by < newest():
         return await _brought_up_to_date(source, target, tell, keep)
     if _is_there(target):
-        await _look_at(target, tell, keep)
+        await _look_at(target, itself, tell, keep)
     async with reading(source) as giving, changing(target) as taking:
-        if await giving.identity() == await taking.identity():
-            raise CopyError(f"{giving.name} cannot be copied into itself.")
         await _clear(taking, tell, keep)
         await migrate(taking, taking.name)
         return await pour(giving, taking, newest(), tell)
@@ -61,8 +59,14 @@ async def _brought_up_to_date(source: str, target: str, tell: Tell, keep: Path |
         return await copy_database(f"sqlite:///{between}", target, tell, keep)
 
 
-async def _look_at(target: str, tell: Tell, keep: Path | None) -> None:
-    """Before a database is written: nobody may be at work on it, and what it holds is saved if that is asked for."""
+async def _look_at(target: str, source: str, tell: Tell, keep: Path | None) -> None:
+    """Before a database is written: it is not the source, nobody is at work on it, and what it holds is saved.
+
+    `source` is the identity of the other. Raises CopyError.
+    """
+    async with reading(target) as found:
+        if await found.identity() == source:
+            raise CopyError(f"{found.name} cannot be copied into itself.")
     before = await _at_work(target)
     if before:
         await asyncio.sleep(LOOK)

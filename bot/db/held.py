@@ -1,7 +1,8 @@
 """A database held in one transaction, from which or into which all of it is copied."""
 
-from collections.abc import AsyncIterator, Mapping, Sequence
-from typing import Protocol, TypeAlias
+import asyncio
+from collections.abc import AsyncIterator, Coroutine, Mapping, Sequence
+from typing import Any, Protocol, TypeAlias
 
 from bot.db.database import Row, Statement, Value
 
@@ -75,3 +76,14 @@ class Held(Protocol):
     async def settle(self, counters: Mapping[str, int]) -> None:
         """After all rows were put: numbers go on after these, and every row must refer to one that is there."""
         ...
+
+
+async def to_the_end(work: Coroutine[Any, Any, object]) -> None:
+    """Do it to its end, whoever wants to stop it: else nobody would know whether a commit was made."""
+    working = asyncio.ensure_future(work)
+    while not working.done():
+        try:
+            await asyncio.shield(working)
+        except asyncio.CancelledError:  # it is done, or is asked for once more
+            continue
+    working.result()

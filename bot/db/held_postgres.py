@@ -5,7 +5,7 @@ from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, supp
 from typing import Any
 
 from bot.db.database import DatabaseError, Row, Statement, Trouble, Value
-from bot.db.held import BATCH, CopyError, Tables
+from bot.db.held import BATCH, CopyError, Tables, to_the_end
 from bot.db.postgres import ERRORS, ONE_AT_A_TIME, Connection, connect, explained, fetched
 from bot.db.url import called
 
@@ -172,7 +172,7 @@ async def changing(url: str) -> AsyncIterator[HeldServer]:
             yield held
         try:
             with told(name):
-                await transaction.commit()
+                await to_the_end(transaction.commit())
         except DatabaseError as error:
             trouble = Trouble.LOST if error.trouble is Trouble.UNREACHABLE else error.trouble
             raise DatabaseError(trouble, name, error.detail) from error

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TypeVar
 from urllib.parse import quote
 
-from bot.db.database import DatabaseError, Row, Statement, Trouble, Value
-from bot.db.held import BATCH, CopyError, Tables
+from bot.db.database import Row, Statement, Value
+from bot.db.held import BATCH, CopyError, Tables, to_the_end
 from bot.db.sqlite import BUSY_MS, explained, named
 
 PAGES = 2000
@@ -175,9 +175,9 @@ def _discard(path: str) -> None:
 
 @asynccontextmanager
 async def reading(path: str) -> AsyncIterator[HeldFile]:
-    """The file as it is now, whatever others write. Raises DatabaseError, also if there is none."""
+    """The file as it is now, whatever others write. Raises DatabaseError, and CopyError if there is none."""
     if not _is_there(path):
-        raise DatabaseError(Trouble.CANNOT_OPEN, Path(path).name, "there is no such file")
+        raise CopyError(f"There is no database file {path}.")
     async with _held(path, "rw", _READING) as held:
         await held.do(lambda it: it.execute("BEGIN"))
         await held.do(lambda it: it.execute("SELECT count(*) FROM sqlite_schema").fetchone())  # now it is held
@@ -195,7 +195,7 @@ async def changing(path: str) -> AsyncIterator[HeldFile]:
         async with _held(path, "rwc", _CHANGING) as held:
             await held.do(lambda it: it.execute("BEGIN IMMEDIATE"))
             yield held
-            await held.do(lambda it: it.execute("COMMIT"))
+            await to_the_end(held.do(lambda it: it.execute("COMMIT")))
     except BaseException:
         if is_new:
             _discard(path)

@@ -68,7 +68,7 @@ async def _relay(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, ser
                 return
             out = servers[turn % len(servers)][1]
             out.write(message)
-            if kind in (b"Q", b"S") and await ready.get() == b"I":  # through with it, and in no transaction
+            if kind in (b"Q", b"S", b"c", b"f") and await ready.get() == b"I":  # through with it, in no transaction
                 turn += 1
     finally:
         for task in answers:
@@ -85,6 +85,8 @@ async def _answers(server: asyncio.StreamReader, writer: asyncio.StreamWriter, r
             await writer.drain()
             if kind == b"Z":
                 ready.put_nowait(message[5:])
+            elif kind == b"G":  # it waits for what COPY is to put in
+                ready.put_nowait(kind)
 
 
 async def _start(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> dict[str, str]:

@@ -6,7 +6,8 @@ from typing import Any
 
 from bot.db.database import DatabaseError, Row, Statement, Trouble, Value
 from bot.db.held import BATCH, CopyError, Tables, to_the_end
-from bot.db.postgres import ERRORS, ONE_AT_A_TIME, Connection, connect, explained, fetched
+from bot.db.postgres import ERRORS, ONE_AT_A_TIME, Connection, connect, fetched
+from bot.db.refusals import explained
 from bot.db.url import called
 
 LONGEST = 3600

@@ -17,7 +17,8 @@ from typing import Any, TypeAlias
 import asyncpg  # type: ignore[import-untyped]
 
 from bot.db.database import DatabaseError, Kind, Row, Statement, Trouble, Value
-from bot.db.url import called, for_server, hidden, secrets_in
+from bot.db.refusals import explained, refused
+from bot.db.url import called, for_server, hinted, secrets_in
 
 POOL, TRIES, LONGEST_WAIT = 10, 24, 0.2
 """How many connections at most, how often a transaction is tried, and seconds between two tries at most."""
@@ -35,8 +36,6 @@ _SETTINGS = {
 }
 _NAME = {"application_name": _SETTINGS["application_name"]}
 _SETTLE = "; ".join(f"SET LOCAL {name} TO '{value}'" for name, value in _SETTINGS.items() if name not in _NAME)
-_PARAMETER = re.compile(r"parameter(?: in options)?:? \"?([\w.]+)")
-"""How servers and poolers name the parameter that they refuse."""
 _CONFLICTS = (
     asyncpg.SerializationError,
     asyncpg.DeadlockDetectedError,
@@ -52,21 +51,6 @@ _GONE = (
 )
 ERRORS = (*_CONFLICTS, *_GONE, OSError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError)
 """All that our library raises when a server or the way to it does not do what it was asked."""
-_TROUBLES: Sequence[tuple[str, Trouble]] = (
-    ("28", Trouble.NO_ENTRY),
-    ("3D000", Trouble.NO_SUCH_DATABASE),
-    ("25006", Trouble.READ_ONLY),
-    ("42501", Trouble.READ_ONLY),
-    ("53100", Trouble.FULL),
-    ("58", Trouble.DISK),
-    ("08", Trouble.UNREACHABLE),
-    ("57P", Trouble.UNREACHABLE),
-    ("40", Trouble.BUSY),
-    ("53", Trouble.BUSY),
-    ("55P03", Trouble.BUSY),
-    ("57014", Trouble.BUSY),
-)
-"""By how the code of an error begins (postgresql.org/docs/current/errcodes-appendix.html), the first that fits."""
 
 
 class Postgres:
@@ -183,10 +167,12 @@ async def connect(url: str) -> Postgres:
     name, secrets = called(url), secrets_in(url)
     try:
         address = for_server(url)
+        hints = hinted(url)
         version, is_pooled = await _met(address)
-        pool = await _pool(address, is_pooled=is_pooled)
+        is_pooled = is_pooled or hints.is_pooled
+        pool = await _pool(address, hints.connections or POOL, is_pooled=is_pooled)
     except (ValueError, *ERRORS) as error:
-        raise _refused(error, name, secrets) from None  # the error before may repeat a part of the address
+        raise refused(error, url, name, secrets) from None  # the error before may repeat a part of the address
     return Postgres(name, pool, version, is_pooled=is_pooled)
 
 
@@ -203,12 +189,12 @@ async def _met(address: str) -> tuple[str, bool]:
         await connection.close(timeout=CONNECT_SECONDS)
 
 
-async def _pool(address: str, *, is_pooled: bool) -> "asyncpg.Pool[Any]":
+async def _pool(address: str, most: int, *, is_pooled: bool) -> "asyncpg.Pool[Any]":
     """Connections to the server, or to the pooler before it."""
     pool = asyncpg.create_pool(
         address,
         min_size=1,
-        max_size=POOL,
+        max_size=most,
         init=_prepare,
         reset=_leave_as_it_is,
         timeout=CONNECT_SECONDS,
@@ -257,26 +243,6 @@ async def fetched(
     """The rows of one statement, within so many seconds if any are said. Raises one of ERRORS."""
     held = (value.replace("\0", "") if isinstance(value, str) else value for value in values)  # NUL it cannot hold
     return [tuple(row) for row in await connection.fetch(_own(sql), *held, timeout=seconds)]
-
-
-def explained(error: Exception, name: str) -> DatabaseError:
-    """The same error by its code."""
-    code = getattr(error, "sqlstate", None) or ""
-    found = (trouble for start, trouble in _TROUBLES if code.startswith(start))
-    trouble = next(found, Trouble.BROKEN) if code else Trouble.UNREACHABLE
-    return DatabaseError(trouble, name, str(error) or type(error).__name__)
-
-
-def _refused(error: Exception, name: str, secrets: Sequence[str]) -> DatabaseError:
-    """Why a database cannot be opened: besides all that can go wrong later, what its URL says may be no good."""
-    detail = " ".join(hidden(str(error) or type(error).__name__, secrets).split())
-    code = getattr(error, "sqlstate", None)
-    parameter = _PARAMETER.search(detail) if code else None
-    if parameter:
-        return DatabaseError(Trouble.PARAMETER, parameter.group(1), detail)
-    if not code and isinstance(error, ValueError):
-        return DatabaseError(Trouble.ADDRESS, name, detail)
-    return DatabaseError(explained(error, name).trouble, name, detail)
 
 
 _SCHEMA = re.compile(r"\s*(CREATE|ALTER|DROP)\b")

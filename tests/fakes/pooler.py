@@ -26,6 +26,8 @@ class Pooler:
         self._servers = servers
         self.refused: list[str] = []
         self.clients = 0
+        self.answer = ""
+        """What it says to whoever comes, if it lets nobody in. PgBouncer has one code for all of that."""
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Everything with one client, from its first word to its last."""
@@ -33,7 +35,9 @@ class Pooler:
         with contextlib.suppress(asyncio.IncompleteReadError, ConnectionError):
             said = await _start(reader, writer)
             unknown = [name for name in said if name.lower() not in KNOWN]
-            if unknown:
+            if self.answer:
+                writer.write(_error("08P01", self.answer))
+            elif unknown:
                 self.refused += unknown
                 writer.write(_error("08P01", f"unsupported startup parameter: {unknown[0]}"))
             else:

@@ -85,7 +85,8 @@ def measured(what: str, raw: float, *words: str, url: str = "") -> bool:
     _, status, usage = os.wait4(process.pid, 0)
     took, peak = time.perf_counter() - begun, usage.ru_maxrss / (1 if sys.platform == "darwin" else 1024)
     beside = f" · the libraries alone {raw:.1f} s, ratio {raw / took:.2f}" if raw else ""
-    sys.stdout.write(f"{what}: {took:.1f} s, at most {peak:.0f} MB{beside}\n")
+    used = usage.ru_utime + usage.ru_stime
+    sys.stdout.write(f"{what}: {took:.1f} s ({used:.1f} s of them at work), at most {peak:.0f} MB{beside}\n")
     return status == 0 and took <= MOST_SECONDS and peak <= MOST_MEGABYTES
 
 

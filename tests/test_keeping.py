@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from bot.commandline import WORDS, run
+from bot.db import copy
 from bot.keeping import Progress
 from tests.platforms.console.test_terminal import environment
 from tests.support.databases import fresh
@@ -29,6 +30,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
     asyncio.run(make())
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(copy, "LOOK", 0.2)
     return tmp_path
 
 

@@ -117,13 +117,13 @@ def _part_of(file: Path) -> Iterator[Path]:
 def _put_in_place(part: Path, file: Path, *, overwrite: bool) -> None:
     """Give the part its name, once it is on the disk. Raises CopyError if somebody has made such a file meanwhile."""
     try:
-        _to_the_disk(part)
+        _to_the_disk(part, os.O_RDWR)  # Windows wants it so
         if overwrite:
             part.replace(file)
         else:
             _link(part, file)
         with contextlib.suppress(OSError):  # Windows opens no folder
-            _to_the_disk(file.parent)
+            _to_the_disk(file.parent, os.O_RDONLY)
     except FileExistsError as error:
         raise CopyError(f"{file} is there by now. Name another file.") from error
     except OSError as error:
@@ -142,8 +142,8 @@ def _link(part: Path, file: Path) -> None:
         part.rename(file)
 
 
-def _to_the_disk(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
+def _to_the_disk(path: Path, mode: int) -> None:
+    handle = os.open(path, mode)
     try:
         os.fsync(handle)
     finally:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 from urllib.parse import quote
 
-from bot.db.database import Row, Statement, Value
+from bot.db.database import DatabaseError, Row, Statement, Trouble, Value
 from bot.db.held import BATCH, CopyError, Tables, to_the_end
 from bot.db.sqlite import BUSY_MS, explained, named
 
@@ -132,6 +132,9 @@ class HeldFile:
 
         try:
             await self.do(copied)
+        except DatabaseError as error:
+            name = path.name if error.trouble in (Trouble.FULL, Trouble.DISK) else error.name
+            raise DatabaseError(error.trouble, name, error.detail) from error
         finally:
             is_left = True
 

@@ -1,6 +1,6 @@
 # Everything a newcomer needs: `make run` and `make test`. Only Python 3.11 or newer, make and git have to be there.
 .DEFAULT_GOAL := help
-.PHONY: help run check test coverage lint fix check-content guessing review-sheet import-review bench bench-daily soak pictures lock
+.PHONY: help run check test coverage lint fix check-content guessing review-sheet import-review bench bench-daily bench-copy soak pictures lock
 
 PYTHON ?= python3
 VENV := .venv
@@ -61,6 +61,9 @@ soak: $(VENV)/.dev  ## Kill the bot 200 times in class quizzes on each database,
 
 bench-daily: $(VENV)/.dev  ## Measure thousands of daily facts due at once: takes ten minutes
 	@$(BIN)/python -m bench.daily
+
+bench-copy: $(VENV)/.dev  ## Measure a million answers copied from SQLite to PostgreSQL and back, saved and restored
+	@$(BIN)/python -m bench.copy
 
 pictures: $(VENV)/.dev  ## Draw the pictures of the README anew
 	@$(BIN)/python -m docs.pictures

@@ -1,4 +1,4 @@
-"""The command line: `python -m bot` runs the bot, `python -m bot check` says what is in order and what is not."""
+"""The command line: `python -m bot` runs the bot. What it does with a word behind it stands in `commandline`."""
 
 import asyncio
 import contextlib
@@ -6,7 +6,7 @@ import gc
 import logging
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bot.bootstrap import run
@@ -19,16 +19,13 @@ log = logging.getLogger("bot")
 
 
 def main() -> None:
-    """Run the command line: no word to run the bot, `check` for the doctor."""
+    """Run the command line: no word to run the bot, or one of `commandline.WORDS`."""
     _open_streams()
     gc.disable()  # until all is loaded: nothing of it is garbage, and looking for some takes a tenth of the start
-    words = sys.argv[1:]
-    if words not in ([], ["check"]):
-        sys.exit(f"zainichi: {' '.join(words)!r} is not understood. Run it without a word, or with: check")
     try:
+        if sys.argv[1:]:
+            sys.exit(_worded(sys.argv[1:]))
         variables = environment(os.environ)
-        if words:
-            sys.exit(_checked(variables))
         settings, library = load(variables), load_content()
     except (SettingError, ContentError) as error:
         sys.exit(str(error))
@@ -46,20 +43,12 @@ def _open_streams() -> None:
             setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115  # until the end
 
 
-def _checked(variables: Mapping[str, str]) -> int | str:
-    """What the doctor finds, printed. Gives the exit code, or why nothing can be printed."""
-    from bot.doctor import examine  # noqa: PLC0415  # a plain start has no use for it
+def _worded(words: Sequence[str]) -> int:
+    """Do what these words say. Gives the exit code."""
+    from bot.commandline import run as run_words  # noqa: PLC0415  # a plain start has no use for it
 
-    lines: list[str] = []
-    code = asyncio.run(examine(variables, lines.append))
-    try:
-        sys.stdout.writelines(lines)
-        sys.stdout.flush()
-    except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python would complain once more at the end
-        if not isinstance(error, BrokenPipeError):  # that is `head`, which has read enough
-            return f"zainichi: nothing can be written to the output: {error.strerror}"
-    return code
+    gc.enable()
+    return run_words(words, lambda: environment(os.environ))
 
 
 def _loop(settings: Settings) -> Callable[[], asyncio.AbstractEventLoop] | None:

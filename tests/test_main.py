@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 import venv
 import zipfile
 from pathlib import Path
@@ -29,8 +30,19 @@ def run(folder: Path, *words: str, **extra: str) -> subprocess.CompletedProcess[
 
 def test_an_unknown_word_on_the_command_line_is_answered_in_one_line(tmp_path: Path) -> None:
     done = run(tmp_path, "chekc")
-    assert done.returncode == 1
-    assert done.stderr == "zainichi: 'chekc' is not understood. Run it without a word, or with: check\n"
+    assert done.returncode == 2
+    assert done.stderr == (
+        "zainichi: 'chekc' is not understood. Did you mean check? "
+        "Run it without a word, or with: check, backup, restore, copy-database\n"
+    )
+
+
+def test_it_says_what_it_can_do_and_which_version_it_is(tmp_path: Path) -> None:
+    helped, version = run(tmp_path, "--help"), run(tmp_path, "--version")
+    assert (helped.returncode, version.returncode) == (0, 0)
+    assert "copy-database" in helped.stdout
+    assert version.stdout == f"zainichi {tomllib.loads((ROOT / 'pyproject.toml').read_text())['project']['version']}\n"
+    assert not any(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize(
@@ -96,6 +108,16 @@ def test_pip_install_gives_a_command_that_works_from_any_folder(tmp_path: Path) 
         capture_output=True,
     )
     libraries = os.pathsep.join(path for path in sys.path if path.endswith("site-packages"))
+    version = subprocess.run(
+        [str(place / "bin" / "zainichi"), "--version"],
+        cwd=place,
+        env={**environment(), "PYTHONPATH": libraries},
+        capture_output=True,
+        text=True,
+        timeout=20,
+        check=False,
+    )
+    assert version.stdout == f"zainichi {wheel.name.split('-')[1]}\n", version.stderr
     done = subprocess.run(
         [str(place / "bin" / "zainichi")],
         input="fact\n",

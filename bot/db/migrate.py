@@ -11,9 +11,9 @@ from importlib.resources import files
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
-from bot.db.database import Database, DatabaseError, Row, Statement, Trouble
+from bot.db.database import DatabaseError, Row, Statement, Trouble, Value
 
 Read: TypeAlias = Callable[..., Awaitable[Sequence[Row]]]
 """`Database.scan`: how a script in Python looks at what is there."""
@@ -42,8 +42,24 @@ class Script:
         return await steps(read)
 
 
-async def migrate(database: Database, name: str) -> None:
-    """Apply what is missing.
+class Migrated(Protocol):
+    """What a migration needs of a database."""
+
+    async def read(self, sql: str, *values: Value) -> Sequence[Row]:
+        """The rows of a query. Raises DatabaseError."""
+        ...
+
+    async def scan(self, sql: str, *values: Value) -> Sequence[Row]:
+        """The rows of a query that may take long. Raises DatabaseError."""
+        ...
+
+    async def write(self, *statements: Statement) -> Sequence[Row]:
+        """Take all of these steps, or none. Raises DatabaseError."""
+        ...
+
+
+async def migrate(database: Migrated, name: str, upto: int | None = None) -> None:
+    """Apply what is missing, all of it or up to a number.
 
     Raises DatabaseError, with NEWER for a database that a later version has written, and with CHANGED (and the name of
     the script in place of the database's) if a script is not the one that was applied. Then nothing is written.
@@ -51,8 +67,19 @@ async def migrate(database: Database, name: str) -> None:
     Two processes may do so at once: the transaction of the second fails on the row of the first and is taken as done.
     """
     await database.write(_LEDGER)
-    known = scripts()
-    applied = await _applied(database)
+    known, applied = scripts(), await ledger(database, name)
+    await _trust(database, [script for script in known if applied.get(script.number, script.digest) is None])
+    for script in known:
+        if script.number not in applied and (upto is None or script.number <= upto):
+            await _apply(database, script)
+
+
+async def ledger(database: Migrated, name: str) -> Mapping[int, str | None]:
+    """The digest of each script that was applied, by its number; None for one from before there were digests.
+
+    Raises DatabaseError with NEWER or CHANGED, as `migrate` does.
+    """
+    known, applied = scripts(), await _applied(database)
     newest = known[-1].number
     if max(applied, default=0) > newest:
         detail = f"this version knows migrations up to {newest}"
@@ -61,13 +88,10 @@ async def migrate(database: Database, name: str) -> None:
         if applied.get(script.number) not in (None, script.digest):
             detail = f"it was applied with the digest {applied[script.number]}, and has {script.digest}"
             raise DatabaseError(Trouble.CHANGED, script.path.name, detail)
-    await _trust(database, [script for script in known if applied.get(script.number, script.digest) is None])
-    for script in known:
-        if script.number not in applied:
-            await _apply(database, script)
+    return applied
 
 
-async def _apply(database: Database, script: Script) -> None:
+async def _apply(database: Migrated, script: Script) -> None:
     """Take one script's steps, together with its row in the ledger."""
     row = (script.number, script.name, script.digest)
     done = Statement("INSERT INTO migration (number, name, digest) VALUES ($1, $2, $3)", row)
@@ -78,13 +102,12 @@ async def _apply(database: Database, script: Script) -> None:
             raise
 
 
-async def _applied(database: Database) -> Mapping[int, str | None]:
-    """The digest of each script that was applied, by its number; None for one from before there were digests."""
+async def _applied(database: Migrated) -> Mapping[int, str | None]:
     rows = await database.read("SELECT * FROM migration")  # whichever columns there are
     return {int(row[0] or 0): None if len(row) < 3 or row[2] is None else str(row[2]) for row in rows}
 
 
-async def _trust(database: Database, undigested: Sequence[Script]) -> None:
+async def _trust(database: Migrated, undigested: Sequence[Script]) -> None:
     """Note the digests of scripts that were applied before digests were noted: they are taken for unchanged, once."""
     looked_up = "SELECT digest FROM migration"
     try:

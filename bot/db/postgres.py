@@ -17,7 +17,8 @@ from typing import Any, TypeAlias
 import asyncpg  # type: ignore[import-untyped]
 
 from bot.db.database import DatabaseError, Kind, Row, Statement, Trouble, Value
-from bot.db.url import called, for_server, hidden, secrets_in
+from bot.db.refusals import explained, refused
+from bot.db.url import called, for_server, hinted, secrets_in
 
 POOL, TRIES, LONGEST_WAIT = 10, 24, 0.2
 """How many connections at most, how often a transaction is tried, and seconds between two tries at most."""
@@ -35,8 +36,6 @@ _SETTINGS = {
 }
 _NAME = {"application_name": _SETTINGS["application_name"]}
 _SETTLE = "; ".join(f"SET LOCAL {name} TO '{value}'" for name, value in _SETTINGS.items() if name not in _NAME)
-_PARAMETER = re.compile(r"parameter(?: in options)?:? \"?([\w.]+)")
-"""How servers and poolers name the parameter that they refuse."""
 _CONFLICTS = (
     asyncpg.SerializationError,
     asyncpg.DeadlockDetectedError,
@@ -50,21 +49,8 @@ _GONE = (
     asyncpg.CannotConnectNowError,
     asyncpg.IdleInTransactionSessionTimeoutError,
 )
-_TROUBLES: Sequence[tuple[str, Trouble]] = (
-    ("28", Trouble.NO_ENTRY),
-    ("3D000", Trouble.NO_SUCH_DATABASE),
-    ("25006", Trouble.READ_ONLY),
-    ("42501", Trouble.READ_ONLY),
-    ("53100", Trouble.FULL),
-    ("58", Trouble.DISK),
-    ("08", Trouble.UNREACHABLE),
-    ("57P", Trouble.UNREACHABLE),
-    ("40", Trouble.BUSY),
-    ("53", Trouble.BUSY),
-    ("55P03", Trouble.BUSY),
-    ("57014", Trouble.BUSY),
-)
-"""By how the code of an error begins (postgresql.org/docs/current/errcodes-appendix.html), the first that fits."""
+ERRORS = (*_CONFLICTS, *_GONE, OSError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError)
+"""All that our library raises when a server or the way to it does not do what it was asked."""
 
 
 class Postgres:
@@ -87,9 +73,9 @@ class Postgres:
 
         async def step(connection: Connection) -> Sequence[Row]:
             if not self._is_pooled:
-                return await _fetched(connection, sql, values)
+                return await fetched(connection, sql, values)
             async with connection.transaction():  # what a statement is and what it gives comes from one connection
-                return await _fetched(connection, sql, values)
+                return await fetched(connection, sql, values)
 
         return await self._patiently(step)
 
@@ -108,9 +94,9 @@ class Postgres:
                     if self._is_pooled:
                         await connection.execute(_SETTLE)
                     if any(_SCHEMA.match(statement.sql) for statement in statements):
-                        await connection.execute(_ONE_AT_A_TIME)
+                        await connection.execute(ONE_AT_A_TIME)
                     for sql, values in statements:
-                        rows = await _fetched(connection, sql, values)
+                        rows = await fetched(connection, sql, values)
                     is_whole = True
             except (*_GONE, asyncpg.InterfaceError, asyncpg.InternalClientError) as error:
                 if is_whole:  # it broke off within COMMIT, and the answer to that got lost
@@ -142,7 +128,7 @@ class Postgres:
                 await asyncio.sleep(min(0.005 * 2**attempt, LONGEST_WAIT))  # 3.7 seconds in all
             return await self._once(step)
         except (*_CONFLICTS, *_GONE, OSError, asyncpg.PostgresError) as error:
-            raise _explained(error, self._name) from error
+            raise explained(error, self._name) from error
         finally:
             if alone:
                 self._again.release()
@@ -155,6 +141,10 @@ class Postgres:
                 if _broke_off(connection, error):
                     raise ConnectionResetError(str(error)) from error
                 raise
+
+    def connection(self) -> "asyncpg.pool.PoolAcquireContext[Any]":
+        """A connection for work of many steps. What goes wrong with it is one of ERRORS."""
+        return self._pool.acquire(timeout=CONNECT_SECONDS)
 
     def listed(self, **columns: Kind) -> str:
         """SQL for a table whose rows are the lists of a JSON list in `$1`."""
@@ -177,10 +167,12 @@ async def connect(url: str) -> Postgres:
     name, secrets = called(url), secrets_in(url)
     try:
         address = for_server(url)
+        hints = hinted(url)
         version, is_pooled = await _met(address)
-        pool = await _pool(address, is_pooled=is_pooled)
-    except (OSError, ValueError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError) as error:
-        raise _refused(error, name, secrets) from None  # the error before may repeat a part of the address
+        is_pooled = is_pooled or hints.is_pooled
+        pool = await _pool(address, hints.connections or POOL, is_pooled=is_pooled)
+    except (ValueError, *ERRORS) as error:
+        raise refused(error, url, name, secrets) from None  # the error before may repeat a part of the address
     return Postgres(name, pool, version, is_pooled=is_pooled)
 
 
@@ -197,12 +189,12 @@ async def _met(address: str) -> tuple[str, bool]:
         await connection.close(timeout=CONNECT_SECONDS)
 
 
-async def _pool(address: str, *, is_pooled: bool) -> "asyncpg.Pool[Any]":
+async def _pool(address: str, most: int, *, is_pooled: bool) -> "asyncpg.Pool[Any]":
     """Connections to the server, or to the pooler before it."""
     pool = asyncpg.create_pool(
         address,
         min_size=1,
-        max_size=POOL,
+        max_size=most,
         init=_prepare,
         reset=_leave_as_it_is,
         timeout=CONNECT_SECONDS,
@@ -245,33 +237,16 @@ def _number(text: str) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-async def _fetched(connection: Connection, sql: str, values: Sequence[Value]) -> Sequence[Row]:
+async def fetched(
+    connection: Connection, sql: str, values: Sequence[Value], seconds: float | None = None
+) -> Sequence[Row]:
+    """The rows of one statement, within so many seconds if any are said. Raises one of ERRORS."""
     held = (value.replace("\0", "") if isinstance(value, str) else value for value in values)  # NUL it cannot hold
-    return [tuple(row) for row in await connection.fetch(_own(sql), *held)]
-
-
-def _explained(error: Exception, name: str) -> DatabaseError:
-    """The same error by its code."""
-    code = getattr(error, "sqlstate", None) or ""
-    found = (trouble for start, trouble in _TROUBLES if code.startswith(start))
-    trouble = next(found, Trouble.BROKEN) if code else Trouble.UNREACHABLE
-    return DatabaseError(trouble, name, str(error) or type(error).__name__)
-
-
-def _refused(error: Exception, name: str, secrets: Sequence[str]) -> DatabaseError:
-    """Why a database cannot be opened: besides all that can go wrong later, what its URL says may be no good."""
-    detail = " ".join(hidden(str(error) or type(error).__name__, secrets).split())
-    code = getattr(error, "sqlstate", None)
-    parameter = _PARAMETER.search(detail) if code else None
-    if parameter:
-        return DatabaseError(Trouble.PARAMETER, parameter.group(1), detail)
-    if not code and isinstance(error, ValueError):
-        return DatabaseError(Trouble.ADDRESS, name, detail)
-    return DatabaseError(_explained(error, name).trouble, name, detail)
+    return [tuple(row) for row in await connection.fetch(_own(sql), *held, timeout=seconds)]
 
 
 _SCHEMA = re.compile(r"\s*(CREATE|ALTER|DROP)\b")
-_ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtext('zainichi schema'))"
+ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtext('zainichi schema'))"
 """Two processes that start at once would both make the same table, and one of them fail in an unclear way."""
 
 

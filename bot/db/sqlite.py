@@ -60,18 +60,18 @@ class SQLite:
         if self._reader is None:
             return await self.scan(sql, *values)
         try:
-            return self._reader.execute(sql, _named(values)).fetchall()
+            return self._reader.execute(sql, named(values)).fetchall()
         except sqlite3.DatabaseError as error:
             if _code(error) == sqlite3.SQLITE_BUSY:  # somebody mends the file after a crash: wait elsewhere
                 return await self.scan(sql, *values)
-            raise _explained(error, self._name) from error
+            raise explained(error, self._name) from error
 
     async def scan(self, sql: str, *values: Value) -> Sequence[Row]:
         """The rows of a query that may take long, in a thread. Raises DatabaseError."""
         try:
-            return [tuple(row) for row in await self._scanner.execute_fetchall(sql, _named(values))]
+            return [tuple(row) for row in await self._scanner.execute_fetchall(sql, named(values))]
         except sqlite3.DatabaseError as error:
-            raise _explained(error, self._name) from error
+            raise explained(error, self._name) from error
 
     async def write(self, *statements: Statement) -> Sequence[Row]:
         """Run the statements in one transaction and give the rows of the last one. Raises DatabaseError.
@@ -101,7 +101,7 @@ class SQLite:
                 if verdict.done():  # whoever asked has gone away; it was done all the same
                     continue
                 if isinstance(outcome, sqlite3.DatabaseError):
-                    verdict.set_exception(_explained(outcome, self._name))
+                    verdict.set_exception(explained(outcome, self._name))
                 elif isinstance(outcome, Exception):
                     verdict.set_exception(outcome)
                 else:
@@ -122,7 +122,7 @@ class SQLite:
             await self._writer.execute_fetchall("VACUUM")
             rows = await self._writer.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
         except sqlite3.DatabaseError as error:
-            raise _explained(error, self._name) from error
+            raise explained(error, self._name) from error
         if any(row[0] for row in rows):
             raise DatabaseError(Trouble.BUSY, Path(self._name).name, "somebody reads what the WAL still holds")
 
@@ -153,7 +153,7 @@ def _run(database: sqlite3.Connection, statements: Sequence[Statement]) -> Outco
     rows: Sequence[Row] = ()
     if len(statements) == 1:  # atomic by itself
         try:
-            return database.execute(statements[0].sql, _named(statements[0].values)).fetchall()
+            return database.execute(statements[0].sql, named(statements[0].values)).fetchall()
         except Exception as error:
             if not database.in_transaction:
                 raise
@@ -161,7 +161,7 @@ def _run(database: sqlite3.Connection, statements: Sequence[Statement]) -> Outco
     database.execute("SAVEPOINT one")
     try:
         for sql, values in statements:
-            rows = database.execute(sql, _named(values)).fetchall()
+            rows = database.execute(sql, named(values)).fetchall()
     except Exception as error:
         if not database.in_transaction:  # a full disk, say: SQLite has taken back the whole group
             raise
@@ -190,7 +190,7 @@ async def connect(path: str) -> SQLite:
                 for pragma in ("busy_timeout=0", "query_only=ON", "wal_autocheckpoint=0"):
                     reader.execute(f"PRAGMA {pragma}")
         except sqlite3.DatabaseError as error:
-            raise _explained(error, path) from error
+            raise explained(error, path) from error
         opened.pop_all()
     return SQLite(path, writer, scanner, reader)
 
@@ -222,16 +222,16 @@ async def _use_wal(connection: aiosqlite.Connection) -> None:
         await asyncio.sleep(0.01)
 
 
-def _explained(error: sqlite3.DatabaseError, name: str) -> DatabaseError:
+def explained(error: Exception, name: str) -> DatabaseError:
     """The same error by its primary result code (sqlite.org/rescode.html)."""
     trouble = _CODES.get(_code(error), Trouble.BROKEN)
     return DatabaseError(trouble, name if name == ":memory:" else Path(name).name, str(error))
 
 
-def _code(error: sqlite3.DatabaseError) -> int:
+def _code(error: Exception) -> int:
     return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
 
 
-def _named(values: Sequence[Value]) -> dict[str, Value]:
+def named(values: Sequence[Value]) -> dict[str, Value]:
     """The values of `$1`, `$2` … by name, as SQLite binds them: a plain sequence is refused from Python 3.14 on."""
     return {str(number): value for number, value in enumerate(values, start=1)}

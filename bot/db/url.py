@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from pathlib import PurePath
+from pathlib import Path, PurePath
+from typing import NamedTuple
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 PARAMETERS_FOR_OTHERS = frozenset(
@@ -15,6 +16,10 @@ PARAMETERS_FOR_OTHERS = frozenset(
     }
 )
 """What hosts append to an address for other clients. A server would refuse each as a setting that it does not know."""
+
+POOLED = frozenset({("pgbouncer", "true"), ("statement_cache_size", "0"), ("prepareThreshold", "0")})
+"""With these an operator says that a pooler stands before the server."""
+_FILES = ("sslrootcert", "sslcert", "sslkey", "sslcrl")
 
 _SERVERS = re.compile(r"(([^:,\[\]]*|\[[0-9A-Fa-f:.]+\])(:\d*)?(,|$))*")
 _WITH_A_PERSON = re.compile(r"(?:^|&)(?:user|password|options)=[^&]*")
@@ -72,6 +77,26 @@ def hidden(text: str, secrets: Sequence[str]) -> str:
     return text
 
 
+class Hints(NamedTuple):
+    """What is meant for other clients and tells us something too: there is a pooler; so many connections, no more."""
+
+    is_pooled: bool
+    connections: int | None
+
+
+def hinted(url: str) -> Hints:
+    """What the parameters for other clients tell."""
+    said = parse_qsl(urlsplit(url).query)
+    most = dict(said).get("connection_limit", "")
+    return Hints(bool(POOLED.intersection(said)), max(int(most), 1) if most.isdecimal() and len(most) < 4 else None)
+
+
+def without_file(url: str) -> str | None:
+    """The first parameter of a URL that names a file which is not there; None if there is none."""
+    said = parse_qsl(urlsplit(url).query)
+    return next((name for name, value in said if name in _FILES and not Path(value).is_file()), None)
+
+
 def for_server(url: str) -> str:
     """The address as our library takes it: without what was meant for other clients, in words that it knows."""
     address, _, query = url.partition("?")
@@ -81,6 +106,10 @@ def for_server(url: str) -> str:
             kept.append(("sslmode", "disable" if value in ("false", "0") else "require"))
         elif (name, value) == ("sslmode", "no-verify"):
             kept.append(("sslmode", "require"))
+        elif (name, value) == ("sslrootcert", "system"):  # as libpq has it since PostgreSQL 16
+            from ssl import get_default_verify_paths  # noqa: PLC0415  # a bot without a server has no use for it
+
+            kept.append((name, get_default_verify_paths().cafile or value))
         elif name not in PARAMETERS_FOR_OTHERS and (name, value) != ("schema", "public"):
             kept.append((name, value))
     return f"{address}?{urlencode(kept)}" if kept else address

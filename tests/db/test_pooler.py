@@ -74,6 +74,46 @@ async def test_a_parameter_that_a_pooler_or_a_server_refuses_is_named(behind: tu
             assert "no_such_thing" in line(text, "database")[1]
 
 
+@pytest.mark.parametrize(
+    ("appended", "named"),
+    [("sslmode=require", "sslmode"), ("schema=other", "schema"), ("options=endpoint%3Dep-x", "options"),
+     ("target_session_attrs=standby", "target_session_attrs"), ("target_session_attrs=odd", "target_session_attrs"),
+     ("sslmode=verify-full&sslrootcert=%2Fno%2Fsuch.crt", "sslrootcert")],
+)  # fmt: skip
+async def test_a_parameter_that_cannot_be_kept_to_is_named_with_what_to_do(
+    behind: tuple[Pooler, str], appended: str, named: str
+) -> None:
+    code, text = await check(DATABASE_URL=f"{behind[1]}?{appended}")
+    assert code == 1
+    assert f"does not take “{named}”, a parameter" in line(text, "database")[2]
+
+
+@pytest.mark.parametrize("appended", ["pgbouncer=true", "statement_cache_size=0"])
+async def test_who_says_that_there_is_a_pooler_is_believed(appended: str) -> None:
+    async with postgres.emptied() as url, opened(f"{url}&{appended}") as database:
+        await database.read("SELECT 1")
+        assert await database.read("SELECT count(*) FROM pg_prepared_statements") == [(0,)]
+        assert database.engine.endswith(" behind a pooler")
+
+
+async def test_no_more_connections_are_made_than_the_address_allows(behind: tuple[Pooler, str]) -> None:
+    async with opened(f"{behind[1]}?connection_limit=2") as database:
+        await asyncio.gather(*(database.read("SELECT pg_sleep(0.02)") for _ in range(12)))
+    assert behind[0].clients == 3  # with the first, which looked at what is there and left
+
+
+@pytest.mark.parametrize(
+    ("said", "trouble"),
+    [("password authentication failed", Trouble.NO_ENTRY), ("SASL authentication failed", Trouble.NO_ENTRY),
+     ("no such user: me", Trouble.NO_ENTRY), ("no such database: db", Trouble.NO_SUCH_DATABASE)],
+)  # fmt: skip
+async def test_what_a_pooler_says_at_the_door_is_understood(
+    behind: tuple[Pooler, str], said: str, trouble: Trouble
+) -> None:
+    behind[0].answer = said
+    assert (await refusal(behind[1])).trouble is trouble
+
+
 @pytest.mark.parametrize("rest", ["host:port/db", "host/db?sslmode=hunter2", "host/db?hunter2"])
 async def test_an_address_that_is_none_is_told_as_such_and_shows_no_password(rest: str) -> None:
     refused = await refusal(f"postgresql://me:hunter2@{rest}")

@@ -26,6 +26,8 @@ class Pooler:
         self._servers = servers
         self.refused: list[str] = []
         self.clients = 0
+        self.answer = ""
+        """What it says to whoever comes, if it lets nobody in. PgBouncer has one code for all of that."""
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Everything with one client, from its first word to its last."""
@@ -33,7 +35,9 @@ class Pooler:
         with contextlib.suppress(asyncio.IncompleteReadError, ConnectionError):
             said = await _start(reader, writer)
             unknown = [name for name in said if name.lower() not in KNOWN]
-            if unknown:
+            if self.answer:
+                writer.write(_error("08P01", self.answer))
+            elif unknown:
                 self.refused += unknown
                 writer.write(_error("08P01", f"unsupported startup parameter: {unknown[0]}"))
             else:
@@ -68,7 +72,7 @@ async def _relay(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, ser
                 return
             out = servers[turn % len(servers)][1]
             out.write(message)
-            if kind in (b"Q", b"S") and await ready.get() == b"I":  # through with it, and in no transaction
+            if kind in (b"Q", b"S", b"c", b"f") and await ready.get() == b"I":  # through with it, in no transaction
                 turn += 1
     finally:
         for task in answers:
@@ -85,6 +89,8 @@ async def _answers(server: asyncio.StreamReader, writer: asyncio.StreamWriter, r
             await writer.drain()
             if kind == b"Z":
                 ready.put_nowait(message[5:])
+            elif kind == b"G":  # it waits for what COPY is to put in
+                ready.put_nowait(kind)
 
 
 async def _start(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> dict[str, str]:

@@ -28,6 +28,7 @@ from bot.platforms.slack.file_delivery import answered_with_files
 from bot.platforms.slack.form_view import Opened, Submission
 from bot.platforms.slack.forms import Forms
 from bot.platforms.slack.home import home
+from bot.platforms.slack.message_names import MessageName
 from bot.platforms.slack.other_workspaces import turned_away
 from bot.platforms.slack.payloads import Body, Command, Press
 from bot.platforms.slack.platform import SLACK
@@ -60,6 +61,8 @@ class SlackHandlers:
         self._address = Address(SLACK.name, (), team)
         self._name = name
         self._locale = locale
+        self.message_team = ""
+        """The workspace in the names of messages, where this process serves several."""
         self._deliveries = Deliveries()
         self.forms = Forms(
             *(router, web, self._people, self._deliveries, locale),
@@ -158,7 +161,7 @@ class SlackHandlers:
         may_post = press.is_ephemeral and not press.is_for_readers
         caller = await self._caller(press.user, press.name, press.channel, at=press.at, may_post=may_post)
         if press.ts and not press.is_ephemeral and caller.place:
-            caller = replace(caller, message=f"{press.channel}/{press.ts}")
+            caller = replace(caller, message=str(MessageName(press.channel, press.ts, self.message_team)))
         is_own = press.is_ephemeral or (caller.place_language is None and bool(press.channel))
         in_place = self._router.replaces(what) and is_own
         at_most_once = self._router.at_most_once(what)

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import logging
 import re
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 
 import aiohttp
 from aiohttp import web
@@ -119,8 +119,13 @@ def _judged(request: web.Request, signature: str) -> web.Response | None:
 
 
 @contextlib.asynccontextmanager
-async def serving(port: int, is_well: Callable[[], bool], door: Door | None = None) -> AsyncIterator[None]:
-    """Listen on a port. Raises AdapterError if it cannot be had."""
+async def serving(
+    port: int, is_well: Callable[[], bool], door: Door | None = None, more: Sequence[web.RouteDef] = ()
+) -> AsyncIterator[None]:
+    """Listen on a port, for Slack, for whoever looks after the process, and for `more`.
+
+    Raises AdapterError if it cannot be had.
+    """
 
     async def health(_: web.Request) -> web.Response:
         return web.Response(text="ok") if is_well() else web.Response(status=503, text="not connected to Slack")
@@ -131,9 +136,8 @@ async def serving(port: int, is_well: Callable[[], bool], door: Door | None = No
         return await handler(request)
 
     server = web.Application(client_max_size=MOST_BYTES, middlewares=[begun])
-    server.router.add_get(HEALTH, health)
-    if door:
-        server.router.add_post(PATH, door.take)
+    routes = [web.get(HEALTH, health), *([web.post(PATH, door.take)] if door else []), *more]
+    server.router.add_routes(routes)
     runner = web.AppRunner(
         server,
         access_log=None,

@@ -32,6 +32,9 @@ QUIET = logging.getLogger("slack")
 """What the libraries log. Never in detail: that would be what people type, and addresses that speak for the bot."""
 QUIET.setLevel(logging.WARNING)
 
+SCOPES = ("commands", "chat:write", "users:read", "im:write", "files:write")
+"""What the bot may do, and all of it."""
+
 SECONDS = 10
 """How long one request to Slack may take."""
 
@@ -54,10 +57,16 @@ class RefusedError(Exception):
 
 
 class Web:
-    """Everything that is asked of Slack or sent to it, over one pool of connections. Close it with `async with`."""
+    """Everything that is asked of Slack or sent to it, over one pool of connections. Close it with `async with`.
 
-    def __init__(self, token: str, base_url: str | None = None) -> None:
-        self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=SECONDS))
+    `session`: a pool that others use too, and which they close.
+    """
+
+    def __init__(
+        self, token: str | None, base_url: str | None = None, session: aiohttp.ClientSession | None = None
+    ) -> None:
+        self._owned = session is None
+        self._session = session or pool()
         self.client = AsyncWebClient(token=token, session=self._session, retry_handlers=_retries(), logger=QUIET)
         self.client.base_url = base_url or self.client.base_url
         self.careful = AsyncWebClient(
@@ -77,7 +86,12 @@ class Web:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        await self._session.close()
+        if self._owned:
+            await self._session.close()
+
+    def use(self, token: str) -> None:
+        """Go on with another token: a workspace whose tokens expire has got its next one."""
+        self.client.token = self.careful.token = self.once.token = token
 
     async def ask(self, call: Awaitable[AsyncSlackResponse]) -> AsyncSlackResponse:
         """The answer to a call of the Web API. Raises SlackApiError, aiohttp.ClientError or TimeoutError."""
@@ -155,6 +169,11 @@ class Web:
     async def update_view(self, id: str, view: Json) -> None:
         """Put something else into a modal. Raises what `ask` raises."""
         await self.ask(self.client.views_update(view_id=id, view=view))
+
+
+def pool() -> aiohttp.ClientSession:
+    """Connections to Slack. To be closed."""
+    return aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=SECONDS))
 
 
 def reason(error: SlackApiError) -> str:

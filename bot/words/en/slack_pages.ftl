@@ -1,0 +1,77 @@
+# The web pages of a bot that many Slack workspaces share: where it is added, what it stores, where to get help.
+
+page-name = Zainichi history
+page-home = Add to Slack
+page-pages = Pages
+page-languages = Languages
+
+page-lead = A bot for Slack on the history of Koreans in Japan, and on the 93,340 people who moved from Japan to North Korea between 1959 and 1984. In English, Japanese and Korean.
+page-does-facts = Facts, terms and a timeline, with a source under every claim
+page-does-quizzes = Quizzes to play alone, with an explanation after each answer
+page-does-classes = A quiz for a whole class in one channel, with a report for the teacher
+page-does-daily = A fact a day for a channel, if your staff want one
+page-add = Add to Slack
+page-add-note = On the next page Slack asks you for the workspace and shows what the app may do. Where an admin has to approve apps, Slack sends them your request.
+page-may = What the app may do
+page-may-commands = Take the commands { COMMAND("zainichi") }, { COMMAND("zainichi-class") } and { COMMAND("zainichi-mod") }
+page-may-write = Write in channels to which you invite it
+page-may-people = See each person’s language, time zone and name, and whether they are an admin; this is kept in memory for a day
+page-may-direct = Send you direct messages, such as a file that you asked for
+page-may-files = Send files: your data, the report of a class, the picture of its result
+page-reads-nothing = It cannot read messages, in channels or in direct messages. It is told only of the commands that people give it, of the buttons that they press, and when somebody opens its Home tab.
+page-privacy-more = What is stored, and until when
+
+page-privacy = Privacy
+page-privacy-lead = The app stores what it needs to keep scores and to run quizzes, and nothing else. It shows no advertisements and passes nothing on to anybody.
+page-stored = What is stored about you
+page-stored-id = Slack’s id for you and your workspace
+    .why = Your scores stand under it. Until you delete it.
+page-stored-language = The language that you chose, and the one that Slack last said
+    .why = To answer you in it. Until you delete it.
+page-stored-seen = Which facts and comments you have seen
+    .why = So that none comes twice. Until you delete it.
+page-stored-quizzes = Your quizzes: your answers and their times
+    .why = To go on where you stopped. 90 days.
+page-stored-scores = Your scores by day
+    .why = For the leaderboard. Until you delete them.
+page-stored-shared = What you have shared where
+    .why = So that it stands there once. 90 days.
+page-stored-daily = The daily facts that you set for a channel
+    .why = To tell you when one stops. Until the schedule ends, or you delete it.
+page-stored-class = In a class’s quiz, the name shown of you
+    .why = For the teacher’s report. 90 days, or until the teacher deletes the names.
+page-workspace = What is stored about your workspace
+page-workspace-text = Its id, what its staff have set, and the token with which Slack lets the app in. The token is stored encrypted.
+page-never = What is never stored
+page-never-text = Messages, e-mail addresses, nationality, origin.
+page-yours = What you can do
+page-yours-export = { COMMAND("privacy export") } gives you everything that is stored about you, as a file.
+page-yours-delete = { COMMAND("privacy delete") } deletes all of it at once.
+page-yours-remove = When the app is removed from your workspace, the token is deleted at once. Everything else about the workspace and its people is deleted 30 days later. If the app is installed again before that, all of it is still there.
+page-contact = Contact
+page-contact-text = The people who run this bot answer here:
+page-contact-none = The people who run this bot have given no address here. Ask whoever pointed you to this page.
+
+page-support = Support
+page-support-lead = Most questions are answered in Slack itself:
+page-support-help = { COMMAND("help") } lists all commands; { COMMAND("help quiz") } explains one of them, with an example.
+page-support-invite = If the app cannot post in a channel, invite it there: type /invite @zainichi
+page-support-wrong = If something goes wrong, the app gives you a short number. Send that number with your question: with it the fault can be found in the log.
+page-support-fact = If a fact is wrong, send its text and, if you can, a source.
+page-remove = Remove the app
+page-remove-text = An admin removes it in Slack, among the settings of the workspace, under Manage apps. It stops at once, and what is stored is deleted 30 days later. To delete only what is stored about you, type { COMMAND("privacy delete") } before that.
+
+page-installed = Installed in { $workspace }
+page-installed-lead = The app is there now. Four things to begin with:
+page-next-invite = In a channel where it is to post, type /invite @zainichi
+page-next-help = Type { COMMAND("help") } to see what it can do, or { COMMAND("fact") } to try it.
+page-next-daily = For a fact a day in a channel, type { COMMAND("zainichi-mod daily") }
+page-next-staff = Admins may use everything. To let a teacher run quizzes for a class, type { COMMAND("zainichi-mod grant @name teacher") }
+page-open = Open Slack
+page-not-installed = Nothing was installed
+page-failed-cancelled = You left Slack’s page without allowing the app. If an admin has to approve it first, try again once they have. Nothing has changed in your workspace.
+page-failed-old = This attempt does not count any more. It has to be begun and ended in the same browser, within ten minutes, and each attempt goes once. Please start again, with cookies allowed for this page.
+page-failed-refused = Slack did not confirm the installation. Please start again; if it happens again, tell the people who run this bot.
+page-failed-org = You chose a whole organisation. This app is installed in one workspace at a time. Please start again and choose a workspace on Slack’s page; in each further one, do the same. For the organisation nothing was kept.
+page-failed-away = Slack allowed the app, but the installation could not be kept just now. Please start again in a few minutes; nothing else is needed.
+page-again = Start again

@@ -1,0 +1,77 @@
+# 複数のSlackワークスペースで使うときのウェブページ：追加、保存されるもの、サポート
+
+page-name = 在日コリアンの歴史
+page-home = Slackに追加
+page-pages = ページ
+page-languages = 言語
+
+page-lead = 在日コリアンの歴史と、1959年から1984年までに日本から北朝鮮へ渡った9万3340人について学べる、Slack用のボットです。日本語、英語、韓国語で使えます。
+page-does-facts = 出典付きの史実、用語集、年表
+page-does-quizzes = 一人で遊べるクイズ（1問ごとに解説付き）
+page-does-classes = チャンネルでクラス全員が参加できるクイズ（先生へのレポート付き）
+page-does-daily = チャンネルに毎日届く史実（管理する人が設定した場合）
+page-add = Slackに追加
+page-add-note = 次に開くSlackのページで、ワークスペースを選び、アプリに許可する内容を確認できます。管理者の承認が必要な場合は、Slackから管理者に依頼が届きます。
+page-may = アプリにできること
+page-may-commands = コマンド { COMMAND("zainichi") }、{ COMMAND("zainichi-class") }、{ COMMAND("zainichi-mod") } を受け取る
+page-may-write = 招待されたチャンネルに投稿する
+page-may-people = 一人ひとりの言語、タイムゾーン、名前、管理者かどうかを確認する（メモリーに1日だけ残ります）
+page-may-direct = 頼まれたファイルなどを、ダイレクトメッセージで送る
+page-may-files = ファイルを送る（ご自身のデータ、クラスのレポート、結果の画像）
+page-reads-nothing = チャンネルでもダイレクトメッセージでも、メッセージは読み取れません。アプリに伝わるのは、入力されたコマンド、押されたボタン、「ホーム」タブが開かれたことだけです。
+page-privacy-more = 保存されるものと期間
+
+page-privacy = プライバシー
+page-privacy-lead = 保存するのは、得点の記録とクイズの進行に必要なものだけです。広告は表示せず、だれにも情報を渡しません。
+page-stored = あなたについて保存されるもの
+page-stored-id = SlackでのあなたとワークスペースのID
+    .why = 得点を記録するため。削除するまで。
+page-stored-language = 選んだ言語と、Slackが最後に伝えた言語
+    .why = その言語でお答えするため。削除するまで。
+page-stored-seen = 表示済みの史実とコメント
+    .why = 同じものを二度出さないため。削除するまで。
+page-stored-quizzes = クイズの解答と時刻
+    .why = 中断したところから続けるため。90日間。
+page-stored-scores = 日ごとの得点
+    .why = ランキングのため。削除するまで。
+page-stored-shared = どこに何を共有したか
+    .why = 同じものを二度載せないため。90日間。
+page-stored-daily = チャンネルに設定した毎日の史実
+    .why = 止まったときにお知らせするため。設定が終わるか、削除するまで。
+page-stored-class = クラスのクイズで表示された名前
+    .why = 先生へのレポートのため。90日間、または先生が名前を削除するまで。
+page-workspace = ワークスペースについて保存されるもの
+page-workspace-text = ワークスペースのID、管理する人が決めた設定、Slackがアプリに発行したトークンです。トークンは暗号化して保存します。
+page-never = 決して保存しないもの
+page-never-text = メッセージ、メールアドレス、国籍、出自。
+page-yours = ご自身でできること
+page-yours-export = { COMMAND("privacy export") } と入力すると、あなたについて保存されているものをすべてファイルで受け取れます。
+page-yours-delete = { COMMAND("privacy delete") } と入力すると、そのすべてがすぐに削除されます。
+page-yours-remove = ワークスペースからアプリを削除すると、トークンはすぐに消えます。ワークスペースとその利用者に関するほかの情報は、30日後にすべて削除されます。それまでにもう一度インストールすれば、元のまま続けられます。
+page-contact = 連絡先
+page-contact-text = このボットを運用している人の連絡先です。
+page-contact-none = このボットを運用している人の連絡先は載っていません。このページを紹介した人にお尋ねください。
+
+page-support = サポート
+page-support-lead = たいていのことは、Slackの中でわかります。
+page-support-help = { COMMAND("help") } ですべてのコマンドが、{ COMMAND("help quiz") } でその一つの使い方と例が表示されます。
+page-support-invite = アプリがチャンネルに投稿できないときは、そのチャンネルで次のように入力して招待してください：/invite @zainichi
+page-support-wrong = 問題が起きると、アプリが短い番号をお伝えします。お問い合わせの際に添えていただくと、記録から原因を探せます。
+page-support-fact = 史実に誤りがあれば、その文と、できれば出典をお送りください。
+page-remove = アプリを削除する
+page-remove-text = 管理者の方が、Slackのワークスペース設定にある「アプリを管理する」から削除できます。アプリはすぐに止まり、保存されたものは30日後に削除されます。ご自身の情報だけを削除するには、その前に { COMMAND("privacy delete") } と入力してください。
+
+page-installed = { $workspace } にインストールしました
+page-installed-lead = アプリを使えるようになりました。まずは次の4つをお試しください。
+page-next-invite = 投稿させたいチャンネルで、次のように入力します：/invite @zainichi
+page-next-help = { COMMAND("help") } と入力すると、できることの一覧が表示されます。試すには { COMMAND("fact") } と入力してください。
+page-next-daily = チャンネルに毎日史実を届けるには、{ COMMAND("zainichi-mod daily") } と入力します。
+page-next-staff = 管理者の方は、すべての機能を使えます。先生がクラスのクイズを開けるようにするには、{ COMMAND("zainichi-mod grant @name teacher") } と入力します。
+page-open = Slackを開く
+page-not-installed = インストールされませんでした
+page-failed-cancelled = Slackのページで、アプリが許可されませんでした。管理者の承認が必要な場合は、承認されてからもう一度お試しください。ワークスペースには何の変更もありません。
+page-failed-old = この手続きは無効になりました。同じブラウザーで、10分以内に終える必要があり、一度しか使えません。このページのCookieを許可して、最初からやり直してください。
+page-failed-refused = Slackでインストールを確認できませんでした。もう一度お試しください。同じことが続く場合は、このボットを運用している人にお知らせください。
+page-failed-org = オーガナイゼーション全体が選ばれました。このアプリは、ワークスペースごとにインストールします。最初からやり直し、Slackのページでワークスペースを一つ選んでください。ほかのワークスペースでも同じようにします。オーガナイゼーションについては何も保存していません。
+page-failed-away = Slackでは許可されましたが、ただいまインストールを保存できませんでした。数分後に、もう一度お試しください。ほかに必要なことはありません。
+page-again = 最初からやり直す

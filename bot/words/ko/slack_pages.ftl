@@ -1,0 +1,77 @@
+# 여러 Slack 워크스페이스가 함께 쓰는 봇의 웹 페이지: 추가, 저장되는 것, 도움말
+
+page-name = 재일동포의 역사
+page-home = Slack에 추가
+page-pages = 페이지
+page-languages = 언어
+
+page-lead = 재일동포의 역사와, 1959년부터 1984년까지 일본에서 북한으로 이주한 9만 3340명에 대해 배우는 Slack용 봇입니다. 한국어, 일본어, 영어로 쓸 수 있습니다.
+page-does-facts = 출처가 붙은 역사적 사실, 용어집, 연표
+page-does-quizzes = 혼자 푸는 퀴즈(문제마다 해설 제공)
+page-does-classes = 채널에서 모두가 함께 푸는 퀴즈(선생님께 보고서 제공)
+page-does-daily = 채널에 매일 올라오는 사실(관리하는 분이 설정한 경우)
+page-add = Slack에 추가
+page-add-note = 다음에 열리는 Slack 페이지에서 워크스페이스를 고르고, 앱에 허용할 내용을 확인할 수 있습니다. 관리자 승인이 필요하면 Slack이 관리자에게 요청을 보냅니다.
+page-may = 앱이 할 수 있는 일
+page-may-commands = 명령어 { COMMAND("zainichi") }, { COMMAND("zainichi-class") }, { COMMAND("zainichi-mod") } 받기
+page-may-write = 초대받은 채널에 글 올리기
+page-may-people = 사용자의 언어, 시간대, 이름, 관리자 여부 확인하기(메모리에 하루만 남습니다)
+page-may-direct = 요청한 파일 등을 다이렉트 메시지로 보내기
+page-may-files = 파일 보내기(본인의 데이터, 수업 보고서, 결과 그림)
+page-reads-nothing = 채널에서도 다이렉트 메시지에서도 메시지를 읽을 수 없습니다. 앱에 전달되는 것은 입력한 명령어, 누른 버튼, 홈 탭을 열었다는 사실뿐입니다.
+page-privacy-more = 저장되는 것과 기간
+
+page-privacy = 개인정보
+page-privacy-lead = 점수를 기록하고 퀴즈를 진행하는 데 필요한 것만 저장합니다. 광고를 보여 주지 않으며, 누구에게도 정보를 넘기지 않습니다.
+page-stored = 나에 대해 저장되는 것
+page-stored-id = Slack에서 쓰는 나와 워크스페이스의 ID
+    .why = 점수를 기록하기 위해. 삭제할 때까지.
+page-stored-language = 고른 언어와 Slack이 마지막으로 알려 준 언어
+    .why = 그 언어로 답하기 위해. 삭제할 때까지.
+page-stored-seen = 이미 본 사실와 댓글
+    .why = 같은 것을 두 번 보여 주지 않기 위해. 삭제할 때까지.
+page-stored-quizzes = 퀴즈의 답과 시각
+    .why = 멈춘 곳에서 이어 가기 위해. 90일 동안.
+page-stored-scores = 날짜별 점수
+    .why = 순위표를 위해. 삭제할 때까지.
+page-stored-shared = 어디에 무엇을 공유했는지
+    .why = 같은 것을 두 번 올리지 않기 위해. 90일 동안.
+page-stored-daily = 채널에 설정한 매일의 사실
+    .why = 멈추면 알려 드리기 위해. 설정이 끝나거나 삭제할 때까지.
+page-stored-class = 수업 퀴즈에서 표시된 이름
+    .why = 선생님의 보고서를 위해. 90일 동안, 또는 선생님이 이름을 삭제할 때까지.
+page-workspace = 워크스페이스에 대해 저장되는 것
+page-workspace-text = 워크스페이스의 ID, 관리하는 분이 정한 설정, Slack이 앱에 내준 토큰입니다. 토큰은 암호화해 저장합니다.
+page-never = 절대 저장하지 않는 것
+page-never-text = 메시지, 이메일 주소, 국적, 출신.
+page-yours = 직접 할 수 있는 일
+page-yours-export = { COMMAND("privacy export") } 명령어를 입력하면 나에 대해 저장된 것을 모두 파일로 받습니다.
+page-yours-delete = { COMMAND("privacy delete") } 명령어를 입력하면 그 모두가 바로 삭제됩니다.
+page-yours-remove = 워크스페이스에서 앱을 삭제하면 토큰은 바로 지워집니다. 워크스페이스와 그 사용자에 대한 나머지 정보는 30일 뒤에 모두 삭제됩니다. 그 전에 다시 설치하면 그대로 이어서 쓸 수 있습니다.
+page-contact = 연락처
+page-contact-text = 이 봇을 운영하는 분의 연락처입니다.
+page-contact-none = 이 봇을 운영하는 분의 연락처는 적혀 있지 않습니다. 이 페이지를 알려 준 분께 문의해 주세요.
+
+page-support = 도움말
+page-support-lead = 대부분의 궁금증은 Slack 안에서 풀립니다.
+page-support-help = { COMMAND("help") } 명령어로 모든 명령어를, { COMMAND("help quiz") } 명령어로 그 하나의 사용법과 예를 볼 수 있습니다.
+page-support-invite = 앱이 채널에 글을 올리지 못하면 그 채널에서 다음과 같이 입력해 초대해 주세요: /invite @zainichi
+page-support-wrong = 문제가 생기면 앱이 짧은 번호를 알려 드립니다. 문의할 때 그 번호를 함께 보내 주시면 기록에서 원인을 찾을 수 있습니다.
+page-support-fact = 사실에 잘못이 있으면 그 글과, 가능하면 출처를 보내 주세요.
+page-remove = 앱 삭제하기
+page-remove-text = 관리자가 Slack의 워크스페이스 설정에 있는 앱 관리에서 삭제할 수 있습니다. 앱은 바로 멈추고, 저장된 것은 30일 뒤에 삭제됩니다. 본인의 정보만 삭제하려면 그 전에 { COMMAND("privacy delete") } 명령어를 입력해 주세요.
+
+page-installed = { $workspace }에 설치했습니다
+page-installed-lead = 이제 앱을 쓸 수 있습니다. 먼저 다음 네 가지를 해 보세요.
+page-next-invite = 앱이 글을 올릴 채널에서 다음과 같이 입력합니다: /invite @zainichi
+page-next-help = { COMMAND("help") } 명령어를 입력하면 할 수 있는 일이 나옵니다. 시험 삼아 { COMMAND("fact") } 명령어를 입력해 보세요.
+page-next-daily = 채널에 매일 사실를 올리려면 { COMMAND("zainichi-mod daily") } 명령어를 입력합니다.
+page-next-staff = 관리자는 모든 기능을 쓸 수 있습니다. 선생님이 수업 퀴즈를 열 수 있게 하려면 { COMMAND("zainichi-mod grant @name teacher") } 명령어를 입력합니다.
+page-open = Slack 열기
+page-not-installed = 설치되지 않았습니다
+page-failed-cancelled = Slack 페이지에서 앱이 허용되지 않았습니다. 관리자 승인이 필요하면 승인된 뒤에 다시 시도해 주세요. 워크스페이스에는 아무것도 바뀌지 않았습니다.
+page-failed-old = 이 설치 과정은 더 이상 쓸 수 없습니다. 같은 브라우저에서 10분 안에 마쳐야 하며, 한 번만 쓸 수 있습니다. 이 페이지의 쿠키를 허용하고 처음부터 다시 해 주세요.
+page-failed-refused = Slack이 설치를 확인해 주지 않았습니다. 다시 시도해 주세요. 같은 일이 되풀이되면 이 봇을 운영하는 분께 알려 주세요.
+page-failed-org = 조직 전체를 고르셨습니다. 이 앱은 워크스페이스마다 따로 설치합니다. 처음부터 다시 하면서 Slack 페이지에서 워크스페이스 하나를 골라 주세요. 다른 워크스페이스에서도 똑같이 하면 됩니다. 조직에 대해서는 아무것도 저장하지 않았습니다.
+page-failed-away = Slack에서는 허용되었지만 지금은 설치를 저장하지 못했습니다. 몇 분 뒤에 다시 시도해 주세요. 그 밖에 필요한 것은 없습니다.
+page-again = 처음부터 다시

@@ -25,6 +25,7 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.core.command_spans import plain
 from bot.core.reply import Attachment, Document
+from bot.platforms.slack.oauth_client import OAuthClient
 from bot.platforms.slack.platform import SLACK
 from bot.platforms.slack.render import Json, Message
 
@@ -69,7 +70,7 @@ class Web:
         self._session = session or pool()
         self.client = AsyncWebClient(token=token, session=self._session, retry_handlers=_retries(), logger=QUIET)
         self.client.base_url = base_url or self.client.base_url
-        self.careful = AsyncWebClient(
+        self.careful = OAuthClient(
             token=token, session=self._session, retry_handlers=_retries(careful=True), logger=QUIET
         )
         """For what shall not stand there twice."""

@@ -118,6 +118,13 @@ def _judged(request: web.Request, signature: str) -> web.Response | None:
     return None
 
 
+def _health(is_well: Callable[[], bool]) -> web.RouteDef:
+    async def health(_: web.Request) -> web.Response:
+        return web.Response(text="ok") if is_well() else web.Response(status=503, text="not connected to Slack")
+
+    return web.get(HEALTH, health)
+
+
 @contextlib.asynccontextmanager
 async def serving(
     port: int, is_well: Callable[[], bool], door: Door | None = None, more: Sequence[web.RouteDef] = ()
@@ -127,17 +134,13 @@ async def serving(
     Raises AdapterError if it cannot be had.
     """
 
-    async def health(_: web.Request) -> web.Response:
-        return web.Response(text="ok") if is_well() else web.Response(status=503, text="not connected to Slack")
-
     @web.middleware
     async def begun(request: web.Request, handler: Handler) -> web.StreamResponse:
         gate.begin(request.transport)
         return await handler(request)
 
     server = web.Application(client_max_size=MOST_BYTES, middlewares=[begun])
-    routes = [web.get(HEALTH, health), *([web.post(PATH, door.take)] if door else []), *more]
-    server.router.add_routes(routes)
+    server.router.add_routes([_health(is_well), *([web.post(PATH, door.take)] if door else []), *more])
     runner = web.AppRunner(
         server,
         access_log=None,

@@ -5,18 +5,34 @@ from collections.abc import Mapping, Sequence
 from bot.core.i18n import Voice
 from bot.platforms.slack.web_page import INSTALL, PRIVACY, SUPPORT, Link, Part, Points, Section, Terms, Text, Title
 
-_STORED = ("id", "language", "seen", "quizzes", "scores", "shared", "daily", "class")
-_SCOPES = ("commands", "write", "people", "direct", "files")
+NAME = "zainichi"
+"""What the bot is called in a workspace, by the manifest."""
+
+_DOES = ("page-does-facts", "page-does-quizzes", "page-does-classes", "page-does-daily")
+_MAY = ("page-may-commands", "page-may-write", "page-may-people", "page-may-direct", "page-may-files")
+_STORED = (
+    ("page-stored-id", "page-stored-id.why"),
+    ("page-stored-language", "page-stored-language.why"),
+    ("page-stored-seen", "page-stored-seen.why"),
+    ("page-stored-quizzes", "page-stored-quizzes.why"),
+    ("page-stored-scores", "page-stored-scores.why"),
+    ("page-stored-shared", "page-stored-shared.why"),
+    ("page-stored-daily", "page-stored-daily.why"),
+    ("page-stored-class", "page-stored-class.why"),
+)
+_YOURS = ("page-yours-export", "page-yours-delete", "page-yours-remove")
+_HELP = ("page-support-help", "page-support-invite", "page-support-wrong", "page-support-fact")
+_NEXT = ("page-next-invite", "page-next-help", "page-next-daily", "page-next-staff")
 
 FAILURES: Mapping[str, str] = {
-    "access_denied": "cancelled",
-    "invalid_browser": "old",
-    "invalid_state": "old",
-    "org": "org",
-    "away": "away",
-    "storage": "away",
+    "access_denied": "page-failed-cancelled",
+    "invalid_browser": "page-failed-old",
+    "invalid_state": "page-failed-old",
+    "org": "page-failed-org",
+    "away": "page-failed-away",
+    "storage": "page-failed-away",
 }
-"""By Bolt's word, or ours, for why nothing was installed: which page says so. Anything else is `refused`."""
+"""By Bolt's word, or ours, for why nothing was installed: what is said about it."""
 
 
 def landing(say: Voice) -> Sequence[Part]:
@@ -24,11 +40,11 @@ def landing(say: Voice) -> Sequence[Part]:
     return (
         Title(say("page-name")),
         Text(say("page-lead")),
-        Points([say(f"page-does-{what}") for what in ("facts", "quizzes", "classes", "daily")]),
+        Points([say(what) for what in _DOES]),
         Link(say("page-add"), INSTALL),
         Text(say("page-add-note"), is_small=True),
         Section(say("page-may")),
-        Points([say(f"page-may-{scope}") for scope in _SCOPES]),
+        Points([say(what) for what in _MAY]),
         Text(say("page-reads-nothing")),
         Link(say("page-privacy-more"), PRIVACY, is_main=False),
     )
@@ -40,13 +56,13 @@ def privacy(say: Voice, contact: str) -> Sequence[Part]:
         Title(say("page-privacy")),
         Text(say("page-privacy-lead")),
         Section(say("page-stored")),
-        Terms([(say(f"page-stored-{what}"), say(f"page-stored-{what}.why")) for what in _STORED]),
+        Terms([(say(what), say(why)) for what, why in _STORED]),
         Section(say("page-workspace")),
         Text(say("page-workspace-text")),
         Section(say("page-never")),
         Text(say("page-never-text")),
         Section(say("page-yours")),
-        Points([say("page-yours-export"), say("page-yours-delete"), say("page-yours-remove")]),
+        Points([say(what) for what in _YOURS]),
         *_contact(say, contact),
     )
 
@@ -56,7 +72,7 @@ def support(say: Voice, contact: str) -> Sequence[Part]:
     return (
         Title(say("page-support")),
         Text(say("page-support-lead")),
-        Points([say(f"page-support-{what}") for what in ("help", "invite", "wrong", "fact")]),
+        Points([say(what, name=NAME) for what in _HELP]),
         Section(say("page-remove")),
         Text(say("page-remove-text")),
         *_contact(say, contact),
@@ -73,21 +89,19 @@ def _contact(say: Voice, contact: str) -> Sequence[Part]:
 
 def installed(say: Voice, workspace: str, open_address: str) -> Sequence[Part]:
     """It is there: what to do next."""
-    steps = [say(f"page-next-{what}") for what in ("invite", "help", "daily", "staff")]
     return (
         Title(say("page-installed", workspace=workspace)),
         Text(say("page-installed-lead")),
-        Points(steps, are_steps=True),
+        Points([say(what, name=NAME) for what in _NEXT], are_steps=True),
         Link(say("page-open"), open_address),
     )
 
 
 def failed(say: Voice, why: str) -> Sequence[Part]:
     """Nothing was installed: why, and what to do."""
-    kind = FAILURES.get(why, "refused")
     return (
         Title(say("page-not-installed")),
-        Text(say(f"page-failed-{kind}")),
+        Text(say(FAILURES.get(why, "page-failed-refused"))),
         Link(say("page-again"), INSTALL),
         Link(say("page-support"), SUPPORT, is_main=False),
     )

@@ -1,4 +1,4 @@
-# The web pages of a bot that many Slack workspaces share: where it is added, what it stores, where to get help.
+# Seen on the web pages of a bot that many Slack workspaces share: where it is added, what it stores, where to get help.
 
 page-name = Zainichi history
 page-home = Add to Slack
@@ -13,7 +13,7 @@ page-does-daily = A fact a day for a channel, if your staff want one
 page-add = Add to Slack
 page-add-note = On the next page Slack asks you for the workspace and shows what the app may do. Where an admin has to approve apps, Slack sends them your request.
 page-may = What the app may do
-page-may-commands = Take the commands { COMMAND("zainichi") }, { COMMAND("zainichi-class") } and { COMMAND("zainichi-mod") }
+page-may-commands = Take the commands that people type
 page-may-write = Write in channels to which you invite it
 page-may-people = See each person’s language, time zone and name, and whether they are an admin; this is kept in memory for a day
 page-may-direct = Send you direct messages, such as a file that you asked for
@@ -55,7 +55,7 @@ page-contact-none = The people who run this bot have given no address here. Ask 
 page-support = Support
 page-support-lead = Most questions are answered in Slack itself:
 page-support-help = { COMMAND("help") } lists all commands; { COMMAND("help quiz") } explains one of them, with an example.
-page-support-invite = If the app cannot post in a channel, invite it there: type /invite @zainichi
+page-support-invite = If the app cannot post in a channel, invite it there: type /invite @{ $name }
 page-support-wrong = If something goes wrong, the app gives you a short number. Send that number with your question: with it the fault can be found in the log.
 page-support-fact = If a fact is wrong, send its text and, if you can, a source.
 page-remove = Remove the app
@@ -63,10 +63,10 @@ page-remove-text = An admin removes it in Slack, among the settings of the works
 
 page-installed = Installed in { $workspace }
 page-installed-lead = The app is there now. Four things to begin with:
-page-next-invite = In a channel where it is to post, type /invite @zainichi
+page-next-invite = In a channel where it is to post, type /invite @{ $name }
 page-next-help = Type { COMMAND("help") } to see what it can do, or { COMMAND("fact") } to try it.
 page-next-daily = For a fact a day in a channel, type { COMMAND("zainichi-mod daily") }
-page-next-staff = Admins may use everything. To let a teacher run quizzes for a class, type { COMMAND("zainichi-mod grant @name teacher") }
+page-next-staff = Admins may use everything. To let a teacher run quizzes for a class, type { COMMAND("zainichi-mod grant") }
 page-open = Open Slack
 page-not-installed = Nothing was installed
 page-failed-cancelled = You left Slack’s page without allowing the app. If an admin has to approve it first, try again once they have. Nothing has changed in your workspace.

@@ -1,4 +1,4 @@
-# 複数のSlackワークスペースで使うときのウェブページ：追加、保存されるもの、サポート
+# Seen on the web pages of a bot that many Slack workspaces share: where it is added, what it stores, where to get help.
 
 page-name = 在日コリアンの歴史
 page-home = Slackに追加
@@ -13,7 +13,7 @@ page-does-daily = チャンネルに毎日届く史実（管理する人が設�
 page-add = Slackに追加
 page-add-note = 次に開くSlackのページで、ワークスペースを選び、アプリに許可する内容を確認できます。管理者の承認が必要な場合は、Slackから管理者に依頼が届きます。
 page-may = アプリにできること
-page-may-commands = コマンド { COMMAND("zainichi") }、{ COMMAND("zainichi-class") }、{ COMMAND("zainichi-mod") } を受け取る
+page-may-commands = 入力されたコマンドを受け取る
 page-may-write = 招待されたチャンネルに投稿する
 page-may-people = 一人ひとりの言語、タイムゾーン、名前、管理者かどうかを確認する（メモリーに1日だけ残ります）
 page-may-direct = 頼まれたファイルなどを、ダイレクトメッセージで送る
@@ -55,7 +55,7 @@ page-contact-none = このボットを運用している人の連絡先は載っ
 page-support = サポート
 page-support-lead = たいていのことは、Slackの中でわかります。
 page-support-help = { COMMAND("help") } ですべてのコマンドが、{ COMMAND("help quiz") } でその一つの使い方と例が表示されます。
-page-support-invite = アプリがチャンネルに投稿できないときは、そのチャンネルで次のように入力して招待してください：/invite @zainichi
+page-support-invite = アプリがチャンネルに投稿できないときは、そのチャンネルで次のように入力して招待してください：/invite @{ $name }
 page-support-wrong = 問題が起きると、アプリが短い番号をお伝えします。お問い合わせの際に添えていただくと、記録から原因を探せます。
 page-support-fact = 史実に誤りがあれば、その文と、できれば出典をお送りください。
 page-remove = アプリを削除する
@@ -63,10 +63,10 @@ page-remove-text = 管理者の方が、Slackのワークスペース設定に�
 
 page-installed = { $workspace } にインストールしました
 page-installed-lead = アプリを使えるようになりました。まずは次の4つをお試しください。
-page-next-invite = 投稿させたいチャンネルで、次のように入力します：/invite @zainichi
+page-next-invite = 投稿させたいチャンネルで、次のように入力します：/invite @{ $name }
 page-next-help = { COMMAND("help") } と入力すると、できることの一覧が表示されます。試すには { COMMAND("fact") } と入力してください。
 page-next-daily = チャンネルに毎日史実を届けるには、{ COMMAND("zainichi-mod daily") } と入力します。
-page-next-staff = 管理者の方は、すべての機能を使えます。先生がクラスのクイズを開けるようにするには、{ COMMAND("zainichi-mod grant @name teacher") } と入力します。
+page-next-staff = 管理者の方は、すべての機能を使えます。先生がクラスのクイズを開けるようにするには、{ COMMAND("zainichi-mod grant") } と入力します。
 page-open = Slackを開く
 page-not-installed = インストールされませんでした
 page-failed-cancelled = Slackのページで、アプリが許可されませんでした。管理者の承認が必要な場合は、承認されてからもう一度お試しください。ワークスペースには何の変更もありません。

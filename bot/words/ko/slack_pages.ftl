@@ -1,4 +1,4 @@
-# 여러 Slack 워크스페이스가 함께 쓰는 봇의 웹 페이지: 추가, 저장되는 것, 도움말
+# Seen on the web pages of a bot that many Slack workspaces share: where it is added, what it stores, where to get help.
 
 page-name = 재일동포의 역사
 page-home = Slack에 추가
@@ -13,7 +13,7 @@ page-does-daily = 채널에 매일 올라오는 사실(관리하는 분이 설�
 page-add = Slack에 추가
 page-add-note = 다음에 열리는 Slack 페이지에서 워크스페이스를 고르고, 앱에 허용할 내용을 확인할 수 있습니다. 관리자 승인이 필요하면 Slack이 관리자에게 요청을 보냅니다.
 page-may = 앱이 할 수 있는 일
-page-may-commands = 명령어 { COMMAND("zainichi") }, { COMMAND("zainichi-class") }, { COMMAND("zainichi-mod") } 받기
+page-may-commands = 입력한 명령어 받기
 page-may-write = 초대받은 채널에 글 올리기
 page-may-people = 사용자의 언어, 시간대, 이름, 관리자 여부 확인하기(메모리에 하루만 남습니다)
 page-may-direct = 요청한 파일 등을 다이렉트 메시지로 보내기
@@ -55,7 +55,7 @@ page-contact-none = 이 봇을 운영하는 분의 연락처는 적혀 있지 �
 page-support = 도움말
 page-support-lead = 대부분의 궁금증은 Slack 안에서 풀립니다.
 page-support-help = { COMMAND("help") } 명령어로 모든 명령어를, { COMMAND("help quiz") } 명령어로 그 하나의 사용법과 예를 볼 수 있습니다.
-page-support-invite = 앱이 채널에 글을 올리지 못하면 그 채널에서 다음과 같이 입력해 초대해 주세요: /invite @zainichi
+page-support-invite = 앱이 채널에 글을 올리지 못하면 그 채널에서 다음과 같이 입력해 초대해 주세요: /invite @{ $name }
 page-support-wrong = 문제가 생기면 앱이 짧은 번호를 알려 드립니다. 문의할 때 그 번호를 함께 보내 주시면 기록에서 원인을 찾을 수 있습니다.
 page-support-fact = 사실에 잘못이 있으면 그 글과, 가능하면 출처를 보내 주세요.
 page-remove = 앱 삭제하기
@@ -63,10 +63,10 @@ page-remove-text = 관리자가 Slack의 워크스페이스 설정에 있는 앱
 
 page-installed = { $workspace }에 설치했습니다
 page-installed-lead = 이제 앱을 쓸 수 있습니다. 먼저 다음 네 가지를 해 보세요.
-page-next-invite = 앱이 글을 올릴 채널에서 다음과 같이 입력합니다: /invite @zainichi
+page-next-invite = 앱이 글을 올릴 채널에서 다음과 같이 입력합니다: /invite @{ $name }
 page-next-help = { COMMAND("help") } 명령어를 입력하면 할 수 있는 일이 나옵니다. 시험 삼아 { COMMAND("fact") } 명령어를 입력해 보세요.
 page-next-daily = 채널에 매일 사실를 올리려면 { COMMAND("zainichi-mod daily") } 명령어를 입력합니다.
-page-next-staff = 관리자는 모든 기능을 쓸 수 있습니다. 선생님이 수업 퀴즈를 열 수 있게 하려면 { COMMAND("zainichi-mod grant @name teacher") } 명령어를 입력합니다.
+page-next-staff = 관리자는 모든 기능을 쓸 수 있습니다. 선생님이 수업 퀴즈를 열 수 있게 하려면 { COMMAND("zainichi-mod grant") } 명령어를 입력합니다.
 page-open = Slack 열기
 page-not-installed = 설치되지 않았습니다
 page-failed-cancelled = Slack 페이지에서 앱이 허용되지 않았습니다. 관리자 승인이 필요하면 승인된 뒤에 다시 시도해 주세요. 워크스페이스에는 아무것도 바뀌지 않았습니다.

@@ -23,14 +23,17 @@ STYLE = """
 html{-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--page);color:var(--text);font:1.0625rem/1.6 system-ui,-apple-system,"Segoe UI",
 "Hiragino Sans","Noto Sans JP","Apple SD Gothic Neo","Noto Sans KR",sans-serif;overflow-wrap:break-word}
-:lang(ja) h1,:lang(ja) h2,:lang(ja) p,:lang(ja) li,:lang(ja) dd{line-break:strict}
+:lang(ja){line-break:strict;word-break:auto-phrase}
 :lang(ko){word-break:keep-all}
-header,main,footer{max-width:42rem;margin:0 auto;padding:0 1.25rem}
+header,main,footer{max-width:42rem;margin:0 auto;padding:0 1.5rem}
 header{padding-top:1.5rem;padding-bottom:1rem}
 header a{color:var(--soft);text-decoration:none;font-weight:600}
 main{background:var(--card);border:1px solid var(--line);border-radius:.75rem;padding:1.75rem 1.5rem}
-@media (max-width:45rem){main{border-radius:0;border-left:0;border-right:0;padding:1.5rem 1.25rem}}
-h1{font-size:1.75rem;line-height:1.25;margin:0 0 .75rem;text-wrap:balance}
+main>:last-child{margin-bottom:0}
+main:first-child{margin-top:1.5rem}
+@media (max-width:45rem){header,footer{padding-left:1.25rem;padding-right:1.25rem}
+main{border-radius:0;border-left:0;border-right:0;padding:1.5rem 1.25rem}main:first-child{margin-top:0;border-top:0}}
+h1{font-size:1.75rem;line-height:1.25;margin:0 0 .75rem}
 h2{font-size:1.1875rem;line-height:1.35;margin:2rem 0 .5rem}
 p{margin:0 0 1rem}
 ul,ol{margin:0 0 1rem;padding-left:1.4rem}
@@ -45,12 +48,14 @@ a:focus-visible{outline:3px solid var(--main);outline-offset:3px;border-radius:.
 background:var(--main);color:var(--on-main);font-weight:600;text-decoration:none}
 .button:hover{filter:brightness(1.08)}
 code{background:var(--code);border-radius:.3rem;padding:.1em .4em;font:.9375em ui-monospace,Menlo,Consolas,monospace;
-overflow-wrap:anywhere}
+white-space:nowrap}
 footer{padding-top:1rem;padding-bottom:2rem;font-size:.9375rem}
 nav{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem}
 nav a{display:inline-block;padding:.4rem 0}
 nav [aria-current]{color:var(--text);text-decoration:none;font-weight:600}
 """.replace("\n", "")
+
+_INVITE = re.compile(r"/invite @\w+")
 
 HEADERS: Mapping[str, str] = {
     "Content-Security-Policy": "default-src 'none'; style-src 'sha256-"
@@ -139,10 +144,13 @@ def html(say: Voice, parts: Sequence[Part], path: str = "") -> str:
         f'<!doctype html><html lang="{say.language}"><head><meta charset="utf-8"><title>{escape(whole)}</title>'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f"<style>{STYLE}</style></head><body>"
-        f'<header><a href="{HOME}">{escape(name)}</a></header>'
-        f"<main>{''.join(map(_part, parts))}</main>"
+        f"{'' if path == HOME else _header(name)}<main>{''.join(map(_part, parts))}</main>"
         f"<footer>{_links(say, path)}</footer></body></html>"
     )
+
+
+def _header(name: str) -> str:
+    return f'<header><a href="{HOME}">{escape(name)}</a></header>'
 
 
 def _part(part: Part) -> str:
@@ -165,9 +173,9 @@ def _part(part: Part) -> str:
 
 
 def _line(text: str) -> str:
-    """A text, with the commands in it as one types them."""
+    """A text, with the commands in it as one types them, that of Slack's own too."""
     parts = (escape(it) if isinstance(it, str) else f"<code>{escape(it.on(SLACK))}</code>" for it in spans(text))
-    return "".join(parts)
+    return _INVITE.sub(r"<code>\g<0></code>", "".join(parts))
 
 
 def _links(say: Voice, path: str) -> str:

@@ -54,7 +54,7 @@ page-contact-none = このボットを運用している人の連絡先は載っ
 
 page-support = サポート
 page-support-lead = たいていのことは、Slackの中でわかります。
-page-support-help = { COMMAND("help") } ですべてのコマンドが、{ COMMAND("help quiz") } でその一つの使い方と例が表示されます。
+page-support-help = { COMMAND("help") } ですべてのコマンドが、{ COMMAND("help quiz") } でそのうち一つの使い方と例が表示されます。
 page-support-invite = アプリがチャンネルに投稿できないときは、そのチャンネルで次のように入力して招待してください：/invite @{ $name }
 page-support-wrong = 問題が起きると、アプリが短い番号をお伝えします。お問い合わせの際に添えていただくと、記録から原因を探せます。
 page-support-fact = 史実に誤りがあれば、その文と、できれば出典をお送りください。

@@ -54,7 +54,7 @@ page-contact-none = 이 봇을 운영하는 분의 연락처는 적혀 있지 �
 
 page-support = 도움말
 page-support-lead = 대부분의 궁금증은 Slack 안에서 풀립니다.
-page-support-help = { COMMAND("help") } 명령어로 모든 명령어를, { COMMAND("help quiz") } 명령어로 그 하나의 사용법과 예를 볼 수 있습니다.
+page-support-help = { COMMAND("help") } 명령어로 모든 명령어를, { COMMAND("help quiz") } 명령어로 그중 하나의 사용법과 예를 볼 수 있습니다.
 page-support-invite = 앱이 채널에 글을 올리지 못하면 그 채널에서 다음과 같이 입력해 초대해 주세요: /invite @{ $name }
 page-support-wrong = 문제가 생기면 앱이 짧은 번호를 알려 드립니다. 문의할 때 그 번호를 함께 보내 주시면 기록에서 원인을 찾을 수 있습니다.
 page-support-fact = 사실에 잘못이 있으면 그 글과, 가능하면 출처를 보내 주세요.

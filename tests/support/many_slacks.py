@@ -9,15 +9,18 @@ from typing import NamedTuple
 
 import aiohttp
 
+from bot.core.clock import Clock
 from bot.core.platform import Messenger
 from bot.db.notes import Notes
 from bot.platforms.slack.install_flow import REDIRECT
 from bot.platforms.slack.install_state import COOKIE
 from bot.platforms.slack.token_renewal import AppCredentials
 from bot.platforms.slack.workspaces_adapter import SharedApp, WorkspacesAdapter
+from bot.worker import Worker
 from content.library import Library
 from tests.fakes.slack.server import FakeSlack
-from tests.support.bot import Bot, closing
+from tests.support.bot import Bot, bot_on, closing
+from tests.support.databases import opened
 from tests.support.on_slack import Classes, a_bot, address, free_port
 
 HOST = "https://bot.example"
@@ -100,6 +103,19 @@ def shared(slack: FakeSlack, bot: Bot, keys: tuple[str, ...], port: int) -> Work
 
 
 @contextlib.asynccontextmanager
+async def _a_bot(library: Library, path: str, now: Clock) -> AsyncIterator[Bot]:
+    """On a file, or on a PostgreSQL whose URL that is and which has all its tables."""
+    if not path.startswith("postgres"):
+        async with a_bot(library, path, now) as bot:
+            yield bot
+        return
+    async with opened(path) as database:
+        worker = Worker()
+        yield bot_on(library, database, now, {}, worker=worker)
+        await worker.close()
+
+
+@contextlib.asynccontextmanager
 async def everywhere(
     library: Library, slack: FakeSlack, path: str = ":memory:", keys: tuple[str, ...] = (), owner: str = "test"
 ) -> AsyncIterator[Everywhere]:
@@ -109,7 +125,7 @@ async def everywhere(
         return round(slack.world.clock.now() * 1000)
 
     keys = keys or (secrets.token_hex(32),)
-    async with a_bot(library, path, now) as plain, aiohttp.ClientSession() as session:
+    async with _a_bot(library, path, now) as plain, aiohttp.ClientSession() as session:
         port = free_port()
         made = shared(slack, plain, keys, port)
         messengers: dict[str, Messenger] = {"slack": made.messenger}

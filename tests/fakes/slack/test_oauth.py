@@ -36,7 +36,7 @@ def code_of(address: str) -> str:
 
 async def token(slack: FakeSlack, code: str, **change: Any) -> Any:
     credentials = {"client_id": slack.app.client_id, "client_secret": slack.app.client_secret}
-    return await OAuthClient(base_url=slack.base_url).oauth_v2_access(**credentials | {"code": code} | change)
+    return await OAuthClient(base_url=slack.base_url).oauth_v2_access(**credentials | {"code": code or None} | change)
 
 
 @pytest.mark.parametrize(

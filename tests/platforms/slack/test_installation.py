@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from hashlib import sha256
 from pathlib import Path
 
+import aiohttp
 import pytest
 import pytest_asyncio
 
@@ -14,8 +15,8 @@ from bot.core.platform import AdapterError
 from bot.platforms.slack.install_state import LIFE
 from content.library import Library
 from tests.fakes.slack.server import FakeSlack
-from tests.support.many_slacks import HOST, Everywhere, everywhere
-from tests.support.on_slack import says
+from tests.support.many_slacks import HOST, Everywhere, Site, everywhere
+from tests.support.on_slack import address, free_port, process, says
 
 KEY = "ab" * 32
 REDIRECT = f"{HOST}/slack/oauth_redirect"
@@ -190,6 +191,40 @@ async def test_an_app_that_slack_does_not_know_ends_the_start_in_one_line(librar
             await everywhere(library, slack, str(tmp_path / "z.db"), (KEY,)).__aenter__()
         assert right not in str(refused.value)
         assert "\n" not in str(refused.value)
+
+
+async def test_a_real_process_is_installed_answers_and_ends_when_it_is_told_to(tmp_path: Path) -> None:
+    async with FakeSlack("http") as slack, aiohttp.ClientSession() as session:
+        slack.app.redirects = [f"{HOST}/slack/oauth_redirect"]
+        port = free_port()
+        settings = {
+            "SLACK_BOT_TOKEN": "",
+            "SLACK_CLIENT_ID": slack.app.client_id,
+            "SLACK_CLIENT_SECRET": slack.app.client_secret,
+            "SLACK_SIGNING_SECRET": slack.signing_secret,
+            "SLACK_TOKEN_KEY": KEY,
+            "PUBLIC_URL": HOST,
+            "PORT": str(port),
+            "LOG_LEVEL": "INFO",
+        }
+        slack.deliver_to(address(port))
+        bot = await process(slack, tmp_path, **settings)
+        try:
+            await slack.connected(30)
+            assert (await Site(f"http://127.0.0.1:{port}", session).installs(slack)).status == 200
+            told = (await slack.command(slack.person("Mina"), slack.channel("general"), "/zainichi", "fact")).message
+            assert told.buttons
+            bot.terminate()
+            async with asyncio.timeout(10):
+                assert await bot.wait() == 0
+        finally:
+            if bot.returncode is None:
+                bot.kill()
+                await bot.wait()
+        log = (tmp_path / "log.txt").read_text("utf-8")
+        assert "ready: Slack, in 0 workspaces" in log
+        secrets = {slack.app.client_secret, slack.signing_secret, KEY, *slack.app.used}
+        assert not any(secret in log for secret in secrets)
 
 
 # The pages

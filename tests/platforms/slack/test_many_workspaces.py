@@ -17,7 +17,7 @@ from bot.platforms.slack import token_renewal
 from content.library import Library
 from tests.fakes.slack.payloads import action_event
 from tests.fakes.slack.server import Channel, FakeSlack
-from tests.support.databases import everything
+from tests.support.databases import BOTH, everything, fresh
 from tests.support.many_slacks import Everywhere, everywhere
 from tests.support.on_slack import says
 from tests.support.slack_class import Lesson, with_short_quizzes
@@ -153,12 +153,13 @@ async def test_tokens_that_expire_are_renewed_in_time_and_nobody_notices(library
         assert {call.error for call in slack.calls} <= {"", "invalid_code", "internal_error"}
 
 
+@pytest.mark.parametrize("kind", BOTH)
 async def test_two_processes_renew_a_token_once_and_both_see_an_installation_at_once(
-    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    kind: str, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(token_renewal, "BETWEEN", 0.05)
-    path = str(tmp_path / "z.db")
-    async with FakeSlack("http") as slack:
+    async with FakeSlack("http") as slack, fresh(kind, tmp_path) as url:
+        path = url.removeprefix("sqlite:///")
         slack.app.rotates = True
         mina, general = slack.person("Mina"), slack.channel("general")
         async with (
@@ -178,6 +179,12 @@ async def test_two_processes_renew_a_token_once_and_both_see_an_installation_at_
             await asyncio.gather(*posts)
             assert len(slack.app.tokens) == 2
             assert "token_expired" not in {call.error for call in slack.calls}
+            await slack.uninstall()
+            assert not (await slack.command(mina, general, "/zainichi", "fact")).message.buttons
+            back = slack.allow(await one.site.sent_away())  # begun with one, ended with the other
+            two.site.cookie = one.site.cookie
+            assert (await two.site.back(back)).status == 200
+            assert (await slack.command(mina, general, "/zainichi", "fact")).message.buttons
 
 
 async def test_a_workspace_that_removes_the_app_is_left_alone_at_once_and_forgotten_after_thirty_days(two: Two) -> None:

@@ -24,10 +24,13 @@ _YOURS = ("page-yours-export", "page-yours-delete", "page-yours-remove")
 _HELP = ("page-support-help", "page-support-invite", "page-support-wrong", "page-support-fact")
 _NEXT = ("page-next-invite", "page-next-help", "page-next-daily", "page-next-staff")
 
+_OLD = "page-failed-old"
+"""Also where somebody looks once more at the page that said that all went well."""
+
 FAILURES: Mapping[str, str] = {
     "access_denied": "page-failed-cancelled",
-    "invalid_browser": "page-failed-old",
-    "invalid_state": "page-failed-old",
+    "invalid_browser": _OLD,
+    "invalid_state": _OLD,
     "org": "page-failed-org",
     "away": "page-failed-away",
     "storage": "page-failed-away",
@@ -99,9 +102,10 @@ def installed(say: Voice, workspace: str, open_address: str) -> Sequence[Part]:
 
 def failed(say: Voice, why: str) -> Sequence[Part]:
     """Nothing was installed: why, and what to do."""
+    said = FAILURES.get(why, "page-failed-refused")
     return (
-        Title(say("page-not-installed")),
-        Text(say(FAILURES.get(why, "page-failed-refused"))),
+        Title(say("page-over" if said == _OLD else "page-not-installed")),
+        Text(say(said)),
         Link(say("page-again"), INSTALL),
         Link(say("page-support"), SUPPORT, is_main=False),
     )

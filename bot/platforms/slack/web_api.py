@@ -173,8 +173,8 @@ class Web:
 
 
 def pool() -> aiohttp.ClientSession:
-    """Connections to Slack. To be closed."""
-    return aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=SECONDS))
+    """Connections to Slack, which remember nothing of one request for the next. To be closed."""
+    return aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=SECONDS), cookie_jar=aiohttp.DummyCookieJar())
 
 
 def reason(error: SlackApiError) -> str:

@@ -63,7 +63,7 @@ async def test_a_forged_an_old_and_a_used_state_are_refused_with_a_page_that_say
     async def is_refused(back: str) -> None:
         shown = await site.back(back)
         assert shown.status in (400, 401)
-        assert "Nothing was installed" in shown.text
+        assert "Otherwise nothing was installed" in shown.text
         assert "within ten minutes" in shown.text
         assert 'href="/slack/install"' in shown.text
         assert await installed(here) == []

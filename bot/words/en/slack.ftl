@@ -22,4 +22,4 @@ slack-not-installed = This app isn’t installed in your workspace, so I know no
    *[other] Whoever runs your workspace can add it here: { $address }
  }
 slack-not-now = I can’t reach Slack for your workspace just now. Please try again in a minute.
-slack-locked = I can’t open what I need for your workspace. The people who run me can mend that, or whoever runs your workspace can install the app again.
+slack-locked = I can’t unlock my access to your workspace. The people who run me can mend that, or whoever runs your workspace can install the app again.

@@ -14,12 +14,13 @@ from bot.core.reply import Prose, private
 from bot.daily.store import NextDay, WantedSchedule
 from bot.members.privacy import LEFT
 from bot.platforms.slack import token_renewal
+from bot.worker import Worker
 from content.library import Library
 from tests.fakes.slack.payloads import action_event
 from tests.fakes.slack.server import Channel, FakeSlack
 from tests.support.databases import BOTH, everything, fresh
 from tests.support.many_slacks import Everywhere, everywhere
-from tests.support.on_slack import says
+from tests.support.on_slack import says, teaching
 from tests.support.slack_class import Lesson, with_short_quizzes
 
 KEY = "ab" * 32
@@ -290,3 +291,29 @@ async def test_slack_being_away_is_said_and_passes(two: Two) -> None:
 def test_what_is_waited_for_is_shorter_than_slack_waits() -> None:
     assert token_renewal.LOOKS * token_renewal.BETWEEN <= 3.5
     assert LEFT == 30 * DAY
+
+
+async def test_a_class_that_was_going_on_when_one_workspace_became_many_goes_on_in_a_new_message(
+    library: Library, tmp_path: Path
+) -> None:
+    path, short, worker = str(tmp_path / "z.db"), with_short_quizzes(library), Worker()
+    async with FakeSlack("http") as slack:
+        async with teaching(short, slack, worker, path) as on:
+            lesson = Lesson(on, slack.person("Mori", admin=True), slack.channel("history"))
+            await lesson.begins("start plain")
+        async with everywhere(short, slack, path, (KEY,)) as here:
+            await here.site.installs(slack)
+            lesson = Lesson(here.within(slack), lesson.host, lesson.channel)
+            mina = slack.person("Mina")
+            await lesson.answers(mina, lesson.right)  # in the old message, which all see
+            await lesson.on.beats()
+            await lesson.on.later(seconds=30)
+            await lesson.on.beats()
+            assert lesson.board.buttons or len(lesson.posted) > 1
+            rows = await here.bot.database.read("SELECT count(*) FROM class_answer")
+            assert rows == [(1,)]
+            await lesson.plays_to_the_end()
+            names = await here.bot.database.read("SELECT message FROM round_display WHERE slot = 'end'")
+            assert all(str(name).startswith(f"{slack.team}/") for (name,) in names)
+        await worker.close()
+        assert slack.refused == []

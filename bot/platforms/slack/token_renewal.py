@@ -45,9 +45,11 @@ class TokenRenewal:
         self._not_before: dict[str, int] = {}
 
     def is_due(self, found: Installed) -> bool:
-        """Whether it is time to ask for the next token."""
+        """Whether it is time to ask for the next token. Once the present one is over, it always is."""
         now = self._clock()
-        return found.expires is not None and now >= max(found.expires - AHEAD, self._not_before.get(found.team, 0))
+        if found.expires is None or now >= found.expires:
+            return found.expires is not None
+        return now >= max(found.expires - AHEAD, self._not_before.get(found.team, 0))
 
     async def fresh(self, found: Installed, *, is_refused: bool = False) -> Installed | None:
         """The workspace with a token that is good for a while yet; None where the app was removed.

@@ -152,6 +152,12 @@ class App:
         self.tokens[given].over = "token_revoked"
         return {"revoked": True}
 
+    def uninstall(self, arguments: Json, given: str) -> Json:
+        """apps.uninstall: the app leaves a workspace by itself. It shows the credentials in the form."""
+        self.check(arguments, "")
+        self.leave(self.tokens[given].workspace)
+        return {}
+
     def leave(self, workspace: Workspace) -> None:
         """The app is removed from a workspace: no token of it is taken any more."""
         for token in self.tokens.values():

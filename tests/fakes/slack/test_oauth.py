@@ -80,6 +80,13 @@ async def test_each_workspace_has_a_token_of_its_own_until_it_removes_the_app(sl
     assert await error_of(clients[0].auth_test()) == "account_inactive"
     assert (await clients[1].auth_revoke())["revoked"]
     assert await error_of(clients[1].auth_test()) == "token_revoked"
+    third = AsyncWebClient(
+        (await token(slack, code_of(night.allow(page(night)))))["access_token"], base_url=slack.base_url
+    )
+    app = {"client_id": slack.app.client_id, "client_secret": slack.app.client_secret}
+    assert await error_of(third.apps_uninstall(**app | {"client_secret": "x"})) == "bad_client_secret"
+    assert (await third.apps_uninstall(**app))["ok"]
+    assert await error_of(third.auth_test()) == "account_inactive"
     assert await error_of(AsyncWebClient("xoxb-none", base_url=slack.base_url).auth_test()) == "invalid_auth"
 
 

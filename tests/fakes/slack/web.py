@@ -123,8 +123,8 @@ class Web:
         self.admit(method, token)
         if method == "apps.connections.open":
             return self._connect(arguments)
-        if method == "auth.revoke" and self.app and self.app.of(token):
-            return self.app.revoke(token)
+        if method in ("auth.revoke", "apps.uninstall") and self.app and self.app.of(token):
+            return self.app.revoke(token) if method == "auth.revoke" else self.app.uninstall(arguments, token)
         if method in NEVER_ALLOWED:
             raise self.lacks(method, NEVER_ALLOWED[method], arguments)
         if method not in self._methods:

@@ -148,6 +148,11 @@ async def test_tokens_that_expire_are_renewed_in_time_and_nobody_notices(library
             told = await asyncio.gather(*(slack.command(mina, general, "/zainichi", "fact") for _ in range(8)))
             assert all(it.message.buttons for it in told)  # of many at once, one asks
             assert len(slack.app.tokens) == 5
+            slack.forward(minutes=60 * 13)
+            slack.fail("oauth.v2.access", "internal_error", times=2)
+            for _ in range(2):  # it is over, and Slack gives no other for now
+                assert says((await slack.command(mina, general, "/zainichi", "fact")).message, "en", "slack-not-now")
+            assert (await slack.command(mina, general, "/zainichi", "fact")).message.buttons
         slack.forward(minutes=60 * 30)
         async with everywhere(library, slack, path, (KEY,)):  # after a night without the bot
             assert (await slack.command(mina, general, "/zainichi", "fact")).message.buttons

@@ -53,7 +53,7 @@ def _worded(words: Sequence[str]) -> int:
 
 def _loop(settings: Settings) -> Callable[[], asyncio.AbstractEventLoop] | None:
     """A faster loop where there may be many people at once. There is none for Windows, and a terminal needs none."""
-    if not (settings.discord_token or settings.slack_bot_token):
+    if not settings.has_platform:
         return None
     try:
         import uvloop  # noqa: PLC0415
@@ -64,7 +64,7 @@ def _loop(settings: Settings) -> Callable[[], asyncio.AbstractEventLoop] | None:
 
 def _log(settings: Settings) -> None:
     """In a terminal only what is wrong, unless asked for; on a server each start and stop too."""
-    is_served = settings.discord_token or settings.slack_bot_token
+    is_served = settings.has_platform
     level = settings.log_level or ("INFO" if is_served else "WARNING")
     configure(level=level, as_json=settings.log_format == "json", secrets=settings.secrets)
 

@@ -5,6 +5,7 @@ import contextlib
 import gc
 import logging
 import random
+import secrets
 import signal
 import sys
 import time
@@ -44,12 +45,12 @@ async def run(settings: Settings, library: Library) -> int:
     """Run every adapter until all have ended or the process is told to stop. Gives the exit code."""
     stop = Stop()
     stop.listen(signal.SIGTERM)
-    if settings.discord_token or settings.slack_bot_token:  # in a terminal Ctrl-C is a key like others
+    if settings.has_platform:  # in a terminal Ctrl-C is a key like others
         stop.listen(signal.SIGINT)
     try:
         async with _opened(settings, stop) as database:
             owner = uuid.uuid4().hex
-            served = _platforms(settings, Notes(database, owner))
+            served = _platforms(settings, database, owner)
             terminal = None if served else _terminal(settings)
             adapters = [terminal] if terminal else served
             async with _parts(library, database, adapters, owner) as parts:
@@ -120,8 +121,9 @@ async def _served(adapter: Adapter, router: Router) -> int:
     return 1
 
 
-def _platforms(settings: Settings, notes: Notes) -> Sequence[Adapter]:
+def _platforms(settings: Settings, database: Database, owner: str) -> Sequence[Adapter]:
     """An adapter for each platform whose tokens are set. A platform is loaded only when it is used."""
+    notes = Notes(database, owner)
     found: list[Adapter] = []
     if settings.discord_token:
         from bot.platforms.discord.adapter import DiscordAdapter  # noqa: PLC0415
@@ -141,7 +143,26 @@ def _platforms(settings: Settings, notes: Notes) -> Sequence[Adapter]:
                 port=settings.port,
             )
         )
+    if settings.slack_client_id:
+        found.append(_many_workspaces(settings, database, notes))
     return found
+
+
+def _many_workspaces(settings: Settings, database: Database, notes: Notes) -> Adapter:
+    """The adapter for an app that many Slack workspaces install. The settings were checked: they are whole."""
+    from bot.platforms.slack.token_renewal import AppCredentials  # noqa: PLC0415
+    from bot.platforms.slack.workspaces_adapter import SharedApp, WorkspacesAdapter  # noqa: PLC0415
+
+    app = SharedApp(
+        credentials=AppCredentials(settings.slack_client_id or "", settings.slack_client_secret or ""),
+        signing_secret=settings.slack_signing_secret or "",
+        keys=tuple(settings.slack_token_keys),
+        port=settings.port or 0,
+        nonce=lambda: secrets.token_hex(16),
+        public_url=settings.public_url or "",
+        contact=settings.contact or "",
+    )
+    return WorkspacesAdapter(app, database, notes, now, locale=settings.bot_locale)
 
 
 def _terminal(settings: Settings) -> "ConsoleAdapter":

@@ -4,14 +4,14 @@ import os
 import sqlite3
 import sys
 from base64 import b64decode
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from bot.core.i18n import Voice
 from bot.core.views import trouble
 from bot.db.connect import connect
-from bot.db.database import DatabaseError, Trouble
+from bot.db.database import Database, DatabaseError, Trouble
 from bot.db.migrate import migrate
 from bot.settings import Settings, doubts, load, problems, questions
 from content.check import coverage, mistakes
@@ -20,8 +20,9 @@ from content.loader import read
 INVITE = "https://discord.com/oauth2/authorize?client_id={}&scope=applications.commands%20bot&permissions=274877942784"
 """Adds the bot to a server, to see channels (1 << 10) and post there (11), also in threads (38), with files (15)."""
 
-_TOKENS = ("DISCORD_TOKEN", "SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET")
-_OTHERS = ("PORT", "BOT_LOCALE", "LOG_FORMAT", "LOG_LEVEL")
+_SHARED = ("SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "SLACK_TOKEN_KEY")
+_TOKENS = ("DISCORD_TOKEN", "SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", *_SHARED)
+_OTHERS = ("PUBLIC_URL", "CONTACT", "PORT", "BOT_LOCALE", "LOG_FORMAT", "LOG_LEVEL")
 
 
 class Finding(NamedTuple):
@@ -84,6 +85,8 @@ def _settings(variables: Mapping[str, str]) -> Iterator[Finding]:
         yield Finding("Discord invite link", INVITE.format(application))
     if "SLACK_BOT_TOKEN" not in wrong and variables.get("SLACK_BOT_TOKEN", "").strip():
         yield Finding("Slack", _slack(variables))
+    if not {*_SHARED, "PORT"} & wrong.keys() and variables.get("SLACK_CLIENT_ID", "").strip():
+        yield Finding("Slack", _many_workspaces(variables))
     if not any(variables.get(name, "").strip() for name in _TOKENS):
         yield Finding("platforms", "no token is set, so the bot runs in this terminal")
 
@@ -94,6 +97,16 @@ def _slack(variables: Mapping[str, str]) -> str:
     if variables.get("SLACK_APP_TOKEN", "").strip():
         return "in Socket Mode" + (f", with /healthz at port {port}" if port else "")
     return f"over HTTP at port {port}: give Slack the address https://(your host)/slack/events"
+
+
+def _many_workspaces(variables: Mapping[str, str]) -> str:
+    """How the bot meets Slack where many workspaces install its app."""
+    host = variables.get("PUBLIC_URL", "").strip() or "https://(your host)"
+    port = variables.get("PORT", "").strip()
+    return (
+        f"for many workspaces, over HTTP at port {port}: give Slack {host}/slack/events for events and "
+        f"{host}/slack/oauth_redirect as the redirect URL; people add the app at {host}/slack/install"
+    )
 
 
 def application_id(token: str) -> str | None:
@@ -110,7 +123,8 @@ async def _database(variables: Mapping[str, str]) -> AsyncIterator[Finding]:
     if "DATABASE_URL" in problems(variables):
         yield Finding("DATABASE_URL", "cannot be used", problems(variables)["DATABASE_URL"])
         return
-    settings = load({name: value for name, value in variables.items() if name == "DATABASE_URL"})
+    kept = {"DATABASE_URL"} if problems(variables) else set(variables)
+    settings = load({name: value for name, value in variables.items() if name in kept})
     new = None
     if settings.database_url.startswith("sqlite:"):
         try:
@@ -136,12 +150,27 @@ async def _opened(settings: Settings) -> Finding:
         try:
             await migrate(database, settings.database_name)
             people = (await database.read("SELECT count(*) FROM person"))[0][0]
+            locked = await _locked(database, settings)
         finally:
             await database.close()
     except DatabaseError as error:
         return Finding("database", f"cannot be used: {error.detail}", _words(error.trouble, error.name))
+    if locked:
+        mend = "Put the key with which they were sealed behind the new one, with a comma; or let them install again."
+        return Finding("SLACK_TOKEN_KEY", f"does not open the token of {', '.join(locked)}", mend)
     known = "1 person" if people == 1 else f"{people} people"
     return Finding("database", f"{settings.database_name} is in order, with {known}")
+
+
+async def _locked(database: Database, settings: Settings) -> Sequence[str]:
+    """The Slack workspaces whose tokens no key opens. Raises DatabaseError."""
+    if not settings.slack_client_id:
+        return ()
+    from bot.platforms.slack.installation_store import InstallationStore  # noqa: PLC0415
+    from bot.platforms.slack.sealing import Seal  # noqa: PLC0415
+
+    store = InstallationStore(database, Seal(settings.slack_token_keys), lambda: 0)
+    return [one.team for one in await store.all() if one.token is None]
 
 
 def _words(what: Trouble, name: str) -> str:

@@ -44,7 +44,10 @@ from bot.scores.store import ScoreStore
 from bot.worker import Worker
 from content.library import Library
 
-TABLES: tuple[Table, ...] = (Table("migration"), Table("memo"), Table("delivered"), Table("sending"))
+TABLES: tuple[Table, ...] = (
+    *(Table("migration"), Table("memo"), Table("delivered"), Table("sending")),
+    *(Table("slack_installation", of_community="external"), Table("slack_state")),
+)
 """What the bot itself keeps, beside the tables of its features."""
 
 
@@ -97,7 +100,7 @@ class Parts:
     @cached_property
     def privacy(self) -> PrivacyStore:
         """What all tables hold about a person."""
-        return PrivacyStore(self.database, tuple(table for feature in self.features for table in feature.tables))
+        return PrivacyStore(self.database, (*TABLES, *(table for feature in self.features for table in feature.tables)))
 
     @cached_property
     def signal(self) -> ChangeSignal:

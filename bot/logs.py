@@ -2,11 +2,15 @@
 
 import json
 import logging
+import re
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from bot.db.url import hidden
+
+_SLACK = re.compile(r"\bxox[a-z][.-](?:xox[a-z]-)?[\w-]{8,}")
+"""A token of Slack's: those of workspaces that installed the app are no settings, and are known by their shape."""
 
 
 class _Redacted(logging.Formatter):
@@ -22,7 +26,7 @@ class _Redacted(logging.Formatter):
         return self._json(record) if self._as_json else self._redacted(super().format(record))
 
     def _redacted(self, text: str) -> str:
-        return hidden(text, self._secrets)
+        return _SLACK.sub("[secret]", hidden(text, self._secrets))
 
     def _json(self, record: logging.LogRecord) -> str:
         line = {

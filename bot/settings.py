@@ -1,7 +1,7 @@
 """The settings, from the environment or `.env`: checked at once, and never printing a secret."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from io import StringIO
@@ -22,6 +22,11 @@ class Settings:
     slack_bot_token: str | None = field(default=None, repr=False)
     slack_app_token: str | None = field(default=None, repr=False)
     slack_signing_secret: str | None = field(default=None, repr=False)
+    slack_client_id: str | None = None
+    slack_client_secret: str | None = field(default=None, repr=False)
+    slack_token_key: str | None = field(default=None, repr=False)
+    public_url: str | None = None
+    contact: str | None = None
     port: int | None = None
     database_url: str = field(default="sqlite:///zainichi.db", repr=False)
     bot_locale: str = "en"
@@ -39,10 +44,21 @@ class Settings:
         return called(self.database_url)
 
     @property
+    def has_platform(self) -> bool:
+        """Whether the bot is on any platform, or else in this terminal."""
+        return bool(self.discord_token or self.slack_bot_token or self.slack_client_id)
+
+    @property
+    def slack_token_keys(self) -> Sequence[str]:
+        """What seals the tokens of workspaces, the first of them, and what opens them."""
+        return [key.strip() for key in (self.slack_token_key or "").split(",") if key.strip()]
+
+    @property
     def secrets(self) -> Sequence[str]:
         """What is to stand in no log."""
         tokens = (self.discord_token, self.slack_bot_token, self.slack_app_token, self.slack_signing_secret)
-        return (*filter(None, tokens), *secrets_in(self.database_url))
+        shared = (self.slack_client_secret, *self.slack_token_keys)
+        return (*filter(None, (*tokens, *shared)), *secrets_in(self.database_url))
 
 
 class SettingError(Exception):
@@ -112,6 +128,10 @@ def problems(variables: Mapping[str, str]) -> dict[str, str]:
     if "DATABASE_URL" not in found and not is_clear(variables.get("DATABASE_URL", "").strip()):
         found["DATABASE_URL"] = _UNCLEAR
     has = {name for name in _CHECKS if variables.get(name, "").strip()}
+    for name, line in _many_workspaces(has):
+        found.setdefault(name, line)
+    if "SLACK_CLIENT_ID" in has:
+        return found
     if "SLACK_BOT_TOKEN" in has and not has & {"SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET"}:
         found.setdefault("SLACK_BOT_TOKEN", _SLACK_ALONE)
     for name in ("SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET"):
@@ -120,6 +140,21 @@ def problems(variables: Mapping[str, str]) -> dict[str, str]:
     if "SLACK_SIGNING_SECRET" in has and "SLACK_APP_TOKEN" not in has and "PORT" not in has:
         found.setdefault("PORT", "PORT is missing; SLACK_SIGNING_SECRET asks for HTTP mode, which listens on a port.")
     return found
+
+
+def _many_workspaces(has: Set[str]) -> Iterator[tuple[str, str]]:
+    """What is wrong with the settings of an app that many Slack workspaces install, by the name of each."""
+    if "SLACK_CLIENT_ID" not in has:
+        for name in ("SLACK_CLIENT_SECRET", "SLACK_TOKEN_KEY"):
+            if name in has:
+                yield name, f"{name} is set without SLACK_CLIENT_ID; set that too, or leave both out."
+        return
+    for name, what in _FOR_MANY.items():
+        if name not in has:
+            yield name, f"{name} is missing; with SLACK_CLIENT_ID many workspaces install the app, which needs {what}."
+    for name in ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"):
+        if name in has:
+            yield name, f"{name} {_FOR_ONE}"
 
 
 def doubts(variables: Mapping[str, str]) -> Mapping[str, str]:
@@ -151,6 +186,18 @@ _UNCLEAR = (
     "DATABASE_URL has a sign in its user or password that means something in an address, or no server behind them. "
     "Write %2F for /, %3F for ?, %23 for # and %40 for @."
 )
+_MAKES_KEY = "python -c 'import secrets; print(secrets.token_hex(32))' makes one"
+_FOR_ONE = (
+    "is for a bot of one workspace, SLACK_CLIENT_ID for many: leave one of them out. "
+    "A workspace that had the bot keeps its scores when it installs the app by /slack/install."
+)
+_FOR_MANY: Mapping[str, str] = {
+    "SLACK_CLIENT_SECRET": "the Client Secret, from Basic Information → App Credentials",
+    "SLACK_SIGNING_SECRET": "the Signing Secret, from Basic Information → App Credentials",
+    "SLACK_TOKEN_KEY": f"a key of your own that seals their tokens: {_MAKES_KEY}",
+    "PORT": "a port to listen on",
+}
+"""What SLACK_CLIENT_ID asks for, and why."""
 _SENDABLE = (_like(r"[!-~]+"), "has a space or a sign in it that no token has. Copy it again, alone.")
 _SHAPES: Mapping[str, tuple[Callable[[str], bool], str]] = {
     "DISCORD_TOKEN": (
@@ -160,9 +207,23 @@ _SHAPES: Mapping[str, tuple[Callable[[str], bool], str]] = {
     "SLACK_BOT_TOKEN": (_like(r"xoxb-[\w-]{10,}"), "does not begin with xoxb-. Copy the Bot User OAuth Token."),
     "SLACK_APP_TOKEN": (_like(r"xapp-[\w-]{10,}"), "does not begin with xapp-. Make an App-Level Token for it."),
     "SLACK_SIGNING_SECRET": (_like(r"[0-9a-f]{32}"), "is not 32 hexadecimal digits. Copy it from Basic Information."),
+    "SLACK_CLIENT_ID": (_like(r"\d+\.\d+"), "is not two numbers with a dot between. Copy it from Basic Information."),
+    "SLACK_CLIENT_SECRET": (_like(r"[0-9a-f]{32}"), "is not 32 hexadecimal digits. Copy it from Basic Information."),
 }
 _CHECKS: Mapping[str, tuple[Callable[[str], bool], str]] = {
     **dict.fromkeys(_SHAPES, _SENDABLE),
+    "SLACK_TOKEN_KEY": (
+        _like(r"[0-9A-Fa-f]{64}(\s*,\s*[0-9A-Fa-f]{64})*"),
+        f"is not 64 hexadecimal digits, or several such keys with commas between, the newest first: {_MAKES_KEY}.",
+    ),
+    "PUBLIC_URL": (
+        _like(r"https://[\w.-]+(:\d{1,5})?"),
+        "is not like https://example.org: no path, and no slash at its end.",
+    ),
+    "CONTACT": (
+        _like(r"https://[!-~]+|[!-~]+@[\w.-]+\.\w+"),
+        "is neither an e-mail address nor a web address that begins with https://.",
+    ),
     "PORT": (
         lambda value: value.isdecimal() and len(value) < 6 and 0 < int(value) < 65536,
         "is not a port from 1 to 65535.",

@@ -58,6 +58,14 @@ class DisplayStore:
         """
         return [as_int(number) for (number,) in await self._database.read(sql, now)]
 
+    async def left(self) -> Sequence[int]:
+        """The rounds that are not over and done with, of communities that the bot was removed from."""
+        sql = """
+            SELECT r.id FROM community c JOIN class_round r ON r.community = c.id
+            WHERE c.left_at IS NOT NULL AND r.reported IS NULL
+        """
+        return [as_int(number) for (number,) in await self._database.read(sql)]
+
     async def of(self, number: int) -> Sequence[Display]:
         """All messages of a round."""
         sql = f"SELECT {_DISPLAY} FROM round_display WHERE round = $1"

@@ -53,6 +53,7 @@ class RoundRunner:
         self._waiting: dict[int, float] = {}
         self._owner = owner
         self._reported = self._looked = -math.inf
+        self._left: frozenset[int] = frozenset()
         self._ahead = rules.HOST_GONE  # the first look is at every live round: the last press may not have been heard
 
     async def run(self) -> None:
@@ -76,6 +77,8 @@ class RoundRunner:
         if here >= self._reported + ALIVE_EVERY and (wanted or await self._displays.has_live()):
             self._reported = here  # before anything is claimed: others take over what nobody alive holds
             await self._displays.report_alive(self._owner, self._service.clock())
+            self._left = frozenset(await self._displays.left())
+            wanted |= self._left
         for number in wanted:
             if number in self._busy:
                 self._again.add(number)
@@ -137,8 +140,12 @@ class RoundRunner:
         asyncio.get_running_loop().call_later(wait, self._signal.notify, number)
 
     async def _see_to(self, number: int) -> None:
-        """Take a round as far as its time has come, and have it shown."""
+        """Take a round as far as its time has come, and have it shown. Where the bot was removed from, it ends."""
         held = await self._caught_up(number)
+        if held and number in self._left:
+            await self._abandon(held)
+            await self._report(number)
+            return
         displays = await self._displays.of(number)
         if held:
             await self._publisher.close_copies(held, displays)

@@ -39,6 +39,7 @@ TABLES = (
             *("host_name", "place_name", "zone"),
         ),
         person="host",
+        of_community="community",
         on_delete="""
             UPDATE class_round SET host_name = NULL WHERE host = (SELECT id FROM person WHERE external = $1)
         """,

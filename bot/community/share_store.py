@@ -4,7 +4,8 @@ from bot.core.feature import Table
 from bot.db.database import Database, Statement
 from bot.db.identities import ensure_person
 
-TABLES = (Table("shared", ("place", "what", "at"), purge=("DELETE FROM shared WHERE at < $1 RETURNING at",)),)
+_PURGE = ("DELETE FROM shared WHERE at < $1 RETURNING at",)
+TABLES = (Table("shared", ("place", "what", "at"), purge=_PURGE, of_community="place"),)
 
 
 class ShareStore:

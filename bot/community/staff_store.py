@@ -5,7 +5,7 @@ from bot.core.feature import Root, Table
 from bot.db.database import Database, Statement
 from bot.db.identities import ensure_community, ensure_person
 
-TABLES = (Table("staff", ("community", "role")),)
+TABLES = (Table("staff", ("community", "role"), of_community="community"),)
 
 _THEIRS = """
     community = (SELECT id FROM community WHERE external = $1) AND person = (SELECT id FROM person WHERE external = $2)

@@ -8,7 +8,7 @@ from bot.core.feature import Table
 from bot.db.database import Database, Statement
 from bot.db.identities import ensure_community
 
-TABLES = (Table("community"), Table("community_setting"))
+TABLES = (Table("community"), Table("community_setting", of_community="community"))
 
 OFF = "off"
 """What stands for whatever is not the default, beside the language."""

@@ -80,7 +80,8 @@ class Table:
     `exported` are the columns that a person gets of their rows, `person` the column that says whose a row is. Someone
     who is deleted takes their rows along by the schema; `on_delete` is SQL for what that leaves, $1 their address.
     `purge` are statements that delete what is older than $1 (ms), of {chunk} rounds at most, and return what they did:
-    each is run until it returns nothing.
+    each is run until it returns nothing. `of_community` is the column that says which community a row belongs to, for
+    what does not go along with another row: `community`, its number, or `place` or `external`, an address within it.
     """
 
     name: str
@@ -88,6 +89,7 @@ class Table:
     person: str = "person"
     on_delete: str = ""
     purge: tuple[str, ...] = ()
+    of_community: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -69,6 +69,8 @@ class Platform:
     """How its addresses begin: discord, slack, console."""
     pace: float = 0.0
     """Seconds between two posts that nobody waits for, so that thousands at nine o'clock leave room for answers."""
+    is_apart: bool = False
+    """Whether each community is served apart: where one cannot be posted to, that says nothing of the others."""
     has_roots: bool = False
     """Whether each command is typed with its root before it: `/zainichi quiz` rather than `quiz`."""
     has_translated_names: bool = False

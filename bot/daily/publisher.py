@@ -26,6 +26,7 @@ from bot.core.reply import Reply
 from bot.daily import rules, views
 from bot.daily.service import DailyService, due, last_day, stored
 from bot.daily.store import StoredSchedule
+from bot.daily.turns import Turns
 from bot.db.database import DatabaseError
 
 log = logging.getLogger(__name__)
@@ -68,7 +69,7 @@ class DailyPublisher:
         if self._clock() < self._quiet_until.get(platform, 0):  # it has said how long it wants to be left alone
             return
         self._away.discard(platform)
-        pace = self._messengers[platform].platform.pace
+        turns = Turns(self._messengers[platform].platform)
         free = asyncio.Semaphore(AT_ONCE)
         under_way: set[asyncio.Task[None]] = set()
         try:
@@ -76,7 +77,7 @@ class DailyPublisher:
                 batch = await self._store.due(platform, self._clock(), BATCH)
                 if not batch:
                     return
-                for one in batch:
+                for one, pause in turns.of(batch):
                     await free.acquire()
                     if platform in self._away:
                         break
@@ -84,7 +85,7 @@ class DailyPublisher:
                     under_way.add(task)
                     task.add_done_callback(under_way.discard)
                     task.add_done_callback(lambda _: free.release())
-                    await asyncio.sleep(pace)
+                    await asyncio.sleep(pause)
                 if under_way:
                     await asyncio.wait(under_way)  # does not cancel them when it is cancelled itself
         finally:
@@ -174,8 +175,9 @@ class DailyPublisher:
         if error.why is PostFailure.BUSY:
             platform = Address.parse(one.place).platform
             wait = max(RETRY_AFTER, round(error.wait * SECOND))
-            self._away.add(platform)
-            self._quiet_until[platform] = now + round(error.wait * SECOND)
+            if not self._messengers[platform].platform.is_apart:
+                self._away.add(platform)
+                self._quiet_until[platform] = now + round(error.wait * SECOND)
             unsure = day if isinstance(error, PerhapsPostedError) else None
             await self._store.fail(one.id, until, one.tries, now + wait, unsure)
             return

@@ -16,9 +16,10 @@ TABLES = (
         "schedule",
         ("id", "community", "place", "name", "time", "zone", "days", "topic", "language", "day"),
         person="set_by",
+        of_community="community",
     ),
-    Table("posted"),
-    Table("skipped_fact"),
+    Table("posted", of_community="place"),
+    Table("skipped_fact", of_community="place"),
 )
 
 _SCHEDULE = """
@@ -100,8 +101,11 @@ class ScheduleStore:
         return await self._found("c.external = $1 ORDER BY s.id", community)
 
     async def due(self, platform: str, now: int, limit: int) -> Sequence[StoredSchedule]:
-        """Those of a platform whose time has come and that nobody is at, the longest overdue first."""
-        where = "s.due <= $2 AND (s.lease IS NULL OR s.lease <= $2) AND s.place LIKE $1"
+        """Those of a platform whose time has come and that nobody is at, the longest overdue first.
+
+        None of a community that the bot was removed from.
+        """
+        where = "s.due <= $2 AND (s.lease IS NULL OR s.lease <= $2) AND s.place LIKE $1 AND c.left_at IS NULL"
         return await self._found(f"{where} ORDER BY s.due, s.id LIMIT {limit:d}", f"{platform}:%", now)
 
     async def posted(self, place: str) -> Mapping[str, str]:

@@ -9,7 +9,7 @@ from bot.core.feature import Table
 from bot.db.database import Database, Statement
 from bot.db.rows import as_text
 
-TABLES = (Table("person", ("external", "language", "heard"), person="id"),)
+TABLES = (Table("person", ("external", "language", "heard"), person="id", of_community="external"),)
 
 
 class _Languages(NamedTuple):

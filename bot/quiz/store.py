@@ -19,6 +19,7 @@ TABLES = (
     Table(
         "round",
         ("id", "community", "title", "items", "phase", "position", "started", "ended"),
+        of_community="community",
         purge=(
             """
             DELETE FROM round WHERE id IN (

@@ -9,8 +9,8 @@ from bot.db.rows import as_int
 
 TABLES = (
     Table("first_answer", ("question", "round", "class_round")),
-    Table("total", ("community", "day", "points", "answers", "correct")),
-    Table("total_all_time", ("community", "points", "answers", "correct")),
+    Table("total", ("community", "day", "points", "answers", "correct"), of_community="community"),
+    Table("total_all_time", ("community", "points", "answers", "correct"), of_community="community"),
 )
 
 MOST_DAYS = 400

@@ -14,19 +14,14 @@ from bot.core.platform import AdapterError
 from bot.db.notes import Notes
 from bot.dispatch.router import Router
 from bot.platforms.patience import AwayError, kept_up
-from bot.platforms.slack.bolt_app import bolt
+from bot.platforms.slack.bolt_app import bolt, for_one
 from bot.platforms.slack.handlers import SlackHandlers
 from bot.platforms.slack.http_server import Door, serving
 from bot.platforms.slack.messenger import SlackMessenger
 from bot.platforms.slack.socket_mode import connected
-from bot.platforms.slack.web_api import NO_TOKEN, Web, reason
+from bot.platforms.slack.web_api import NO_TOKEN, READS_FILES, SCOPES, Web, reason
 
 log = logging.getLogger(__name__)
-
-SCOPES = ("commands", "chat:write", "users:read", "im:write", "files:write")
-"""What the bot may do, and must be let do."""
-READS_FILES = "files:read"
-"""What it may do besides: without it, it cannot take the files that people give it, and says so."""
 
 FAREWELL = 1.5
 """Seconds for what is under way when the bot is told to stop."""
@@ -94,7 +89,7 @@ class SlackAdapter:
             router, self._notes, self._clock, web, team=who.team_id or "", name=name, locale=self._locale
         )
         self.messenger.web, self.messenger.dm, self.messenger.workspace = web, handlers.dm, who.url or ""
-        app = bolt(handlers, who, web.client.base_url, over_http=not self._app_token)
+        app = bolt(for_one(handlers), who, web.client.base_url, over_http=not self._app_token)
         connection: Callable[[], bool] | None = None
 
         def stands() -> bool:

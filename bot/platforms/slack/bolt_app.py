@@ -29,7 +29,7 @@ _BOLT.setLevel(logging.ERROR)  # it warns that we do without its ways of authori
 
 
 class _Known(AsyncAuthorize):
-    """Who the bot is in its one workspace was asked at the start: no request has to ask again."""
+    """Who the bot is was asked before, or is asked by the route: Bolt has to ask nothing."""
 
     def __init__(self, result: AuthorizeResult) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # Bolt does not say
@@ -39,11 +39,11 @@ class _Known(AsyncAuthorize):
         return self._result
 
 
-class _Route(AsyncMiddleware):
-    """A command, a press or an event to its handler, by what its kind is."""
+class Route(AsyncMiddleware):
+    """Gives all that comes to one function, which gives the acknowledgement."""
 
-    def __init__(self, handlers: SlackHandlers) -> None:
-        self._handlers = handlers
+    def __init__(self, take: Callable[[Body], Awaitable[BoltResponse]]) -> None:
+        self._take = take
 
     async def async_process(
         self, *, req: AsyncBoltRequest, resp: BoltResponse, next: Callable[[], Awaitable[BoltResponse]]
@@ -51,28 +51,39 @@ class _Route(AsyncMiddleware):
         """The acknowledgement. What was not even understood is logged: sent again it would fail again."""
         del resp, next
         try:
-            return await self._taken(req.body)
+            return await self._take(req.body)
         except Exception:
             log.exception("something from Slack was not understood")
             return acknowledged()
 
-    async def _taken(self, body: Body) -> BoltResponse:
-        if is_foreign(body, self._handlers.team):
-            return await self._handlers.turned_away(body)
-        if "command" in body:
-            return await self._handlers.command(body)
-        match body.get("type"):
-            case "block_actions":
-                return await self._handlers.press(body)
-            case "view_submission":
-                return await self._handlers.submitted(body)
-            case "event_callback":
-                return await self._handlers.event(body)
-            case _:  # a shortcut of another version of the bot: this one has none
-                return acknowledged()
+
+async def handled(handlers: SlackHandlers, body: Body) -> BoltResponse:
+    """A command, a press or an event by its handler, according to its kind."""
+    if "command" in body:
+        return await handlers.command(body)
+    match body.get("type"):
+        case "block_actions":
+            return await handlers.press(body)
+        case "view_submission":
+            return await handlers.submitted(body)
+        case "event_callback":
+            return await handlers.event(body)
+        case _:  # a shortcut of another version of the bot: this one has none
+            return acknowledged()
 
 
-def bolt(handlers: SlackHandlers, who: AuthorizeResult, base_url: str, *, over_http: bool) -> AsyncApp:
+def for_one(handlers: SlackHandlers) -> Route:
+    """The way for a bot of one workspace."""
+
+    async def take(body: Body) -> BoltResponse:
+        if is_foreign(body, handlers.team):
+            return await handlers.turned_away(body)
+        return await handled(handlers, body)
+
+    return Route(take)
+
+
+def bolt(route: Route, who: AuthorizeResult, base_url: str, *, over_http: bool) -> AsyncApp:
     """The app. Over HTTP it is to be given only what Slack has signed: that is checked before."""
     app = AsyncApp(
         name="zainichi",
@@ -87,5 +98,5 @@ def bolt(handlers: SlackHandlers, who: AuthorizeResult, base_url: str, *, over_h
         attaching_function_token_enabled=False,
         attaching_conversation_kwargs_enabled=False,
     )
-    app.use(_Route(handlers))
+    app.use(route)
     return app

@@ -64,7 +64,7 @@ class SlackHandlers:
             made=self._made,
             apologise=self._apologise,
         )
-        self._presses = Presses(
+        self.presses = Presses(
             *(router, web, self._people, self._deliveries, Delivered(notes, clock), self.forms, name),
             Ways(self._caller, self._made, self._apologise),
         )
@@ -87,13 +87,13 @@ class SlackHandlers:
         press = payload.press(body)
         if press:
             await asyncio.wait(
-                {self._deliveries.once(press.key, self._presses.pressed(press)).work}, timeout=DEFER_AFTER
+                {self._deliveries.once(press.key, self.presses.pressed(press)).work}, timeout=DEFER_AFTER
             )
         return acknowledged()
 
     async def submitted(self, body: Body) -> BoltResponse:
         """A form that was sent in: of a press, or of a command."""
-        return await (self._presses if press_form.is_sent(body) else self.forms).submitted(body)
+        return await (self.presses if press_form.is_sent(body) else self.forms).submitted(body)
 
     async def event(self, body: Body) -> BoltResponse:
         """A visit to the Home tab, which is drawn anew. Nothing else is subscribed to."""

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import logging
 import re
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 
 import aiohttp
 from aiohttp import web
@@ -118,12 +118,21 @@ def _judged(request: web.Request, signature: str) -> web.Response | None:
     return None
 
 
-@contextlib.asynccontextmanager
-async def serving(port: int, is_well: Callable[[], bool], door: Door | None = None) -> AsyncIterator[None]:
-    """Listen on a port. Raises AdapterError if it cannot be had."""
-
+def _health(is_well: Callable[[], bool]) -> web.RouteDef:
     async def health(_: web.Request) -> web.Response:
         return web.Response(text="ok") if is_well() else web.Response(status=503, text="not connected to Slack")
+
+    return web.get(HEALTH, health)
+
+
+@contextlib.asynccontextmanager
+async def serving(
+    port: int, is_well: Callable[[], bool], door: Door | None = None, more: Sequence[web.RouteDef] = ()
+) -> AsyncIterator[None]:
+    """Listen on a port, for Slack, for whoever looks after the process, and for `more`.
+
+    Raises AdapterError if it cannot be had.
+    """
 
     @web.middleware
     async def begun(request: web.Request, handler: Handler) -> web.StreamResponse:
@@ -131,9 +140,7 @@ async def serving(port: int, is_well: Callable[[], bool], door: Door | None = No
         return await handler(request)
 
     server = web.Application(client_max_size=MOST_BYTES, middlewares=[begun])
-    server.router.add_get(HEALTH, health)
-    if door:
-        server.router.add_post(PATH, door.take)
+    server.router.add_routes([_health(is_well), *([web.post(PATH, door.take)] if door else []), *more])
     runner = web.AppRunner(
         server,
         access_log=None,

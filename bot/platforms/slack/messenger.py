@@ -23,6 +23,7 @@ from bot.db.notes import Notes
 from bot.platforms.slack.as_text import paged, without_files
 from bot.platforms.slack.edits import EditBudget
 from bot.platforms.slack.file_delivery import takes_files
+from bot.platforms.slack.message_names import MessageName
 from bot.platforms.slack.platform import SLACK
 from bot.platforms.slack.refusals import explained, meaning, takes_no_files
 from bot.platforms.slack.render import render
@@ -81,7 +82,7 @@ class SlackMessenger:
     def link(self, place: str, message: str) -> str:
         """As Slack itself copies it; empty while the address of the workspace is not known."""
         del place
-        channel, _, ts = message.partition("/")
+        channel, ts, _ = MessageName.parse(message)
         return f"{self.workspace.rstrip('/')}/archives/{channel}/p{ts.replace('.', '')}" if self.workspace else ""
 
     async def post(self, place: str, reply: Reply, key: PostKey) -> str:
@@ -98,7 +99,7 @@ class SlackMessenger:
 
     async def edit(self, message: str, reply: Reply, urgency: Urgency = Urgency.STEP) -> None:
         """Change a message of the bot's, when it is its turn. A count is tried once."""
-        channel, _, ts = message.partition("/")
+        channel, ts, _ = MessageName.parse(message)
         fields = render(reply).fields(channel=channel, ts=ts)
         client = self._there.once if urgency is Urgency.COUNT else self._there.client
         await self._edits.take(urgency)

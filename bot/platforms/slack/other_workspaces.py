@@ -28,9 +28,14 @@ def is_foreign(body: Body, team: str) -> bool:
 
 
 async def turned_away(body: Body, web: Web, locale: str) -> BoltResponse:
-    """The answer: to a command in its acknowledgement, to a press at the address that came with it."""
-    told = Told(render(private(Prose(Voice(locale)("slack-other-workspace")))), is_quiet=True)
+    """The answer to what is from a workspace that is not served."""
     log.info("something from another workspace was turned away")
+    return await told_instead(body, web, Voice(locale)("slack-other-workspace"))
+
+
+async def told_instead(body: Body, web: Web, text: str) -> BoltResponse:
+    """A sentence in place of what was asked for: in the acknowledgement, or at the address that came with a press."""
+    told = Told(render(private(Prose(text))), is_quiet=True)
     if "command" in body:
         return told.acknowledgement()
     if url := body.get("response_url"):

@@ -23,6 +23,7 @@ from bot.platforms.slack.files import fetched
 from bot.platforms.slack.form_view import Opened
 from bot.platforms.slack.forms import CHECKED_WITHIN, OPENED_ALREADY, Forms
 from bot.platforms.slack.home import home
+from bot.platforms.slack.message_names import MessageName
 from bot.platforms.slack.payloads import Body, Press
 from bot.platforms.slack.press_form import Sent
 from bot.platforms.slack.render import Message, render
@@ -75,6 +76,8 @@ class Presses:
         self._forms = forms
         self._bot = bot
         self._caller_of, self._made, self._apologise = ways
+        self.message_team = ""
+        """The workspace in the names of messages, where this process serves several."""
 
     async def pressed(self, press: Press) -> None:
         """Answer a press, or open the form that it has."""
@@ -237,7 +240,7 @@ class Presses:
         may_post = press.is_ephemeral and not press.is_for_readers
         caller = await self._caller_of(press.user, press.name, press.channel, at=press.at, may_post=may_post)
         seen_by_all = press.ts and not press.is_ephemeral and caller.place
-        message = f"{press.channel}/{press.ts}" if seen_by_all else None
+        message = str(MessageName(press.channel, press.ts, self.message_team)) if seen_by_all else None
         return replace(caller, message=message, given=press.given)
 
 

@@ -26,12 +26,18 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.core.command_spans import plain
 from bot.core.reply import Attachment, Document
+from bot.platforms.slack.oauth_client import OAuthClient
 from bot.platforms.slack.platform import SLACK
 from bot.platforms.slack.render import Json, Message
 
 QUIET = logging.getLogger("slack")
 """What the libraries log. Never in detail: that would be what people type, and addresses that speak for the bot."""
 QUIET.setLevel(logging.WARNING)
+
+SCOPES = ("commands", "chat:write", "users:read", "im:write", "files:write")
+"""What the bot may do, and must be let do."""
+READS_FILES = "files:read"
+"""What it may do besides: without it, it cannot take the files that people give it, and says so."""
 
 SECONDS = 10
 """How long one request to Slack may take."""
@@ -55,13 +61,19 @@ class RefusedError(Exception):
 
 
 class Web:
-    """Everything that is asked of Slack or sent to it, over one pool of connections. Close it with `async with`."""
+    """Everything that is asked of Slack or sent to it, over one pool of connections. Close it with `async with`.
 
-    def __init__(self, token: str, base_url: str | None = None) -> None:
-        self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=SECONDS))
+    `session`: a pool that others use too, and which they close.
+    """
+
+    def __init__(
+        self, token: str | None, base_url: str | None = None, session: aiohttp.ClientSession | None = None
+    ) -> None:
+        self._owned = session is None
+        self._session = session or pool()
         self.client = AsyncWebClient(token=token, session=self._session, retry_handlers=_retries(), logger=QUIET)
         self.client.base_url = base_url or self.client.base_url
-        self.careful = AsyncWebClient(
+        self.careful = OAuthClient(
             token=token, session=self._session, retry_handlers=_retries(careful=True), logger=QUIET
         )
         """For what shall not stand there twice."""
@@ -80,7 +92,12 @@ class Web:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        await self._session.close()
+        if self._owned:
+            await self._session.close()
+
+    def use(self, token: str) -> None:
+        """Go on with another token: a workspace whose tokens expire has got its next one."""
+        self.client.token = self.careful.token = self.once.token = token
 
     async def ask(self, call: Awaitable[AsyncSlackResponse]) -> AsyncSlackResponse:
         """The answer to a call of the Web API. Raises SlackApiError, aiohttp.ClientError or TimeoutError."""
@@ -178,6 +195,11 @@ class Web:
     async def update_view(self, id: str, view: Json) -> None:
         """Put something else into a modal. Raises what `ask` raises."""
         await self.ask(self.client.views_update(view_id=id, view=view))
+
+
+def pool() -> aiohttp.ClientSession:
+    """Connections to Slack, which remember nothing of one request for the next. To be closed."""
+    return aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=SECONDS), cookie_jar=aiohttp.DummyCookieJar())
 
 
 def reason(error: SlackApiError) -> str:

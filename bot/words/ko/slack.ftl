@@ -17,3 +17,9 @@ slack-no-form = 이번에는 양식을 열 수 없었습니다. 명령어로 입
 slack-form-place = 채널
 slack-form-place-how = 모두가 볼 채널
 slack-chosen-channel = 고른 채널
+slack-not-installed = 이 앱은 이 워크스페이스에 설치되어 있지 않습니다. { $address ->
+    [none] 워크스페이스 관리자가 추가할 수 있습니다.
+   *[other] 워크스페이스 관리자가 다음 주소에서 추가할 수 있습니다: { $address }
+ }
+slack-not-now = 지금은 Slack과 통신할 수 없습니다. 1분쯤 뒤에 다시 시도해 주세요.
+slack-locked = 이 워크스페이스의 연결 정보를 열 수 없습니다. 봇을 운영하는 분이 고치거나, 워크스페이스 관리자가 앱을 다시 설치하면 다시 쓸 수 있습니다.

@@ -47,6 +47,10 @@ class Files:
         upload.received = body
         return f"OK - {len(body)}"
 
+    def expects(self, path: str) -> bool:
+        """Whether something is to be sent to this address."""
+        return path in self._uploads
+
     def share(self, arguments: Json) -> Json:
         """files.completeUploadExternal. Without a channel the file stays private."""
         listed = arguments.get("files")

@@ -14,7 +14,7 @@ class Methods:
     def test(self, _: Json) -> Json:
         """auth.test."""
         here = self.workspace
-        who = {"team": "History class", "user": "zainichi", "team_id": here.team, "user_id": here.bot_user}
+        who = {"team": here.name, "user": "zainichi", "team_id": here.team, "user_id": here.bot_user}
         return {"url": "https://history.slack.com/", "bot_id": here.bot, "is_enterprise_install": False} | who
 
     def user(self, arguments: Json) -> Json:

@@ -103,6 +103,6 @@ def event_callback(workspace: Workspace, person: Person, channel: Channel, about
         "is_bot": True,
     }
     whole: Json = {"token": TOKEN, "team_id": workspace.team, "api_app_id": workspace.app, "event": about}
-    whole |= {"type": "event_callback", "event_id": workspace.new_id("Ev"), "event_time": int(time.time())}
+    whole |= {"type": "event_callback", "event_id": workspace.new_id("Ev"), "event_time": int(workspace.clock.now())}
     whole |= {"authorizations": [authorization | {"is_enterprise_install": False}], "is_ext_shared_channel": False}
     return Event("events_api", whole, person, channel)

@@ -8,7 +8,12 @@
         told = await slack.press(mina, told.message, "Another")
 
 It keeps every message, refuses what Slack refuses (`refused`), notes who is called (`mentions`), and fails on order.
-It does not know threads, reactions, workflows, several workspaces, nor what people write without a command.
+An app that workspaces install by themselves is at `slack.app`, and `slack.beside(name)` is another workspace:
+
+    url = slack.allow(location)    # somebody allows what the bot's address asks Slack for; where the browser goes then
+    await slack.uninstall()
+
+It does not know threads, reactions, workflows, nor what people write without a command.
 """
 
 import asyncio
@@ -19,6 +24,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
+from urllib.parse import parse_qsl, urlsplit
 
 from aiohttp import web
 
@@ -29,11 +35,12 @@ from .faults import Fault, Faults
 from .forms import Given
 from .http import Http
 from .message import Button, File, Message, NotPossible, View
+from .oauth import App
 from .payloads import event_callback
 from .problems import Json
 from .socket import Socket
 from .web import Web
-from .world import Call, Channel, Mention, Person, Refusal, Upload, Workspace
+from .world import Call, Channel, Clock, Mention, Person, Refusal, Upload, Workspace
 
 __all__ = [
     "Button",
@@ -59,7 +66,17 @@ MOST_BYTES = 64 * 1024 * 1024
 class FakeSlack:
     """The whole of it. `validate=False` skips all rules on content, for measuring."""
 
-    def __init__(self, mode: Mode = "socket", *, validate: bool = True) -> None:
+    def __init__(
+        self,
+        mode: Mode = "socket",
+        *,
+        validate: bool = True,
+        name: str = "History class",
+        main: "FakeSlack | None" = None,
+    ) -> None:
+        self.main = main or self
+        """The one that listens: workspaces beside each other are at one address."""
+        self.workspaces: list[FakeSlack] = [self]
         self.bot_token = f"xoxb-1234567890-1234567890123-{secrets.token_hex(12)}"
         self.app_token = f"xapp-1-A0123456789-1234567890123-{secrets.token_hex(32)}"
         self.signing_secret = secrets.token_hex(16)
@@ -74,7 +91,9 @@ class FakeSlack:
         self.should_escape = True
         """As for the command in the manifest: names and links in a command's text become `<@U…|name>` and so on."""
         self.repeats = 0
-        self.world = Workspace(validate=validate)
+        first = 100_000 * len(self.main.workspaces) + 1 if main else 1
+        clock: Clock | None = main.world.clock if main else None
+        self.world: Workspace = Workspace(validate=validate, clock=clock, first=first, name=name)
         self.scopes = self.world.scopes
         """Of the bot token. To be changed in place."""
         self.refused, self.mentions = self.world.refused, self.world.mentions
@@ -82,10 +101,13 @@ class FakeSlack:
         self.calls, self.events = self.world.calls, self.world.events
         """The last 20,000 requests of the bot, and the last 20,000 things that it was told, oldest first."""
         self.faults = Faults()
-        self.socket, self.http = Socket(self.world), Http(self.signing_secret)
+        self.socket = Socket(self.world)
+        self.http: Http = main.http if main else Http(self.signing_secret)
         self.delivery = Delivery(self.world, {"socket": self.socket, "http": self.http}, self)
         self._web = Web(self.world, self.faults, self.socket.connect, (self.bot_token, self.app_token))
         self._web.tiers.strict = validate
+        self.app: App = main.app if main else App(self.world.clock, self.world.app)
+        self._web.app = self.app
         self.acts = Acts(self.world, self.delivery, self._web, self)
         self._runner: web.ServerRunner | None = None
 
@@ -109,11 +131,53 @@ class FakeSlack:
         await self.http.close()
         if self._runner is not None:
             await self._runner.cleanup()
-        if error is None and self._web.crashes:
-            raise ExceptionGroup("the loopback Slack itself went wrong", self._web.crashes)
+        crashes = [crash for one in self.workspaces for crash in one._web.crashes]
+        if error is None and crashes:
+            raise ExceptionGroup("the loopback Slack itself went wrong", crashes)
 
     async def _serve(self, request: web.BaseRequest) -> web.StreamResponse:
-        return await (self.socket.serve(request) if request.path == "/link/" else self._web.serve(request))
+        if request.path == "/link/":
+            return await self.socket.serve(request)
+        return await self._meant(request)._web.serve(request)
+
+    def _meant(self, request: web.BaseRequest) -> "FakeSlack":
+        """Which workspace a request is for: by its token, or by its address."""
+        token = self.app.of(request.headers.get("Authorization", "").removeprefix("Bearer "))
+        for one in self.workspaces:
+            if token and token.workspace is one.world:
+                return one
+            if request.path in one.world.hooks or one._web.files.expects(request.path):
+                return one
+        return self
+
+    def beside(self, name: str) -> "FakeSlack":
+        """Another workspace, in which people do things too. It ends with this one."""
+        other = FakeSlack("http", validate=self.world.validate, name=name, main=self)
+        other.world.url, other.world.app = self.world.url, self.world.app
+        other.patience = self.patience
+        self.workspaces.append(other)
+        return other
+
+    def allow(self, location: str, *, org: bool = False) -> str:
+        """Somebody of this workspace is at the page to which they were sent, and allows it. Where they go then."""
+        return self.app.allow(self._query(location), self.world, org=org)
+
+    def cancel(self, location: str) -> str:
+        """They cancel."""
+        return self.app.cancel(self._query(location))
+
+    def _query(self, location: str) -> Json:
+        assert location.startswith(f"{self.world.url}/oauth/v2/authorize?"), location
+        return dict(parse_qsl(urlsplit(location).query, keep_blank_values=True))
+
+    async def uninstall(self, *, tell: bool = True) -> None:
+        """The app is removed from this workspace. Slack tells so, in no certain order."""
+        self.app.leave(self.world)
+        if tell:
+            nobody, nowhere = Person("U0SLACK", "slack", "en-US", "UTC"), Channel("C0NOWHERE", "nowhere")
+            revoked: Json = {"type": "tokens_revoked", "tokens": {"bot": [self.world.bot_user]}}
+            for about in (revoked, {"type": "app_uninstalled"}):
+                await self.event(nobody, nowhere, about)
 
     # What a bot needs to know
 

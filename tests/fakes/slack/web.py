@@ -14,6 +14,7 @@ from .faults import Faults, reply
 from .files import Files
 from .hooks import STATUS, Hooks
 from .methods import Methods
+from .oauth import App
 from .problems import Json
 from .surfaces import Surfaces
 from .tiers import Tiers
@@ -44,6 +45,8 @@ class Web:
         self.workspace, self.faults = workspace, faults
         self.bot_token, self.app_token = tokens
         self.revoked = False
+        self.app: App | None = None
+        """The app whose tokens are taken too, where workspaces install one."""
         self.crashes: list[Exception] = []
         self.hooks = Hooks(workspace)
         self.tiers = Tiers(workspace.clock)
@@ -122,10 +125,14 @@ class Web:
 
     def run(self, request: web.BaseRequest, method: str, arguments: Json) -> Json:
         kind, _, token = request.headers.get("Authorization", "").partition(" ")
+        if method == "oauth.v2.access" and self.app:
+            return self.app.access(arguments, request.headers.get("Authorization", ""))
         token = token if kind == "Bearer" else str(arguments.get("token") or "")
         self.admit(method, token)
         if method == "apps.connections.open":
             return self._connect(arguments)
+        if method in ("auth.revoke", "apps.uninstall") and self.app and self.app.of(token):
+            return self.app.revoke(token) if method == "auth.revoke" else self.app.uninstall(arguments, token)
         if method in NEVER_ALLOWED:
             raise self.lacks(method, NEVER_ALLOWED[method], arguments)
         if method not in self._methods:
@@ -139,7 +146,9 @@ class Web:
         if not token:
             raise Failure("not_authed")
         if token not in (self.bot_token, self.app_token):
-            raise Failure("invalid_auth")
+            if problem := self.app.problem(token) if self.app else "invalid_auth":
+                raise Failure(problem)
+            return
         if self.revoked:
             raise Failure("token_revoked")
         if (token == self.app_token) != (method == "apps.connections.open"):

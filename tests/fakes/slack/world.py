@@ -129,11 +129,14 @@ class Channel:
 class Workspace:
     """Everything there is. The Web API, the socket and the deliveries over HTTP share one."""
 
-    def __init__(self, *, validate: bool) -> None:
-        self.clock = Clock()
+    def __init__(
+        self, *, validate: bool, clock: Clock | None = None, first: int = 1, name: str = "History class"
+    ) -> None:
+        self.clock = clock or Clock()
         self.validate = validate
+        self.name = name
         self.url = ""
-        self._ids = itertools.count(1)
+        self._ids = itertools.count(first)
         self.team, self.app, self.bot = self.new_id("T"), self.new_id("A"), self.new_id("B")
         self.bot_user = self.new_id("U")
         self.scopes = set(SCOPES)

@@ -11,9 +11,10 @@ from jsonschema import Draft7Validator
 
 from bot.core.feature import STAFF_ROOTS, Root
 from bot.platforms.discord.command_tree import PERMISSIONS
-from bot.platforms.slack import payloads as payload
-from bot.platforms.slack.adapter import READS_FILES, SCOPES
+from bot.platforms.slack import payloads as payload, workspaces_route
 from bot.platforms.slack.http_server import PATH
+from bot.platforms.slack.install_flow import REDIRECT
+from bot.platforms.slack.web_api import READS_FILES, SCOPES
 
 HERE = Path(__file__).parents[3]
 TEXT = (HERE / "slack-manifest.yaml").read_text(encoding="utf-8")
@@ -146,6 +147,13 @@ def test_over_http_everything_goes_to_where_the_bot_listens_and_in_socket_mode_n
     assert read(over_http(TEXT))["settings"]["socket_mode_enabled"] is False
 
 
+def test_for_many_workspaces_a_browser_comes_back_to_where_the_bot_expects_it() -> None:
+    text = re.sub(r"# (redirect_urls:|  - https)", r"\1", over_http(TEXT))
+    many = read(text)
+    assert problems(many) == []
+    assert many["oauth_config"]["redirect_urls"] == [f"https://example.org{REDIRECT}"]
+
+
 def test_the_commands_are_the_roots_that_there_are_on_discord_too(manifest: Any) -> None:
     roots = [command["command"].removeprefix("/") for command in manifest["features"]["slash_commands"]]
     assert roots == [Root.EVERYBODY, *PERMISSIONS]
@@ -160,13 +168,15 @@ def test_the_scopes_are_those_that_the_bot_checks_for_and_each_is_used(manifest:
         for call in calls:
             assert f"{call}(" in CODE, call
     called = set(re.findall(r"(?:web|self)\.(?:client|careful)\.(\w+)\(", CODE))
-    free = {"auth_test", "apps_connections_open", "views_publish", "views_update"}
+    free = {"auth_test", "auth_revoke", "apps_connections_open", "oauth_v2_access", "views_publish", "views_update"}
     assert called - free == {call for calls in NEEDED.values() for call in calls if "." not in call}
 
 
 def test_the_events_are_those_that_the_bot_takes_and_no_message_is_among_them(manifest: Any) -> None:
     events = manifest["settings"]["event_subscriptions"]["bot_events"]
-    assert events == re.findall(r'event\.get\("type"\) == "(\w+)"', Path(payload.__file__).read_text("utf-8"))
+    taken = re.findall(r'event\.get\("type"\) == "(\w+)"', Path(payload.__file__).read_text("utf-8"))
+    gone = re.findall(r'case "(\w+)"', Path(workspaces_route.__file__).read_text("utf-8"))
+    assert events == [*taken, *gone]
     assert not any(event.startswith("message") for event in events)
     assert manifest["settings"]["interactivity"]["is_enabled"] is True
 

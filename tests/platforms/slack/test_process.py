@@ -15,8 +15,8 @@ import pytest_asyncio
 from bot.core.platform import AdapterError
 from bot.platforms import patience
 from bot.platforms.slack import socket_mode as socket
-from bot.platforms.slack.adapter import SCOPES
 from bot.platforms.slack.http_server import MOST_BYTES, ReplayGuard
+from bot.platforms.slack.web_api import SCOPES
 from content.library import Library
 from tests.fakes.discord.server import FakeDiscord
 from tests.fakes.slack.http import encoded

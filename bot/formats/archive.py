@@ -45,4 +45,6 @@ def refused(data: bytes) -> str | None:
     if any(it.compress_type not in _PACKED for it in members):
         return "import-damaged"
     names = {it.filename for it in members}
-    return None if "[Content_Types].xml" in names and any(it.startswith("xl/") for it in names) else "import-no-workbook"
+    return (
+        None if "[Content_Types].xml" in names and any(it.startswith("xl/") for it in names) else "import-no-workbook"
+    )

@@ -212,7 +212,7 @@ def _check_key(draft: Draft, key: Key, say: Voice) -> None:
             _check_choices(draft, key)
         case TrueFalse():
             notes = [it.note for it in draft.choices] + [None, None]
-            words = say("import-true"), say("import-false")
+            words = say("answer-true"), say("answer-false")
             draft.choices = [AskedChoice(word, note) for word, note in zip(words, notes, strict=False)]
         case NumberNear(value, tolerance):
             if len(plain_number(abs(value)).replace(".", "")) > _MOST_DIGITS or len(str(tolerance)) > _MOST_DIGITS + 5:

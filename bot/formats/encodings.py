@@ -1,8 +1,8 @@
 """Which letters a file's bytes stand for: Unicode, or what Excel in Japan, in Korea or in Europe saves. Pure.
 
-UTF-8 and UTF-16 show what they are. Between Shift-JIS (cp932), EUC-KR (cp949) and Windows Latin (cp1252) the text tells:
-read in the wrong one of them, Korean becomes half-width katakana, Japanese hangul that nobody writes, and a curly
-apostrophe a Chinese character in the middle of an English word.
+UTF-8 and UTF-16 show what they are. Between Shift-JIS (cp932), EUC-KR (cp949) and Windows Latin (cp1252) the text
+tells: read in the wrong one of them, Korean becomes half-width katakana, Japanese hangul that nobody writes, and a
+curly apostrophe a Chinese character in the middle of an English word.
 """
 
 import codecs

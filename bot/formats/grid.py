@@ -30,13 +30,13 @@ class Row(NamedTuple):
     number: int
     cells: tuple[Cell, ...]
 
-    def __getitem__(self, at: object) -> Cell:  # type: ignore[override]
+    def cell(self, at: int) -> Cell:
         """The cell in a column, counted from 0; an empty one beyond the last."""
-        return self.cells[at] if isinstance(at, int) and 0 <= at < len(self.cells) else Cell()
+        return self.cells[at] if at < len(self.cells) else Cell()
 
     def text(self, at: int) -> str:
         """What stands in a column."""
-        return self[at].text
+        return self.cell(at).text
 
     def where(self, at: int | None = None) -> Where:
         """The place of this row, or of one of its cells."""
@@ -54,7 +54,7 @@ def letter(column: int) -> str:
 
 
 def read_csv(text: str, separator: str | None = None) -> Iterator[Row]:
-    """The rows of a text with commas, semicolons or tabs between its cells. It ends where the text cannot be read on."""
+    """The rows of a text with commas, semicolons or tabs between its cells, as far as it can be read."""
     body = re.sub(r"\Asep=.\r?\n", "", text)
     begins = 1 if body is text or len(body) == len(text) else 2
     reader = csv.reader(StringIO(body, newline=""), delimiter=separator or separator_of(body))

@@ -1,4 +1,4 @@
-"""What a question is called when its file does not say so, and which addresses and names are taken as they are. Pure."""
+"""What a question is called when its file does not say so, and which addresses and names are good. Pure."""
 
 import re
 from collections.abc import Collection
@@ -21,7 +21,7 @@ def made(prompt: str) -> str:
 
 
 def unused(id: str, used: Collection[str]) -> str:
-    """This id, or with a number behind it the first that is not used yet."""
+    """The id itself, or with a number behind it the first that is not used yet."""
     if id not in used:
         return id
     return next(name for number in range(2, len(used) + 3) if (name := f"{id[:55]}-{number}") not in used)

@@ -31,6 +31,23 @@ class Format(StrEnum):
     FORMS = "forms"
 
 
+NAMES: Mapping[Format, str] = {
+    Format.XLSX: "format-xlsx",
+    Format.CSV: "format-csv",
+    Format.GIFT: "format-gift",
+    Format.MOODLE: "format-moodle",
+    Format.AIKEN: "format-aiken",
+    Format.QTI: "format-qti",
+    Format.ANKI: "format-anki",
+    Format.KAHOOT: "format-kahoot",
+    Format.BLOOKET: "format-blooket",
+    Format.GIMKIT: "format-gimkit",
+    Format.TRIVIA: "format-trivia",
+    Format.FORMS: "format-forms",
+}
+"""What each is called: the keys of messages."""
+
+
 class Where(NamedTuple):
     """A place in a file: a row or line as its reader counts them, or a question by its number; else the file itself."""
 

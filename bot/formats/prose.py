@@ -33,6 +33,12 @@ def introduced(question: SetQuestion, say: Voice) -> str:
     return f"{say.lead('label-content-note')}{question.content_note}\n{question.prompt}"
 
 
+def bracketed(question: SetQuestion, say: Voice) -> str:
+    """The same on one line, with the note in brackets."""
+    note = f"[{say.lead('label-content-note')}{question.content_note}] " if question.content_note else ""
+    return " ".join(f"{note}{question.prompt}".split())
+
+
 def explained(question: SetQuestion, say: Voice) -> str:
     """The explanation with all that stands behind it."""
     return "\n".join(part for part in (question.because, *doubts(question, say), *sources(question, say)) if part)
@@ -78,8 +84,10 @@ def apart(text: str) -> Explained:
 
 
 def noted(text: str) -> tuple[str, str | None]:
-    """A question, and the content note that stood in the line before it."""
+    """A question, and the content note that stood in the line before it, or in brackets."""
     first, _, rest = text.partition("\n")
+    if text.startswith("["):
+        first, _, rest = text[1:].partition("] ")
     label, note = _labelled(first)
     return (rest, note) if label in _labels("label-content-note") and note and rest else (text, None)
 

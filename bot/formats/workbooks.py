@@ -4,6 +4,7 @@ Nothing in a workbook is ever evaluated: a cell with a formula is read as one th
 files and what was worked out earlier are not looked at. Whatever is written is a text, also where it begins like one.
 """
 
+import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
@@ -25,6 +26,10 @@ _BROKEN = (
 """All that openpyxl has been seen to raise where a workbook is not as it should be."""
 
 
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What XML cannot hold."""
+
+
 class Opened(NamedTuple):
     """A workbook that was read: what its properties say, and the rows of each sheet that is not empty."""
 
@@ -37,11 +42,11 @@ class Rule(NamedTuple):
     """What may stand in a column: words of a list, or a number in a range."""
 
     column: int
-    words: tuple[str, ...] = ()
+    title: str
+    said: str
     least: int = 0
     most: int | None = None
-    title: str = ""
-    said: str = ""
+    words: tuple[str, ...] = ()
 
 
 class Sheet(NamedTuple):
@@ -125,7 +130,8 @@ def _write(book: "Workbook", sheet: Sheet) -> None:
         for across, text in enumerate(row):
             if text:
                 cell = page.cell(down + 1, across + 1)
-                cell.set_explicit_value(text, "s")
+                cell.value = _ILLEGAL.sub(" ", text)
+                cell.data_type = "s"  # whatever it begins with
                 cell.number_format = "@"
                 cell.alignment = Alignment(wrap_text=True, vertical="top")
                 if guarded(text) != text:

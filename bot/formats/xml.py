@@ -26,7 +26,7 @@ class _Shallow(TreeBuilder):
 
     depth = 0
 
-    def start(self, tag: str, attrs: dict[str, str]) -> Element:  # type: ignore[override]
+    def start(self, tag: str, attrs: dict[str, str]) -> Element:
         """An element begins."""
         self.depth += 1
         if self.depth > _DEEPEST:

@@ -35,6 +35,9 @@ def refused(data: bytes) -> str | None:
             members = archive.infolist()
     except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError, UnicodeError):
         return "import-damaged"
+    names = {it.filename for it in members}
+    if "[Content_Types].xml" not in names or not any(it.startswith("xl/") for it in names):
+        return "import-no-workbook"
     if any(it.flag_bits & 1 for it in members):
         return "import-locked"
     size = sum(it.file_size for it in members)

@@ -31,7 +31,7 @@ def tell_lost(notes: Notes, number: int, question: SetQuestion, carried: Collect
         "content-note": question.content_note is not None,
         "caveats": bool(question.caveats),
         "tags": bool(question.tags),
-        "topic": bool(question.topic),
+        "topic": question.topic not in ("", *(question.tags if "tags" in carried else ())),
         "seconds": question.seconds is not None,
         "unit": bool(getattr(question.key, "unit", "")),
     }

@@ -6,11 +6,15 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+
+import openpyxl
 
 from bot.core.i18n import LANGUAGES, Voice
 from bot.core.kinds import Kind, NumberNear, TrueFalse, WordAmong
@@ -132,10 +136,15 @@ def qti(questions: QuestionSet, folder: Path) -> Iterator[str]:
     """onyx2moodle reads the package and writes Moodle's XML, which we read: what is asked, and which choice is right."""
     if "JUDGES_ANKI" not in os.environ:
         raise NotAsked("JUDGES_ANKI")
-    package, made = folder / "quiz.zip", folder / "made.xml"
+    package, outer, made = folder / "quiz.zip", folder / "outer.zip", folder / "made.xml"
     package.write_bytes(write(questions, Format.QTI).data)
-    program = Path(os.environ["JUDGES_ANKI"]).with_name("onyx2moodle")
-    run(program, "convert", package, "-o", made)
+    beside = Path(os.environ["JUDGES_ANKI"]).parent
+    run(beside / "qti-convert", "upgrade", package, folder / "three.zip")
+    with zipfile.ZipFile(folder / "three.zip") as three:
+        items = [name for name in three.namelist() if name.startswith("items/")]
+        yield from differences("QTI 3.0", len(items), len(questions.questions))
+    _one_each(package, outer)
+    run(beside / "onyx2moodle", "convert", outer, "-o", made)
     found = read("", made.read_bytes(), questions.language)
     there = {lines(it.prompt): it for it in found.questions.questions}
     say = Voice(questions.language)
@@ -148,6 +157,18 @@ def qti(questions: QuestionSet, folder: Path) -> Iterator[str]:
             yield from differences(f"{it.id} right", right, {it.choices[at].text for at in it.right})
 
 
+def _one_each(package: Path, outer: Path) -> None:
+    """A zip of packages with one item each, as ONYX has them."""
+    with zipfile.ZipFile(package) as ours, zipfile.ZipFile(outer, "w") as all_of_them:
+        for name in ours.namelist():
+            if name.startswith("items/"):
+                held = BytesIO()
+                with zipfile.ZipFile(held, "w") as inner:
+                    inner.writestr("imsmanifest.xml", ours.read("imsmanifest.xml"))
+                    inner.writestr(Path(name).name, ours.read(name))
+                all_of_them.writestr(f"all/{Path(name).stem}.zip", held.getvalue())
+
+
 def office(questions: QuestionSet, folder: Path) -> Iterator[str]:
     """LibreOffice saves our workbooks anew, and makes workbooks of our tables: nothing changes, nothing is worked out."""
     if not shutil.which("soffice"):
@@ -158,7 +179,7 @@ def office(questions: QuestionSet, folder: Path) -> Iterator[str]:
         source = folder / f"{format}.{written.name.rpartition('.')[2]}"
         source.write_bytes(written.data)
         (folder / "out").mkdir(exist_ok=True)
-        filters = ["--infilter=CSV:44,34,76,1,,0,false,true,false,false"] if source.suffix == ".csv" else []
+        filters = ["--infilter=CSV:44,34,76,1,,0,true,true,false,false"] if source.suffix == ".csv" else []
         home = f"-env:UserInstallation=file://{folder}/office"
         run("soffice", home, "--headless", *filters, "--convert-to", "xlsx", "--outdir", folder / "out", source)
         theirs = read("", (folder / "out" / f"{format}.xlsx").read_bytes(), questions.language)
@@ -168,13 +189,31 @@ def office(questions: QuestionSet, folder: Path) -> Iterator[str]:
             yield from differences(f"{format} {it.id}", one, it)
 
 
+def hostile(questions: QuestionSet, folder: Path) -> Iterator[str]:
+    """LibreOffice takes every cell for what it looks like, and works out formulas: ours never look like one."""
+    if not shutil.which("soffice"):
+        raise NotAsked("libreoffice")
+    texts = ("=1+1", "+1+1", "-1+1", "@SUM(1)", "\t=1+1", '=HYPERLINK("http://x.example";"x")', "'=1+1", "＝1+1", "=cmd|' /C calc'!A0")
+    bad = tuple(replace(questions.questions[0], id=f"q-{at}", prompt=text) for at, text in enumerate(texts))
+    for format in (Format.CSV, Format.BLOOKET, Format.GIMKIT, Format.XLSX, Format.KAHOOT):
+        written = write(replace(questions, questions=bad), format)
+        source = folder / f"{format}.{written.name.rpartition('.')[2]}"
+        source.write_bytes(written.data)
+        filters = ["--infilter=CSV:44,34,76,1,,0,false,true,true,false,false,-1,true"] if source.suffix == ".csv" else []
+        home = f"-env:UserInstallation=file://{folder}/office"
+        run("soffice", home, "--headless", *filters, "--convert-to", "xlsx", "--outdir", folder / "out", source)
+        pages = openpyxl.load_workbook(folder / "out" / f"{format}.xlsx")
+        found = [cell.value for page in pages for row in page.iter_rows() for cell in row if cell.data_type == "f"]
+        yield from differences(f"{format} formulas", found, [])
+
+
 def differences(what: str, found: object, meant: object) -> Iterator[str]:
     """What is not as it was meant."""
     if found != meant:
         yield f"{what}: {str(found)[:300]!r} instead of {str(meant)[:300]!r}"
 
 
-JUDGES: dict[str, Judge] = {"gift": gift, "forms": forms, "anki": anki, "qti": qti, "office": office}
+JUDGES: dict[str, Judge] = {"gift": gift, "forms": forms, "anki": anki, "qti": qti, "office": office, "hostile": hostile}
 
 
 def main() -> int:

@@ -9,14 +9,14 @@ import sys
 import zipfile
 from dataclasses import replace
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
 from bot.core.i18n import LANGUAGES, Voice
 from bot.core.question_set import QuestionSet
 from bot.core.questions import AskedChoice, Caveat, ShownSource
-from bot.formats import EXPORTS, NAMES, Format, template, tell_note, write
+from bot.formats import EXPORTS, NAMES, Format, tell_note, template, write
 from tests.formats.reading import found
 
 QTI = "{http://www.imsglobal.org/xsd/imsqti_v2p1}"
@@ -37,7 +37,7 @@ def five() -> QuestionSet:
 
 def test_a_package_of_qti_has_an_item_for_each_kind_with_when_it_is_right_and_what_is_said(five: QuestionSet) -> None:
     with zipfile.ZipFile(io.BytesIO(write(five, Format.QTI).data)) as archive:
-        roots = {name: ElementTree.fromstring(archive.read(name)) for name in archive.namelist()}
+        roots = {name: ET.fromstring(archive.read(name)) for name in archive.namelist()}
     items = [roots[f"items/{it.id}.xml"] for it in five.questions]
     right = [
         [it.text for it in item.iterfind(f"{QTI}responseDeclaration/{QTI}correctResponse/{QTI}value")] for item in items
@@ -89,7 +89,7 @@ def test_the_script_for_google_forms_holds_the_questions_as_data_that_cannot_end
     bad = replace(five.questions[0], prompt="`${x}` */ </script> \u2028 \"'\\")
     script = write(replace(five, questions=(bad, *five.questions[1:])), Format.FORMS).data.decode()
     data = json.loads(script.partition("const QUIZ = ")[2].partition(";\n\nfunction")[0])
-    assert [it["prompt"] for it in data["questions"]][0] == bad.prompt
+    assert data["questions"][0]["prompt"] == bad.prompt
     assert [it["right"] for it in data["questions"]] == [[1], [1], [0, 2], [], []]
     assert [it["several"] for it in data["questions"]] == [False, False, True, False, False]
     assert "A large port" in data["questions"][0]["wrong"]

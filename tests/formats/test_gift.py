@@ -84,9 +84,17 @@ def test_kinds_that_we_lack_are_named_and_left_out() -> None:
 
 
 def test_every_mistake_is_told_with_its_line() -> None:
-    read = found(
-        "Good?{F}\n\nOpen{=a ~b\n\nTwo{T}\nmore{F}\n\nQ{=a =b ~c}\n\nQ{maybe}\n\nQ{#many}\n\nQ{=a* =b}\n\nQ{x =a ~b}\n\nQ{~a ~b}"
+    bad = (
+        "Open{=a ~b",
+        "Two{T}\nmore{F}",
+        "Q{=a =b ~c}",
+        "Q{maybe}",
+        "Q{#many}",
+        "Q{=a* =b}",
+        "Q{x =a ~b}",
+        "Q{~a ~b}",
     )
+    read = found("\n\n".join(("Good?{F}", *bad)))
     assert len(read.questions.questions) == 1
     assert [(it.where.line, it.why) for it in read.problems] == [
         (3, "import-gift-braces"),
@@ -102,7 +110,9 @@ def test_every_mistake_is_told_with_its_line() -> None:
 
 def test_what_only_looks_like_markup_stays_a_text() -> None:
     read = found(
-        "[plain]1 < 2 & <b>x</b> &amp;?{T}\n\n[html]Is &lt;script&gt; a tag<script>alert(1)</script>?{T}\n\n@everyone <@1> **x**?{T}"
+        "[plain]1 < 2 & <b>x</b> &amp;?{T}\n\n"
+        "[html]Is &lt;script&gt; a tag<script>alert(1)</script>?{T}\n\n"
+        "@everyone <@1> **x**?{T}"
     )
     assert [it.prompt for it in read.questions.questions] == [
         "1 < 2 & <b>x</b> &amp;?",

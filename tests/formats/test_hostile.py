@@ -10,7 +10,7 @@ import pytest
 
 from bot.core.i18n import Voice
 from bot.core.question_set import QuestionSet
-from bot.formats import Format, Found, read, template, tell, write
+from bot.formats import Format, Found, read, tell, template, write
 from tests.formats.reading import found, workbook
 
 MANY = 200

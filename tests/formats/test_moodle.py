@@ -10,8 +10,8 @@ from tests.formats.reading import found, told
 
 def question(kind: str, inside: str, text: str = "<p>What?</p>") -> str:
     return (
-        f'<question type="{kind}"><name><text>n</text></name><questiontext format="html"><text><![CDATA[{text}]]></text>'
-        f"</questiontext>{inside}</question>"
+        f'<question type="{kind}"><name><text>n</text></name><questiontext format="html">'
+        f"<text><![CDATA[{text}]]></text></questiontext>{inside}</question>"
     )
 
 
@@ -30,7 +30,11 @@ CATEGORY = '<question type="category"><category><text>$course$/top/Ships // port
 
 
 def test_a_file_of_moodle_is_read_as_it_was_meant() -> None:
-    told_of = "<generalfeedback format='html'><text>&lt;p&gt;Because.&lt;/p&gt;&lt;p&gt;Source: &lt;a href=\"https://example.org/\"&gt;A book&lt;/a&gt;&lt;/p&gt;</text></generalfeedback>"
+    link = '&lt;a href="https://example.org/"&gt;A book&lt;/a&gt;'
+    told_of = (
+        f"<generalfeedback format='html'><text>&lt;p&gt;Because.&lt;/p&gt;&lt;p&gt;Source: {link}&lt;/p&gt;</text>"
+    )
+    told_of += "</generalfeedback>"
     one = told_of + "<single>true</single><idnumber>port-1</idnumber>" + answer("0", "<p>Kobe</p>", "Far &amp; wide.")
     one += answer("100", "<p>Niigata</p>", "Yes.") + "<tags><tag><text>ships</text></tag></tags>"
     several = "<single>false</single>" + answer("50", "a") + answer("50", "b") + answer("-100", "c", "no")

@@ -40,8 +40,10 @@ def test_a_kahoot_is_read_with_its_times_and_several_right_answers_and_mistakes_
     assert (several.key, several.seconds) == (SeveralRight((0, 2)), 60)
     assert (true.key, true.choices) == (TrueFalse(is_true=True), (AskedChoice("True"), AskedChoice("False")))
     assert told(read.problems) == [
-        "Cell H8: “x” isn’t the number of an answer. Write 2, or 1,3 where several are right, in a cell that is formatted"
-        " as text.",
+        (
+            "Cell H8: “x” isn’t the number of an answer. Write 2, or 1,3 where several are right, in a cell that is"
+            " formatted as text."
+        ),
         "Cell G8: “soon” isn’t a number that I can read. Write it in digits, such as 93340 or 2.5.",
         "Cell H9: “3” is marked as right, but that choice is empty. Mark another, or fill it in.",
     ]
@@ -70,10 +72,11 @@ def test_a_gimkit_is_read_and_the_right_answer_does_not_always_come_first() -> N
 
 
 def test_aiken_is_read_with_either_sign_behind_a_letter_and_mistakes_by_line() -> None:
-    read = found(
-        "Which port did\nthe ships leave from?\nA. Kobe\nB. Niigata\nANSWER: B\n\nWhich?\nA) Kobe\nB) Busan\nANSWER: a\n\n"
-        "Both?\nA. a\nB. b\nANSWER: A, B\n\nGap?\nA. a\nC. c\nANSWER: D\n\nText?\nA. a\nand more\nB. b\nANSWER: A\n\nNo end?\nA. a\nB. b\n"
-    )
+    good = ("Which port did\nthe ships leave from?\nA. Kobe\nB. Niigata\nANSWER: B",)
+    good += ("Which?\nA) Kobe\nB) Busan\nANSWER: a",)
+    bad = ("Both?\nA. a\nB. b\nANSWER: A, B", "Gap?\nA. a\nC. c\nANSWER: D")
+    bad += ("Text?\nA. a\nand more\nB. b\nANSWER: A", "No end?\nA. a\nB. b\n")
+    read = found("\n\n".join((*good, *bad)))
     assert read.format is Format.AIKEN
     assert [(it.prompt, it.key) for it in read.questions.questions] == [
         ("Which port did the ships leave from?", OneRight(1)),
@@ -83,8 +86,10 @@ def test_aiken_is_read_with_either_sign_behind_a_letter_and_mistakes_by_line() -
         "Line 15: ANSWER: takes one letter, not “A, B”. For several right answers use the template.",
         "Line 19: The choice has the letter “C” where B comes next. Letter them A, B, C …",
         "Line 20: “D” is marked as right, but that choice is empty. Mark another, or fill it in.",
-        "Line 24: “and more” is neither a choice nor an answer. Write each choice on a line of its own, such as “B."
-        " Niigata”.",
+        (
+            "Line 24: “and more” is neither a choice nor an answer. Write each choice on a line of its own, such as"
+            " “B. Niigata”."
+        ),
         "Line 28: The question has no line with its answer. Write ANSWER: and a letter below its choices.",
     ]
 

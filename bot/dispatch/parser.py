@@ -96,7 +96,7 @@ class Parser:
         """The value of one option of a command, or what is wrong with it."""
         if not typed and option.required:
             return self._missing(caller, name, option)
-        value = read(option.kind, typed, self._lookup, caller.platform)
+        value = read(option.kind, typed, self._at(caller), caller.platform)
         return self._misfit(caller, name, option, value) if isinstance(value, Misfit) else value
 
     def bare(self, line: str) -> str | None:
@@ -112,10 +112,14 @@ class Parser:
 
     def offered(self, caller: Caller, option: Option, typed: str) -> Sequence[tuple[str, str]]:
         """(value, label) of what could be meant by the letters typed so far, without what is switched off here."""
-        found = suggestions(option.kind, typed, self._lookup, caller.voice)
+        found = suggestions(option.kind, typed, self._at(caller), caller.voice)
         if not isinstance(option.kind, OneOf):
             return found
         return [row for row in found if not option.kind.refused(caller.here, row[0])]
+
+    def _at(self, caller: Caller) -> Lookup:
+        """What values are found in for this caller: with what their community has of its own."""
+        return self._lookup._replace(here=caller.here)
 
     def _fill_words(self, caller: Caller, name: str, words: Sequence[Word]) -> Call | Misunderstanding:
         """Give each word to an option: first the named ones, then the bare ones."""
@@ -154,7 +158,7 @@ class Parser:
             following = [it.text for it in takewhile(lambda it: it.option is None, words[at : at + LONGEST - 1])]
             for count in range(len(following), 0, -1):
                 text = " ".join((word.text, *following[:count]))
-                if any(not isinstance(read(kind, text, self._lookup, caller.platform), Misfit) for kind in kinds):
+                if any(not isinstance(read(kind, text, self._at(caller), caller.platform), Misfit) for kind in kinds):
                     word, at = replace(word, text=text), at + count
                     break
             found.append(word)
@@ -171,7 +175,7 @@ class Parser:
         for text in bare:
             if not free and not switches:
                 return Misunderstanding("mistake-too-many", {"typed": text}, example=self._example(caller, call.name))
-            readings = [(option, read(option.kind, text, self._lookup, caller.platform)) for option in free]
+            readings = [(option, read(option.kind, text, self._at(caller), caller.platform)) for option in free]
             fits = next(((option, value) for option, value in readings if not isinstance(value, Misfit)), None)
             if fits is None and switches:
                 return self._unnamed(caller, call.name, text, switches)
@@ -184,7 +188,9 @@ class Parser:
 
     def _unnamed(self, caller: Caller, name: str, typed: str, switches: Sequence[Option]) -> Misunderstanding:
         """A bare word where a switch would have to be named: how to write it for those that take it."""
-        fitting = [it for it in switches if not isinstance(read(it.kind, typed, self._lookup, caller.platform), Misfit)]
+        fitting = [
+            it for it in switches if not isinstance(read(it.kind, typed, self._at(caller), caller.platform), Misfit)
+        ]
         written = [f"{it.name}:{typed if fitting else '…'}" for it in fitting or switches]
         return Misunderstanding(
             "mistake-unnamed", {"typed": typed}, allowed=written, example=self._example(caller, name)
@@ -209,7 +215,7 @@ class Parser:
         if not near:
             for name in _GUESSES:
                 option = options(self._registry.commands[name])[0]
-                value = read(option.kind, typed, self._lookup, caller.platform)
+                value = read(option.kind, typed, self._at(caller), caller.platform)
                 if not isinstance(value, Misfit):
                     near.append((f"{name} {value}", f"{name} {value}"))
         can = [row for row in near if self._may_press(row[1].partition(" ")[0])]
@@ -247,7 +253,7 @@ class Parser:
                 return Misunderstanding(key, wrong, example=example)
             case OneOf(label=label):
                 near = [
-                    (label(self._lookup, it, caller.voice) if option.name != "command" else it, f"{name} {it}")
+                    (label(self._at(caller), it, caller.voice) if option.name != "command" else it, f"{name} {it}")
                     for it in misfit.nearest
                 ]
                 allowed = [value for value, _ in self.offered(caller, option, "")]

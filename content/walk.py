@@ -63,7 +63,9 @@ def _texts_in(entry: object) -> Iterator[tuple[str, Localized]]:
             yield field, value
         elif isinstance(value, tuple):
             for number, part in enumerate(value, start=1):
-                if isinstance(part, Choice):
+                if isinstance(part, Localized):
+                    yield f"{field}.{number}", part
+                elif isinstance(part, Choice):
                     yield from ((f"{field}.{number}.{inner}", text) for inner, text in _texts_in(part))
 
 

@@ -4,48 +4,34 @@ Every answer is on the disk before its receipt. The runner, which has shown what
 has changed.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from bot.classquiz import host_views, participant_views, rules
 from bot.classquiz.answer_queue import NewAnswer
-from bot.classquiz.buttons import Act, AnswerInClass, ClassAction, ForgetNames, usual_label
+from bot.classquiz.buttons import Act, AnswerInClass, ClassAction, ForgetNames, TypedInClass, usual_label
 from bot.classquiz.display_store import DisplayStore
-from bot.classquiz.host_views import PAGE
-from bot.classquiz.model import SKIPPED, ClassRound
+from bot.classquiz.host_actions import HostActions, hosts
 from bot.classquiz.report_files import ReportFiles
 from bot.classquiz.rows import Slot
 from bot.classquiz.scoring import results
-from bot.classquiz.service import ClassService, RoundSnapshot, linked, participant, rebuild
+from bot.classquiz.service import ClassService, RoundSnapshot, participant, rebuild
 from bot.core.context import Caller
 from bot.core.feature import Action, Root
+from bot.core.forms import PressForm
+from bot.core.kinds import SKIPPED
 from bot.core.platform import Address, Messengers
 from bot.core.reply import Reply
 from bot.core.views import sentence
 from bot.core.visible import is_blank
 from bot.quiz.items import Phase, Refusal
+from bot.quiz.question_views import answer_form, given_with, no_answer
 
 MOST_AHEAD = 3000
 """How many ms a platform's clock may be ahead of ours before its stamp is not believed."""
 COUNTED_WITHIN = 0.2
 """Seconds until a person is in the count, or closes the question with the last answer."""
 
-_Rule = Callable[[ClassRound, int, int], "ClassRound | Refusal"]
-_STEPS: Mapping[Act, _Rule] = {
-    Act.START: lambda it, _, at: rules.start(it, at),
-    Act.READY: rules.ready,
-    Act.REVEAL: rules.reveal,
-    Act.EXTEND: rules.extend,
-    Act.PAUSE: rules.pause,
-    Act.RESUME: rules.resume,
-    Act.SKIP_SURE: rules.skip_question,
-    Act.NEXT: rules.proceed,
-    Act.LOCK: lambda it, _, at: rules.lock(it, at),
-    Act.UNLOCK: lambda it, _, at: rules.lock(it, at, locked=False),
-    Act.END_SURE: lambda it, _, at: rules.end(it, at),
-}
-_READING = frozenset({Act.PEOPLE, Act.REMOVE, Act.REMOVE_SURE, Act.LET_IN, Act.SKIP, Act.END})
-"""After these the host looks at something in the place of the panel."""
 _HOSTS_OWN = frozenset({Act.NAMES, Act.NAMES_SURE})
 """Of what leads a round, what only its host may do, and not whoever else could have started it."""
 
@@ -64,8 +50,7 @@ class ClassActions:
         self._service = service
         self._store = service.store
         self._displays = displays
-        self._messengers = messengers
-        self._files = files
+        self.host = HostActions(service, displays, messengers, files)
         self._granted = granted
 
     @property
@@ -73,6 +58,7 @@ class ClassActions:
         """The presses that are answered here. What is delivered twice does no harm: the rules see to that."""
         return (
             Action(AnswerInClass, self.answer, at_most_once=False),
+            Action(TypedInClass, self.answer, form=self.ask, at_most_once=False),
             Action(ClassAction, self.act, replaces=True, at_most_once=False, label=usual_label),
             Action(ForgetNames, self.ask_to_forget, at_most_once=False),
         )
@@ -97,26 +83,38 @@ class ClassActions:
                 return await self._mine(caller, held, press.at)
             case Act.SOURCES:
                 return participant_views.sources(caller, held, press.at)
-            case _ if not (_hosts(caller, held) or (press.act not in _HOSTS_OWN and await self._is_staff(caller))):
+            case _ if not (hosts(caller, held) or (press.act not in _HOSTS_OWN and await self._is_staff(caller))):
                 return sentence(caller, "class-not-host")
             case _:
-                return await self._lead(caller, await self._service.load(held.stored), press)
+                return await self.host.lead(caller, await self._service.load(held.stored), press)
 
     async def ask_to_forget(self, caller: Caller, press: ForgetNames) -> Reply:
         """Whether to delete the names of a round, beside its report."""
         held = await self._round(caller, press.round)
         if held is None:
             return sentence(caller, "class-gone")
-        return host_views.sure(caller, held, Act.NAMES) if _hosts(caller, held) else sentence(caller, "class-not-host")
+        return host_views.sure(caller, held, Act.NAMES) if hosts(caller, held) else sentence(caller, "class-not-host")
 
-    async def answer(self, caller: Caller, press: AnswerInClass) -> Reply:
+    async def ask(self, caller: Caller, press: TypedInClass) -> PressForm | Reply:
+        """What to fill in for an answer that is typed."""
+        held = await self._round(caller, press.round)
+        if held is None:
+            return sentence(caller, "class-gone")
+        caller = _spoken_to(caller, held)
+        refused = rules.misplaced(held.round, press.position, Phase.OPEN)
+        return participant_views.refused(caller, refused) if refused else answer_form(caller.voice, held.asked)
+
+    async def answer(self, caller: Caller, press: AnswerInClass | TypedInClass) -> Reply:
         """An answer. Someone who has not joined joins by it."""
         held = await self._round(caller, press.round)
         if held is None:
             return sentence(caller, "class-gone")
         self._heed_message(caller, press.round)
         caller = _spoken_to(caller, held)
-        return await self._submit(caller, held, press.position, press.choice)
+        said = str(press.choice) if isinstance(press, AnswerInClass) else given_with(caller)
+        if said == SKIPPED:  # that is a button of its own
+            return no_answer(caller.voice, held.round.item)
+        return await self._submit(caller, held, press.position, said)
 
     def _heed_message(self, caller: Caller, number: int) -> None:
         """Let the runner know where somebody pressed: it may be a copy of which nobody knew."""
@@ -138,22 +136,25 @@ class ClassActions:
         """Whether somebody could have started it: the platform says so, or a moderator has."""
         return Root.CLASS in caller.staff or Root.CLASS in await self._granted(caller.community, caller.person)
 
-    async def _submit(self, caller: Caller, held: RoundSnapshot, position: int, choice: int) -> Reply:
+    async def _submit(self, caller: Caller, held: RoundSnapshot, position: int, said: str) -> Reply:
         """Judge an answer, store it, and only then say so."""
         round, at = held.round, self._pressed_at(caller)
         known = await self._store.participant(round.id, caller.person)
-        verdict = rules.judge(round, participant(known) if known else None, position, choice, at)
+        verdict = rules.judge(round, participant(known) if known else None, position, said, at)
+        if verdict is Refusal.NO_ANSWER:
+            return no_answer(caller.voice, round.item)
         if isinstance(verdict, Refusal):
             return participant_views.refused(caller, verdict)
-        question = round.items[position].question
-        answer = NewAnswer(round.id, position, caller.person, question, choice, at, verdict.since, _name(caller))
+        question, right = round.items[position].question, verdict.correct
+        new = (round.id, position, caller.person, question, verdict.text, right, at, verdict.since, _name(caller))
+        answer = NewAnswer(*new)
         kept = await self._store.submit(answer)
         if isinstance(kept, Refusal):
             return participant_views.refused(caller, kept)
         if known and known.name is None and answer.name:  # whom their platform could not name in time when they joined
             await self._store.rename(round.id, caller.person, answer.name)
         self._service.signal.notify(round.id, within=COUNTED_WITHIN)
-        return participant_views.receipt(caller, held, kept.choice, position, joined=known is None)
+        return participant_views.receipt(caller, held, kept.text, position, joined=known is None)
 
     def _pressed_at(self, caller: Caller) -> int:
         """When the press was made by the platform's clock (ms), unless that clock is plainly wrong."""
@@ -197,84 +198,6 @@ class ClassActions:
             everybody = await self._service.results(number)
             result = everybody.get(known.person, result)
         return participant_views.mine(caller, alone, known, position, result)
-
-    async def _lead(self, caller: Caller, held: RoundSnapshot, press: ClassAction) -> Reply:
-        """What a host does. While they look at who is there, or are asked if they are sure, the panel stands still."""
-        number = held.round.id
-        if _hosts(caller, held):
-            self._service.signal.set_reading(number, is_reading=press.act in _READING)
-        match press.act:
-            case Act.PEOPLE:
-                return host_views.people(caller, held, press.at)
-            case Act.END | Act.SKIP | Act.NAMES:
-                return host_views.sure(caller, held, press.act)
-            case Act.REMOVE | Act.REMOVE_SURE | Act.LET_IN:
-                return await self._choose(caller, held, press)
-            case Act.REPORT:
-                return await self.report(caller, held)
-            case Act.NAMES_SURE:
-                await self._store.forget_names(number)
-                return sentence(caller, "class-names-deleted")
-            case Act.PANEL:
-                return await self.panel(caller, held)
-            case _:
-                return await self._step(caller, held, press)
-
-    async def _choose(self, caller: Caller, held: RoundSnapshot, press: ClassAction) -> Reply:
-        """Take somebody out of a round that goes on, once that was asked, or let them in again."""
-        number = held.round.id
-        one = next((it for it in held.people if it.number == press.at), None)
-        if held.round.phase is Phase.ENDED:
-            return await self.panel(caller, held, "class-step-ended")
-        if one and press.act is Act.REMOVE:
-            return host_views.sure_to_remove(caller, held, one)
-        await self._store.set_removed(number, press.at, removed=press.act is not Act.LET_IN)
-        self._service.signal.notify(number)
-        return host_views.people(caller, await self._service.load_by_id(number) or held, press.at // PAGE * PAGE)
-
-    async def _step(self, caller: Caller, held: RoundSnapshot, press: ClassAction) -> Reply:
-        at = press.at
-        if press.act is Act.END_SURE:
-            held = await self._close_open(held)
-        if press.act is Act.EXTEND:  # it says to which limit it adds: delivered twice, it must not give 30 s
-            at = held.round.position if press.at == held.round.limit else -1
-        after = _STEPS[press.act](held.round, at, self._service.clock())
-        preface = None
-        if isinstance(after, Refusal):
-            preface = host_views.NOT_TAKEN[after]
-        else:
-            await self._service.advance(held, after)
-        fresh = await self._service.load_by_id(held.round.id)
-        return await self.panel(caller, fresh or held, preface)
-
-    async def panel(self, caller: Caller, held: RoundSnapshot, preface: str | None = None) -> Reply:
-        """The panel, with a link to what everybody sees. `preface` is a message before it."""
-        displays = await self._displays.of(held.round.id)
-        return host_views.panel(caller, linked(held, displays, self._messengers), preface)
-
-    async def _close_open(self, held: RoundSnapshot) -> RoundSnapshot:
-        """Before a round ends: the answers to the open question count, if there are any."""
-        after = rules.reveal(held.round, held.round.position, self._service.clock())
-        if isinstance(after, Refusal) or not held.answers:
-            return held
-        await self._service.advance(held, after)
-        return await self._service.load_by_id(held.round.id) or held
-
-    async def report(self, caller: Caller, held: RoundSnapshot) -> Reply:
-        """The report of a round that has ended, again: with names for its host alone."""
-        if held.round.phase is not Phase.ENDED:
-            return sentence(caller, "class-report-later")
-        if not held.round.clocks:
-            return sentence(caller, "class-no-report")
-        whole = await self._service.load(held.stored, everything=True)
-        if not _hosts(caller, held):
-            whole = replace(whole, people=[replace(one, name=None) for one in whole.people])
-        files = await self._files.both(whole, caller.voice)
-        return host_views.report(caller.voice, whole, files, is_host=_hosts(caller, held))
-
-
-def _hosts(caller: Caller, held: RoundSnapshot) -> bool:
-    return held.stored.host == caller.person
 
 
 def _name(caller: Caller) -> str | None:

@@ -23,7 +23,7 @@ QUEUE, GROUP, CACHE_SIZE = 10_000, 1000, 20_000
 
 
 class NewAnswer(NamedTuple):
-    """An answer to store. `choice` is -1 for a skipped question, `at` the platform's stamp in ms.
+    """An answer to store. `text` is as `core.kinds` has it, `at` the platform's stamp in ms.
 
     Whoever has not joined joins by it, under this `name`, to be asked from the position `since` on.
     """
@@ -32,7 +32,8 @@ class NewAnswer(NamedTuple):
     position: int
     person: str
     question: str
-    choice: int
+    text: str
+    correct: bool
     at: int
     since: int
     name: str | None = None
@@ -41,7 +42,7 @@ class NewAnswer(NamedTuple):
 class AcceptedAnswer(NamedTuple):
     """The answer of a person to a question that stands now: the one with the latest stamp, however they came in."""
 
-    choice: int
+    text: str
     at: int
     changes: int
 
@@ -120,13 +121,14 @@ class AnswerQueue:
     async def _store(self, group: Group) -> Stored:
         """Write a group, in one transaction. Gives those answers that changed anything."""
         rows = [group[key][0] for key in sorted(group)]  # two processes lock the same rows in the same order
-        new = [(*given[:7], storable(given.name)) for given in rows if (given.round, given.person) not in self._joined]
+        fresh = [given for given in rows if (given.round, given.person) not in self._joined]
+        new = [(*_columns(given), given.since, storable(given.name)) for given in fresh]
         joining = [Statement(sql, (json.dumps(new),)) for sql in (self._people, self._participants)] if new else []
         stored = await self._database.write(*joining, Statement(self._answers, (_listed(rows),)))
         changes = {row[:3]: row[3] for row in stored}
-        for round, position, person, *_ in new:
-            if (round, position, person) in changes:
-                self.joined(round, person)
+        for given in fresh:
+            if given[:3] in changes:
+                self.joined(given.round, given.person)
         return changes
 
     def _tell(self, group: Group, outcome: Stored | BaseException) -> None:
@@ -145,7 +147,7 @@ class AnswerQueue:
         for key, changes in outcome.items():
             given, verdict = group[key]
             if not verdict.done():  # else whoever asked has gone away
-                verdict.set_result(AcceptedAnswer(given.choice, given.at, int(changes or 0)))
+                verdict.set_result(AcceptedAnswer(given.text, given.at, int(changes or 0)))
         if len(outcome) < len(group):
             self._set_aside(self._look({key: waiting for key, waiting in group.items() if key not in outcome}))
 
@@ -185,7 +187,7 @@ def _reason(given: NewAnswer, row: Sequence[Value]) -> Verdict | None:
         return Refusal.REMOVED
     if stored[0] is not None:
         kept = AcceptedAnswer._make(stored)
-        if (kept.at, kept.choice) >= (given.at, given.choice):
+        if (kept.at, kept.text) >= (given.at, given.text):
             return kept
     if not is_asked:
         return Refusal.LATE
@@ -200,7 +202,13 @@ def _fail(group: Group, error: BaseException) -> None:
 
 def _listed(answers: Iterable[NewAnswer]) -> str:
     """Answers as `Database.listed` takes them."""
-    return json.dumps([given[: len(_ANSWER)] for given in answers])
+    return json.dumps([_columns(given) for given in answers])
+
+
+def _columns(given: NewAnswer) -> tuple[Value, ...]:
+    """What `_ANSWER` names, in its order."""
+    text = storable(given.text) or ""
+    return (given.round, given.position, given.person, given.question, text, int(given.correct), given.at)
 
 
 _ANSWER: Mapping[str, Kind] = {
@@ -208,11 +216,12 @@ _ANSWER: Mapping[str, Kind] = {
     "position": "INTEGER",
     "person": "TEXT",
     "question": "TEXT",
-    "choice": "INTEGER",
+    "text": "TEXT",
+    "correct": "INTEGER",
     "at": "INTEGER",
 }
 _JOINING: Mapping[str, Kind] = {"since": "INTEGER", "name": "TEXT"}
-_ASKED = "r.id = j.round AND r.position = j.position AND (r.phase = 'open' OR r.phase = 'note' AND j.choice = -1)"
+_ASKED = "r.id = j.round AND r.position = j.position AND (r.phase = 'open' OR r.phase = 'note' AND j.text = '')"
 
 _PEOPLE = f"""
     INSERT INTO person (external)
@@ -231,20 +240,21 @@ _PARTICIPANTS = f"""
     ON CONFLICT DO NOTHING
 """
 _ANSWERS = f"""
-    INSERT INTO class_answer (round, position, person, question, choice, at, changes)
-    SELECT j.round, j.position, p.id, j.question, j.choice, j.at, 0
+    INSERT INTO class_answer (round, position, person, question, text, correct, at, changes)
+    SELECT j.round, j.position, p.id, j.question, j.text, j.correct, j.at, 0
     FROM {{rows}} j JOIN class_round r ON {_ASKED}
     JOIN person p ON p.external = j.person
     JOIN participant o ON o.round = j.round AND o.person = p.id AND o.removed = 0
     WHERE true
-    ON CONFLICT (round, position, person) DO UPDATE SET choice = excluded.choice, at = excluded.at,
-        changes = class_answer.changes + CASE WHEN class_answer.choice = excluded.choice THEN 0 ELSE 1 END
-    WHERE (excluded.at, excluded.choice) > (class_answer.at, class_answer.choice)
+    ON CONFLICT (round, position, person) DO UPDATE
+    SET text = excluded.text, correct = excluded.correct, at = excluded.at,
+        changes = class_answer.changes + CASE WHEN class_answer.text = excluded.text THEN 0 ELSE 1 END
+    WHERE (excluded.at, excluded.text) > (class_answer.at, class_answer.text)
     RETURNING round, position, (SELECT p.external FROM person p WHERE p.id = class_answer.person), changes
 """
 _WHY = f"""
     SELECT j.round, j.position, j.person, CASE WHEN {_ASKED} THEN 1 ELSE 0 END, r.locked, o.removed,
-        a.choice, a.at, a.changes
+        a.text, a.at, a.changes
     FROM {{rows}} j LEFT JOIN class_round r ON r.id = j.round LEFT JOIN person p ON p.external = j.person
     LEFT JOIN participant o ON o.round = j.round AND o.person = p.id
     LEFT JOIN class_answer a ON a.round = j.round AND a.position = j.position AND a.person = p.id

@@ -16,6 +16,15 @@ class AnswerInClass:
     choice: int
 
 
+@dataclass(frozen=True, slots=True)
+class TypedInClass:
+    """An answer that the press cannot carry: several choices, a number, a word. It comes along with the press."""
+
+    NAME: ClassVar[str] = "tell"
+    round: int
+    position: int
+
+
 class Act(StrEnum):
     """What can be done in a class's round: by anybody who takes part, then by its host alone."""
 

@@ -79,7 +79,7 @@ class ClassCommands:
             live = next((one for one in hosted if one.state.ended is None), None)
         if live is None:
             return sentence(caller, "class-none")
-        return await self._actions.panel(caller, await self._service.load(live))
+        return await self._actions.host.panel(caller, await self._service.load(live))
 
     async def report(self, caller: Caller, round: Number | None = None) -> Reply:
         """The report of a round of the caller's that has ended: the last one, or one by its number."""
@@ -90,7 +90,7 @@ class ClassCommands:
         stored = ended[0] if round is None else next((one for one in ended if one.id == round), None)
         if stored is None:
             return host_views.which_report(caller, [one.id for one in ended])
-        return await self._actions.report(caller, await self._service.load(stored, everything=True))
+        return await self._actions.host.report(caller, await self._service.load(stored, everything=True))
 
     async def _hindered(self, caller: Caller, place: str) -> Reply | None:
         """Why the bot cannot post in a place; None if it can."""

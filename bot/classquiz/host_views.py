@@ -44,7 +44,7 @@ NOT_TAKEN: Mapping[Refusal, str | None] = {
     Refusal.EARLY: "class-step-early",
     Refusal.UNTIMED: "class-step-untimed",
     Refusal.ALREADY: None,  # the panel says enough
-    Refusal.NO_SUCH_CHOICE: None,  # this and what follows is never said to a host
+    Refusal.NO_ANSWER: None,  # this and what follows is never said to a host
     Refusal.PAUSED: None,
     Refusal.LOCKED: None,
     Refusal.REMOVED: None,

@@ -10,13 +10,12 @@ from typing import NamedTuple, TypeAlias
 
 from bot.classquiz.timer import QuestionTimer
 from bot.core.clock import SECOND
+from bot.core.kinds import SKIPPED
 from bot.core.questions import Item
 from bot.quiz.items import Phase
 
 TALK = 40 * SECOND
 """What a class is assumed to need from a reveal to the next question, to tell about how long a round takes."""
-SKIPPED = -1
-"""The choice of somebody who would rather not answer a question that has a content note."""
 
 
 class Scoring(StrEnum):
@@ -80,13 +79,14 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer that is stored: `choice` as the question lists them or SKIPPED, `at` the platform's stamp."""
+    """An answer that is stored: its `text` as `core.kinds` has it or SKIPPED, `at` the platform's stamp."""
 
     person: int
     position: int
-    choice: int
+    text: str
     at: int
     changes: int = 0
+    correct: bool = False
 
 
 Settled: TypeAlias = dict[tuple[int, int], Answer]
@@ -95,13 +95,14 @@ Settled: TypeAlias = dict[tuple[int, int], Answer]
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """An answer that counts unless a later one replaces it. Whether it is right stays unknown until the reveal.
+    """An answer that counts unless a later one replaces it. Whether it is right nobody is told until the reveal.
 
     `since` is what somebody who has not joined joins with: the next position, for this one they have answered anyway.
     """
 
     position: int
-    choice: int
+    text: str
+    correct: bool
     at: int
     since: int
 
@@ -198,12 +199,12 @@ def open_lobby(id: int, items: Sequence[Item], terms: Terms, reading: Sequence[i
 def settled(given: Iterable[Answer]) -> Settled:
     """The last answer of each person to each question, by its stamp, in whatever order they came in.
 
-    Of two with one stamp the choice that is listed later counts: a rule like any other, but always the same.
+    Of two with one stamp the one counts whose text is later in the order of signs: a rule like any other.
     """
     kept: Settled = {}
     for answer in given:
         place = answer.person, answer.position
-        if place not in kept or (kept[place].at, kept[place].choice) < (answer.at, answer.choice):
+        if place not in kept or (kept[place].at, kept[place].text) < (answer.at, answer.text):
             kept[place] = answer
     return kept
 
@@ -218,8 +219,8 @@ class Progress(NamedTuple):
 def progress(round: ClassRound, participants: Iterable[Participant], given: Iterable[Answer]) -> Progress:
     """How far the question is: "12 of 14 answered"."""
     held = settled(answer for answer in given if answer.position == round.position)
-    choices = {person: answer.choice for (person, _), answer in held.items()}
+    texts = {person: answer.text for (person, _), answer in held.items()}
     present = [one for one in participants if not one.removed]
-    asked = [choices.get(it.person) for it in present if it.since <= round.position or it.person in choices]
+    asked = [texts.get(it.person) for it in present if it.since <= round.position or it.person in texts]
     skipped = asked.count(SKIPPED)
     return Progress(len(asked) - asked.count(None) - skipped, len(asked) - skipped)

@@ -3,23 +3,25 @@
 from collections.abc import Mapping
 
 from bot.classquiz.buttons import Act
-from bot.classquiz.model import SKIPPED, DisplayNames, Settled, settled
+from bot.classquiz.model import DisplayNames, Settled, settled
 from bot.classquiz.rows import StoredParticipant
 from bot.classquiz.scoring import Result
 from bot.classquiz.service import RoundSnapshot
 from bot.classquiz.views import act
 from bot.core.context import Caller
 from bot.core.i18n import Voice
+from bot.core.kinds import FORGOTTEN, SKIPPED
 from bot.core.reply import Block, Buttons, Heading, Prose, Reply, Tone, private
 from bot.core.views import shortened
 from bot.facts.citations import listed
 from bot.quiz.items import Phase, Refusal
-from bot.quiz.views import look_again, marked, tone_of, verdict
+from bot.quiz.question_views import marked, right_answer, tone_of, verdict
+from bot.quiz.views import look_again
 
 _REFUSED: Mapping[Refusal, str] = {
     Refusal.ENDED: "class-refused-ended",
     Refusal.LATE: "class-refused-late",
-    Refusal.NO_SUCH_CHOICE: "class-refused-no-such-choice",
+    Refusal.NO_ANSWER: "answer-no-choice",
     Refusal.EARLY: "class-refused-early",
     Refusal.ALREADY: "class-refused-already",
     Refusal.PAUSED: "class-refused-paused",
@@ -70,10 +72,11 @@ def joined(caller: Caller, held: RoundSnapshot, one: StoredParticipant) -> Reply
     return private(*known, *buttons)
 
 
-def receipt(caller: Caller, held: RoundSnapshot, choice: int, position: int, *, joined: bool) -> Reply:
+def receipt(caller: Caller, held: RoundSnapshot, text: str, position: int, *, joined: bool) -> Reply:
     """An answer is on the disk. It stands in the place of an earlier one to the same question."""
     say, asked = caller.voice, held.content.asked[position]
-    told = say("class-passed") if choice == SKIPPED else say("class-locked", choice=asked.choices[choice].text)
+    key = "class-locked" if asked.item.order else "class-locked-typed"
+    told = say("class-passed") if text == SKIPPED else say(key, choice=asked.said(text))
     more = [Prose(say("class-joined-by"))] if joined else []
     return private(Prose(told), *more, instead_of=f"receipt/{held.round.id}/{position}")
 
@@ -103,7 +106,10 @@ def _answered(say: Voice, held: RoundSnapshot, one: StoredParticipant, position:
     if answer is None:
         told = say("class-mine-none" if position >= one.since else "class-mine-later")
         return Tone.NEUTRAL, [Prose(told), marked(say, asked, None)]
-    if answer.choice == SKIPPED:
+    if answer.text == SKIPPED:
         return Tone.NEUTRAL, [Prose(say("class-mine-skipped"))]
-    said = Heading(verdict(say, asked, answer.choice))
-    return tone_of(asked, answer.choice), [said, marked(say, asked, answer.choice)]
+    if answer.text == FORGOTTEN:
+        told = say("quiz-right" if answer.correct else "quiz-wrong", answer=right_answer(say, asked))
+        return (Tone.RIGHT if answer.correct else Tone.WRONG), [Heading(told), marked(say, asked, None)]
+    said = Heading(verdict(say, asked, answer.text))
+    return tone_of(asked, answer.text), [said, marked(say, asked, answer.text)]

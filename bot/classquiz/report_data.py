@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from bot.classquiz.model import SKIPPED, Fixed, Settled, settled
+from bot.classquiz.model import Fixed, Settled, settled
 from bot.classquiz.rows import StoredParticipant
 from bot.classquiz.scoring import eligible, results
 from bot.classquiz.service import RoundSnapshot, participant
 from bot.core.clock import DAY, day_of, moment
 from bot.core.i18n import Voice
+from bot.core.kinds import FORGOTTEN, SKIPPED, Kind
 from bot.core.platform import Address
 from bot.core.questions import Asked
 from bot.report.model import (
@@ -78,16 +79,23 @@ def _pupils(held: RoundSnapshot, voice: Voice) -> Iterator[Pupil]:
 
 
 def _result(held: RoundSnapshot, one: StoredParticipant, position: int, answers: Settled) -> ItemResult:
-    answer, item = answers.get((one.person, position)), held.round.items[position]
-    if answer is not None and answer.choice == SKIPPED:
+    answer, asked = answers.get((one.person, position)), held.content.asked[position]
+    if answer is not None and answer.text == SKIPPED:
         return ItemResult(Outcome.SKIPPED)
     if not eligible(participant(one), position, answer):
         return ItemResult(Outcome.NOT_ASKED)
     if answer is None:
         return ItemResult(Outcome.UNANSWERED)
-    outcome = Outcome.RIGHT if answer.choice == item.key else Outcome.WRONG
-    taken = held.round.clocks[position].elapsed(answer.at)
-    return ItemResult(outcome, item.letter(answer.choice), taken, answer.changes, moment(answer.at))
+    item, is_known = asked.item, answer.text != FORGOTTEN
+    return ItemResult(
+        Outcome.RIGHT if answer.correct else Outcome.WRONG,
+        item.letters_of(answer.text) if item.order else "",
+        held.round.clocks[position].elapsed(answer.at),
+        answer.changes,
+        moment(answer.at),
+        said=asked.said(answer.text) if is_known else "",
+        partial=item.partial(answer.text) if item.kind is Kind.SEVERAL else None,
+    )
 
 
 def _asked(position: int, asked: Asked, read: Voice) -> AskedItem:
@@ -100,9 +108,10 @@ def _asked(position: int, asked: Asked, read: Voice) -> AskedItem:
         topic=asked.topic,
         prompt=asked.prompt,
         choices=tuple(
-            Offered(item.letter(choice), asked.choices[choice].text, choice == item.key, asked.choices[choice].note)
+            Offered(item.letter(choice), asked.choices[choice].text, choice in item.right, asked.choices[choice].note)
             for choice in item.order
         ),
+        answer=asked.answer,
         explanation=asked.because,
         sources=tuple(Source(" · ".join(filter(None, (it.short, it.told))), it.url) for it in asked.sources),
         content_note=asked.content_note,

@@ -68,20 +68,20 @@ class StoredParticipant:
 
 
 class StoredAnswer(NamedTuple):
-    """The answer of a person to the question at a position; `choice` -1 is a skipped one."""
+    """The answer of a person to the question at a position; an empty `text` is a skipped one."""
 
     person: int
     position: int
-    choice: int
+    text: str
     at: int
     changes: int
+    correct: bool
 
 
 class Worth(NamedTuple):
     """What right answers to the question that is revealed bring on the leaderboard, on which UTC day (`2026-04-28`)."""
 
     question: str
-    key: int
     points: int
     day: str
 
@@ -151,6 +151,12 @@ def as_participant(row: Row) -> StoredParticipant:
     return StoredParticipant(
         as_int(person), str(id), as_int(number), as_text(name), as_int(since), bool(double), bool(removed)
     )
+
+
+def as_answer(row: Row) -> StoredAnswer:
+    """A row of `ClassStore` as an answer."""
+    person, position, text, at, changes, correct = row
+    return StoredAnswer(as_int(person), as_int(position), str(text), as_int(at), as_int(changes), bool(correct))
 
 
 def as_display(row: Row) -> Display:

@@ -8,9 +8,10 @@ that the host skipped, or that was open when the host ended the round, is in no 
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.classquiz.model import SKIPPED, Answer, ClassRound, Participant, Taken
+from bot.classquiz.model import Answer, ClassRound, Participant, Taken
 from bot.classquiz.timer import QuestionTimer
 from bot.core.clock import MINUTE, SECOND
+from bot.core.kinds import SKIPPED
 from bot.quiz.items import Phase, Refusal
 
 GRACE = SECOND
@@ -35,13 +36,13 @@ def start(round: ClassRound, at: int) -> ClassRound | Refusal:
 
 def ready(round: ClassRound, position: int, at: int) -> ClassRound | Refusal:
     """From the content note to the question."""
-    refused = _misplaced(round, position, Phase.NOTE)
+    refused = misplaced(round, position, Phase.NOTE)
     return refused or _stepped(_opened(round, at), at)
 
 
 def reveal(round: ClassRound, position: int, at: int) -> ClassRound | Refusal:
     """From the question to its answer, before its time is up."""
-    refused = _misplaced(round, position, Phase.OPEN)
+    refused = misplaced(round, position, Phase.OPEN)
     if refused or round.unseen:  # nobody is told the answer to what nobody saw
         return refused or Refusal.EARLY
     return _stepped(_revealed(round, at), at)
@@ -49,19 +50,19 @@ def reveal(round: ClassRound, position: int, at: int) -> ClassRound | Refusal:
 
 def proceed(round: ClassRound, position: int, at: int) -> ClassRound | Refusal:
     """From an answer to the next question or its note, or to the end."""
-    refused = _misplaced(round, position, Phase.REVEALED)
+    refused = misplaced(round, position, Phase.REVEALED)
     return refused or _stepped(_forward(round, at), at)
 
 
 def skip_question(round: ClassRound, position: int, at: int) -> ClassRound | Refusal:
     """Past a question that is not revealed, for everybody: it is in no number."""
-    refused = _misplaced(round, position, Phase.NOTE, Phase.OPEN)
+    refused = misplaced(round, position, Phase.NOTE, Phase.OPEN)
     return refused or _stepped(_forward(round, at), at)
 
 
 def pause(round: ClassRound, position: int, at: int) -> ClassRound | Refusal:
     """The clock of the note or question stands still."""
-    refused = _misplaced(round, position, Phase.NOTE, Phase.OPEN)
+    refused = misplaced(round, position, Phase.NOTE, Phase.OPEN)
     if refused or round.paused:
         return refused or Refusal.ALREADY
     return _stepped(_ticking(round, round.clocks[-1].pause(at)), at)
@@ -69,7 +70,7 @@ def pause(round: ClassRound, position: int, at: int) -> ClassRound | Refusal:
 
 def resume(round: ClassRound, position: int, at: int) -> ClassRound | Refusal:
     """The clock runs on."""
-    refused = _misplaced(round, position, Phase.NOTE, Phase.OPEN)
+    refused = misplaced(round, position, Phase.NOTE, Phase.OPEN)
     if refused or not round.paused:
         return refused or Refusal.ALREADY
     return _stepped(_ticking(round, round.clocks[-1].resume(at)), at)
@@ -77,7 +78,7 @@ def resume(round: ClassRound, position: int, at: int) -> ClassRound | Refusal:
 
 def extend(round: ClassRound, position: int, at: int) -> ClassRound | Refusal:
     """15 s more; also between the deadline and the reveal, counted from then on."""
-    refused = _misplaced(round, position, Phase.OPEN)
+    refused = misplaced(round, position, Phase.OPEN)
     if refused or round.clocks[-1].budget is None:
         return refused or Refusal.UNTIMED
     return _stepped(_ticking(round, round.clocks[-1].extend(at, EXTENSION)), at)
@@ -135,23 +136,25 @@ def double_time(round: ClassRound, participant: Participant) -> Participant | Re
     return _unwelcome(round, participant) or replace(participant, double=True)
 
 
-def judge(round: ClassRound, participant: Participant | None, position: int, choice: int, at: int) -> Taken | Refusal:
+def judge(round: ClassRound, participant: Participant | None, position: int, said: str, at: int) -> Taken | Refusal:
     """Does an answer count that somebody, who may not have joined, gave at a moment? It may come in later than that.
 
     What counts is the moment itself, not when it comes in: an answer given before a pause or before the deadline (and
     a second of grace) counts until the question is revealed, and one given in a pause never does.
     """
-    skips = choice == SKIPPED and round.item.has_note
+    skips = said == SKIPPED and round.item.has_note
     asked = (Phase.NOTE, Phase.OPEN) if skips else (Phase.OPEN,)
-    refused = _unwelcome(round, participant) or _misplaced(round, position, *asked)
+    refused = _unwelcome(round, participant) or misplaced(round, position, *asked)
     if refused:
         return refused
-    if not skips and choice not in round.item.order:
-        return Refusal.NO_SUCH_CHOICE
+    text = SKIPPED if skips else round.item.answer_of(said)
+    if text is None:
+        return Refusal.NO_ANSWER
     refused = _untimely(round, participant, at) if round.phase is Phase.OPEN else None
     if refused:
         return refused
-    return Taken(position, choice, at, participant.since if participant else position + 1)
+    since = participant.since if participant else position + 1
+    return Taken(position, text, not skips and round.item.is_right(text), at, since)
 
 
 def all_answered(round: ClassRound, participants: Iterable[Participant], given: Iterable[Answer]) -> bool:
@@ -221,7 +224,7 @@ def _heard(round: ClassRound, given: Iterable[Answer]) -> set[int]:
     return {answer.person for answer in given if answer.position == round.position}
 
 
-def _misplaced(round: ClassRound, position: int, *phases: Phase) -> Refusal | None:
+def misplaced(round: ClassRound, position: int, *phases: Phase) -> Refusal | None:
     """Why a press for a question in some phase has no effect now; None if the round stands just there."""
     if round.phase is Phase.ENDED:
         return Refusal.ENDED

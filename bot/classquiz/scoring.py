@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from bot.classquiz.model import SKIPPED, Answer, ClassRound, Participant, Scoring, Settled, settled
+from bot.classquiz.model import Answer, ClassRound, Participant, Scoring, Settled, settled
+from bot.core.kinds import SKIPPED, chosen
 from bot.core.shares import KNOWN_PERCENT, percent
 from bot.quiz.items import POINTS
 from bot.report.tally import Tally
@@ -58,7 +59,7 @@ def points(round: ClassRound, answer: Answer) -> int:
     be had for the asking, so it must not pay. Without a clock there is no bonus.
     """
     scoring, clock = round.terms.scoring, round.clocks[answer.position]
-    if scoring is Scoring.NONE or answer.choice != round.items[answer.position].key:
+    if scoring is Scoring.NONE or not answer.correct:
         return 0
     if scoring is Scoring.ACCURACY or not clock.budget:
         return POINTS
@@ -70,7 +71,7 @@ def eligible(participant: Participant, position: int, answer: Answer | None) -> 
     """Whether a question that was revealed is in somebody's numbers. `answer` is theirs to it, None if unanswered."""
     if participant.removed:
         return False
-    return position >= participant.since if answer is None else answer.choice != SKIPPED
+    return position >= participant.since if answer is None else answer.text != SKIPPED
 
 
 def tally(round: ClassRound, position: int, participants: Iterable[Participant], given: Iterable[Answer]) -> Tally:
@@ -120,8 +121,15 @@ def top(results: Iterable[Result]) -> tuple[Result, ...]:
 def _tally(round: ClassRound, position: int, participants: Iterable[Participant], held: Settled) -> Tally:
     answers = [(one, held.get((one.person, position))) for one in participants]
     counted = [answer for one, answer in answers if eligible(one, position, answer)]
-    item, taken = round.items[position], Counter(answer.choice for answer in counted if answer)
-    return Tally(tuple(taken[choice] for choice in sorted(item.order)), item.key, len(counted))
+    item, given = round.items[position], [answer for answer in counted if answer]
+    taken = Counter(choice for answer in given if item.order for choice in chosen(answer.text))
+    return Tally(
+        tuple(taken[choice] for choice in sorted(item.order)),
+        item.right,
+        right=sum(answer.correct for answer in given),
+        answered=len(given),
+        eligible=len(counted),
+    )
 
 
 def _result(round: ClassRound, participant: Participant, held: Settled) -> Result:
@@ -133,7 +141,7 @@ def _result(round: ClassRound, participant: Participant, held: Settled) -> Resul
             continue
         counted += 1
         answered += answer is not None
-        if answer and answer.choice == round.items[position].key:
+        if answer and answer.correct:
             right += 1
             worth += points(round, answer)
         else:

@@ -180,7 +180,7 @@ class ClassService:
             points = 0 if before.round.terms.scoring is Scoring.NONE else POINTS
             here = await self._settings_of(before.stored.community)
             day = day_of(at, here.zone_for(before.round.terms.language))  # as the leaderboard counts the days
-            worth = Worth(item.question, item.key, points, day.isoformat())
+            worth = Worth(item.question, points, day.isoformat())
             done = await self.store.reveal(number, version, new, worth)
         else:
             done = await self.store.step(number, version, new)

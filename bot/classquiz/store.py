@@ -13,11 +13,13 @@ from bot.classquiz.rows import (
     StoredClass,
     StoredParticipant,
     Worth,
+    as_answer,
     as_class,
     as_participant,
     in_order,
 )
 from bot.core.feature import Table
+from bot.core.kinds import FORGOTTEN
 from bot.db.database import Database, Statement
 from bot.db.identities import ensure_community, ensure_person
 from bot.db.notes import TRACES
@@ -60,7 +62,7 @@ TABLES = (
     ),
     Table(
         "class_answer",
-        ("round", "position", "question", "choice", "at", "changes"),
+        ("round", "position", "question", "text", "correct", "at", "changes"),
         purge=(
             f"""
             DELETE FROM class_answer WHERE round IN ({_OLD} AND EXISTS (
@@ -81,6 +83,8 @@ _PARTICIPANT = """
     SELECT o.person, p.external, o.number, o.name, o.since, o.double, o.removed
     FROM participant o JOIN person p ON p.id = o.person
 """
+_GIVEN = "SELECT person, position, text, at, changes, correct FROM class_answer"
+_FORGET_TYPED = "UPDATE class_answer SET text = $3 WHERE round = $1 AND position = $2 AND text <> ''"
 _STEP = """
     UPDATE class_round SET phase = $3, position = $4, clock = $5, locked = $6, stepped = $7, due = $8, ended = $9,
         version = version + 1
@@ -163,13 +167,12 @@ class ClassStore:
         """
         answers = """
             SELECT r.community, a.person, CAST(NULL AS INTEGER) AS round, r.id AS class_round,
-                CASE WHEN a.choice = $3 THEN CAST($4 AS INTEGER) ELSE 0 END AS points,
-                CASE WHEN a.choice = $3 THEN 1 ELSE 0 END AS correct
-            FROM class_round r JOIN class_answer a ON a.round = r.id AND a.position = r.position AND a.choice >= 0
+                CASE WHEN a.correct = 1 THEN CAST($3 AS INTEGER) ELSE 0 END AS points, a.correct
+            FROM class_round r JOIN class_answer a ON a.round = r.id AND a.position = r.position AND a.text <> ''
             JOIN participant o ON o.round = r.id AND o.person = a.person AND o.removed = 0
             WHERE r.id = $1 AND r.version = $2 AND r.ended IS NULL
         """
-        values = (number, version, worth.key, worth.points)
+        values = (number, version, worth.points)
         scoring = credited(answers, values, worth.question, worth.day) if worth.points else ()
         return bool(await self._database.write(*scoring, Statement(_STEP, (number, version, *in_order(after)))))
 
@@ -266,9 +269,10 @@ class ClassStore:
         taken = Statement(sql, (number, person, storable(name)))
         return bool(await self._database.write(Statement(panel, (number, person)), taken))
 
-    async def forget_names(self, number: int) -> None:
-        """Delete the display names of everybody in a round, the host's too."""
+    async def forget_names(self, number: int, typed: Sequence[int] = ()) -> None:
+        """Delete the display names of everybody in a round, the host's too, and what they typed at these positions."""
         await self._database.write(
+            *(Statement(_FORGET_TYPED, (number, position, FORGOTTEN)) for position in typed),
             Statement("UPDATE participant SET name = NULL WHERE round = $1", (number,)),
             Statement("UPDATE class_round SET host_name = NULL WHERE id = $1", (number,)),
             TRACES,
@@ -282,13 +286,13 @@ class ClassStore:
 
     async def answers(self, number: int, position: int | None = None) -> Sequence[StoredAnswer]:
         """The answers of a round, to all questions or to the one at a position; those of the removed too."""
-        sql = "SELECT person, position, choice, at, changes FROM class_answer WHERE round = $1"
+        sql = f"{_GIVEN} WHERE round = $1"
         at = "" if position is None else f" AND position = {position:d}"
         rows = await self._database.read(f"{sql}{at} ORDER BY position, person", number)
-        return [StoredAnswer(*map(as_int, row)) for row in rows]
+        return [as_answer(row) for row in rows]
 
     async def answers_of(self, number: int, person: int) -> Sequence[StoredAnswer]:
         """All answers of a participant in a round."""
-        sql = "SELECT person, position, choice, at, changes FROM class_answer WHERE person = $2 AND round = $1"
+        sql = f"{_GIVEN} WHERE person = $2 AND round = $1"
         rows = await self._database.read(f"{sql} ORDER BY position", number, person)
-        return [StoredAnswer(*map(as_int, row)) for row in rows]
+        return [as_answer(row) for row in rows]

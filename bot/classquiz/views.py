@@ -1,19 +1,19 @@
 """What everybody sees of a class's round. What each participant is told in private is in `participant_views`."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from bot.classquiz.buttons import DANGERS, LABELS, MAIN, Act, AnswerInClass, ClassAction
-from bot.classquiz.model import ClassRound, DisplayNames, Scoring, progress
+from bot.classquiz.buttons import DANGERS, LABELS, MAIN, Act, AnswerInClass, ClassAction, TypedInClass
+from bot.classquiz.model import ClassRound, DisplayNames, Scoring, progress, settled
 from bot.classquiz.rows import Display, Slot, StoredParticipant
 from bot.classquiz.scoring import Result, class_line, podium, results, tally, top
 from bot.classquiz.service import RoundSnapshot
 from bot.core.clock import MINUTE, SECOND
 from bot.core.i18n import Voice
+from bot.core.kinds import Kind
 from bot.core.press import pack
 from bot.core.questions import Asked
 from bot.core.reply import (
-    Answer,
-    Answers,
     Attachment,
     Block,
     Button,
@@ -36,9 +36,11 @@ from bot.core.shares import percent
 from bot.core.views import shortened
 from bot.facts.citations import caveats, cites
 from bot.quiz.items import Phase
-from bot.quiz.views import together, untranslated_line
+from bot.quiz.question_views import right_answer, to_answer, together, untranslated_line, why_it_tempts
 from bot.report.tally import Tally
 
+MOST_NUMBERS = 3
+"""Wrong numbers that are shown with how many gave them."""
 MOST_TIED = 5
 """People who share a place and are still named."""
 _SCORING: Mapping[Scoring, str] = {
@@ -146,7 +148,6 @@ def _note(held: RoundSnapshot) -> Reply:
 
 def _open(held: RoundSnapshot) -> Reply:
     say, round, asked = held.voice, held.round, held.asked
-    item = asked.item
     far = progress(round, held.participants, held.given)
     blocks: list[Block] = [Heading(_number(say, held, round.position)), Prose(asked.prompt)]
     blocks += untranslated_line(say, asked)
@@ -156,25 +157,25 @@ def _open(held: RoundSnapshot) -> Reply:
     elif closes is not None:
         blocks.append(Deadline(say.lead("class-closes"), closes))
     blocks.append(Prose(say("class-answered", answered=far.answered, asked=max(far.asked, far.answered))))
-    answers = tuple(
-        Answer(item.letter(it), asked.choices[it].text, pack(AnswerInClass(round.id, round.position, it)))
-        for it in item.order
+    blocks += to_answer(
+        say,
+        asked,
+        lambda choice: pack(AnswerInClass(round.id, round.position, choice)),
+        pack(TypedInClass(round.id, round.position)),
     )
-    skip = (act(say, held, Act.PASS, round.position),) if item.has_note else ()
-    return Reply((*blocks, Answers(answers), Buttons((*skip, to_panel(say, held)))))
+    skip = (act(say, held, Act.PASS, round.position),) if asked.item.has_note else ()
+    return Reply((*blocks, Buttons((*skip, to_panel(say, held)))))
 
 
 def _revealed(held: RoundSnapshot, position: int) -> Reply:
     say, round, asked = held.voice, held.round, held.content.asked[position]
-    item = asked.item
     counted = tally(round, position, held.participants, held.given)
-    heading = say("class-right", place=_number(say, held, position), answer=asked.answer)
+    heading = say("class-right", place=_number(say, held, position), answer=right_answer(say, asked))
     blocks: list[Block] = [Heading(heading), Prose(asked.prompt), Prose(right_of(say, counted))]
-    blocks.append(Choices(tuple(_counted(say, asked, it, counted) for it in item.order)))
-    blocks.append(Labelled(say.lead("label-why"), asked.because))
-    for choice in counted.tempting[:1]:
-        if note := asked.choices[choice].note:
-            blocks.append(Labelled(say.lead("label-choice", choice=asked.choices[choice].text), note))
+    blocks += _choices(say, asked, position, held, counted)
+    blocks += [Labelled(say.lead("label-why"), asked.because)] if asked.because else []
+    tempting = [asked.choices[choice] for choice in counted.tempting[:1]]
+    blocks += [why_it_tempts(say, it) for it in tempting if it.note]
     blocks += caveats(say, together(asked.caveats))
     blocks += untranslated_line(say, asked)
     blocks += cites(say, asked.sources, blocks)
@@ -191,11 +192,26 @@ def right_of(say: Voice, counted: Tally) -> str:
     return say(key, right=counted.right, answered=counted.answered, asked=counted.eligible)
 
 
+def _choices(say: Voice, asked: Asked, position: int, held: RoundSnapshot, counted: Tally) -> list[Block]:
+    """How often each choice was taken; of numbers the wrong ones that most gave. Nobody's words stand before all."""
+    if asked.item.order:
+        return [Choices(tuple(_counted(say, asked, it, counted) for it in asked.item.order))]
+    if asked.item.kind is not Kind.NUMBER:
+        return []
+    given = [it.text for (_, at), it in settled(held.given).items() if at == position and it.text and not it.correct]
+    shown = [
+        ShownChoice(asked.said(text), ChoiceMark.NONE, say("class-count-number", count=count))
+        for text, count in Counter(given).most_common(MOST_NUMBERS)
+        if count > 1
+    ]
+    return [Choices(tuple(shown))] if shown else []
+
+
 def _counted(say: Voice, asked: Asked, choice: int, counted: Tally) -> ShownChoice:
     count, of = counted.counts[choice], counted.answered
     share = say("class-count", count=count, of=of, percent=say.percent(percent(count, of) or 0))
     text = asked.choices[choice].text
-    if choice != asked.item.key:
+    if choice not in asked.item.right:
         return ShownChoice(text, ChoiceMark.NONE, share)
     return ShownChoice(text, ChoiceMark.RIGHT, f"{say('mark-right')} · {share}")
 

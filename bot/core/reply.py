@@ -1,5 +1,6 @@
 """What can be said: a reply is a few blocks of plain text with a meaning. How they look is up to each renderer."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
@@ -228,18 +229,22 @@ class Reply:
     """An answer to someone, or a post for everybody in a place.
 
     `instead_of`: names what of one person's private answers only the newest is to stand, such as the receipts for one
-    question. A platform that can takes the earlier one away.
+    question. A platform that can takes the earlier one away. `faults`: what is wrong in the form that this answers, by
+    its fields: a platform that can says so there, and keeps the form open.
     """
 
     blocks: tuple[Block, ...]
     private: bool = False
     tone: Tone = Tone.NEUTRAL
     instead_of: str = ""
+    faults: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 
-def private(*blocks: Block, tone: Tone = Tone.NEUTRAL, instead_of: str = "") -> Reply:
+def private(
+    *blocks: Block, tone: Tone = Tone.NEUTRAL, instead_of: str = "", faults: Mapping[str, str] | None = None
+) -> Reply:
     """A reply that only the caller sees."""
-    return Reply(blocks, private=True, tone=tone, instead_of=instead_of)
+    return Reply(blocks, private=True, tone=tone, instead_of=instead_of, faults=faults or {})
 
 
 def buttons(reply: Reply) -> tuple[Button, ...]:

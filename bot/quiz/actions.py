@@ -8,14 +8,16 @@ from collections.abc import Mapping
 from bot.core.clock import Clock
 from bot.core.context import Caller, Chance
 from bot.core.feature import Action, Shareable
+from bot.core.forms import PressForm
 from bot.core.press import Begin, BeginOn
 from bot.core.reply import Reply
 from bot.core.round_codec import write_content
 from bot.core.views import sentence
 from bot.facts.citations import listed
 from bot.quiz import rules, views
-from bot.quiz.buttons import AnswerAlone, Quizzes, SourcesAlone, Step, StepKind
+from bot.quiz.buttons import AnswerAlone, Quizzes, SourcesAlone, Step, StepKind, TypedAlone
 from bot.quiz.items import Phase, Refusal
+from bot.quiz.question_views import answer_form, given_with, no_answer
 from bot.quiz.rules import TitledRound
 from bot.quiz.selection import choose_alone, content_of, open_questions, title_of
 from bot.quiz.service import load, same_quiz, stored_title
@@ -65,22 +67,34 @@ class QuizActions:
         begun = await self._store.live_round(caller.person, caller.community)
         return await self._stand(caller, begun) if begun else views.line(caller, "quiz-over")
 
-    async def answer(self, caller: Caller, press: AnswerAlone) -> Reply:
+    async def answer(self, caller: Caller, press: AnswerAlone | TypedAlone) -> Reply:
         """Take an answer, on the disk before anything is shown, and explain it."""
         stored = await self._store.round(caller.person, press.round)
         if stored is None:
             return views.line(caller, "quiz-not-yours")
         round, content = load(stored)
-        verdict = rules.judge(round, press.position, press.choice)
+        verdict = rules.judge(round, press.position, _said(caller, press))
+        if verdict is Refusal.NO_ANSWER:
+            return no_answer(caller.voice, round.item)
         if isinstance(verdict, Refusal):
             return await self._late(caller, stored)
         question = round.item.question
         practice = question in await self._store.answered(caller.person)
-        given = SoloAnswer(press.round, press.position, question, verdict.choice, verdict.correct, verdict.points)
+        given = SoloAnswer(press.round, press.position, question, verdict.text, verdict.correct, verdict.points)
         if not await self._store.answer_round(given, self._clock(), caller.community_zone):
             return await self._late(caller, await self._store.round(caller.person, press.round) or stored)
         revealed = TitledRound(rules.reveal(round), content)
-        return views.reveal(caller, revealed, verdict.choice, practice=practice)
+        return views.reveal(caller, revealed, verdict.text, practice=practice)
+
+    async def ask(self, caller: Caller, press: TypedAlone) -> PressForm | Reply:
+        """What to fill in for an answer that is typed; where the round is now, if that is not at this question."""
+        stored = await self._store.round(caller.person, press.round)
+        if stored is None:
+            return views.line(caller, "quiz-not-yours")
+        play = load(stored)
+        if play.round.phase is not Phase.OPEN or play.round.position != press.position:
+            return await self._late(caller, stored)
+        return answer_form(caller.voice, play.content.asked[press.position])
 
     async def step(self, caller: Caller, press: Step) -> Reply:
         """Show the question behind a content note, skip it, or go on from an explanation."""
@@ -129,8 +143,8 @@ class QuizActions:
             case Phase.OPEN:
                 return views.question(caller, play, preface)
             case Phase.REVEALED:
-                choice = dict(await self._store.answers(stored.id))[stored.position]
-                return views.reveal(caller, play, choice, practice=False)
+                text = dict(await self._store.answers(stored.id))[stored.position]
+                return views.reveal(caller, play, text, practice=False)
             case Phase.ENDED | Phase.LOBBY:  # a round alone has no lobby
                 return views.outcome(caller, play, rules.outcome(play.round, await self._store.answers(stored.id)))
 
@@ -182,7 +196,13 @@ class QuizActions:
         return (
             Action(Begin, self.press_begin, topic=self.topic),
             Action(AnswerAlone, self.answer, replaces=True),
+            Action(TypedAlone, self.answer, form=self.ask, replaces=True),
             Action(Step, self.step, replaces=True),
             Action(SourcesAlone, self.sources, at_most_once=False),
             Action(Quizzes, self.quizzes, at_most_once=False),
         )
+
+
+def _said(caller: Caller, press: AnswerAlone | TypedAlone) -> str:
+    """An answer as it comes with a press: the choice in it, or what was chosen or typed along with it."""
+    return str(press.choice) if isinstance(press, AnswerAlone) else given_with(caller)

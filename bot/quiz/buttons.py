@@ -16,6 +16,15 @@ class AnswerAlone:
 
 
 @dataclass(frozen=True, slots=True)
+class TypedAlone:
+    """An answer that the press cannot carry: several choices, a number, a word. It comes along with the press."""
+
+    NAME: ClassVar[str] = "say"
+    round: int
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
 class SourcesAlone:
     """The sources of the question at this position, as the round keeps them."""
 

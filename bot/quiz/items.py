@@ -20,8 +20,9 @@ class Phase(StrEnum):
 
 
 class Refusal(StrEnum):
-    """Why a press has no effect. Those after NO_SUCH_CHOICE happen only in a class.
+    """Why a press has no effect. Those after NO_ANSWER happen only in a class.
 
+    NO_ANSWER: it is none to this question, such as a word where a number is asked for.
     EARLY: what it is for has not come yet. ALREADY: it is so already. PAUSED: the clock stands still.
     LOCKED: nobody new may join. REMOVED: the host has removed this person. UNTIMED: there is no clock to change.
     BUSY: too many wait; it may go well in a moment.
@@ -29,7 +30,7 @@ class Refusal(StrEnum):
 
     ENDED = "ended"
     LATE = "late"
-    NO_SUCH_CHOICE = "no-such-choice"
+    NO_ANSWER = "no-answer"
     EARLY = "early"
     ALREADY = "already"
     PAUSED = "paused"

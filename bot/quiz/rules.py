@@ -44,7 +44,7 @@ class TitledRound(NamedTuple):
 class Accepted:
     """An answer that counts: whether it is right, and the points that it is worth if it scores."""
 
-    choice: int
+    text: str
     correct: bool
     points: int
 
@@ -71,16 +71,17 @@ def begin(id: int, items: Sequence[Item]) -> Round:
     return Round(id, tuple(items), _entry(items[0]))
 
 
-def judge(round: Round, position: int, choice: int) -> Accepted | Refusal:
-    """Does this answer count, and for how much?"""
+def judge(round: Round, position: int, said: str) -> Accepted | Refusal:
+    """Does this answer, chosen or typed, count, and for how much?"""
     if round.phase is Phase.ENDED:
         return Refusal.ENDED
     if round.phase is not Phase.OPEN or position != round.position:
         return Refusal.LATE
-    if choice not in round.item.order:
-        return Refusal.NO_SUCH_CHOICE
-    correct = choice == round.item.key
-    return Accepted(choice, correct, POINTS if correct else 0)
+    text = round.item.answer_of(said)
+    if text is None:
+        return Refusal.NO_ANSWER
+    correct = round.item.is_right(text)
+    return Accepted(text, correct, POINTS if correct else 0)
 
 
 def reveal(round: Round) -> Round:
@@ -112,10 +113,10 @@ def advance(round: Round, position: int) -> Round | Refusal:
     return _forward(round)
 
 
-def outcome(round: Round, answers: Iterable[tuple[int, int]]) -> Outcome:
-    """How it went, from the answers as (position, choice)."""
+def outcome(round: Round, answers: Iterable[tuple[int, str]]) -> Outcome:
+    """How it went, from the answers as (position, text)."""
     given = sorted(answers)
-    missed = tuple(position for position, choice in given if choice != round.items[position].key)
+    missed = tuple(position for position, text in given if not round.items[position].is_right(text))
     return Outcome(len(given), len(given) - len(missed), missed)
 
 

@@ -1,18 +1,19 @@
 """Which questions a round gets, and how they are kept: as they are now, in the round's language."""
 
 from collections.abc import Collection, Iterable, Sequence
+from decimal import Decimal
 
 from bot.core.community import CommunitySettings
 from bot.core.context import Chance
 from bot.core.i18n import Voice
-from bot.core.kinds import OneRight
+from bot.core.kinds import Key, NumberNear, OneRight, SeveralRight, TrueFalse, WordAmong
 from bot.core.press import Begin, BeginOn
 from bot.core.questions import Asked, AskedChoice, FactLink, Item, RoundContent
 from bot.core.views import QUIZ_LENGTH
 from bot.facts.citations import caveats_of, sources_of
 from bot.facts.selection import is_sure
 from content.library import Library
-from content.model import Question
+from content.model import LANGUAGES, Question
 
 CLASS_LENGTH = 10
 """Questions in a class's round, unless the host asks for more or fewer, or for a quiz with a number of its own."""
@@ -99,23 +100,56 @@ def title_of(library: Library, say: Voice, title: str) -> str:
 
 def _asked(library: Library, say: Voice, question: Question, chance: Chance) -> Asked:
     language = say.language
-    order = chance.sample(range(len(question.choices)), len(question.choices))
+    choices = choices_of(say, question)
+    order = range(2) if question.kind == "true-false" else chance.sample(range(len(choices)), len(choices))
     facts = [library.facts[name] for name in question.facts]
     texts = (question.prompt, question.because, *(choice.text for choice in question.choices))
+    item = Item(question.id, key_of(question, language), tuple(order), has_note=question.content_note is not None)
     return Asked(
-        item=Item(question.id, OneRight(question.key), tuple(order), has_note=question.content_note is not None),
+        item=item,
         facts=tuple(FactLink(fact.id, fact.title.best(language)) for fact in facts),
         topic=say(f"topic-{facts[0].topic}"),
         prompt=question.prompt.best(language),
-        choices=tuple(
-            AskedChoice(choice.text.best(language), choice.tempting.best(language) if choice.tempting else None)
-            for choice in question.choices
-        ),
+        choices=choices,
         because=question.because.best(language),
         content_note=say(f"note-{question.content_note}") if question.content_note else None,
         caveats=caveats_of(say, *facts),
         sources=sources_of(library.sources_of(*question.facts)),
         untranslated=not all(text.into(language) for text in texts),
+    )
+
+
+def key_of(question: Question, language: str) -> Key:
+    """What is right, in a language: words count in every one, and that of this language stands first."""
+    match question.kind:
+        case "one":
+            return OneRight(question.key)
+        case "several":
+            return SeveralRight(question.keys)
+        case "true-false":
+            return TrueFalse(bool(question.truth))
+        case "number":
+            unit = question.unit.best(language) if question.unit else ""
+            return NumberNear(Decimal(question.value or 0), Decimal(question.tolerance), unit)
+        case "word":
+            best = [word.best(language) for word in question.accepted]
+            others = [form for word in question.accepted for other in LANGUAGES if (form := word.into(other))]
+            return WordAmong(tuple(dict.fromkeys((*best, *others))))
+
+
+def choices_of(say: Voice, question: Question) -> tuple[AskedChoice, ...]:
+    """The choices as the question lists them; of a statement the two words for true and false."""
+    language = say.language
+    if question.kind == "true-false":
+        note = question.tempting.best(language) if question.tempting else None
+        words = (say("answer-true"), say("answer-false"))
+        return tuple(
+            AskedChoice(word, None if truth == question.truth else note)
+            for truth, word in zip((True, False), words, strict=True)
+        )
+    return tuple(
+        AskedChoice(choice.text.best(language), choice.tempting.best(language) if choice.tempting else None)
+        for choice in question.choices
     )
 
 

@@ -28,7 +28,7 @@ TABLES = (
             """,
         ),
     ),
-    Table("answer", ("round", "position", "question", "choice", "correct", "points", "at")),
+    Table("answer", ("round", "position", "question", "text", "correct", "points", "at")),
 )
 
 _ROUND = "SELECT r.id, r.title, r.items, r.phase, r.position FROM round r JOIN person p ON p.id = r.person"
@@ -46,12 +46,15 @@ class StoredRound(NamedTuple):
 
 
 class SoloAnswer(NamedTuple):
-    """An answer to store: to what, and what it is worth if it is the person's first one to that question."""
+    """An answer to store: to what, its `text` as `core.kinds` has it, and what it is worth.
+
+    The points count if it is the person's first one to that question.
+    """
 
     round: int
     position: int
     question: str
-    choice: int
+    text: str
     correct: bool
     points: int
 
@@ -112,7 +115,7 @@ class QuizStore:
         """
         place: tuple[Value, ...] = (given.round, given.position)
         answer = f"""
-            INSERT INTO answer (round, position, person, question, choice, correct, points, at)
+            INSERT INTO answer (round, position, person, question, text, correct, points, at)
             SELECT r.id, r.position, r.person, $3, $4, $5, $6, $7 FROM round r WHERE {_OPEN} ON CONFLICT DO NOTHING
         """
         answered = f"""
@@ -120,7 +123,7 @@ class QuizStore:
             FROM round r JOIN answer a ON a.round = r.id AND a.position = r.position WHERE {_OPEN}
         """
         reveal = "UPDATE round SET phase = 'revealed' WHERE id = $1 AND position = $2 AND phase = 'open' RETURNING id"
-        values = (*place, given.question, given.choice, int(given.correct), given.points, at)
+        values = (*place, given.question, given.text, int(given.correct), given.points, at)
         rows = await self._database.write(
             Statement(answer, values),
             *credited(answered, place, given.question, day_of(at, zone).isoformat()),
@@ -128,10 +131,10 @@ class QuizStore:
         )
         return bool(rows)
 
-    async def answers(self, number: int) -> Sequence[tuple[int, int]]:
-        """(position, choice) of each answer of a round."""
-        rows = await self._database.read("SELECT position, choice FROM answer WHERE round = $1", number)
-        return [(as_int(position), as_int(choice)) for position, choice in rows]
+    async def answers(self, number: int) -> Sequence[tuple[int, str]]:
+        """(position, text) of each answer of a round."""
+        rows = await self._database.read("SELECT position, text FROM answer WHERE round = $1", number)
+        return [(as_int(position), str(text)) for position, text in rows]
 
     async def begun(self, person: str) -> frozenset[str]:
         """What the rounds of this person are or were on, as far as they are kept: `quiz/first-ships`, `any/`."""

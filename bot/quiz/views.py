@@ -5,15 +5,11 @@ from collections.abc import Sequence
 from bot.core.context import Caller
 from bot.core.i18n import Voice
 from bot.core.press import Begin, BeginOn, Run, Show, Shown, pack
-from bot.core.questions import Asked, Caveat, FactLink
+from bot.core.questions import Asked, FactLink
 from bot.core.reply import (
-    Answer,
-    Answers,
     Block,
     Button,
     Buttons,
-    ChoiceMark,
-    Choices,
     Heading,
     Labelled,
     Listing,
@@ -22,21 +18,18 @@ from bot.core.reply import (
     Prose,
     Rank,
     Reply,
-    ShownChoice,
-    Tone,
     private,
 )
 from bot.core.views import share
 from bot.facts.citations import caveats, cites, sources_button
-from bot.quiz.buttons import AnswerAlone, Quizzes, SourcesAlone, Step, StepKind
+from bot.quiz.buttons import AnswerAlone, Quizzes, SourcesAlone, Step, StepKind, TypedAlone
+from bot.quiz.question_views import marked, tempted, to_answer, together, tone_of, untranslated_line, verdict
 from bot.quiz.rules import Outcome, TitledRound
 from content.model import Quiz
 
 MOST_MISSED = 6
 """Questions that are listed again at the end: more would not fit on a phone."""
 MOST_FACTS = 3
-MOST_CAVEATS = 3
-"""More would make an answer longer than a phone's screen."""
 PAGE = 8
 """Quizzes in one list: as many as fit a phone, each with what it is about."""
 RESULT = "result"
@@ -53,28 +46,27 @@ def content_note(caller: Caller, play: TitledRound, preface: str | None) -> Repl
 
 
 def question(caller: Caller, play: TitledRound, preface: str | None) -> Reply:
-    """The open question, and its choices to press."""
+    """The open question, and what to press for an answer."""
     say, round = caller.voice, play.round
     asked = play.content.asked[round.position]
-    item = asked.item
-    answers = tuple(
-        Answer(item.letter(it), asked.choices[it].text, pack(AnswerAlone(round.id, round.position, it)))
-        for it in item.order
+    answers = to_answer(
+        say,
+        asked,
+        lambda choice: pack(AnswerAlone(round.id, round.position, choice)),
+        pack(TypedAlone(round.id, round.position)),
     )
     head = _head(say, play, preface)
-    return private(*head, Prose(asked.prompt), *untranslated_line(say, asked), Answers(answers))
+    return private(*head, Prose(asked.prompt), *untranslated_line(say, asked), *answers)
 
 
-def reveal(caller: Caller, play: TitledRound, choice: int, *, practice: bool) -> Reply:
-    """The right choice, why it is right, why the chosen wrong one tempts, what is disputed, and the sources."""
+def reveal(caller: Caller, play: TitledRound, text: str, *, practice: bool) -> Reply:
+    """The right answer, why it is right, why a wrong choice tempts, what is disputed, and the sources."""
     say, round = caller.voice, play.round
     asked = play.content.asked[round.position]
-    tone = tone_of(asked, choice)
-    blocks: list[Block] = [Heading(verdict(say, asked, choice)), Prose(asked.prompt), marked(say, asked, choice)]
-    blocks.append(Labelled(say.lead("label-why"), asked.because))
-    note = asked.choices[choice].note
-    if note:
-        blocks.append(Labelled(say.lead("label-your-choice"), note))
+    tone = tone_of(asked, text)
+    blocks: list[Block] = [Heading(verdict(say, asked, text)), Prose(asked.prompt), marked(say, asked, text)]
+    blocks += [Labelled(say.lead("label-why"), asked.because)] if asked.because else []
+    blocks += tempted(say, asked, text)
     blocks += caveats(say, together(asked.caveats))
     blocks += [Prose(say("quiz-practice"))] if practice else []
     blocks += untranslated_line(say, asked)
@@ -83,24 +75,6 @@ def reveal(caller: Caller, play: TitledRound, choice: int, *, practice: bool) ->
     go_on = Button(label, pack(Step(round.id, round.position, StepKind.NEXT)), Rank.MAIN)
     sources = (sources_button(say, SourcesAlone(round.id, round.position)),) if asked.sources else ()
     return private(*blocks, Buttons((go_on, *sources)), tone=tone)
-
-
-def together(shown: Sequence[Caveat]) -> list[Caveat]:
-    """The first few caveats of a question, those of one kind in one paragraph: its facts often share a dispute."""
-    texts: dict[str, list[str]] = {}
-    for label, text in shown[:MOST_CAVEATS]:
-        texts.setdefault(label, []).append(text)
-    return [Caveat(label, " ".join(told)) for label, told in texts.items()]
-
-
-def tone_of(asked: Asked, choice: int) -> Tone:
-    """Whether a choice was right, as the frame shows it."""
-    return Tone.RIGHT if choice == asked.item.key else Tone.WRONG
-
-
-def verdict(say: Voice, asked: Asked, choice: int) -> str:
-    """Whether a choice was right, and which one is."""
-    return say("quiz-right" if choice == asked.item.key else "quiz-wrong", answer=asked.answer)
 
 
 def outcome(caller: Caller, play: TitledRound, result: Outcome) -> Reply:
@@ -165,40 +139,8 @@ def line(caller: Caller, key: str) -> Reply:
     return private(Prose(say(key)), Buttons((Button(say("button-another-quiz"), pack(Run("quiz"))),)))
 
 
-def untranslated_line(say: Voice, asked: Asked) -> list[Block]:
-    """A line that says so when a question was shown in English for want of a translation."""
-    return [Prose(say("untranslated"))] if asked.untranslated else []
-
-
 def _head(say: Voice, play: TitledRound, preface: str | None) -> tuple[Block, ...]:
     round = play.round
     text = say("quiz-question", number=round.position + 1, of=len(round.items), title=play.content.title)
     heading = Heading(text)
     return (heading, Prose(preface)) if preface else (heading,)
-
-
-def marked(say: Voice, asked: Asked, chosen: int | None) -> Choices:
-    """Every choice, with what was right and what somebody chose; None if they chose nothing."""
-    key = asked.item.key
-
-    def mark(choice: int) -> ChoiceMark:
-        if choice == key:
-            return ChoiceMark.CHOSEN_RIGHT if choice == chosen else ChoiceMark.RIGHT
-        return ChoiceMark.CHOSEN_WRONG if choice == chosen else ChoiceMark.NONE
-
-    return Choices(
-        tuple(ShownChoice(asked.choices[it].text, mark(it), _meaning(say, mark(it))) for it in asked.item.order)
-    )
-
-
-def _meaning(say: Voice, mark: ChoiceMark) -> str:
-    """What a mark says, for people who do not see it."""
-    match mark:
-        case ChoiceMark.NONE:
-            return ""
-        case ChoiceMark.RIGHT:
-            return say("mark-right")
-        case ChoiceMark.CHOSEN_WRONG:
-            return say("mark-chosen")
-        case ChoiceMark.CHOSEN_RIGHT:
-            return say("mark-right-chosen")

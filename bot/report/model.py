@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 from enum import StrEnum
+from fractions import Fraction
 from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -29,15 +30,19 @@ class Outcome(StrEnum):
 class ItemResult:
     """What one person did on one question.
 
-    `ms` is how long they took (the time of their last choice), `at` when that was, `changes` how often they changed it.
-    All three, and the letter, are only there for an answer.
+    `letters` are those of the choices that they took, `said` is the answer in words, empty for one that was typed and
+    is forgotten. `ms` is how long they took (the time of their last choice), `at` when that was, `changes` how often
+    they changed it. `partial` is how much of an answer is right where several choices are. All are only there for an
+    answer.
     """
 
     outcome: Outcome
-    letter: str | None = None
+    letters: str = ""
     ms: int | None = None
     changes: int = 0
     at: datetime | None = None
+    said: str = ""
+    partial: Fraction | None = None
 
     @property
     def eligible(self) -> bool:
@@ -82,15 +87,21 @@ class AskedItem:
     topic: str
     prompt: str
     choices: tuple[Offered, ...]
+    answer: str
     explanation: str
     sources: tuple[Source, ...]
     content_note: str | None = None
     dispute: str | None = None
 
     @property
-    def key(self) -> Offered:
-        """The right choice."""
-        return next(choice for choice in self.choices if choice.is_key)
+    def letters(self) -> str:
+        """Those of the right choices, `B` or `AC`; empty where the answer is typed."""
+        return "".join(choice.letter for choice in self.choices if choice.is_key)
+
+    @property
+    def key(self) -> str:
+        """The right answer with its letters: `B · Niigata`."""
+        return f"{self.letters} · {self.answer}" if self.letters else self.answer
 
     @property
     def wrong(self) -> tuple[Offered, ...]:

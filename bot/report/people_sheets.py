@@ -9,6 +9,10 @@ from bot.report.phrases import in_short, number
 from bot.report.statistics import Figures, PupilFigures
 from bot.report.workbook import Book, Cell, Column, Toned
 
+_TYPED = "✎"
+"""In the place of the right letter, where an answer is typed."""
+_MOST_TYPED = 12
+
 
 def in_order(numbers: Figures) -> list[PupilFigures]:
     """Everybody, by rank where there are ranks, then by their name, made up where theirs is not kept."""
@@ -47,7 +51,10 @@ def grid(book: Book, record: Record, say: Voice, numbers: Figures) -> None:
     who = _who(record, say, most=24)
     columns = [
         *who,
-        *(Column(f"{asked.number}\n{asked.key.letter}", Look.SHARE_BELOW, most=8, least=8) for asked in record.asked),
+        *(
+            Column(f"{asked.number}\n{asked.letters or _TYPED}", Look.SHARE_BELOW, most=8, least=8)
+            for asked in record.asked
+        ),
         Column(say("col-right"), Look.WHOLE),
         Column(say("col-share"), Look.SHARE),
     ]
@@ -79,6 +86,7 @@ def answers(book: Book, record: Record, say: Voice, numbers: Figures) -> None:
         Column(say("col-letter"), Look.OPEN),
         Column(say("col-choice"), Look.PROSE, most=44),
         Column(say("col-result")),
+        Column(say("col-partial"), Look.SHARE),
         Column(say("col-time"), Look.TENTHS),
         Column(say("col-changes"), Look.WHOLE),
         Column(say("col-at"), Look.MOMENT),
@@ -94,13 +102,13 @@ def answers(book: Book, record: Record, say: Voice, numbers: Figures) -> None:
 
 
 def _answer(record: Record, say: Voice, it: PupilFigures, asked: AskedItem, mark: ItemResult) -> list[Cell]:
-    chosen = next((choice.text for choice in asked.choices if choice.letter == mark.letter), None)
     return [
         asked.number,
         *_names(record, it),
-        mark.letter,
-        chosen,
+        mark.letters or None,
+        mark.said or None,
         _result(say, mark),
+        None if mark.partial is None else float(mark.partial),
         None if mark.ms is None else mark.ms / 1000,
         mark.changes if mark.answered else None,
         record.local(mark.at) if mark.at else None,
@@ -141,15 +149,20 @@ def _sign(say: Voice, mark: ItemResult) -> str:
     """What a cell of the matrix says. Empty: not asked."""
     match mark.outcome:
         case Outcome.RIGHT:
-            return f"{mark.letter} ✔"
+            return f"{mark.letters or _shortened(mark.said)} ✔".lstrip()
         case Outcome.WRONG:
-            return f"{mark.letter} ✖"
+            return f"{mark.letters or _shortened(mark.said)} ✖".lstrip()
         case Outcome.UNANSWERED:
             return "–"
         case Outcome.SKIPPED:
             return say("sign-skipped")
         case Outcome.NOT_ASKED:
             return ""
+
+
+def _shortened(said: str) -> str:
+    """What was typed, as far as a narrow cell has room."""
+    return said if len(said) <= _MOST_TYPED else f"{said[: _MOST_TYPED - 1]}…"
 
 
 def _tone(mark: ItemResult) -> Look:

@@ -46,7 +46,7 @@ def questions(book: Book, record: Record, say: Voice, numbers: Figures) -> None:
 
 def _item(say: Voice, item: ItemFigures, letters: str, links: int) -> list[Cell]:
     asked = item.asked
-    row: list[Cell] = [asked.number, asked.prompt, f"{asked.key.letter} · {asked.key.text}"]
+    row: list[Cell] = [asked.number, asked.prompt, asked.key]
     row += [item.right, item.answered, item.eligible, item.facility, _flag(say, item), tempting(say, item)]
     row += [item.counts.get(letter) for letter in letters]
     row += [item.skipped, item.seconds]
@@ -83,7 +83,7 @@ def _question(say: Voice, asked: AskedItem) -> list[Cell]:
     return [
         asked.number,
         "\n".join((asked.prompt, *note)),
-        "\n".join(_offered(choice) for choice in asked.choices),
+        "\n".join(_offered(choice) for choice in asked.choices) or f"{asked.answer} ✔",
         "\n".join((asked.explanation, *dispute)),
         "\n".join(_source(source) for source in asked.sources),
     ]

@@ -228,12 +228,17 @@ def figures(record: Record) -> Figures:
 
 
 def _item(asked: AskedItem, results: Sequence[ItemResult], told: Estimate | None) -> ItemFigures:
-    taken = Counter(result.letter for result in results if result.answered)
-    letters = [choice.letter for choice in asked.choices]
-    eligible = sum(result.eligible for result in results)
+    taken = Counter(letter for result in results for letter in result.letters)
+    tally = Tally(
+        tuple(taken[choice.letter] for choice in asked.choices),
+        tuple(place for place, choice in enumerate(asked.choices) if choice.is_key),
+        right=sum(result.worth for result in results),
+        answered=sum(result.answered for result in results),
+        eligible=sum(result.eligible for result in results),
+    )
     return ItemFigures(
         asked,
-        Tally(tuple(taken[letter] for letter in letters), letters.index(asked.key.letter), eligible),
+        tally,
         skipped=sum(result.outcome is Outcome.SKIPPED for result in results),
         discrimination=told,
         seconds=_seconds(results),

@@ -155,7 +155,7 @@ def _question(say: Voice, item: ItemFigures) -> Line:
     why = [choice.note for choice in item.tempting[:1] if choice.note]
     cells = (
         say("summary-question", number=asked.number, question=asked.prompt),
-        f"{asked.key.letter} · {asked.key.text}",
+        asked.key,
         of_those_who_answered(say, item),
         "\n".join([tempting(say, item), *why]),
         asked.explanation,

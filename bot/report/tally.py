@@ -8,21 +8,17 @@ from bot.core.shares import percent
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How a question went: how often each choice was taken, as the question lists them, and of how many eligible."""
+    """How a question went: how many were right, of how many who answered, of how many eligible.
+
+    `counts` is how often each choice was taken, as the question lists them, and `keys` which of them are right. Both
+    are empty where an answer is typed.
+    """
 
     counts: tuple[int, ...]
-    key: int
+    keys: tuple[int, ...]
+    right: int
+    answered: int
     eligible: int
-
-    @property
-    def right(self) -> int:
-        """How many were right."""
-        return self.counts[self.key]
-
-    @property
-    def answered(self) -> int:
-        """How many answered."""
-        return sum(self.counts)
 
     @property
     def share(self) -> Fraction | None:
@@ -37,6 +33,6 @@ class Tally:
     @property
     def tempting(self) -> tuple[int, ...]:
         """The wrong choices that most people took: more than one if as many took each, none if nobody was wrong."""
-        wrong = [choice for choice in range(len(self.counts)) if choice != self.key]
+        wrong = [choice for choice in range(len(self.counts)) if choice not in self.keys]
         most = max((self.counts[choice] for choice in wrong), default=0)
         return tuple(choice for choice in wrong if most and self.counts[choice] == most)

@@ -17,7 +17,7 @@ ENOUGH = 20  # questions, before a share of them says anything
 
 def _given_away(loaded: Loaded) -> Report:
     """The correct choice must not be told by its length or its position."""
-    questions = list(loaded.library.questions.values())
+    questions = [it for it in loaded.library.questions.values() if it.kind == "one"]
     longest = 0
     for question in questions:
         lengths = [len(choice.text.en) for choice in question.choices]
@@ -87,13 +87,13 @@ def hints(library: Library) -> Iterator[str]:
     weight = _weights(it.asks.union(*it.tells) for it in heard)
     for one, other in permutations(heard, 2):
         if not library.apart(one.question, other.question) and _tells(one, other, weight):
-            answer = other.question.choices[other.question.key].text.en
+            answer = other.question.answer
             yield f"{one.question.id} may tell the answer to {other.question.id} ({answer!r}); is apart missing?"
 
 
 def _hear(question: Question) -> _Heard:
     asks = _words(question.prompt.en)
-    right = frozenset(_words(question.choices[question.key].text.en)).difference(asks)
+    right = frozenset(_words(question.answer)).difference(asks)
     sentences = re.split(r"(?<=[.?!])\s+", f"{question.prompt.en} {question.because.en}")
     return _Heard(question, frozenset(asks), tuple(map(_words, sentences)), right)
 

@@ -110,6 +110,10 @@ class-answered = { $answered } of { $asked } answered
 class-skipped-all = The host skipped this question. It doesn’t count.
 class-right = { $place } · Answer: { $answer }
 class-count = { $count } of { $of }, { $percent }
+class-count-number = { $count ->
+    [one] { $count } answer
+   *[other] { $count } answers
+}
 class-over = The end: { $title }
 class-line = The class got { $percent } right.
 class-line-best = Best: question { $number }
@@ -128,10 +132,10 @@ class-joined-by = You’re in, and your answer counts.
 class-join-first = Join first.
 class-double = You now have twice the time. No one sees who asked for it.
 class-locked = You chose “{ $choice }”. You can change it until the question closes.
+class-locked-typed = Your answer: { $choice }. You can change it until the question closes.
 class-passed = Skipped. It won’t count against you.
 class-refused-ended = This quiz is over.
 class-refused-late = The question has just closed. You can answer the next one.
-class-refused-no-such-choice = There’s no such answer here.
 class-refused-early = Not open yet.
 class-refused-already = Already done.
 class-refused-paused = The quiz is paused. You can answer when it resumes.

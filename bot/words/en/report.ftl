@@ -85,6 +85,7 @@ col-sources = Sources
 col-letter = Letter
 col-choice = Answer
 col-result = Result
+col-partial = Partly right
 col-time = Seconds
 col-changes = Times changed
 col-at = Answered at

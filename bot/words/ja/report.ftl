@@ -83,6 +83,7 @@ col-sources = 出典
 col-letter = 記号
 col-choice = 回答
 col-result = 結果
+col-partial = 部分点の割合
 col-time = 秒
 col-changes = 変更回数
 col-at = 回答日時

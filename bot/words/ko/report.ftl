@@ -83,6 +83,7 @@ col-sources = 출처
 col-letter = 기호
 col-choice = 고른 답
 col-result = 결과
+col-partial = 부분 정답률
 col-time = 초
 col-changes = 바꾼 횟수
 col-at = 응답 일시

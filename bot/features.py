@@ -5,6 +5,7 @@ from functools import cached_property
 
 from bot import classquiz, community, daily, facts, help as helping, members, quiz, scores
 from bot.classquiz.actions import ClassActions
+from bot.classquiz.commands import ClassCommands
 from bot.classquiz.display_store import DisplayStore
 from bot.classquiz.home import ClassHome
 from bot.classquiz.report_files import ReportFiles
@@ -37,6 +38,7 @@ from bot.members.home import own_choices
 from bot.members.privacy import PrivacyStore
 from bot.members.store import MemberStore
 from bot.pictures.gallery import Gallery
+from bot.questionsets.store import SetStore
 from bot.quiz.home import NewQuizzes
 from bot.quiz.store import QuizStore
 from bot.scores.home import own_score
@@ -68,7 +70,7 @@ class Parts:
     @cached_property
     def communities(self) -> CommunityStore:
         """What moderators decided."""
-        return CommunityStore(self.database, self._usual_zone)
+        return CommunityStore(self.database, self._usual_zone, self.question_sets.own)
 
     async def _usual_zone(self, community: str) -> str | None:
         at_home = self.zone if community == TERMINAL.name else None
@@ -78,6 +80,11 @@ class Parts:
     def schedules(self) -> ScheduleStore:
         """When the daily fact comes where."""
         return ScheduleStore(self.database)
+
+    @cached_property
+    def question_sets(self) -> SetStore:
+        """What communities have of their own to ask."""
+        return SetStore(self.database)
 
     @cached_property
     def staff(self) -> StaffStore:
@@ -178,21 +185,23 @@ def all_features(parts: Parts) -> tuple[Feature, ...]:
     seen = SeenStore(database)
     reading = FactActions(library, seen, clock, FactPictures(library, parts.gallery))
     today = TodayCommand(parts.daily, reading)
+    class_actions = ClassActions(parts.classes, parts.displays, parts.messengers, parts.report_files, parts.staff.roots)
+    own = parts.question_sets.questions
+    class_commands = ClassCommands(library, parts.classes, class_actions, parts.messengers, chance, own)
     daily_commands = DailyCommands(parts.daily, parts.messengers, parts.publisher.post_now)
     return (
         facts.build(library, seen, reading, chance, today=today.today),
         daily.build(daily_commands, parts.publisher),
-        quiz.build(library, QuizStore(database), clock, chance),
+        quiz.build(library, QuizStore(database), clock, chance, own),
         scores.build(library, ScoreStore(database), clock),
         members.build(parts.members, lambda: parts.privacy, clock),
         helping.build(parts.help, home=_home(parts, today)),
         classquiz.build(
-            library,
+            class_commands,
             parts.classes,
             parts.displays,
-            ClassActions(parts.classes, parts.displays, parts.messengers, parts.report_files, parts.staff.roots),
+            class_actions,
             parts.messengers,
-            chance,
             language_of=parts.members.spoken,
             loop=parts.runner,
         ),

@@ -1,12 +1,14 @@
 """What is remembered of a community's own sets: frozen values."""
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.core.own import set_name
 from bot.core.question_set import QuestionSet
 
 
-class SetHead(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class SetHead:
     """What a set is, without its questions. `owner` is an address; None once that person has had themselves deleted.
 
     `count` and `notes`: how many questions it has, and how many of them have a content note. `version` grows by one

@@ -1,8 +1,9 @@
 """Who is calling, from where, and in which language; and what is drawn by lot."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import tzinfo
+from enum import StrEnum
 from typing import NamedTuple, Protocol, TypeVar
 
 from bot.core.community import DEFAULTS, CommunitySettings
@@ -31,6 +32,17 @@ class GivenFile(NamedTuple):
     data: bytes
 
 
+class Unread(StrEnum):
+    """Why a file that somebody gave was not read."""
+
+    MISSING = "missing"
+    TOO_BIG = "too-big"
+    ENDING = "ending"
+    REFUSED = "refused"
+    """The platform does not let the bot read files."""
+    FAILED = "failed"
+
+
 @dataclass(frozen=True, slots=True)
 class Caller:
     """Who is calling, from where, and in which language they are answered.
@@ -48,7 +60,8 @@ class Caller:
     `here` is what moderators have decided for the community. `heard` is the language that the platform itself has just
     said is theirs; None where it does not say so, and `platform_language` is a guess.
     `given` is what they wrote into the form that a press opened, by its fields, or under an empty name the values that
-    they chose in a menu of several, with commas between; `file` is the one that they gave along.
+    they chose in a menu of several, with commas between; `file` is the one that they gave along. `opens` reads a file
+    by its path, so many bytes at most, where they can name one by that.
     """
 
     person: str
@@ -71,6 +84,7 @@ class Caller:
     heard: str | None = None
     given: Mapping[str, str] = field(default_factory=dict, compare=False)
     file: GivenFile | None = field(default=None, compare=False, repr=False)
+    opens: "Callable[[str, int], Awaitable[GivenFile | Unread]] | None" = field(default=None, compare=False, repr=False)
 
     @property
     def language_for_all(self) -> str:

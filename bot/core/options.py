@@ -11,6 +11,7 @@ from inspect import Parameter, signature
 from typing import Annotated, Any, NamedTuple, TypeAlias, get_args, get_type_hints
 
 from bot.core.community import DEFAULTS, CommunitySettings
+from bot.core.context import GivenFile
 from bot.core.i18n import LANGUAGES, Voice
 from bot.core.names import GOOD, NameIndex
 from bot.core.platform import Platform
@@ -118,8 +119,19 @@ class Written:
     """Where several things can be written with commas between: what they are, for a form to tick."""
 
 
-Kind: TypeAlias = OneOf | Whole | Text | Person | Span | Channel | Written
-OptionValue: TypeAlias = str | int
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of at most so many bytes, whose name ends in one of these: `csv`, `xlsx`. The value is a `GivenFile`.
+
+    A platform attaches it to the command or asks for it in a form; in a terminal its path is typed.
+    """
+
+    most: int
+    endings: tuple[str, ...]
+
+
+Kind: TypeAlias = OneOf | Whole | Text | Person | Span | Channel | Written | File
+OptionValue: TypeAlias = str | int | GivenFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +181,8 @@ def read(kind: Kind, typed: str, lookup: Lookup, platform: Platform) -> OptionVa
             if place:
                 return f"{place.id}|{place.name}" if place.name else place.id
             return "here" if typed.strip().casefold() in in_each_language("value-here") else Misfit(typed)
+        case File():
+            return typed.strip() if platform.has_paths and typed.strip() else Misfit(typed)
         case Written(reader):
             written = reader(typed)
             return Misfit(typed) if written is None else written
@@ -189,7 +203,7 @@ def suggestions(kind: Kind, typed: str, lookup: Lookup, voice: Voice) -> Offers:
             return [(value, label(lookup, value, voice)) for value in found]
         case Text(offered=offered):
             return [(text, text) for text in offered(lookup, typed, voice)]
-        case Whole() | Person():
+        case Whole() | Person() | File():
             return []
         case Channel():
             return [("here", voice("value-here"))]

@@ -77,6 +77,8 @@ class Platform:
     """Whether a root can be typed with nothing behind it, to see its commands."""
     has_pickers: bool = False
     """Whether people and channels are chosen from a list rather than typed."""
+    has_paths: bool = False
+    """Whether a file is named by its path on the machine of whoever types it."""
     has_integrations: bool = False
     """Whether admins can let roles use a command in the platform's own settings (Discord: Integrations)."""
     tells_who_may_post: bool = True
@@ -106,7 +108,7 @@ class Platform:
         return PlaceMention(found[1], found[2] or "") if found else None
 
 
-TERMINAL = Platform("console")
+TERMINAL = Platform("console", has_paths=True)
 """Where commands are typed bare."""
 
 

@@ -11,7 +11,7 @@ __all__ = [
     "MOST_OPTIONS", "Answer", "Answers", "Attachment", "Block", "Button", "Buttons", "ChoiceMark", "Choices",
     "Cite", "Cites", "Deadline", "Document", "Heading", "Kicker", "Labelled", "Link", "Listing", "Mention",
     "Menu", "MenuOption", "Prose", "Quote", "Rank", "Reference", "Reply", "SeveralAnswers", "ShownChoice",
-    "Standing", "Standings", "Tone", "buttons", "pressable", "private",
+    "Standing", "Standings", "Tone", "buttons", "not_taken", "pressable", "private",
 ]  # fmt: skip
 
 MOST_OPTIONS = 25
@@ -229,15 +229,20 @@ class Reply:
     """An answer to someone, or a post for everybody in a place.
 
     `instead_of`: names what of one person's private answers only the newest is to stand, such as the receipts for one
-    question. A platform that can takes the earlier one away. `faults`: what is wrong in the form that this answers, by
-    its fields: a platform that can says so there, and keeps the form open.
+    question. A platform that can takes the earlier one away. `faults`: what is wrong in a form that was sent in, by the
+    names of its fields; then nothing was done, and a platform that can says it at the fields and not in the blocks.
     """
 
     blocks: tuple[Block, ...]
     private: bool = False
     tone: Tone = Tone.NEUTRAL
     instead_of: str = ""
-    faults: Mapping[str, str] = field(default_factory=dict, compare=False)
+    faults: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+
+def not_taken(faults: Mapping[str, str]) -> Reply:
+    """That a form was not taken, and what is wrong with which of its fields."""
+    return Reply(tuple(Prose(it) for it in dict.fromkeys(faults.values())), private=True, faults=faults)
 
 
 def private(
@@ -253,7 +258,10 @@ def buttons(reply: Reply) -> tuple[Button, ...]:
 
 
 def pressable(reply: Reply) -> tuple[Button | MenuOption, ...]:
-    """All that can be pressed in a reply, in order: buttons, answers by their texts, and the options of menus."""
+    """All that can be pressed in a reply, in order: buttons, answers by their texts, and the options of menus.
+
+    What is chosen among several answers is no press by itself and not among it.
+    """
     found: list[Button | MenuOption] = []
     for block in reply.blocks:
         if isinstance(block, Buttons):

@@ -11,6 +11,7 @@ from bot.core.feature import STAFF_ROOTS, Registry
 from bot.core.forms import (
     AskChannel,
     AskDate,
+    AskFile,
     AskNumber,
     AskPerson,
     AskTime,
@@ -24,6 +25,7 @@ from bot.core.i18n import Voice
 from bot.core.options import (
     Asked,
     Channel,
+    File,
     Lookup,
     Offers,
     OneOf,
@@ -106,6 +108,8 @@ def _input(lookup: Lookup, say: Voice, option: Option) -> Input:
             return AskPerson()
         case Channel():
             return AskChannel()
+        case File(most, endings):
+            return AskFile(most, endings)
         case Written(asked=Asked.TIME):
             return AskTime()
         case Written(asked=Asked.DATE):

@@ -12,6 +12,7 @@ from bot.core.feature import Command, Registry, Root
 from bot.core.names import GOOD
 from bot.core.options import (
     Channel,
+    File,
     Lookup,
     Misfit,
     OneOf,
@@ -96,6 +97,8 @@ class Parser:
         """The value of one option of a command, or what is wrong with it."""
         if not typed and option.required:
             return self._missing(caller, name, option)
+        if isinstance(option.kind, File) and caller.file:
+            return caller.file
         value = read(option.kind, typed, self._at(caller), caller.platform)
         return self._misfit(caller, name, option, value) if isinstance(value, Misfit) else value
 
@@ -109,6 +112,15 @@ class Parser:
         word = typed[0].text
         name = word if word in self._registry.commands else self._registry.names.find(word)
         return name if name and self._is_exact(word, name) else None
+
+    def begins(self, line: str) -> bool:
+        """Whether a line begins with a root, or with the exact name of a command."""
+        typed = split(line)
+        if not typed or typed[0].option:
+            return False
+        word = typed[0].text
+        name = word if word in self._registry.commands else self._registry.names.find(word)
+        return root_in(word) is not None or (name is not None and self._is_exact(word, name))
 
     def offered(self, caller: Caller, option: Option, typed: str) -> Sequence[tuple[str, str]]:
         """(value, label) of what could be meant by the letters typed so far, without what is switched off here."""
@@ -245,6 +257,8 @@ class Parser:
                 return Misunderstanding("mistake-value-range", span, example=example)
             case Text():
                 return self._missing(caller, name, option)
+            case File():
+                return self._missing(caller, name, option)
             case Person():
                 return Misunderstanding("mistake-person", wrong, example=example)
             case Channel():
@@ -263,6 +277,8 @@ class Parser:
                 )
 
     def _missing(self, caller: Caller, name: str, option: Option) -> Misunderstanding:
+        if isinstance(option.kind, File) and not caller.platform.has_paths:
+            return Misunderstanding("mistake-file", example=self._registry.typed(name))
         said = caller.voice(about(option, caller.platform))
         wanted = {"command": self._registry.typed(name), "option": option.name, "about": said}
         return Misunderstanding("mistake-missing", wanted, example=self._example(caller, name))

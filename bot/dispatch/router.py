@@ -7,26 +7,31 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from bot.core.clock import Clock
 from bot.core.command_spans import root_of as root_in_line
 from bot.core.community import CommunitySettings
 from bot.core.context import Caller
 from bot.core.feature import STAFF_ROOTS, Registry, Root
+from bot.core.forms import PressForm
 from bot.core.i18n import Voice
-from bot.core.options import Lookup, OneOf, Option, options, suggestions
+from bot.core.options import Lookup, Option, options, suggestions
 from bot.core.press import Press, Run, Share
 from bot.core.reply import Prose, Reply, private
 from bot.core.views import sentence, topic_is_off
 from bot.db.database import DatabaseError
-from bot.dispatch import completion, forms, views
+from bot.dispatch import completion, files, forms, views
+from bot.dispatch.asking import Asking
 from bot.dispatch.parser import Bare, Call, Parser
+from bot.dispatch.refusals import switched_off
 from bot.dispatch.sharing import Shares, Sharing
 from bot.dispatch.views import Misunderstanding
 from content.library import Library
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 
 class Members(Protocol):
@@ -67,6 +72,7 @@ class Router:
         self._members = members
         self._granted = granted
         self._sharing = Sharing(registry, shares, clock)
+        self.asking = Asking(registry)
         self._menu = menu
 
     async def typed(self, caller: Caller, line: str) -> Reply:
@@ -74,8 +80,19 @@ class Router:
         return await self._guarded(caller, lambda known: self._typed(known, line))
 
     async def pressed(self, caller: Caller, text: str) -> Reply:
-        """The reply to a press of the button that carries this text."""
-        return await self._guarded(caller, lambda known: self._pressed(known, text))
+        """The reply to a press of the button that carries this text, with what was given in its form if it has one."""
+        reply = await self._guarded(caller, lambda known: self._pressed(known, text))
+        return self.asking.answered(await self.known(caller) if reply.faults else caller, text, reply)
+
+    async def asks(self, caller: Caller, text: str) -> PressForm | Reply | None:
+        """The form to open for a press; a reply where there is nothing to ask; None for a press that has no form."""
+        if not self.asking.has_form(text):
+            return None
+        return await self._guarded(caller, lambda known: self.asking.form(known, text))
+
+    def is_command(self, line: str) -> bool:
+        """Whether a line begins with the exact name of a command, or is one for staff."""
+        return self._parser.begins(line)
 
     async def called(self, caller: Caller, name: str, values: Mapping[str, str]) -> Reply:
         """The reply to a command whose options were filled in, each by its name."""
@@ -108,7 +125,7 @@ class Router:
             value = self._parser.read(caller, name, option, values.get(option.name, ""))
             if isinstance(value, Misunderstanding):
                 found[option.name] = " ".join(views.wrong_with(caller, value))
-            elif refused := self._refused(caller, Call(name, command, {option.name: value})):
+            elif refused := switched_off(self.lookup, caller, Call(name, command, {option.name: value})):
                 found[option.name] = " ".join(it.text for it in refused.blocks if isinstance(it, Prose))
         return found
 
@@ -175,7 +192,7 @@ class Router:
         log.error("a bug, told to the person as %s", number, exc_info=error)
         return sentence(caller, "oops", id=number)
 
-    async def _guarded(self, caller: Caller, answer: Callable[[Caller], Awaitable[Reply]]) -> Reply:
+    async def _guarded(self, caller: Caller, answer: Callable[[Caller], Awaitable[T]]) -> T | Reply:
         """Answer in the language that the caller chose, whatever happens."""
         try:
             here = await self._settings_of(caller.community)
@@ -216,7 +233,10 @@ class Router:
                     if is_press and caller.platform.has_integrations:  # a command tells more of them than a press
                         return sentence(caller, "not-staff-by-press", command=f"{root} {name}")
                     return sentence(caller, "not-staff")
-                return self._refused(caller, parsed) or await command(caller, **values)
+                if refused := switched_off(self.lookup, caller, parsed):
+                    return refused
+                values, fault = await files.opened(caller, command, values)
+                return fault or await command(caller, **values)
 
     async def _with_roots(self, caller: Caller, *roots: str) -> Caller:
         """The caller with what moderators let them use, if these roots are not for everybody."""
@@ -236,20 +256,14 @@ class Router:
             wrong = replace(wrong, nearest=[row for row, root in rows if _may(caller, root)])
         return views.misunderstood(caller, wrong)
 
-    def _refused(self, caller: Caller, call: Call) -> Reply | None:
-        """That a value is switched off in this community, if it is."""
-        for option in options(call.command):
-            kind, value = option.kind, call.values.get(option.name)
-            if isinstance(kind, OneOf) and isinstance(value, str) and kind.refused(caller.here, value):
-                return sentence(caller, kind.refusal, **{option.name: kind.label(self.lookup, value, caller.voice)})
-        return None
-
     async def _pressed(self, caller: Caller, text: str) -> Reply:
         press = self.registry.unpack(text)
         action = self.registry.action(press)
         topic = action.topic(press) if action else ""
         if topic in caller.here.off:
             return topic_is_off(caller, topic)
+        if action and action.form and not caller.given:
+            return sentence(caller, "form-not-opened")
         match press:
             case Run(line):
                 return await self._typed(caller, line, is_press=True)

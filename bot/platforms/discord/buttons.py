@@ -1,6 +1,6 @@
 """What can be pressed in a message on Discord: rows of buttons, and menus."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -8,12 +8,14 @@ import discord
 from discord import ui
 
 from bot.core.command_spans import plain
-from bot.core.reply import Answers, Block, Button, Buttons, Menu, Rank
+from bot.core.reply import Answers, Block, Button, Buttons, Menu, Rank, SeveralAnswers
 from bot.core.signs import fit, rows
 from bot.platforms.discord.platform import DISCORD
 
 PREFIX = "z|"
-"""Before each press in a custom_id, so that we know our own buttons. A menu has its number there."""
+"""Before each press in a custom_id, so that we know our own buttons, forms and menus of several. Of any other menu the
+options carry the presses, and it has its number there."""
+_MENU = f"{PREFIX}menu:"
 WHOLE = 38
 """Columns of a button that a phone shows whole, as Discord's guidelines have it; 80 are allowed."""
 STYLES = {
@@ -44,6 +46,8 @@ def parts_of(blocks: Sequence[Block]) -> int:
                 found += len(buttons) + -(-len(buttons) // _ROW)
             case Menu():
                 found += 2
+            case SeveralAnswers():
+                found += 3
             case Answers(answers):
                 found += len(answers) + len(rows(answers)) if fit(answers, WHOLE) else 3 * len(answers)
             case _:
@@ -74,7 +78,34 @@ def _menu(number: int, menu: Menu) -> ui.Select[Any]:
         )
         for it in menu.options
     ]
-    return ui.Select(custom_id=f"{PREFIX}menu:{number}", placeholder=_short(menu.label, _PLACEHOLDER), options=options)
+    return ui.Select(custom_id=f"{_MENU}{number}", placeholder=_short(menu.label, _PLACEHOLDER), options=options)
+
+
+def several(block: SeveralAnswers) -> ui.ActionRow[Any]:
+    """A menu of which several options may be chosen, each with its letter. Their values come with the press."""
+    options = [
+        discord.SelectOption(label=_short(f"{it.letter}  {it.text}", _OPTION), value=it.press) for it in block.answers
+    ]
+    menu: ui.Select[Any] = ui.Select(
+        custom_id=f"{PREFIX}{block.press}",
+        placeholder=_short(block.label, _PLACEHOLDER),
+        options=options,
+        max_values=len(options),
+    )
+    return ui.ActionRow(menu)
+
+
+def pressed(data: Mapping[str, Any]) -> tuple[str, Mapping[str, str]] | None:
+    """The press of a button or menu in a message, and what was chosen with it; None if it is none of ours."""
+    custom_id = str(data.get("custom_id", ""))
+    if not custom_id.startswith(PREFIX):
+        return None
+    chosen = data.get("values")
+    if not chosen:
+        return custom_id.removeprefix(PREFIX), {}
+    if custom_id.startswith(_MENU):
+        return str(chosen[0]), {}
+    return custom_id.removeprefix(PREFIX), {"": ",".join(map(str, chosen))}
 
 
 def _short(text: str, limit: int) -> str:

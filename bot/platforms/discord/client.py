@@ -1,42 +1,43 @@
-"""The client: it connects, tells Discord of the commands, and hands each command and press to the core."""
+"""The client: it connects, tells Discord of the commands, and hands each command, press and form to the core."""
 
 import asyncio
-import contextlib
-import functools
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
-import aiohttp
 import discord
 from discord import app_commands
 
 from bot.core.clock import milliseconds
-from bot.core.context import Caller
+from bot.core.context import Caller, Unread
+from bot.core.forms import PressForm
 from bot.core.i18n import nearest_language
 from bot.core.options import Option
 from bot.core.platform import Address
 from bot.core.press import Share
-from bot.core.reply import Reply
+from bot.core.reply import Reply, not_taken
+from bot.core.views import sentence
 from bot.core.visible import visible
+from bot.dispatch import files
 from bot.dispatch.router import Router
+from bot.platforms.discord.answering import Answering, Manner
+from bot.platforms.discord.buttons import pressed
 from bot.platforms.discord.command_tree import Translations, roots, sync_if_needed
+from bot.platforms.discord.files import fetched
 from bot.platforms.discord.messenger import DiscordMessenger
+from bot.platforms.discord.modals import Upload, written
 from bot.platforms.discord.permissions import StaffRoots, is_thread, may_post
 from bot.platforms.discord.platform import DISCORD
-from bot.platforms.discord.receipts import Receipts
-from bot.platforms.discord.render import PREFIX, Message
-from bot.platforms.discord.responses import is_answered, respond
 
 log = logging.getLogger(__name__)
 
-DEFER_AFTER = 1.5
-"""Seconds that work may take before Discord is told to wait: it gives up after three."""
+OPENED_WITHIN = 2.0
+"""Seconds in which it must be known what a form asks for: Discord takes one only as the first answer, within three."""
 
 CONNECTING = 30.0
 """Seconds in which a connection has to come about."""
 
-_TOO_LATE, _ANSWERED_ALREADY = 10062, 40060
 _MOST_SUGGESTIONS, _LONGEST_SUGGESTION = 25, 100
 
 
@@ -55,13 +56,13 @@ class Client(discord.AutoShardedClient):
         self._router = router
         self._default = locale
         self._roots = StaffRoots()
-        self._receipts = Receipts()
         self.was_ready = was_ready
         """Whether Discord has been ready for us at any time."""
         parsers = self._connection.parsers
         parsers.update({event: _forgiving(event, parse) for event, parse in parsers.items() if event != "READY"})
         self._messenger = messenger or DiscordMessenger()
         self._messenger.client = self
+        self._answering = Answering(router, self._messenger)
         self.tree = app_commands.CommandTree(self)
         for root in roots(router.registry, self._command, self._suggest):
             self.tree.add_command(root)
@@ -80,28 +81,93 @@ class Client(discord.AutoShardedClient):
             log.info("ready: Discord")
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
-        """The one route for presses. Commands go through the tree."""
+        """The one route for presses and forms. Commands go through the tree."""
         data: Mapping[str, Any] = interaction.data or {}
-        custom_id = str(data.get("custom_id", ""))
-        if interaction.type is discord.InteractionType.component and custom_id.startswith(PREFIX):
-            chosen = data.get("values")  # of a menu, whose options carry the presses
-            await self._press(interaction, str(chosen[0]) if chosen else custom_id.removeprefix(PREFIX))
+        if interaction.type is discord.InteractionType.component and (press := pressed(data)):
+            text, given = press
+            if self._router.asking.has_form(text):
+                await self._ask(interaction, text)
+            else:
+                await self._press(interaction, text, given)
+        elif interaction.type is discord.InteractionType.modal_submit and (sent := written(data)):
+            await self._press(interaction, *sent)
 
-    async def _command(self, interaction: discord.Interaction, name: str, values: Mapping[str, str]) -> None:
+    async def _command(
+        self,
+        interaction: discord.Interaction,
+        name: str,
+        values: Mapping[str, str],
+        file: discord.Attachment | None = None,
+    ) -> None:
         caller = self._caller(interaction)
-        await self._answer(interaction, caller, self._router.called(caller, name, values))
+        await self._answering.answer(interaction, caller, self._called(caller, name, values, file))
+
+    async def _called(
+        self, caller: Caller, name: str, values: Mapping[str, str], file: discord.Attachment | None
+    ) -> Reply:
+        asks = files.asked_by(self._router.registry.commands[name])
+        if asks and file:
+            option, asked = asks
+            got = await fetched(self, file.to_dict(), asked)
+            if isinstance(got, Unread):
+                say = (await self._router.known(caller)).voice
+                return not_taken({option: files.told(say, got, asked, file.filename)})
+            caller = replace(caller, file=got)
+        return await self._router.called(caller, name, values)
 
     async def on_raw_app_command_permissions_update(self, event: discord.RawAppCommandPermissionsUpdateEvent) -> None:
         """Admins of a server have changed something under Integrations."""
         self._roots.forget(event.guild.id)
 
-    async def _press(self, interaction: discord.Interaction, text: str) -> None:
+    async def _press(
+        self, interaction: discord.Interaction, text: str, given: Mapping[str, str], upload: Upload | None = None
+    ) -> None:
+        """A press, and what was given with it."""
         await self._roots.look_up(interaction)
-        caller = self._caller(interaction)
+        caller = replace(self._caller(interaction), given=given)
         press = self._router.registry.unpack(text)
         in_place = self._router.replaces(press) and _is_private(interaction)
-        work = self._router.pressed(caller, text)
-        await self._answer(interaction, caller, work, in_place=in_place, shares=text * isinstance(press, Share))
+        await self._answering.answer(
+            interaction,
+            caller,
+            self._pressed(caller, text, upload),
+            Manner(
+                in_place=in_place,
+                shares=text * isinstance(press, Share),
+                form=text * (interaction.type is discord.InteractionType.modal_submit),
+            ),
+        )
+
+    async def _pressed(self, caller: Caller, text: str, upload: Upload | None) -> Reply:
+        if upload:
+            got = await fetched(self, upload.file, upload.asked)
+            if isinstance(got, Unread):
+                known = await self._router.known(caller)
+                return self._router.asking.unread(known, text, upload.field, upload.asked, got)
+            caller = replace(caller, file=got)
+        return await self._router.pressed(caller, text)
+
+    async def _ask(self, interaction: discord.Interaction, text: str) -> None:
+        """Open the form of a press. It must be the first answer, so Discord cannot be asked for patience before."""
+        caller: Caller | None = None
+        try:
+            async with asyncio.timeout(OPENED_WITHIN):
+                await self._roots.look_up(interaction)
+                caller = self._caller(interaction)
+                asked = await self._router.asks(caller, text)
+        except TimeoutError:
+            asked = None
+        caller = caller or self._caller(interaction)
+        if isinstance(asked, PressForm):
+            await self._answering.open(interaction, caller, asked, text)
+            return
+        replaces = asked is not None and self._router.replaces(self._router.registry.unpack(text))
+        how = Manner(in_place=replaces and _is_private(interaction))
+        await self._answering.answer(interaction, caller, self._instead(caller, asked), how)
+
+    async def _instead(self, caller: Caller, asked: Reply | None) -> Reply:
+        """What is said in place of a form."""
+        return asked or sentence(await self._router.known(caller), "form-not-opened")
 
     async def _suggest(
         self, interaction: discord.Interaction, option: Option, typed: str
@@ -143,60 +209,7 @@ class Client(discord.AutoShardedClient):
 
     async def _not_understood(self, interaction: discord.Interaction, error: app_commands.AppCommandError) -> None:
         """A command that never came to us: one from an older list of commands, say, or a forged value."""
-        await self._apologise(interaction, self._caller(interaction), error)
-
-    async def _answer(
-        self,
-        interaction: discord.Interaction,
-        caller: Caller,
-        work: Awaitable[Reply],
-        *,
-        in_place: bool = False,
-        shares: str = "",
-    ) -> None:
-        """Answer at once, or first ask Discord for patience. What goes wrong is logged, and told where it can be.
-
-        `shares` is the text of a press that shows something to everybody.
-        """
-        reply: Reply | None = None
-        deferrals: list[asyncio.Task[None]] = []
-        defer = functools.partial(_defer, interaction, visibly=not (in_place or shares))
-        loop = asyncio.get_running_loop()
-        patience = loop.call_later(DEFER_AFTER, lambda: deferrals.append(loop.create_task(defer())))
-        try:
-            try:
-                reply = await work
-            finally:
-                patience.cancel()
-                for deferral in deferrals:
-                    await deferral
-            if deferrals and shares:  # only now is it known whether everybody may see it
-                message, quiet = self._messenger.rendered(reply), _is_quiet(interaction, reply)
-                await interaction.followup.send(view=message.view, files=message.files, ephemeral=quiet)
-            else:
-                message, quiet = self._messenger.rendered(reply), _is_quiet(interaction, reply)
-                await _once(lambda: _send(interaction, message, quiet=quiet, in_place=in_place, late=bool(deferrals)))
-            if reply.instead_of and quiet and not in_place:
-                await self._receipts.stands(interaction, reply.instead_of)
-        except Exception as error:  # noqa: BLE001  # the boundary: nobody is left without an answer
-            if shares and reply and not reply.private and getattr(error, "code", 0) != _ANSWERED_ALREADY:
-                await self._router.not_posted(caller, shares)
-            if isinstance(error, discord.HTTPException) and error.code in (_TOO_LATE, _ANSWERED_ALREADY):
-                log.info("an interaction was too late or answered already (%s)", error.code)
-            else:
-                await self._apologise(interaction, caller, error)
-
-    async def _apologise(self, interaction: discord.Interaction, caller: Caller, error: Exception) -> None:
-        """Tell the person with a number, if Discord lets us."""
-        reply = self._router.oops(await self._router.known(caller), error)
-        view, quiet = self._messenger.rendered(reply).view, _is_quiet(interaction, reply)
-        try:
-            if is_answered(interaction):
-                await interaction.followup.send(view=view, ephemeral=quiet)
-            else:
-                await interaction.response.send_message(view=view, ephemeral=quiet)
-        except (discord.HTTPException, aiohttp.ClientError, OSError) as refusal:
-            log.warning("Discord refused the apology too: %s", refusal)
+        await self._answering.apologise(interaction, self._caller(interaction), error)
 
 
 def _forgiving(event: str, parse: Callable[[Any], None]) -> Callable[[Any], None]:
@@ -214,42 +227,6 @@ def _forgiving(event: str, parse: Callable[[Any], None]) -> Callable[[Any], None
 def _community(interaction: discord.Interaction) -> str:
     """The address of the server, or of all direct messages together."""
     return str(Address(DISCORD.name, (), str(interaction.guild_id or "direct")))
-
-
-async def _defer(interaction: discord.Interaction, *, visibly: bool) -> None:
-    """Ask for patience. Answered already, after an answer of Discord's that got lost, is as good."""
-    quiet = not interaction.context.dm_channel
-    try:
-        await _once(lambda: interaction.response.defer(ephemeral=quiet, thinking=visibly))
-    except discord.HTTPException as error:
-        if error.code != _ANSWERED_ALREADY:
-            raise
-
-
-async def _send(interaction: discord.Interaction, message: Message, *, quiet: bool, in_place: bool, late: bool) -> None:
-    files = list(message.files)
-    if late:
-        await interaction.edit_original_response(view=message.view, attachments=files)
-    elif files and in_place:
-        await interaction.response.edit_message(view=message.view, attachments=files)
-    elif files:
-        await interaction.response.send_message(view=message.view, files=files, ephemeral=quiet)
-    else:
-        await respond(interaction, message.components, in_place=in_place, quiet=quiet)
-
-
-async def _once(attempt: Callable[[], Awaitable[object]]) -> None:
-    """Do this, and again if the connection broke. Discord takes an answer only once, so that none is doubled."""
-    for _ in range(2):
-        with contextlib.suppress(aiohttp.ClientConnectionError):
-            await attempt()
-            return
-    await attempt()
-
-
-def _is_quiet(interaction: discord.Interaction, reply: Reply) -> bool:
-    """Whether to show a reply to nobody else. In the bot's own DM there is nobody else."""
-    return reply.private and not interaction.context.dm_channel
 
 
 def _is_private(interaction: discord.Interaction) -> bool:

@@ -11,11 +11,12 @@ from discord.http import Route
 
 from bot.core.feature import STAFF_ROOTS, Command, Registry, Root
 from bot.core.i18n import Voice, nearest_language
-from bot.core.options import Channel, OneOf, Option, Person, Whole, about, options
+from bot.core.options import Channel, File, OneOf, Option, Person, Whole, about, options
 from bot.platforms.discord.platform import DISCORD
 from bot.platforms.discord.render import CommandIds
 
-Answer = Callable[[discord.Interaction, str, Mapping[str, str]], Awaitable[None]]
+Answer = Callable[[discord.Interaction, str, Mapping[str, str], discord.Attachment | None], Awaitable[None]]
+"""With the values of the options as texts, and the file that came along."""
 Suggest = Callable[[discord.Interaction, Option, str], Awaitable[list[app_commands.Choice[str]]]]
 
 PERMISSIONS = {
@@ -69,7 +70,9 @@ def _filled(
 
 def _command(name: str, command: Command, answer: Answer, suggest: Suggest) -> app_commands.Command[Any, ..., None]:
     async def callback(interaction: discord.Interaction, **values: Any) -> None:  # noqa: ANN401  # text or number
-        await answer(interaction, name, {option: _text(value) for option, value in values.items() if value is not None})
+        given = {option: _text(value) for option, value in values.items() if value is not None}
+        file = next((value for value in values.values() if isinstance(value, discord.Attachment)), None)
+        await answer(interaction, name, given, file)
 
     declared = options(command)
     first = inspect.Parameter("interaction", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=discord.Interaction)
@@ -106,6 +109,8 @@ def _text(value: object) -> str:
     match value:
         case discord.User() | discord.Member():
             return value.mention
+        case discord.Attachment():
+            return value.filename
         case app_commands.AppCommandChannel():
             return f"<#{value.id}|{value.name.replace('>', '')}>"
         case _:
@@ -118,6 +123,8 @@ def _parameter(option: Option) -> inspect.Parameter:
             kind: Any = app_commands.Range[int, least, most]
         case Person():
             kind = discord.User
+        case File():
+            kind = discord.Attachment
         case Channel():
             kind = app_commands.Transform[app_commands.AppCommandChannel, _TextChannel]
         case _:
@@ -128,7 +135,7 @@ def _parameter(option: Option) -> inspect.Parameter:
 
 def _offer(callback: Callable[..., Any], option: Option, suggest: Suggest) -> None:
     """Values that never change stand in the menu; the others are looked up while somebody types."""
-    if isinstance(option.kind, Whole | Person | Channel):
+    if isinstance(option.kind, Whole | Person | Channel | File):
         return
     if isinstance(option.kind, OneOf) and option.kind.fixed:
         fixed = [app_commands.Choice(name=_said(f"value-{value}"), value=value) for value in option.kind.fixed]

@@ -28,11 +28,17 @@ class Receipts:
 
     async def stands(self, interaction: discord.Interaction, name: str) -> None:
         """An answer of this name has been sent: delete the one that this person had in this place before it."""
-        key = (interaction.user.id, interaction.channel_id or 0, name)
-        earlier = self._standing.get(key)
-        self._standing[key] = interaction.token
-        if earlier is None:
-            return
+        earlier = self.taken(interaction, name)
+        self._standing[_key(interaction, name)] = interaction.token
+        if earlier:
+            await self.delete(interaction, earlier)
+
+    def taken(self, interaction: discord.Interaction, name: str) -> str | None:
+        """The answer of this name that this person had in this place, for `delete`; it is no longer kept in mind."""
+        return self._standing.pop(_key(interaction, name), None)
+
+    async def delete(self, interaction: discord.Interaction, earlier: str) -> None:
+        """Take an earlier answer away."""
         with contextlib.suppress(discord.NotFound):  # dismissed
             try:
                 session = interaction._session  # noqa: SLF001  # the client's own, which it shows nowhere else
@@ -41,3 +47,7 @@ class Receipts:
                 )
             except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
                 log.info("an earlier receipt could not be deleted: %s", type(error).__name__)
+
+
+def _key(interaction: discord.Interaction, name: str) -> tuple[int, int, str]:
+    return interaction.user.id, interaction.channel_id or 0, name

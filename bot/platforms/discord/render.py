@@ -35,13 +35,14 @@ from bot.core.reply import (
     Quote,
     Reference,
     Reply,
+    SeveralAnswers,
     ShownChoice,
     Standings,
     Tone,
 )
 from bot.core.signs import MARKS, fit, medalled, rows
 from bot.core.visible import visible
-from bot.platforms.discord.buttons import PREFIX, WHOLE, actions, button_of, parts_of
+from bot.platforms.discord.buttons import PREFIX, WHOLE, actions, button_of, parts_of, several
 from bot.platforms.discord.platform import DISCORD
 
 __all__ = ["COLOURS", "PREFIX", "TEXT_LIMIT", "WHOLE", "CommandIds", "Message", "escape", "render"]
@@ -56,11 +57,11 @@ COLOURS = {Tone.NEUTRAL: 0x2E6F9E, Tone.RIGHT: 0x248046, Tone.WRONG: 0xDA373C}
 """Of the frame."""
 _HEAD = 30
 _MOST_SOURCES, _LONGEST_SOURCE, _LONGEST_URL, _LAST_LINE = 3600, 300, 1000, 600
-_LONGEST_ANSWER, _LEAST_TEXT = 300, 400
+_LONGEST_ANSWER, _MOST_ANSWERS, _LEAST_TEXT = 300, 2000, 400
 _IN_A_LINK = str.maketrans({"(": "%28", ")": "%29", "\\": "%5C"})
 _PARTS, _PARAGRAPHS = 40, 6
 """Parts of a message at most, with those inside others; paragraphs that are parts, closer than with an empty line."""
-_APART = (Kicker, Cites, Reference, Answers, Buttons, Menu, Document, Attachment)
+_APART = (Kicker, Cites, Reference, Answers, SeveralAnswers, Buttons, Menu, Document, Attachment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +126,8 @@ def _items(blocks: Sequence[Block], ids: CommandIds) -> Iterator[ui.Item[Any]]:
     kickers = [f"-# {escape(block.text)}" for block in blocks if isinstance(block, Kicker)]
     text = [_text(block, ids) for block in blocks if not isinstance(block, _APART)]
     sources = [_sources(block) for block in blocks if isinstance(block, Cites | Reference)]
-    answers = [part for block in blocks if isinstance(block, Answers) for part in _answers(block.answers)]
-    texts = [text for part in answers if isinstance(part, ui.Section) for text in part.children]
+    answers = [part for block in blocks if isinstance(block, Answers | SeveralAnswers) for part in _answered(block)]
+    texts = [it for part in answers for it in (part.children if isinstance(part, ui.Section) else (part,))]
     beside = sum(len(text.content) for text in texts if isinstance(text, ui.TextDisplay))
     most = min(_MOST_SOURCES, TEXT_LIMIT - beside - _LEAST_TEXT)
     small = _cut("\n".join(sources), most, most)
@@ -194,8 +195,10 @@ def _text(block: Block, ids: CommandIds) -> str:
             return f"{_led(label)}<t:{at // 1000}:R>"
         case Link(text, url):
             return f"[{escape(text)}]({url.translate(_IN_A_LINK)})"
-        case Kicker() | Cites() | Reference() | Answers() | Buttons() | Menu() | Document() | Attachment():
-            raise TypeError("what is small, buttons and files have parts of their own")
+        case Kicker() | Cites() | Reference() | Document() | Attachment():
+            raise TypeError("what is small and files have parts of their own")
+        case Answers() | SeveralAnswers() | Buttons() | Menu():
+            raise TypeError("what can be pressed has parts of its own")
         case _:
             assert_never(block)
 
@@ -218,6 +221,17 @@ def _choice(choice: ShownChoice) -> str:
     text = f"**{escape(choice.text)}**" if sign else escape(choice.text)
     meaning = f" ({escape(choice.meaning)})" if choice.meaning else ""
     return f"{sign}{text}{meaning}"
+
+
+def _answered(block: Answers | SeveralAnswers) -> Iterator[ui.Item[Any]]:
+    """Answers to press, or to read above the menu in which several are chosen."""
+    if isinstance(block, Answers):
+        yield from _answers(block.answers)
+        return
+    most = min(_LONGEST_ANSWER, _MOST_ANSWERS // len(block.answers))
+    lines = (_cut(f"{it.letter}  {escape(it.text)}", most, most) for it in block.answers)
+    yield ui.TextDisplay("\n".join(lines))
+    yield several(block)
 
 
 def _answers(answers: Sequence[Answer]) -> Iterator[ui.Item[Any]]:

@@ -1,4 +1,4 @@
-"""An answer to an interaction, sent as it stands.
+"""An answer to an interaction, or a form in place of one, sent as it stands.
 
 `InteractionResponse` asks Discord for the whole message again and makes objects of it, which nobody here reads and
 which cost more than all the rest of an answer. When Discord is busy, discord.py goes on with its waits and attempts.
@@ -7,6 +7,8 @@ Files go its way from the start.
 
 import asyncio
 import json
+from collections.abc import Mapping
+from typing import Any
 
 import discord
 from discord.http import Route, json_or_text
@@ -30,6 +32,15 @@ async def respond(interaction: discord.Interaction, components: str, *, in_place
         f'{{"type":{kind.value},"data":{{"components":{components},"flags":{flags}{files},'
         '"allowed_mentions":{"parse":[]}}}'
     )
+    await _send(interaction, body)
+
+
+async def open_form(interaction: discord.Interaction, form: Mapping[str, Any]) -> None:
+    """Open a form as the answer: nothing may have been answered before. Raises what `respond` does."""
+    await _send(interaction, json.dumps({"type": discord.InteractionResponseType.modal.value, "data": form}))
+
+
+async def _send(interaction: discord.Interaction, body: str) -> None:
     path = "/interactions/{webhook_id}/{webhook_token}/callback"
     route = Route("POST", path, webhook_id=interaction.id, webhook_token=interaction.token)
     session = interaction._session  # noqa: SLF001  # the client's own, which it shows nowhere else

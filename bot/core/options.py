@@ -74,6 +74,8 @@ class Text:
     most: int = 100
     offered: Callable[[Lookup, str, Voice], Sequence[str]] = _offers_nothing
     """What could be meant by the letters typed so far."""
+    in_lines: bool = False
+    """Whether a form asks for it in several lines."""
 
 
 @dataclass(frozen=True, slots=True)

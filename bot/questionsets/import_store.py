@@ -4,7 +4,6 @@ People and communities go by their addresses, moments are in ms since 1970. What
 """
 
 import json
-from dataclasses import replace
 
 from bot.core.clock import HOUR
 from bot.core.feature import Table
@@ -78,23 +77,15 @@ class ImportStore:
         told = tuple((where, what) for where, what in json.loads(problems))
         return PendingImport(number, QuestionSet(title, language, read_questions(questions), about), told)
 
-    async def retitle(self, person: str, community: str, number: int, title: str) -> None:
-        """Call what waits otherwise."""
-        sql = f"UPDATE question_import SET title = $4, name = $5 WHERE id = $3 AND {_THEIRS}"
-        values = (person, community, number, storable(title), storable(name_of(title)))
-        await self._database.write(Statement(sql, values))
-
-    async def speak(self, person: str, community: str, number: int, language: str) -> None:
-        """What waits is in another language than was thought."""
-        sql = f"UPDATE question_import SET language = $4 WHERE id = $3 AND {_THEIRS}"
-        await self._database.write(Statement(sql, (person, community, number, language)))
+    async def change(self, person: str, community: str, after: PendingImport) -> None:
+        """What waits has another title or language now."""
+        it = after.questions
+        sql = f"UPDATE question_import SET title = $4, name = $5, language = $6, questions = $7 WHERE id = $3 AND {_THEIRS}"
+        texts = map(storable, (it.title, name_of(it.title), it.language, write_questions(it.questions)))
+        await self._database.write(Statement(sql, (person, community, after.number, *texts)))
 
     async def drop(self, person: str, community: str, number: int) -> bool:
         """What waits is not to be stored. False if it does not wait (any more)."""
         sql = f"DELETE FROM question_import WHERE id = $3 AND {_THEIRS} RETURNING id"
         return bool(await self._database.write(Statement(sql, (person, community, number))))
 
-
-def retitled(found: PendingImport, title: str) -> PendingImport:
-    """The same under another title."""
-    return found._replace(questions=replace(found.questions, title=title))

@@ -61,7 +61,7 @@ PLAIN = "INSERT INTO class_answer SELECT ?1, ?2, id, ?4, ?5, ?6, 0 FROM person W
 def given(round: int, number: int) -> NewAnswer:
     """What somebody answers."""
     person, at = f"discord:{10**17 + number}", 1_700_000_000_000 + number
-    return NewAnswer(round, 0, person, "q-of-some-length", number % 4, at, 0, "A name")
+    return NewAnswer(round, 0, person, "q-of-some-length", str(number % 4), number % 4 == 0, at, 0, "A name")
 
 
 def basis() -> RoundBasis:

@@ -12,8 +12,8 @@ from bot.core.clock import SECOND, milliseconds
 from bot.core.context import Caller
 from bot.core.feature import Root
 from bot.core.platform import Permission, Platform, PostKey, Urgency
-from bot.core.round_codec import read_content
 from bot.core.reply import Attachment, Block, Deadline, Labelled, Reply, buttons
+from bot.core.round_codec import read_content
 from bot.platforms.discord.platform import DISCORD
 from docs.discord import picture
 from docs.stage import a_bot

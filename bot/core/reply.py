@@ -245,11 +245,9 @@ def not_taken(faults: Mapping[str, str]) -> Reply:
     return Reply(tuple(Prose(it) for it in dict.fromkeys(faults.values())), private=True, faults=faults)
 
 
-def private(
-    *blocks: Block, tone: Tone = Tone.NEUTRAL, instead_of: str = "", faults: Mapping[str, str] | None = None
-) -> Reply:
+def private(*blocks: Block, tone: Tone = Tone.NEUTRAL, instead_of: str = "") -> Reply:
     """A reply that only the caller sees."""
-    return Reply(blocks, private=True, tone=tone, instead_of=instead_of, faults=faults or {})
+    return Reply(blocks, private=True, tone=tone, instead_of=instead_of)
 
 
 def buttons(reply: Reply) -> tuple[Button, ...]:

@@ -23,6 +23,7 @@ from bot.core.reply import (
     SeveralAnswers,
     ShownChoice,
     Tone,
+    not_taken,
     private,
 )
 
@@ -64,7 +65,7 @@ def given_with(caller: Caller) -> str:
 def no_answer(say: Voice, item: Item) -> Reply:
     """Why what somebody gave is no answer to a question, beside the field where it was typed."""
     told = say(_NO_ANSWER[item.kind])
-    return private(Prose(told), faults={FIELD: told} if not item.order else {})
+    return not_taken({FIELD: told}) if not item.order else private(Prose(told))
 
 
 _NO_ANSWER = {

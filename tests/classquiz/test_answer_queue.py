@@ -18,6 +18,7 @@ from bot.quiz.items import Refusal
 from content.library import Library
 from tests.conftest import Clock
 from tests.support.bot import bot_on
+from tests.support.class_model import said
 from tests.support.databases import BOTH, everything, opened, with_tables
 from tests.support.paths import ROOT
 
@@ -91,13 +92,13 @@ async def opens(classes: ClassStore, state: RoundState = OPEN, place: str = ROOM
 
 
 def given(number: int, person: str = MINA, choice: int = 2, at: int = T0, position: int = 0) -> NewAnswer:
-    return NewAnswer(number, position, person, "q1", choice, at, since=position)
+    return NewAnswer(number, position, person, "q1", said(choice), choice == 2, at, since=position)
 
 
-async def stored(classes: ClassStore, number: int) -> dict[str, tuple[int, int]]:
-    """The choice that stands and how often it was changed, of everybody."""
+async def stored(classes: ClassStore, number: int) -> dict[str, tuple[str, int]]:
+    """The answer that stands and how often it was changed, of everybody."""
     people = {one.person: one.id for one in await classes.participants(number)}
-    return {people[it.person]: (it.choice, it.changes) for it in await classes.answers(number)}
+    return {people[it.person]: (it.text, it.changes) for it in await classes.answers(number)}
 
 
 # One answer
@@ -105,22 +106,22 @@ async def stored(classes: ClassStore, number: int) -> dict[str, tuple[int, int]]
 
 async def test_an_answer_that_is_told_as_kept_is_on_the_disk(classes: ClassStore, url: str) -> None:
     number = await opens(classes)
-    assert await classes.submit(given(number)) == AcceptedAnswer(2, T0, 0)
+    assert await classes.submit(given(number)) == AcceptedAnswer("2", T0, 0)
     async with opened(url) as elsewhere:
-        assert await stored(ClassStore(elsewhere), number) == {MINA: (2, 0)}
+        assert await stored(ClassStore(elsewhere), number) == {MINA: ("2", 0)}
 
 
 async def test_the_later_press_counts_in_whatever_order_they_come_in(classes: ClassStore) -> None:
     number = await opens(classes)
-    assert await classes.submit(given(number, choice=1, at=T0 + 10)) == AcceptedAnswer(1, T0 + 10, 0)
-    assert await classes.submit(given(number, choice=3, at=T0 + 20)) == AcceptedAnswer(3, T0 + 20, 1)
+    assert await classes.submit(given(number, choice=1, at=T0 + 10)) == AcceptedAnswer("1", T0 + 10, 0)
+    assert await classes.submit(given(number, choice=3, at=T0 + 20)) == AcceptedAnswer("3", T0 + 20, 1)
     assert await classes.submit(given(number, choice=0, at=T0 + 15)) == AcceptedAnswer(
-        3, T0 + 20, 1
+        "3", T0 + 20, 1
     )  # on its way for longer
     assert await classes.submit(given(number, choice=3, at=T0 + 30)) == AcceptedAnswer(
-        3, T0 + 30, 1
+        "3", T0 + 30, 1
     )  # the same choice again
-    assert await stored(classes, number) == {MINA: (3, 1)}
+    assert await stored(classes, number) == {MINA: ("3", 1)}
 
 
 async def test_of_two_presses_with_one_stamp_the_choice_that_is_listed_later_counts_whichever_comes_first(
@@ -130,7 +131,7 @@ async def test_of_two_presses_with_one_stamp_the_choice_that_is_listed_later_cou
         number = await opens(classes, place=place)
         for choice in choices:
             await classes.submit(given(number, choice=choice))
-        assert {choice for choice, _ in (await stored(classes, number)).values()} == {2}
+        assert {choice for choice, _ in (await stored(classes, number)).values()} == {"2"}
 
 
 async def test_an_answer_that_is_delivered_twice_changes_nothing(classes: ClassStore, database: Database) -> None:
@@ -170,17 +171,19 @@ async def test_a_question_can_be_skipped_while_its_content_note_is_shown_and_ans
     classes: ClassStore,
 ) -> None:
     number = await opens(classes, RoundState("note", 0, None, locked=False, stepped=T0, due=None))
-    assert await classes.submit(given(number, choice=-1)) == AcceptedAnswer(-1, T0, 0)
+    assert await classes.submit(given(number, choice=-1)) == AcceptedAnswer("", T0, 0)
     assert await classes.step(number, 0, OPEN)
-    assert await classes.submit(given(number, choice=-1, person=JUN)) == AcceptedAnswer(-1, T0, 0)
-    assert await classes.submit(given(number, at=T0 + 1)) == AcceptedAnswer(2, T0 + 1, 1)
+    assert await classes.submit(given(number, choice=-1, person=JUN)) == AcceptedAnswer("", T0, 0)
+    assert await classes.submit(given(number, at=T0 + 1)) == AcceptedAnswer("2", T0 + 1, 1)
 
 
 async def test_answering_without_joining_joins_with_the_name_and_only_once(classes: ClassStore) -> None:
     number = await opens(classes)
     await classes.join(number, JUN, "Jun", 0)
-    answers = [NewAnswer(number, 0, person, "q1", 1, T0, 3, person.upper()) for person in (MINA, JUN, "discord:4")]
-    assert await asyncio.gather(*map(classes.submit, answers)) == [AcceptedAnswer(1, T0, 0)] * 3
+    answers = [
+        NewAnswer(number, 0, person, "q1", "1", False, T0, 3, person.upper()) for person in (MINA, JUN, "discord:4")
+    ]
+    assert await asyncio.gather(*map(classes.submit, answers)) == [AcceptedAnswer("1", T0, 0)] * 3
     people = await classes.participants(number)
     assert [one.number for one in people] == [0, 1, 2]
     assert (people[0].id, people[0].since, people[0].name) == (JUN, 0, "Jun")
@@ -196,7 +199,7 @@ async def test_whom_the_host_has_removed_cannot_answer_any_more(classes: ClassSt
     assert await classes.set_removed(number, 0, removed=True)
     assert await classes.submit(given(number, choice=1, at=T0 + 1)) is Refusal.REMOVED
     assert await classes.submit(given(number)) is Refusal.REMOVED
-    assert await stored(classes, number) == {MINA: (2, 0)}
+    assert await stored(classes, number) == {MINA: ("2", 0)}
 
 
 async def test_somebody_who_was_deleted_in_another_process_and_answers_again_joins_anew(
@@ -207,8 +210,8 @@ async def test_somebody_who_was_deleted_in_another_process_and_answers_again_joi
     async with opened(url) as elsewhere:
         await bot_on(library, elsewhere, clock).privacy.delete(MINA)
     assert await stored(classes, number) == {}
-    assert await classes.submit(given(number, choice=1)) == AcceptedAnswer(1, T0, 0)
-    assert await stored(classes, number) == {MINA: (1, 0)}
+    assert await classes.submit(given(number, choice=1)) == AcceptedAnswer("1", T0, 0)
+    assert await stored(classes, number) == {MINA: ("1", 0)}
 
 
 async def test_those_who_joined_longest_ago_are_looked_up_again_and_all_goes_on(
@@ -234,9 +237,9 @@ async def test_a_thousand_answers_at_once_are_each_stored_once_in_a_handful_of_t
     people = [f"discord:{one}" for one in range(1000)]
     before = gate.transactions
     verdicts = await asyncio.gather(*(classes.submit(given(number, person, int(person[8:]) % 4)) for person in people))
-    assert set(verdicts) == {AcceptedAnswer(choice, T0, 0) for choice in range(4)}
+    assert set(verdicts) == {AcceptedAnswer(str(choice), T0, 0) for choice in range(4)}
     assert gate.transactions - before <= 2
-    assert await stored(classes, number) == {person: (int(person[8:]) % 4, 0) for person in people}
+    assert await stored(classes, number) == {person: (str(int(person[8:]) % 4), 0) for person in people}
     numbers = [one.number for one in await classes.participants(number)]
     assert numbers == list(range(1000))
 
@@ -245,8 +248,8 @@ async def test_a_person_who_presses_again_and_again_ends_with_the_last_press(cla
     number = await opens(classes)
     presses = [given(number, choice=turn % 4, at=T0 + turn) for turn in range(10)]
     verdicts = await asyncio.gather(*map(classes.submit, presses))
-    assert verdicts[-1] == AcceptedAnswer(1, T0 + 9, 9)
-    assert await stored(classes, number) == {MINA: (1, 9)}
+    assert verdicts[-1] == AcceptedAnswer("1", T0 + 9, 9)
+    assert await stored(classes, number) == {MINA: ("1", 9)}
 
 
 async def test_answers_in_two_processes_at_once_are_each_stored_once(classes: ClassStore, url: str) -> None:
@@ -261,7 +264,7 @@ async def test_answers_in_two_processes_at_once_are_each_stored_once(classes: Cl
         await elsewhere.close()
     found = await stored(classes, number)
     assert {person: choice for person, (choice, _) in found.items()} == {
-        f"discord:{one}": (300 + one) % 3 for one in range(100)
+        f"discord:{one}": str((300 + one) % 3) for one in range(100)
     }
     assert [one.number for one in await classes.participants(number)] == list(range(100))
 
@@ -301,8 +304,8 @@ async def test_when_too_many_wait_the_next_one_hears_so_at_once_instead_of_waiti
     for one in range(6, 9):
         assert await asyncio.wait_for(classes.submit(given(number, f"discord:{one}")), 1) is Refusal.BUSY
     gate.opened.set()
-    assert await asyncio.gather(*waiting) == [AcceptedAnswer(2, T0, 0)] * 6
-    assert await classes.submit(given(number, "discord:8")) == AcceptedAnswer(2, T0, 0)
+    assert await asyncio.gather(*waiting) == [AcceptedAnswer("2", T0, 0)] * 6
+    assert await classes.submit(given(number, "discord:8")) == AcceptedAnswer("2", T0, 0)
 
 
 # What goes wrong
@@ -312,7 +315,7 @@ async def test_an_answer_that_the_database_cannot_hold_fails_alone(classes: Clas
     number = await opens(classes)
     presses = [given(number, f"discord:{one}", choice=99 if one == 7 else 1) for one in range(20)]
     results = await asyncio.gather(*map(classes.submit, presses), return_exceptions=True)
-    assert [result for one, result in enumerate(results) if one != 7] == [AcceptedAnswer(1, T0, 0)] * 19
+    assert [result for one, result in enumerate(results) if one != 7] == [AcceptedAnswer("1", T0, 0)] * 19
     assert isinstance(results[7], DatabaseError)
     assert results[7].trouble is Trouble.BROKEN
     assert len(await stored(classes, number)) == 19
@@ -329,7 +332,7 @@ async def test_when_the_database_breaks_down_everybody_hears_so_once_and_can_ans
     assert {result.trouble for result in results if isinstance(result, DatabaseError)} == {trouble}
     assert gate.transactions == before + 1  # nobody waits for nineteen more
     gate.trouble = None
-    assert set(await asyncio.gather(*map(classes.submit, presses))) == {AcceptedAnswer(2, T0, 0)}
+    assert set(await asyncio.gather(*map(classes.submit, presses))) == {AcceptedAnswer("2", T0, 0)}
 
 
 async def test_when_it_cannot_be_found_out_why_an_answer_changed_nothing_that_is_told(
@@ -354,8 +357,8 @@ async def test_when_the_connection_breaks_off_within_a_commit_the_answers_are_st
     number = await opens(classes)
     gate.lost = 2
     presses = [given(number, f"discord:{one}") for one in range(20)]
-    assert set(await asyncio.gather(*map(classes.submit, presses))) == {AcceptedAnswer(2, T0, 0)}
-    assert await stored(classes, number) == {f"discord:{one}": (2, 0) for one in range(20)}
+    assert set(await asyncio.gather(*map(classes.submit, presses))) == {AcceptedAnswer("2", T0, 0)}
+    assert await stored(classes, number) == {f"discord:{one}": ("2", 0) for one in range(20)}
 
 
 async def test_whoever_goes_away_while_waiting_has_answered_all_the_same(classes: ClassStore, gate: Gate) -> None:
@@ -365,8 +368,8 @@ async def test_whoever_goes_away_while_waiting_has_answered_all_the_same(classes
     await asyncio.sleep(0.01)
     going.cancel()
     gate.opened.set()
-    assert await staying == AcceptedAnswer(2, T0, 0)
-    assert await stored(classes, number) == {MINA: (2, 0), JUN: (2, 0)}
+    assert await staying == AcceptedAnswer("2", T0, 0)
+    assert await stored(classes, number) == {MINA: ("2", 0), JUN: ("2", 0)}
 
 
 async def test_at_the_end_everything_that_waits_is_stored_and_nothing_more_is_taken(
@@ -383,7 +386,7 @@ async def test_at_the_end_everything_that_waits_is_stored_and_nothing_more_is_ta
     gate.opened.set()
     await asyncio.wait_for(closing, 5)
     assert all(task.done() for task in waiting)
-    assert [task.result() for task in waiting[:50]] == [AcceptedAnswer(2, T0, 0)] * 50
+    assert [task.result() for task in waiting[:50]] == [AcceptedAnswer("2", T0, 0)] * 50
     assert isinstance(waiting[50].exception(), DatabaseError)
     async with opened(url) as elsewhere:
         assert len(await stored(ClassStore(elsewhere), number)) == 50
@@ -438,7 +441,7 @@ async def test_when_the_process_is_killed_no_answer_that_had_its_receipt_is_lost
     for answer in found:
         receipt = last.get(people[answer.person], -1)
         assert answer.at in (receipt, receipt + 1)  # the one after it may be stored without its receipt
-        assert answer.choice == answer.at % 4
+        assert answer.text == str(answer.at % 4)
         assert answer.changes == answer.at
     assert isinstance(await classes.submit(given(number, "discord:0")), AcceptedAnswer)  # and the class goes on
 
@@ -468,11 +471,11 @@ def test_in_whatever_order_and_groups_answers_come_in_the_latest_stands(
             if is_waited_for:
                 await asyncio.gather(*under_way)
         await asyncio.gather(*under_way)
-        expected: dict[str, tuple[int, int]] = {}
+        expected: dict[str, tuple[int, str]] = {}
         for person, choice, at, _ in pressed:
-            expected[f"p{person}"] = max((at, choice), expected.get(f"p{person}", (-1, -1)))
+            expected[f"p{person}"] = max((at, said(choice)), expected.get(f"p{person}", (-1, "")))
         people = {one.person: one.id for one in await classes.participants(number)}
-        assert {people[it.person]: (it.at, it.choice) for it in await classes.answers(number)} == expected
+        assert {people[it.person]: (it.at, it.text) for it in await classes.answers(number)} == expected
         await classes.close()
         await database.close()
 

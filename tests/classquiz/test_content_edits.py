@@ -222,7 +222,7 @@ def is_as_in(asked: AskedItem, library: Library, language: str) -> bool:
     return (
         asked.prompt == question.prompt.best(language)
         and {choice.text for choice in asked.choices} == {choice.text.best(language) for choice in question.choices}
-        and asked.key.text == question.choices[question.key].text.best(language)
+        and asked.answer == question.choices[question.key].text.best(language)
         and asked.explanation == question.because.best(language)
         and asked.sources == tuple(Source(source.short, source.url) for source in sources)
     )

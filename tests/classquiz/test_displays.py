@@ -12,6 +12,7 @@ from bot.classquiz.rows import DisplayKey, RoundBasis, RoundState, Slot
 from bot.classquiz.service import current_key
 from bot.classquiz.timer import QuestionTimer
 from bot.core.i18n import Voice
+from bot.core.kinds import OneRight
 from bot.core.platform import PostFailure, PostKey
 from bot.core.press import pack
 from bot.core.questions import (
@@ -22,9 +23,9 @@ from bot.core.questions import (
     Item,
     RoundContent,
     ShownSource,
-    write_content,
 )
 from bot.core.reply import Attachment, Prose, private
+from bot.core.round_codec import write_content
 from bot.db.database import Statement
 from bot.quiz.items import Phase
 from tests.conftest import Clock
@@ -38,7 +39,7 @@ CONTENT = RoundContent(
     "en",
     tuple(
         Asked(
-            item=Item(f"q-long-gone-{n}", key=n, order=(2, 0, 1)),
+            item=Item(f"q-long-gone-{n}", key=OneRight(n), order=(2, 0, 1)),
             facts=(FactLink("a-fact-long-gone", "A fact of long ago"),),
             topic="Ships",
             prompt=f"What did people ask then, the {n + 1}. time?",

@@ -10,7 +10,6 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from bot.classquiz.model import (
     BY_READING,
-    SKIPPED,
     Answer,
     ClassRound,
     DisplayNames,
@@ -54,9 +53,10 @@ from bot.classquiz.rules import (
     tick,
 )
 from bot.classquiz.scoring import class_line, podium, results, tally, top
+from bot.core.kinds import SKIPPED, OneRight
 from bot.core.questions import Item
 from bot.quiz.items import Phase, Refusal
-from tests.support.class_model import QUARTER, Model, Someone, ranks_like_scipy
+from tests.support.class_model import QUARTER, Model, Someone, ranks_like_scipy, said
 
 T0 = 1_700_000_000_000
 TWENTY = Fixed(20)
@@ -76,7 +76,7 @@ STEPS: dict[str, Callable[[ClassRound, int, int], ClassRound | Refusal]] = {
 
 def lobby(*notes: bool, pace: Pace = TWENTY, scoring: Scoring = Scoring.TIEBREAK) -> ClassRound:
     """A round whose questions have three choices, of which the second is right."""
-    items = [Item(f"q{n}", 1, (2, 0, 1), has_note=note) for n, note in enumerate(notes or (False, False))]
+    items = [Item(f"q{n}", OneRight(1), (2, 0, 1), has_note=note) for n, note in enumerate(notes or (False, False))]
     terms = Terms(scoring, DisplayNames.PSEUDONYM, "en", pace)
     return open_lobby(7, items, terms, [30_000] * len(items), T0)
 
@@ -114,7 +114,7 @@ ANN, BEN = people(2)
 
 def test_a_round_needs_questions_and_how_long_each_takes_to_read() -> None:
     terms = Terms(Scoring.NONE, DisplayNames.SERVER, "ja")
-    for items, reading in (((), ()), ((Item("q", 0, (0, 1, 2)),), ()), ((), (20_000,))):
+    for items, reading in (((), ()), ((Item("q", OneRight(0), (0, 1, 2)),), ()), ((), (20_000,))):
         with pytest.raises(ValueError, match="needs questions"):
             open_lobby(1, items, terms, reading, T0)
 
@@ -169,7 +169,7 @@ def test_when_the_last_question_is_skipped_the_round_ends_without_it() -> None:
 def test_a_question_that_is_not_revealed_when_the_host_ends_the_round_is_in_no_number(note: bool) -> None:
     round = ok(end(opened(note), T0))
     assert round.scored == ()
-    assert results(round, [ANN], [Answer(0, 0, 1, T0)])[0].eligible == 0
+    assert results(round, [ANN], [Answer(0, 0, "1", T0, correct=True)])[0].eligible == 0
 
 
 # The clock
@@ -215,8 +215,8 @@ def test_a_pause_in_the_second_of_grace_keeps_what_is_left_of_it() -> None:
     paused = ok(pause(opened(), 0, T0 + 20_400))
     assert tick(paused, [], [], T0 + 60_000) is None
     going = ok(resume(paused, 0, T0 + 60_000))
-    assert judge(going, None, 0, 1, T0 + 60_600) == Taken(0, 1, T0 + 60_600, 1)
-    assert judge(going, None, 0, 1, T0 + 60_601) is Refusal.LATE
+    assert judge(going, None, 0, "1", T0 + 60_600) == Taken(0, "1", True, T0 + 60_600, 1)
+    assert judge(going, None, 0, "1", T0 + 60_601) is Refusal.LATE
     assert due(going, [], []) == T0 + 60_600
 
 
@@ -306,8 +306,8 @@ def test_the_answer_to_what_nobody_saw_is_told_to_nobody() -> None:
 
 
 def test_who_sees_a_question_before_the_bot_knows_may_answer_it() -> None:
-    assert judge(started(), ANN, 0, 1, T0 + 100) == Taken(0, 1, T0 + 100, 0)
-    answers = [Answer(0, 0, 1, T0 + 100)]
+    assert judge(started(), ANN, 0, "1", T0 + 100) == Taken(0, "1", True, T0 + 100, 0)
+    answers = [Answer(0, 0, "1", T0 + 100, correct=True)]
     assert tick(started(), [ANN], answers, T0 + 60_000) is None
     seen = shown(started(False), T0 + 400)
     assert results(ok(reveal(seen, 0, T0 + 9_000)), [ANN], answers)[0].points == 1999
@@ -319,7 +319,7 @@ def test_after_an_outage_an_open_question_has_the_time_that_it_had_and_at_least_
     assert deadline(back, [], []) == T0 + 60_000  # it had 15 s left
     late = ok(recover(opened(), 40_000, T0 + 59_000))
     assert deadline(late, [], []) == T0 + 59_000 + AFTER_OUTAGE
-    assert judge(late, ANN, 0, 1, T0 + 65_000) == Taken(0, 1, T0 + 65_000, 0)
+    assert judge(late, ANN, 0, "1", T0 + 65_000) == Taken(0, "1", True, T0 + 65_000, 0)
     note = ok(recover(opened(True), 40_000, T0 + 47_900))
     assert due(note, [], []) == T0 + 47_900 + AFTER_OUTAGE
 
@@ -338,11 +338,11 @@ def test_after_an_outage_in_which_the_class_has_gone_home_the_round_ends() -> No
 
 
 def test_everybody_has_three_seconds_to_change_their_mind_but_not_longer_than_the_question_is_open() -> None:
-    first, change, last = (Answer(0, 0, 1, T0 + at) for at in (5_000, 7_000, 20_500))
+    first, change, last = (Answer(0, 0, "1", T0 + at, correct=True) for at in (5_000, 7_000, 20_500))
     assert due(opened(), [ANN], [first, change]) == T0 + 7_000 + ALL_IN
     assert due(opened(), [ANN], [last]) == T0 + 20_000 + GRACE
     doubled = Participant(0, 0, double=True)
-    assert due(opened(), [doubled], [Answer(0, 0, 1, T0 + 30_000)]) == T0 + 30_000 + ALL_IN
+    assert due(opened(), [doubled], [Answer(0, 0, "1", T0 + 30_000, correct=True)]) == T0 + 30_000 + ALL_IN
 
 
 # Answers
@@ -351,51 +351,51 @@ def test_everybody_has_three_seconds_to_change_their_mind_but_not_longer_than_th
 def test_an_answer_counts_by_its_stamp_and_not_by_when_it_comes_in() -> None:
     extra = [Participant(0, 0, double=True), BEN]
     assert deadline(opened(), extra, []) == T0 + 40_000  # still open, for one of them
-    assert judge(opened(), BEN, 0, 1, T0 + 5_000) == Taken(0, 1, T0 + 5_000, 0)
-    assert judge(opened(), BEN, 0, 1, T0 + 21_000) == Taken(0, 1, T0 + 21_000, 0)
-    assert judge(opened(), BEN, 0, 1, T0 + 21_001) is Refusal.LATE
-    assert judge(opened(), extra[0], 0, 1, T0 + 41_000) == Taken(0, 1, T0 + 41_000, 0)
-    assert judge(opened(), extra[0], 0, 1, T0 + 41_001) is Refusal.LATE
+    assert judge(opened(), BEN, 0, "1", T0 + 5_000) == Taken(0, "1", True, T0 + 5_000, 0)
+    assert judge(opened(), BEN, 0, "1", T0 + 21_000) == Taken(0, "1", True, T0 + 21_000, 0)
+    assert judge(opened(), BEN, 0, "1", T0 + 21_001) is Refusal.LATE
+    assert judge(opened(), extra[0], 0, "1", T0 + 41_000) == Taken(0, "1", True, T0 + 41_000, 0)
+    assert judge(opened(), extra[0], 0, "1", T0 + 41_001) is Refusal.LATE
 
 
 def test_an_answer_that_is_stamped_before_the_opening_counts_as_given_at_once() -> None:
     round = ok(reveal(opened(False), 0, T0 + 9_000))
-    assert judge(opened(False), ANN, 0, 1, T0 - 300) == Taken(0, 1, T0 - 300, 0)
-    assert results(round, [ANN], [Answer(0, 0, 1, T0 - 300)])[0].points == 1999
+    assert judge(opened(False), ANN, 0, "1", T0 - 300) == Taken(0, "1", True, T0 - 300, 0)
+    assert results(round, [ANN], [Answer(0, 0, "1", T0 - 300, correct=True)])[0].points == 1999
 
 
 def test_an_answer_given_in_a_pause_does_not_count_whenever_it_comes_in() -> None:
     paused = ok(pause(opened(), 0, T0 + 5_000))
     going = ok(resume(paused, 0, T0 + 9_000))
     for round in (paused, going):
-        assert judge(round, ANN, 0, 1, T0 + 4_999) == Taken(0, 1, T0 + 4_999, 0)
-        assert judge(round, ANN, 0, 1, T0 + 5_000) is Refusal.PAUSED
-    assert judge(going, ANN, 0, 1, T0 + 8_999) is Refusal.PAUSED
-    assert judge(going, ANN, 0, 1, T0 + 9_000) == Taken(0, 1, T0 + 9_000, 0)
+        assert judge(round, ANN, 0, "1", T0 + 4_999) == Taken(0, "1", True, T0 + 4_999, 0)
+        assert judge(round, ANN, 0, "1", T0 + 5_000) is Refusal.PAUSED
+    assert judge(going, ANN, 0, "1", T0 + 8_999) is Refusal.PAUSED
+    assert judge(going, ANN, 0, "1", T0 + 9_000) == Taken(0, "1", True, T0 + 9_000, 0)
 
 
 def test_an_answer_to_another_question_or_to_none_is_refused_with_the_reason() -> None:
     revealed = ok(reveal(opened(), 0, T0))
-    assert judge(revealed, ANN, 0, 1, T0) is Refusal.LATE
-    assert judge(lobby(), ANN, 0, 1, T0) is Refusal.EARLY
-    assert judge(opened(), ANN, 1, 1, T0) is Refusal.EARLY
-    assert judge(opened(True), ANN, 0, 1, T0) is Refusal.EARLY
-    assert {judge(opened(), ANN, 0, choice, T0) for choice in (-2, SKIPPED, 3)} == {Refusal.NO_SUCH_CHOICE}
-    assert judge(ok(end(opened(), T0)), ANN, 0, 1, T0) is Refusal.ENDED
+    assert judge(revealed, ANN, 0, "1", T0) is Refusal.LATE
+    assert judge(lobby(), ANN, 0, "1", T0) is Refusal.EARLY
+    assert judge(opened(), ANN, 1, "1", T0) is Refusal.EARLY
+    assert judge(opened(True), ANN, 0, "1", T0) is Refusal.EARLY
+    assert {judge(opened(), ANN, 0, said, T0) for said in ("-2", SKIPPED, "3", "1,2", "one")} == {Refusal.NO_ANSWER}
+    assert judge(ok(end(opened(), T0)), ANN, 0, "1", T0) is Refusal.ENDED
 
 
 def test_the_last_of_several_presses_counts_and_of_two_with_one_stamp_always_the_same() -> None:
-    first, second, twin = Answer(0, 0, 2, T0 + 1), Answer(0, 0, 0, T0 + 9), Answer(0, 0, 1, T0 + 9)
+    first, second, twin = Answer(0, 0, "2", T0 + 1), Answer(0, 0, "0", T0 + 9), Answer(0, 0, "1", T0 + 9, correct=True)
     for order in ([first, second, twin], [twin, second, first], [second, twin, first]):
         assert settled(order) == {(0, 0): twin}
 
 
 def test_only_a_question_with_a_content_note_can_be_skipped_by_one_person() -> None:
     noted = opened(True)
-    assert judge(noted, ANN, 0, SKIPPED, T0) == Taken(0, SKIPPED, T0, 0)
+    assert judge(noted, ANN, 0, SKIPPED, T0) == Taken(0, SKIPPED, False, T0, 0)
     shown = ok(ready(noted, 0, T0))
-    assert judge(shown, ANN, 0, SKIPPED, T0) == Taken(0, SKIPPED, T0, 0)
-    assert judge(shown, ANN, 0, 1, T0) == Taken(0, 1, T0, 0)  # they may change their mind
+    assert judge(shown, ANN, 0, SKIPPED, T0) == Taken(0, SKIPPED, False, T0, 0)
+    assert judge(shown, ANN, 0, "1", T0) == Taken(0, "1", True, T0, 0)  # they may change their mind
 
 
 # People
@@ -418,18 +418,18 @@ def test_joining_again_changes_nothing() -> None:
 def test_a_locked_round_takes_nobody_new_but_keeps_those_in_it() -> None:
     locked = ok(lock(opened(), T0))
     assert join(locked, None) is Refusal.LOCKED
-    assert judge(locked, None, 0, 1, T0) is Refusal.LOCKED
-    assert judge(locked, ANN, 0, 1, T0) == Taken(0, 1, T0, 0)
+    assert judge(locked, None, 0, "1", T0) is Refusal.LOCKED
+    assert judge(locked, ANN, 0, "1", T0) == Taken(0, "1", True, T0, 0)
 
 
 def test_whoever_was_removed_cannot_come_back_by_pressing() -> None:
     gone = Participant(0, 0, removed=True)
-    assert {join(opened(), gone), judge(opened(), gone, 0, 1, T0), double_time(opened(), gone)} == {Refusal.REMOVED}
+    assert {join(opened(), gone), judge(opened(), gone, 0, "1", T0), double_time(opened(), gone)} == {Refusal.REMOVED}
     assert join(ok(end(opened(), T0)), gone) is Refusal.ENDED
 
 
 def test_a_question_closes_once_all_who_joined_have_answered_or_skipped() -> None:
-    round, answers = opened(), [Answer(0, 0, 1, T0 + 3_000), Answer(1, 0, 0, T0 + 5_000)]
+    round, answers = opened(), [Answer(0, 0, "1", T0 + 3_000, correct=True), Answer(1, 0, "0", T0 + 5_000)]
     assert not all_answered(round, [ANN, BEN], answers[:1])
     assert due(round, [ANN, BEN], answers) == T0 + 5_000 + ALL_IN
     assert ok(tick(round, [ANN, BEN], answers, T0 + 5_000 + ALL_IN)).phase is Phase.REVEALED
@@ -437,11 +437,13 @@ def test_a_question_closes_once_all_who_joined_have_answered_or_skipped() -> Non
 
 
 def test_the_first_answer_does_not_close_a_question_for_a_class_that_joins_by_answering() -> None:
-    taken = judge(opened(), None, 0, 1, T0 + 100)
+    taken = judge(opened(), None, 0, "1", T0 + 100)
     assert isinstance(taken, Taken)
     newcomer = Participant(0, 0, since=taken.since)
-    assert not all_answered(opened(), [newcomer], [Answer(0, 0, 1, T0 + 100)])
-    assert results(ok(reveal(opened(), 0, T0)), [newcomer], [Answer(0, 0, 1, T0 + 100)])[0].eligible == 1
+    assert not all_answered(opened(), [newcomer], [Answer(0, 0, "1", T0 + 100, correct=True)])
+    assert (
+        results(ok(reveal(opened(), 0, T0)), [newcomer], [Answer(0, 0, "1", T0 + 100, correct=True)])[0].eligible == 1
+    )
 
 
 def test_a_question_that_all_skip_at_its_note_is_not_shown() -> None:
@@ -455,17 +457,17 @@ def test_a_question_that_all_skip_at_its_note_is_not_shown() -> None:
 def test_with_nobody_there_or_everybody_removed_the_clock_alone_decides() -> None:
     gone = [Participant(0, 0, removed=True), Participant(1, 1, double=True, removed=True)]
     for nobody in ([], gone):
-        assert not all_answered(opened(), nobody, [Answer(0, 0, 1, T0)])
-        assert due(opened(), nobody, [Answer(0, 0, 1, T0)]) == T0 + 21_000
-        assert progress(opened(), nobody, [Answer(0, 0, 1, T0)]) == Progress(0, 0)
+        assert not all_answered(opened(), nobody, [Answer(0, 0, "1", T0, correct=True)])
+        assert due(opened(), nobody, [Answer(0, 0, "1", T0, correct=True)]) == T0 + 21_000
+        assert progress(opened(), nobody, [Answer(0, 0, "1", T0, correct=True)]) == Progress(0, 0)
 
 
 def test_double_time_that_is_asked_for_in_the_middle_holds_for_the_open_question() -> None:
     doubled = double_time(opened(), ANN)
     assert doubled == Participant(0, 0, double=True)
     assert deadline(opened(), [doubled, BEN], []) == T0 + 40_000
-    assert deadline(opened(), [doubled, BEN], [Answer(0, 0, 1, T0)]) == T0 + 20_000
-    assert judge(opened(), doubled, 0, 1, T0 + 30_000) == Taken(0, 1, T0 + 30_000, 0)
+    assert deadline(opened(), [doubled, BEN], [Answer(0, 0, "1", T0, correct=True)]) == T0 + 20_000
+    assert judge(opened(), doubled, 0, "1", T0 + 30_000) == Taken(0, "1", True, T0 + 30_000, 0)
 
 
 def test_the_class_does_not_wait_for_double_time_of_somebody_who_joined_after_the_opening() -> None:
@@ -480,11 +482,11 @@ def test_the_count_of_answers_leaves_out_who_skipped_who_was_removed_and_who_cam
         Participant(5, 5, since=1),
     ]
     answers = [
-        Answer(0, 0, 2, T0),
+        Answer(0, 0, "2", T0),
         Answer(1, 0, SKIPPED, T0),
-        Answer(3, 0, 1, T0),
-        Answer(4, 0, 1, T0),
-        Answer(2, 1, 1, T0),
+        Answer(3, 0, "1", T0, correct=True),
+        Answer(4, 0, "1", T0, correct=True),
+        Answer(2, 1, "1", T0, correct=True),
     ]
     assert progress(opened(), class_of_six, answers) == Progress(2, 3)
 
@@ -501,7 +503,7 @@ def test_after_half_an_hour_without_a_step_of_the_host_the_round_ends() -> None:
 
 def test_a_host_who_is_gone_costs_nobody_an_answer_they_gave() -> None:
     for round in (opened(pace=Untimed()), ok(pause(opened(), 0, T0)), opened()):
-        shown = ok(tick(round, [ANN, BEN], [Answer(0, 0, 1, T0)], T0 + HOST_GONE))
+        shown = ok(tick(round, [ANN, BEN], [Answer(0, 0, "1", T0, correct=True)], T0 + HOST_GONE))
         assert shown.phase is Phase.REVEALED
         ended = ok(tick(shown, [ANN, BEN], [], T0 + HOST_GONE))
         assert (ended.phase, ended.scored) == (Phase.ENDED, (0,))
@@ -531,7 +533,7 @@ class Lesson(RuleBasedStateMachine):
         sizes = [data.draw(st.integers(3, 4)) for _ in notes]
         keys = [data.draw(st.integers(0, size - 1)) for size in sizes]
         items = [
-            Item(str(n), key, tuple(reversed(range(size))), has_note=note)
+            Item(str(n), OneRight(key), tuple(reversed(range(size))), has_note=note)
             for n, (note, size, key) in enumerate(zip(notes, sizes, keys, strict=True))
         ]
         pace = Untimed() if seconds is None else Fixed(seconds)
@@ -619,12 +621,12 @@ class Lesson(RuleBasedStateMachine):
         self.comes_in(*press)
 
     def comes_in(self, person: int, position: int, choice: int, stamp: int) -> None:
-        verdict = judge(self.round, self.participant(person), position, choice, T0 + stamp * QUARTER)
+        verdict = judge(self.round, self.participant(person), position, said(choice), T0 + stamp * QUARTER)
         counts = self.model.press(person, position, choice, stamp)
         assert isinstance(verdict, Taken) == counts, verdict
         if isinstance(verdict, Taken):
             assert verdict.since == self.model.people[person].since
-            self.stored.append(Answer(person, position, choice, verdict.at))
+            self.stored.append(Answer(person, position, verdict.text, verdict.at, correct=verdict.correct))
 
     @rule(person=st.integers(0, 4))
     def join(self, person: int) -> None:
@@ -667,7 +669,7 @@ class Lesson(RuleBasedStateMachine):
         position = self.round.position
         for person in range(6):
             for choice, stamp in ((0, self.now), (0, self.now - 9), (-1, self.now), (3, self.now), (4, self.now)):
-                verdict = judge(self.round, self.participant(person), position, choice, T0 + stamp * QUARTER)
+                verdict = judge(self.round, self.participant(person), position, said(choice), T0 + stamp * QUARTER)
                 assert isinstance(verdict, Taken) == self.model.counts(person, position, choice, stamp)
 
     @invariant()

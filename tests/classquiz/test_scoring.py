@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, strategies as st
 
-from bot.classquiz.model import SKIPPED, Answer, ClassRound, DisplayNames, Participant, Scoring, Terms
+from bot.classquiz.model import Answer, ClassRound, DisplayNames, Participant, Scoring, Terms
 from bot.classquiz.scoring import ClassLine, Result, class_line, podium, points, results, tally, top
 from bot.classquiz.timer import QuestionTimer
+from bot.core.kinds import SKIPPED, OneRight
 from bot.core.questions import Item
 from bot.quiz.items import Phase
 from bot.report.tally import Tally
@@ -18,7 +19,7 @@ T = 20_000
 
 def over(count: int, scoring: Scoring = Scoring.ACCURACY, budget: int | None = T) -> ClassRound:
     """A round that asked so many questions, each open from 0 on; choice 0 is right."""
-    items = tuple(Item(f"q{n}", 0, (1, 0, 2)) for n in range(count))
+    items = tuple(Item(f"q{n}", OneRight(0), (1, 0, 2)) for n in range(count))
     clocks = (QuestionTimer(0, budget, closed=T + 1_000),) * count
     terms = Terms(scoring, DisplayNames.PSEUDONYM, "en")
     return ClassRound(1, items, terms, (T,) * count, Phase.ENDED, count - 1, clocks, locked=False, version=9, stepped=0)
@@ -29,11 +30,11 @@ def people(count: int) -> list[Participant]:
 
 
 def right(person: int, position: int, at: int = 0) -> Answer:
-    return Answer(person, position, 0, at)
+    return Answer(person, position, "0", at, correct=True)
 
 
 def wrong(person: int, position: int, choice: int = 1) -> Answer:
-    return Answer(person, position, choice, 0)
+    return Answer(person, position, str(choice), 0)
 
 
 def scored(*points: int) -> tuple[Result, ...]:
@@ -98,7 +99,14 @@ def test_in_tiebreak_k_right_answers_beat_k_minus_one_at_any_speeds(questions: i
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 4), st.integers(0, 2), st.integers(0, T))))
 def test_in_accuracy_equal_right_answers_are_an_equal_rank(presses: list[tuple[int, int, int, int]]) -> None:
-    found = results(over(5), people(10), [Answer(*press) for press in presses])
+    found = results(
+        over(5),
+        people(10),
+        [
+            right(who, at, ms) if not choice else replace(wrong(who, at, choice), at=ms)
+            for who, at, choice, ms in presses
+        ],
+    )
     assert [it.rank for it in found] == ranks_like_scipy([it.right for it in found])
     assert len({(it.rank, it.right) for it in found}) == len({it.rank for it in found})
 
@@ -144,7 +152,7 @@ def test_somebody_who_was_removed_is_in_no_number_and_comes_back_with_all_of_the
     answers = [right(0, 0), wrong(1, 0)]
     removed = [present, replace(gone, removed=True)]
     assert [it.participant for it in results(over(1), removed, answers)] == [present]
-    assert tally(over(1), 0, removed, answers) == Tally((1, 0, 0), 0, 1)
+    assert tally(over(1), 0, removed, answers) == Tally((1, 0, 0), (0,), 1, 1, 1)
     assert class_line(over(1), removed, answers).percent == 100
     assert class_line(over(1), [present, gone], answers).percent == 50
 
@@ -173,9 +181,9 @@ def test_a_tally_tells_how_often_each_choice_was_taken_and_what_tempted_most() -
     answers = [right(0, 0), wrong(1, 0, 2), wrong(2, 0, 2), wrong(3, 0, 1), Answer(4, 0, SKIPPED, 0)]
     it = tally(over(1), 0, people(7), answers)
     assert (it.counts, it.answered, it.right, it.eligible, it.percent, it.tempting) == ((1, 1, 2), 4, 1, 6, 25, (2,))
-    assert Tally((3, 1, 1), 0, 5).tempting == (1, 2)
-    assert Tally((3, 0, 0), 0, 5).tempting == ()
-    assert (Tally((0, 0, 0), 0, 0).share, Tally((0, 0, 0), 0, 0).percent) == (None, None)
+    assert Tally((3, 1, 1), (0,), 3, 5, 5).tempting == (1, 2)
+    assert Tally((3, 0, 0), (0,), 3, 3, 5).tempting == ()
+    assert (Tally((0, 0, 0), (0,), 0, 0, 0).share, Tally((0, 0, 0), (0,), 0, 0, 0).percent) == (None, None)
 
 
 def test_the_class_line_names_the_best_known_question_and_one_to_look_at_again() -> None:

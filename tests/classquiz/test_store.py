@@ -20,6 +20,7 @@ from content.library import Library
 from tests.conftest import Clock
 from tests.support.alone import begun, given as answer_to
 from tests.support.bot import bot_on
+from tests.support.class_model import said
 from tests.support.databases import BOTH, everything, opened
 
 HOST, MINA, JUN, SORA = "discord:1", "discord:1001", "slack:T1:U2", "console:sora"
@@ -31,7 +32,7 @@ LOBBY = RoundState("lobby", 0, None, locked=False, stepped=T0, due=T0 + 1_800_00
 OPEN = RoundState("open", 0, "[[1]]", locked=False, stepped=T0 + 1, due=T0 + 30_000)
 REVEALED = replace(OPEN, phase="revealed", due=None)
 ENDED = replace(REVEALED, phase="ended", ended=T0 + 60_000)
-WORTH = Worth("q1", key=2, points=1000, day="2026-04-27")
+WORTH = Worth("q1", points=1000, day="2026-04-27")
 
 
 @pytest.fixture(params=BOTH)
@@ -90,7 +91,9 @@ async def joins(classes: ClassStore, number: int, person: str, since: int = 0) -
 
 
 def given(number: int, person: str = MINA, choice: int = 2, at: int = T0 + 5000, position: int = 0) -> NewAnswer:
-    return NewAnswer(number, position, person, f"q{position + 1}", choice, at, since=position, name="Mina")
+    return NewAnswer(
+        number, position, person, f"q{position + 1}", said(choice), choice == 2, at, since=position, name="Mina"
+    )
 
 
 # Rounds
@@ -196,7 +199,7 @@ async def test_somebody_whom_the_host_removed_stays_out_and_is_in_no_count(class
     assert not await classes.set_removed(number, 99, removed=True)
     assert await classes.join(number, MINA, "Mina", 0) is Refusal.REMOVED
     assert await classes.participants(number) == [replace(mina, removed=True), jun]
-    assert {it.person: it.choice for it in await classes.answers(number)} == {mina.person: 2, jun.person: 1}
+    assert {it.person: it.text for it in await classes.answers(number)} == {mina.person: "2", jun.person: "1"}
 
 
 async def test_double_time_is_for_those_who_take_part(classes: ClassStore) -> None:
@@ -224,7 +227,7 @@ async def test_whatever_somebody_calls_themselves_they_can_join(classes: ClassSt
     number = await opens(classes)
     joined = await classes.join(number, MINA, name, 0)
     assert isinstance(joined, StoredParticipant)
-    assert isinstance(await classes.submit(NewAnswer(number, 0, JUN, "q1", 1, T0, 0, name)), AcceptedAnswer)
+    assert isinstance(await classes.submit(NewAnswer(number, 0, JUN, "q1", "1", False, T0, 0, name)), AcceptedAnswer)
     assert {one.name for one in await classes.participants(number)} == {joined.name}
     assert (joined.name is None) == (name is None)
 
@@ -240,8 +243,11 @@ async def test_answers_are_found_by_question_and_by_person(classes: ClassStore) 
     people = {one.id: one.person for one in await classes.participants(number)}
     assert await classes.step(number, 0, replace(OPEN, position=1))
     assert isinstance(await classes.submit(given(number, MINA, 0, position=1)), AcceptedAnswer)
-    first = [StoredAnswer(people[who], 0, choice, T0 + 5000, 0) for who, choice in ((MINA, 2), (JUN, 1), (SORA, -1))]
-    second = [StoredAnswer(people[MINA], 1, 0, T0 + 5000, 0)]
+    first = [
+        StoredAnswer(people[who], 0, text, T0 + 5000, 0, text == "2")
+        for who, text in ((MINA, "2"), (JUN, "1"), (SORA, ""))
+    ]
+    second = [StoredAnswer(people[MINA], 1, "0", T0 + 5000, 0, correct=False)]
     assert await classes.answers(number) == [*first, *second]
     assert await classes.answers(number, 0) == first
     assert await classes.answers(number, 1) == second

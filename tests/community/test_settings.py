@@ -17,8 +17,8 @@ from bot.core.feature import STAFF_ROOTS
 from bot.core.i18n import LANGUAGES, Voice
 from bot.core.options import options, suggestions
 from bot.core.press import Begin, BeginOn, Press, Share, Show, Shown, pack
-from bot.core.round_codec import read_content
 from bot.core.reply import Button, Buttons, Heading, Labelled, Listing, Menu, Reply, Standings, buttons, pressable
+from bot.core.round_codec import read_content
 from bot.daily.store import NextDay, WantedSchedule
 from bot.facts.selection import open_facts
 from bot.members.store import MemberStore

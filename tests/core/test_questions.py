@@ -2,13 +2,14 @@
 
 import json
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, strategies as st
 
-from bot.core.kinds import OneRight
+from bot.core.kinds import Key, NumberNear, OneRight, SeveralRight, TrueFalse, WordAmong
 from bot.core.questions import (
     Asked,
     AskedChoice,
@@ -86,11 +87,22 @@ ODD = Asked(
     caveats=(Caveat("", ""),),
     sources=(ShownSource("", ""), ShownSource("“”", None)),
 )
+KINDS = (
+    replace(
+        UKISHIMA,
+        item=Item("q-true", TrueFalse(False), (0, 1), has_note=True),
+        choices=(AskedChoice("True", "So it was said."), AskedChoice("False")),
+    ),
+    replace(FIRST_PORT, item=Item("q-several", SeveralRight((0, 2)), (2, 0, 1))),
+    replace(FIRST_PORT, item=Item("q-number", NumberNear(Decimal(93340), Decimal("0.5"), "people")), choices=()),
+    replace(FIRST_PORT, item=Item("q-word", WordAmong(("Niigata", "新潟", "니가타"))), choices=()),
+)
 MEANT = {
     "v1-plain.json": RoundContent("The first ships", "en", (FIRST_PORT, UKISHIMA)),
     "v1-other-hand.json": RoundContent("The first ships", "en", (FIRST_PORT,)),
     "v1-odd.json": RoundContent('「最初の船」と"引用"\\', "ko", (ODD,)),
     "v2-plain.json": RoundContent("The first ships", "en", (KEPT_WHOLE, UKISHIMA)),
+    "v3-kinds.json": RoundContent("The first ships", "en", (KEPT_WHOLE, *KINDS), about="On the ships."),
 }
 
 
@@ -145,6 +157,17 @@ sources = st.builds(
 )
 
 
+def keys(places: range) -> st.SearchStrategy[Key]:
+    numbers = st.decimals(allow_nan=False, allow_infinity=False)
+    return st.one_of(
+        st.builds(OneRight, st.sampled_from(places)),
+        st.builds(TrueFalse, st.booleans()),
+        st.builds(SeveralRight, st.lists(st.sampled_from(places), unique=True, min_size=1).map(tuple)),
+        st.builds(NumberNear, numbers, numbers.map(abs), texts),
+        st.builds(WordAmong, st.lists(texts, min_size=1).map(tuple)),
+    )
+
+
 @st.composite
 def questions(draw: st.DrawFn) -> Asked:
     choices = draw(st.lists(st.builds(AskedChoice, texts, st.none() | texts), min_size=2, max_size=10))
@@ -152,7 +175,7 @@ def questions(draw: st.DrawFn) -> Asked:
     note = draw(st.none() | texts)
     order = tuple(draw(st.permutations(places)))
     return Asked(
-        item=Item(draw(texts), draw(st.sampled_from(places)), order, has_note=note is not None),
+        item=Item(draw(texts), draw(keys(places)), order, has_note=note is not None),
         facts=tuple(draw(st.lists(st.builds(FactLink, texts, texts), max_size=3))),
         topic=draw(texts),
         prompt=draw(texts),

@@ -356,7 +356,7 @@ async def with_a_question_open(database: SQLite) -> SoloAnswer:
     assert await store.begin_round(MINA, HERE, title="any/", items="{}", phase="open", at=NOW, anew=False)
     live = await store.live_round(MINA, HERE)
     assert live
-    return SoloAnswer(live.id, 0, "question" * 5000, choice=1, correct=True, points=1000)
+    return SoloAnswer(live.id, 0, "question" * 5000, text="1", correct=True, points=1000)
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,7 @@ async def test_each_class_goes_on_where_it_stood_and_ends_with_its_report(
     assert before
     assert before.round.phase is Phase.OPEN
     rie = replace(MINA, person="slack:T1:U2", community="slack:T1", name="Rie", place="slack:T1:C1", at=clock())
-    press = AnswerInClass(OPEN, before.round.position, before.round.item.key)
+    press = AnswerInClass(OPEN, before.round.position, before.round.item.right[0])
     await updated.router.pressed(rie, pack(press))
     await looks(updated, clock)
     await looks(updated, clock, 150)  # longer than any question of it lasts

@@ -12,6 +12,7 @@ from bot.quiz import views as quizzes
 from content.library import Library
 from tests.support import phone
 from tests.support.replies import asked, caller, of_entries, revealed
+from tests.support.rounds import wrong_text
 
 FACT, ANY, SOURCES = 0.5, 1.2, 0.25
 """Screens of a phone for a fact and for any other message; what part of the characters may be sources."""
@@ -60,8 +61,8 @@ def test_an_explanation_takes_little_more_than_a_screen_with_its_sources(library
 
     def explained() -> Iterator[tuple[str, Reply]]:
         for question in library.questions.values():
-            wrong = (question.key + 1) % len(question.choices)
             play = revealed(asked(library, to, [question], "T" * 30))
+            wrong = wrong_text(play.round.items[0])
             yield question.id, quizzes.reveal(to, play, wrong, practice=True)
 
     assert over(explained(), ANY) == []

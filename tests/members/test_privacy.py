@@ -56,7 +56,7 @@ async def teach_a_little(bot: Bot, person: str, place: str) -> None:
     for key, message in ((public, "m1"), (panel, f"{person}/m2")):
         assert await bot.displays.claim(key, 0, now=5, until=9, owner="test")
         await bot.displays.mark_shown(key, 0, message, claimed=9)
-    press = NewAnswer(hosted, 0, person, "q-class", choice=2, at=5, since=0, name=NAME)
+    press = NewAnswer(hosted, 0, person, "q-class", text="2", correct=False, at=5, since=0, name=NAME)
     assert isinstance(await bot.classes.store.submit(press), AcceptedAnswer)
 
 

@@ -47,7 +47,7 @@ async def classes(bot: Bot, ids: Sequence[str], at: int) -> None:
         number = await bot.classes.store.open(HERE, f"{HERE}:{start}", host, basis, state)
         assert number
         for person in group:
-            press = NewAnswer(number, 0, person, "q", choice=1, at=at, since=0, name=named(person))
+            press = NewAnswer(number, 0, person, "q", text="1", correct=False, at=at, since=0, name=named(person))
             assert isinstance(await bot.classes.store.submit(press), AcceptedAnswer)
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from bot.classquiz import host_views, participant_views, views as classes
 from bot.classquiz.buttons import Act
-from bot.classquiz.model import SKIPPED
+from bot.core.kinds import SKIPPED
 from bot.core.reply import Answers, Reply, buttons
 from bot.core.signs import columns
 from bot.platforms.discord import render as discord
@@ -19,7 +19,7 @@ from content.library import Library
 from tests.fakes.discord.components import walk
 from tests.support.phone import each
 from tests.support.replies import asked, caller, revealed
-from tests.support.rounds import played
+from tests.support.rounds import played, right_text, wrong_text
 
 MOST = 1.2
 LANGUAGES = ("en", "ja", "ko")
@@ -31,9 +31,10 @@ def alone(library: Library, language: str) -> Iterator[tuple[str, Reply]]:
     for question in library.questions.values():
         play = asked(library, to, [question], "T" * 30)
         yield question.id, views.question(to, play, None)
-        notes = [len(it.tempting.best(language)) if it.tempting else 0 for it in question.choices]
-        for choice in {question.key, notes.index(max(notes))}:
-            yield f"{question.id} {choice}", views.reveal(to, revealed(play), choice, practice=True)
+        item, notes = play.round.items[0], [len(it.note or "") for it in play.content.asked[0].choices]
+        longest = str(notes.index(max(notes))) if notes else wrong_text(item)
+        for text in {right_text(item), longest}:
+            yield f"{question.id} {text}", views.reveal(to, revealed(play), text, practice=True)
     for quiz in library.quizzes.values():
         play = asked(library, to, [library.questions[name] for name in quiz.questions])
         for missed in (0, len(quiz.questions)):
@@ -55,9 +56,9 @@ def with_a_class(library: Library, language: str) -> Iterator[tuple[str, Reply]]
             if what == "open":
                 one = held.people[0]
                 yield f"{quiz.id}, joined", participant_views.joined(to, held, one)
-                for choice in (0, SKIPPED):
+                for text in (right_text(held.round.item), SKIPPED):
                     at = held.round.position
-                    yield f"{quiz.id}, receipt", participant_views.receipt(to, held, choice, at, joined=True)
+                    yield f"{quiz.id}, receipt", participant_views.receipt(to, held, text, at, joined=True)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -96,7 +97,7 @@ def test_right_and_wrong_are_a_sign_a_word_and_on_discord_the_colour_of_the_fram
     wrong = next(it for it in range(len(question.choices)) if it != question.key)
     frames = {}
     for choice, sign, word in ((question.key, "✔", "Correct"), (wrong, "✘", "Wrong")):
-        reply = views.reveal(to, play, choice, practice=False)
+        reply = views.reveal(to, play, str(choice), practice=False)
         for _, seen in each(reply):
             assert seen.text.startswith(f"{sign} {word}")
             assert f"{sign} {question.choices[choice].text.en} (" in seen.text

@@ -118,7 +118,7 @@ async def test_an_answer_is_stored_scored_and_revealed_in_one_step(store: QuizSt
     assert await store.answers(number) == []
     assert await store.answered(MINA) == frozenset()
     assert await store.answer_round(given(number, "q1"), MONDAY)
-    assert await store.answers(number) == [(0, 2)]
+    assert await store.answers(number) == [(0, "2")]
     assert await store.answered(MINA) == {"q1"}
     assert await store.answered(JUN) == frozenset()
     assert await scores.score(MINA, HERE, "") == Score(1000, 1, 1)
@@ -162,7 +162,7 @@ async def test_only_the_first_answer_to_a_question_scores(store: QuizStore, scor
     for community in (HERE, THERE):
         again = await begun(store, MINA, community)
         assert await store.answer_round(given(again, "hard"), TUESDAY)
-        assert await store.answers(again) == [(0, 2)]  # stored, to go on from and to look back on
+        assert await store.answers(again) == [(0, "2")]  # stored, to go on from and to look back on
     assert await scores.score(MINA, HERE, "") == Score(0, 1, 0)
     assert await scores.score(MINA, THERE, "") == Score(0, 0, 0)
     assert await store.answer_round(given(await begun(store, JUN), "hard"), TUESDAY)

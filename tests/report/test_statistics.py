@@ -183,7 +183,7 @@ def test_the_wrong_answer_that_most_people_took_is_named_and_all_of_them_if_as_m
         people = [pupil(n, [result(question, W, letter=letter)]) for n, letter in enumerate(letters)]
         item = figures(record([question], [*people, pupil(9, [result(question, R)])])).items[0]
         assert [choice.letter for choice in item.tempting] == most
-        assert item.counts[question.key.letter] == 1
+        assert item.counts[question.letters] == 1
         assert sum(item.counts.values()) == len(letters) + 1
 
 

@@ -221,7 +221,7 @@ def test_japanese_and_korean_come_through_whole_in_a_font_that_excel_has(languag
     assert names == {it.pseudonym for it in record.pupils}
     for one, row in zip(record.asked, table(book, "asked", voice).rows, strict=True):
         assert one.prompt in row[voice("col-question")]
-        assert f"{one.key.letter} · {one.key.text} ✔" in row[voice("col-choices")].splitlines()
+        assert f"{one.key} ✔" in row[voice("col-choices")].splitlines()
     fonts = {cell.font.name for cell in everything(book) if cell.value is not None}
     assert fonts == {{"ja": "Yu Gothic", "ko": "Malgun Gothic"}[language]}
 
@@ -327,7 +327,7 @@ def test_the_summary_says_how_the_class_did_who_may_need_help_and_what_to_take_u
     last = asked(4)
     assert questions[0] == [
         f"4. {last.prompt}",
-        f"{last.key.letter} · {last.key.text}",
+        last.key,
         "3 of the 9 who answered (12 were asked)",
         f"{last.wrong[0].letter} · {last.wrong[0].text} (6)\nIt is a port, too.",
         last.explanation,

@@ -24,4 +24,4 @@ async def begun(store: QuizStore, person: str = MINA, community: str = HERE) -> 
 
 
 def given(number: int, question: str = "q1", position: int = 0, *, right: bool = True) -> SoloAnswer:
-    return SoloAnswer(number, position, question, choice=2, correct=right, points=1000 if right else 0)
+    return SoloAnswer(number, position, question, text="2", correct=right, points=1000 if right else 0)

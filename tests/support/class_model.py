@@ -10,6 +10,11 @@ QUARTER = 250
 """Milliseconds."""
 
 
+def said(choice: int) -> str:
+    """A choice as people give it; -1 is a question that they would rather not answer."""
+    return "" if choice == -1 else str(choice)
+
+
 @dataclass
 class Asking:
     """One question as it was asked: which quarter seconds stood still, and how many it may take."""

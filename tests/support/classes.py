@@ -50,6 +50,7 @@ def asked(number: int, language: str = "en", choices: int = 4) -> AskedItem:
         topic={"en": "Voyages", "ja": "船と渡航", "ko": "배와 항해"}[language],
         prompt=STEMS[language][number % 3],
         choices=tuple(Offered("ABCD"[n], text, n == key) for n, text in enumerate(texts)),
+        answer=texts[key],
         explanation="Special trains took people to Niigata, where a Red Cross centre had been set up for them.",
         sources=(Source("The Repatriation of Koreans from Japan, ICRC, 1960", "https://example.org/a?b=1&c=2"),),
         content_note="This mentions death." if number % 4 == 0 else None,
@@ -63,9 +64,10 @@ def result(
     """What somebody did, and when if they answered. A wrong one is the first wrong choice, unless said."""
     if outcome not in (Outcome.RIGHT, Outcome.WRONG):
         return ItemResult(outcome)
-    given = letter or (question.key if outcome is Outcome.RIGHT else question.wrong[0]).letter
+    given = letter or (question.letters if outcome is Outcome.RIGHT else question.wrong[0].letter)
+    said = next((it.text for it in question.choices if it.letter == given), "")
     moment = STARTED + timedelta(minutes=question.number, milliseconds=ms)
-    return ItemResult(outcome, given, ms, changes, moment)
+    return ItemResult(outcome, given, ms, changes, moment, said=said)
 
 
 def pupil(

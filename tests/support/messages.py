@@ -26,7 +26,7 @@ from bot.scores.store import Score
 from content.library import Library
 from tests.support.bot import Bot
 from tests.support.replies import asked, revealed
-from tests.support.rounds import played
+from tests.support.rounds import played, right_text, wrong_text
 
 PLATFORMS = (DISCORD, SLACK, TERMINAL)
 FACT, DATED, TERM, COMMENT, QUIZ = "disc-1923-toll", "voy-first-ship", "chongryon", "flowers-at-the-dock", "first-ships"
@@ -95,7 +95,7 @@ def _of_a_quiz(library: Library, to: Caller) -> Iterator[tuple[str, Reply]]:
     """A question, its explanation after a wrong answer, and the end of a quiz that went half well."""
     questions = [library.questions[name] for name in library.quizzes[QUIZ].questions]
     play = asked(library, to, questions, library.quizzes[QUIZ].title.best(to.language))
-    wrong = next(it for it in play.round.items[0].order if it != play.round.items[0].key)
+    wrong = wrong_text(play.round.items[0])
     yield "question", quizzes.question(to, play, None)
     yield "explanation", quizzes.reveal(to, revealed(play), wrong, practice=True)
     yield "summary", quizzes.outcome(to, play, Outcome(len(questions), len(questions) // 2, tuple(range(6))))
@@ -129,7 +129,10 @@ def _of_a_step(to: Caller, step: str, held: RoundSnapshot) -> Iterator[tuple[str
         yield "how it works", participant_views.how(to, held)
         yield "joined", participant_views.joined(to, held, one)
     if step == "open":
-        yield "receipt", participant_views.receipt(to, held, 0, held.round.position, joined=True)
+        yield (
+            "receipt",
+            participant_views.receipt(to, held, right_text(held.round.item), held.round.position, joined=True),
+        )
     if step in ("revealed", "ended"):
         told = next(
             it for it in results(held.round, held.participants, held.given) if it.participant.person == one.person

@@ -190,8 +190,8 @@ class Lesson:
 
     async def key(self) -> int:
         """The right choice of the question that is asked."""
-        return (await self.held()).round.item.key
+        return (await self.held()).round.item.right[0]
 
     async def wrong(self) -> int:
         item = (await self.held()).round.item
-        return next(choice for choice in item.order if choice != item.key)
+        return next(choice for choice in item.order if choice not in item.right)

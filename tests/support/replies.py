@@ -10,9 +10,11 @@ from bot.core.command_spans import plain
 from bot.core.context import Caller
 from bot.core.feature import Command, Root
 from bot.core.i18n import Voice
+from bot.core.kinds import Kind
 from bot.core.options import Text, Whole, options, suggestions
 from bot.core.platform import Platform
 from bot.core.press import CitedIn, Run, Share, Sources
+from bot.core.questions import Item
 from bot.core.reply import (
     Answer,
     Answers,
@@ -54,6 +56,7 @@ from bot.scores import views as scores
 from content.library import Library
 from content.model import Question
 from tests.support.bot import Bot
+from tests.support.rounds import right_text, wrong_text
 
 
 def caller(language: str, name: str = "Mina") -> Caller:
@@ -120,8 +123,8 @@ def of_quizzes(library: Library, to: Caller) -> Iterator[tuple[str, Reply]]:
         yield question.id, quizzes.question(to, play, say("quiz-already"))
         if question.content_note:
             yield question.id, quizzes.content_note(to, play, say("quiz-already"))
-        for choice in range(len(question.choices)):
-            yield f"{question.id} {choice}", quizzes.reveal(to, revealed(play), choice, practice=True)
+        for text in texts_for(play.round.items[0]):
+            yield f"{question.id} {text}", quizzes.reveal(to, revealed(play), text, practice=True)
     for quiz in library.quizzes.values():
         yield f"all of {quiz.id} wrong", all_wrong(library, to, [library.questions[name] for name in quiz.questions])
     longest = sorted(library.questions.values(), key=lambda it: len(it.prompt.best(say.language)))[-30:]
@@ -264,7 +267,14 @@ def spoken_by(library: Library) -> list[Reply]:
         for question in library.questions.values():
             play = asked(library, to, [question])
             said.append(quizzes.question(to, play, None))
-            said.append(quizzes.reveal(to, revealed(play), 0, practice=True))
+            said.append(quizzes.reveal(to, revealed(play), right_text(play.round.items[0]), practice=True))
         said.append(all_wrong(library, to, list(library.questions.values())))
         replies += [shared(to, reply) for reply in said]
     return replies
+
+
+def texts_for(item: Item) -> list[str]:
+    """Answers to a question of any kind: each choice, or one that is right and one that is not."""
+    if item.kind in (Kind.ONE, Kind.TRUE_FALSE):
+        return [str(choice) for choice in item.order]
+    return [right_text(item), wrong_text(item)]

@@ -8,6 +8,8 @@ from bot.classquiz import rules
 from bot.classquiz.model import ClassRound, DisplayNames, Scoring, Terms, open_lobby
 from bot.classquiz.rows import RoundBasis, StoredAnswer, StoredClass, StoredParticipant
 from bot.classquiz.service import RoundSnapshot, reading, state_of
+from bot.core.kinds import NumberNear, WordAmong, plain_number
+from bot.core.questions import Item
 from bot.quiz.items import Phase
 from bot.quiz.selection import content_of
 from content.library import Library
@@ -41,8 +43,9 @@ def played(library: Library, quiz: str, language: str) -> Iterator[tuple[str, Ro
             round = _done(rules.ready(round, round.position, at))
             round = rules.appear(round, round.position, at) or round
         for person in range(PUPILS):
-            choice = round.item.key if person % 3 == 0 else person % len(round.item.order)
-            answers.append(StoredAnswer(person, round.position, choice, at, 0))
+            item = round.item
+            text = right_text(item) if person % 3 == 0 else wrong_text(item, person)
+            answers.append(StoredAnswer(person, round.position, text, at, 0, item.is_right(text)))
         yield "open", shown(round)
         round = _done(rules.reveal(round, round.position, at + 5000))
         yield "revealed", shown(round)
@@ -53,3 +56,26 @@ def played(library: Library, quiz: str, language: str) -> Iterator[tuple[str, Ro
 def _done(after: object) -> ClassRound:
     assert isinstance(after, ClassRound)
     return after
+
+
+def right_text(item: Item) -> str:
+    """A right answer to a question of any kind, as it is kept."""
+    match item.key:
+        case NumberNear(value):
+            return plain_number(value)
+        case WordAmong(accepted):
+            return accepted[0]
+        case _:
+            return ",".join(map(str, sorted(item.right)))
+
+
+def wrong_text(item: Item, which: int = 0) -> str:
+    """A wrong answer to it; for another `which` perhaps another."""
+    match item.key:
+        case NumberNear(value, tolerance):
+            return plain_number(value + tolerance + 1 + which)
+        case WordAmong():
+            return f"wrong {which}"
+        case _:
+            wrong = [it for it in item.order if it not in item.right]
+            return str(wrong[which % len(wrong)])

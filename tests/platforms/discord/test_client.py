@@ -558,7 +558,7 @@ async def test_a_quiz_with_every_answer_wrong_still_ends_with_what_to_look_at_ag
         if isinstance(what, AnswerAlone):
             stored = await QuizStore(on.bot.database).round(f"discord:{mina.id}", what.round)
             assert stored
-            key = read_content(stored.items).items[what.position].key
+            key = read_content(stored.items).items[what.position].right[0]
             press = PREFIX + pack(replace(what, choice=(key + 1) % 3))
         message = await mina.presses(message, press)
     assert message.text.startswith("### You got 0 of 30 right")

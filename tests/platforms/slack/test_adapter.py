@@ -358,7 +358,7 @@ async def test_a_quiz_with_every_answer_wrong_still_ends_with_what_to_look_at_ag
         if isinstance(what, AnswerAlone):
             stored = await QuizStore(on.bot.database).round(on.stored(mina), what.round)
             assert stored
-            key = read_content(stored.items).items[what.position].key
+            key = read_content(stored.items).items[what.position].right[0]
             press = pack(replace(what, choice=(key + 1) % 3))
         message = await on.presses(mina, message, press)
     assert message.text_shown.startswith("You got 0 of 30 right")
@@ -439,7 +439,7 @@ async def test_a_quiz_from_the_home_tab_lives_in_ones_own_messages_and_the_score
         press = next_press(on, quiz)
     stored = await QuizStore(on.bot.database).round(on.stored(mina), what.round)
     assert stored
-    right = pack(replace(what, choice=read_content(stored.items).items[what.position].key))
+    right = pack(replace(what, choice=read_content(stored.items).items[what.position].right[0]))
     assert await on.presses(mina, quiz, right) is quiz
     assert on.slack.shown(on.slack.dm(mina), mina) == [quiz]
     again = await on.slack.open_home(mina)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot import classquiz, community, daily, facts, help as helping, members, quiz, scores
+from bot import classquiz, community, daily, facts, help as helping, members, questionsets, quiz, scores
 from bot.classquiz.actions import ClassActions
 from bot.classquiz.commands import ClassCommands
 from bot.classquiz.display_store import DisplayStore
@@ -38,6 +38,8 @@ from bot.members.home import own_choices
 from bot.members.privacy import PrivacyStore
 from bot.members.store import MemberStore
 from bot.pictures.gallery import Gallery
+from bot.questionsets.import_store import ImportStore
+from bot.questionsets.service import SetService
 from bot.questionsets.store import SetStore
 from bot.quiz.home import NewQuizzes
 from bot.quiz.store import QuizStore
@@ -185,26 +187,16 @@ def all_features(parts: Parts) -> tuple[Feature, ...]:
     seen = SeenStore(database)
     reading = FactActions(library, seen, clock, FactPictures(library, parts.gallery))
     today = TodayCommand(parts.daily, reading)
-    class_actions = ClassActions(parts.classes, parts.displays, parts.messengers, parts.report_files, parts.staff.roots)
-    own = parts.question_sets.questions
-    class_commands = ClassCommands(library, parts.classes, class_actions, parts.messengers, chance, own)
     daily_commands = DailyCommands(parts.daily, parts.messengers, parts.publisher.post_now)
     return (
         facts.build(library, seen, reading, chance, today=today.today),
         daily.build(daily_commands, parts.publisher),
-        quiz.build(library, QuizStore(database), clock, chance, own),
+        quiz.build(library, QuizStore(database), clock, chance, parts.question_sets.questions),
         scores.build(library, ScoreStore(database), clock),
         members.build(parts.members, lambda: parts.privacy, clock),
         helping.build(parts.help, home=_home(parts, today)),
-        classquiz.build(
-            class_commands,
-            parts.classes,
-            parts.displays,
-            class_actions,
-            parts.messengers,
-            language_of=parts.members.spoken,
-            loop=parts.runner,
-        ),
+        _classquiz(parts),
+        _questionsets(parts),
         community.build(
             library,
             parts.communities,
@@ -214,6 +206,30 @@ def all_features(parts: Parts) -> tuple[Feature, ...]:
             lambda here: bool(parts.daily.facts_for(here)),
         ),
     )
+
+
+def _classquiz(parts: Parts) -> Feature:
+    """A class's quiz."""
+    actions = ClassActions(parts.classes, parts.displays, parts.messengers, parts.report_files, parts.staff.roots)
+    commands = ClassCommands(
+        parts.library, parts.classes, actions, parts.messengers, parts.chance, parts.question_sets.questions
+    )
+    return classquiz.build(
+        commands,
+        parts.classes,
+        parts.displays,
+        actions,
+        parts.messengers,
+        language_of=parts.members.spoken,
+        loop=parts.runner,
+    )
+
+
+def _questionsets(parts: Parts) -> Feature:
+    """A community's own quizzes."""
+    imports, changed = ImportStore(parts.database), parts.communities.changed
+    service = SetService(parts.library, parts.question_sets, imports, parts.clock, parts.worker, changed)
+    return questionsets.build(service, parts.staff.roots)
 
 
 def _home(parts: Parts, today: TodayCommand) -> tuple[Section, ...]:

@@ -1,6 +1,5 @@
 """A community's own quizzes: brought from a file, looked through, stored, played, and taken along again."""
 
-from bot.core.clock import Clock
 from bot.core.feature import Feature, Root
 from bot.questionsets import import_store, store as set_store
 from bot.questionsets.actions import ShelfActions, Staffed

@@ -3,6 +3,7 @@
 Each is for staff alone, who is asked for at each press: a button may be older than somebody's role.
 """
 
+import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any
@@ -17,6 +18,8 @@ from bot.questionsets import views
 from bot.questionsets.buttons import DeleteSet, ExportQuiz, GetTemplate, ListQuizzes, PreviewQuiz, ShowQuiz
 from bot.questionsets.service import Granted, SetService, may_change
 from bot.worker import WorkError
+
+log = logging.getLogger(__name__)
 
 
 class Staffed:
@@ -108,6 +111,7 @@ class ShelfActions:
         try:
             return views.exported(caller, found.title, await self._service.written(found, format))
         except WorkError:
+            log.exception("a file could not be written")
             return views.not_made(caller)
 
     async def template(self, caller: Caller, _: GetTemplate) -> Reply:
@@ -115,6 +119,7 @@ class ShelfActions:
         try:
             return views.template(caller, await self._service.template(caller.language))
         except WorkError:
+            log.exception("a file could not be written")
             return views.not_made(caller)
 
     async def delete(self, caller: Caller, press: DeleteSet) -> Reply:

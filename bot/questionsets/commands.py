@@ -4,12 +4,12 @@ from bot.core.context import Caller
 from bot.core.options import LanguageName
 from bot.core.reply import Reply
 from bot.formats import Format
-from bot.quiz.options import QuizName
 from bot.questionsets import import_views
 from bot.questionsets.actions import ShelfActions
 from bot.questionsets.buttons import ListQuizzes, PreviewQuiz
 from bot.questionsets.import_actions import ImportActions
 from bot.questionsets.options import FormatName, PastedText, QuestionFile, Title
+from bot.quiz.options import QuizName
 
 
 class SetCommands:

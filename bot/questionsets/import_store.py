@@ -80,7 +80,9 @@ class ImportStore:
     async def change(self, person: str, community: str, after: PendingImport) -> None:
         """What waits has another title or language now."""
         it = after.questions
-        sql = f"UPDATE question_import SET title = $4, name = $5, language = $6, questions = $7 WHERE id = $3 AND {_THEIRS}"
+        sql = f"""
+            UPDATE question_import SET title = $4, name = $5, language = $6, questions = $7 WHERE id = $3 AND {_THEIRS}
+        """
         texts = map(storable, (it.title, name_of(it.title), it.language, write_questions(it.questions)))
         await self._database.write(Statement(sql, (person, community, after.number, *texts)))
 
@@ -88,4 +90,3 @@ class ImportStore:
         """What waits is not to be stored. False if it does not wait (any more)."""
         sql = f"DELETE FROM question_import WHERE id = $3 AND {_THEIRS} RETURNING id"
         return bool(await self._database.write(Statement(sql, (person, community, number))))
-

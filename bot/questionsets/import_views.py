@@ -1,4 +1,4 @@
-"""What a teacher sees of a file that they bring: what is good in it, what is wrong with the rest, and what to decide."""
+"""What a teacher sees of a file that they bring: what is good in it, what is wrong in it, and what to decide."""
 
 from collections.abc import Sequence
 
@@ -68,7 +68,9 @@ def form(caller: Caller) -> PressForm:
     return PressForm(
         say("sets-form"),
         (
-            Field(FILE, say("sets-form-file"), say("sets-form-file-hint"), AskFile(MOST_BYTES, ENDINGS), required=False),
+            Field(
+                FILE, say("sets-form-file"), say("sets-form-file-hint"), AskFile(MOST_BYTES, ENDINGS), required=False
+            ),
             Field(TEXT, say("sets-form-text"), say("sets-form-text-hint"), AskText(MOST_PASTED), required=False),
             Field(TITLE, say("sets-form-title"), say("sets-form-title-hint"), AskWords(LONGEST_TITLE), required=False),
         ),
@@ -104,7 +106,9 @@ def waiting(
     language = LANGUAGES[pending.questions.language]
     blocks.append(Prose(say("sets-import-good", count=count, language=language, notes=pending.notes)))
     blocks += _told(caller, pending.problems)
-    rows = tuple((shortened(it.prompt, 80), shortened(it.answer, 60)) for it in pending.questions.questions[:MOST_SHOWN])
+    rows = tuple(
+        (shortened(it.prompt, 80), shortened(it.answer, 60)) for it in pending.questions.questions[:MOST_SHOWN]
+    )
     blocks.append(Listing(rows))
     if taken and may_replace:
         blocks.append(Prose(say("sets-import-taken", title=taken.title, version=taken.version, count=taken.count)))
@@ -177,4 +181,3 @@ def _document(caller: Caller, wrong: Problems) -> list[Block]:
     lines = "\n".join(f"{where}: {what}" for where, what in wrong)
     instead = (Prose(caller.voice("files-not-taken")), Listing(tuple(wrong)))
     return [Document("mistakes.txt", f"{lines}\n", instead)]
-

@@ -31,6 +31,18 @@ class SetHead:
         return set_name(self.number)
 
 
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A quiz as it stands in the list. `quiz` is as an option names it, `own` what is known of one of the community."""
+
+    quiz: str
+    title: str
+    about: str
+    count: int
+    notes: int
+    own: SetHead | None = None
+
+
 class PendingImport(NamedTuple):
     """A file that was read and waits for its teacher's word: its good questions, and what is wrong with the others.
 

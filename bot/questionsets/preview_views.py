@@ -55,8 +55,8 @@ def _told(say: Voice, number: int, question: SetQuestion) -> Iterator[_Piece]:
     yield _piece(Prose(head), head)
     if question.content_note:
         yield _labelled(Labelled(say.lead("label-content-note"), question.content_note))
-    for choice in marked(say, asked, None).choices:
-        yield _Piece(choice, _lines(f"✔ {choice.text} {choice.meaning}"))
+    for shown in marked(say, asked, None).choices:
+        yield _Piece(shown, _lines(f"✔ {shown.text} {shown.meaning}"))
     if isinstance(question.key, WordAmong) and question.key.accepted[1:]:
         yield _labelled(Labelled(say.lead("sets-also"), " · ".join(question.key.accepted[1:])))
     if question.because:

@@ -11,14 +11,13 @@ from bot.core.kinds import TrueFalse
 from bot.core.own import MOST_SETS, set_number
 from bot.core.question_set import MOST_QUESTIONS, QuestionSet, SetQuestion
 from bot.formats import Format, Found, Written
-from bot.quiz.as_set import quiz_as_set
-from bot.quiz.selection import open_questions
 from bot.questionsets import files
 from bot.questionsets.import_store import ImportStore
-from bot.questionsets.model import PendingImport, SetHead
+from bot.questionsets.model import PendingImport, SetHead, Shelved
 from bot.questionsets.rules import language_of, subjects, title_from, with_ids
 from bot.questionsets.store import SetStore
-from bot.questionsets.views import Shelved
+from bot.quiz.as_set import quiz_as_set
+from bot.quiz.selection import open_questions
 from bot.worker import Worker
 from content.library import Library
 
@@ -48,7 +47,7 @@ class SetService:
     # What there is
 
     async def shelf(self, caller: Caller) -> list[Shelved]:
-        """The quizzes that a teacher can choose from: the community's own, then those of which anything is asked here."""
+        """The quizzes that a teacher can choose from: the community's own, and ours that are not switched off."""
         own = [_shelved(head) for head in await self.store.heads(caller.community)]
         asked = {it.id: it for it in open_questions(self._library, caller.here)}
         ready = []

@@ -1,7 +1,6 @@
 """What teachers see of the quizzes that they can choose from: the list, one of them, its pages, a file of it."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from bot.core.clock import day_of
 from bot.core.context import Caller
@@ -33,24 +32,13 @@ from bot.questionsets.buttons import (
     PreviewQuiz,
     ShowQuiz,
 )
-from bot.questionsets.model import SetHead
+from bot.questionsets.model import SetHead, Shelved
 from bot.questionsets.preview_views import pages
 
 PAGE = 6
 """Quizzes in one list: as many as fit a phone, each with what is to be known of it."""
 MOST_NOTES = 12
 """Remarks on what a file could not carry; the rest are counted."""
-
-
-class Shelved(NamedTuple):
-    """A quiz as it stands in the list. `quiz` is as an option names it, `own` what is known of one of the community."""
-
-    quiz: str
-    title: str
-    about: str
-    count: int
-    notes: int
-    own: SetHead | None = None
 
 
 def shelf(caller: Caller, offered: Sequence[Shelved], first: int, preface: str = "") -> Reply:

@@ -45,8 +45,10 @@ class Client(discord.AutoShardedClient):
         else:
             await interaction.response.edit_message(content="no-op")
 
-    async def _command(self, interaction: discord.Interaction, name: str, values: Mapping[str, str]) -> None:
-        del values
+    async def _command(
+        self, interaction: discord.Interaction, name: str, values: Mapping[str, str], file: discord.Attachment | None
+    ) -> None:
+        del values, file
         if name != "quiz":
             await interaction.response.send_message("no-op", ephemeral=True)
             return

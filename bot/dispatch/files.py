@@ -22,9 +22,13 @@ def fault(asked: AskFile | File, name: str, size: int) -> Unread | None:
 
 def told(say: Voice, why: Unread, asked: AskFile | File, name: str) -> str:
     """Why a file was not taken, and what to do about it."""
-    endings = " · ".join(f".{it}" for it in asked.endings)
     shown = name.replace("\\", "/").rpartition("/")[2][:80] or name[:80]
-    return say(f"file-{why}", name=shown, endings=endings, most=_size(asked.most))
+    return say(f"file-{why}", name=shown, **limits(asked))
+
+
+def limits(asked: AskFile | File) -> Mapping[str, str]:
+    """What a file may be, in words: its endings, and how big it may be."""
+    return {"endings": " · ".join(f".{it}" for it in asked.endings), "most": _size(asked.most)}
 
 
 def _size(most: int) -> str:

@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 
 from bot.core.i18n import Voice
-from bot.platforms.discord import client
+from bot.platforms.discord import answering
 from content.library import Library
 from tests.support.on_discord import on_discord
 from tests.support.on_slack import on_slack, says
@@ -25,7 +25,7 @@ async def test_on_discord_a_year_comes_with_its_picture_and_its_words_also_when_
         assert content.startswith(PNG)
         assert "49,036人" in answer.data["attachments"][0]["description"]
         assert answer.ephemeral
-        monkeypatch.setattr(client, "DEFER_AFTER", 0.0)  # in the language of the place it has yet to be drawn
+        monkeypatch.setattr(answering, "DEFER_AFTER", 0.0)  # in the language of the place it has yet to be drawn
         await mina.presses(answer, Voice("ja")("button-share"))
         await on.discord.until(lambda: mina.place.public, 20)
         (shared,) = mina.place.public

@@ -36,6 +36,7 @@ from bot.core.reply import (
     Quote,
     Reference,
     Reply,
+    SeveralAnswers,
     ShownChoice,
     Standing,
     Standings,
@@ -73,7 +74,7 @@ def lines(reply: Reply, width: int, *, links: bool = False) -> list[Text]:
     """What a reply says, in lines of so many columns, with a free line between two blocks, and none within the head."""
     said: list[Text] = []
     for block in _in_order(reply.blocks):
-        if not isinstance(block, Answers | Buttons | Menu):
+        if not isinstance(block, Answers | SeveralAnswers | Buttons | Menu):
             said += [*_lines(block, width, links=links), *([] if isinstance(block, Kicker) else [Text()])]
     return said[:-1]
 
@@ -141,7 +142,7 @@ def _lines(block: Block, width: int, *, links: bool) -> list[Text]:
             return _led(label, f"{datetime.fromtimestamp(at / 1000, UTC).astimezone():%H:%M:%S}", width)
         case Link(text, url):
             return _cited("", [Cite(text, url)], "", width, links=links)
-        case Answers() | Buttons() | Menu():
+        case Answers() | SeveralAnswers() | Buttons() | Menu():
             raise TypeError("what can be pressed stands in a row of its own")
         case _:
             assert_never(block)

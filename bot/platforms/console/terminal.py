@@ -1,29 +1,30 @@
 """The terminal: lines in, replies out. Works typed, with history and completion, and with input from a pipe."""
 
 import asyncio
-import contextlib
 import logging
 import os
 import sys
-import threading
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import tzinfo
 from pathlib import Path
-from typing import Protocol, TypeAlias
-
-from rich.console import Console
+from typing import TypeAlias
 
 from bot.core.context import Caller
 from bot.core.feature import STAFF_ROOTS, Root
+from bot.core.forms import PressForm
 from bot.core.platform import TERMINAL, AdapterError
 from bot.core.reply import Attachment, Document, Reply
 from bot.dispatch.router import Router
+from bot.platforms.console.asking import CANCEL, Asking, Hints
+from bot.platforms.console.files import opened
 from bot.platforms.console.links import takes_links
 from bot.platforms.console.messenger import PLACE, ConsoleMessenger
 from bot.platforms.console.numbers import About, Numbers
+from bot.platforms.console.piped import piped_lines
 from bot.platforms.console.pressable import Pressable, pressables
 from bot.platforms.console.render import columns, plain, put, row, show
+from bot.platforms.console.screen import Screen
 from bot.platforms.console.wrapping import wrapped
 
 log = logging.getLogger(__name__)
@@ -38,46 +39,11 @@ _CALM = 0.1
 """Seconds after which what is shown unasked is all there: a post, and then the panel of its host."""
 _PROMPT_STANDS = 0.3
 """Seconds until there is a prompt. What could be done beforehand would only make it come later."""
-_MOST_LINES = 100
-"""That are read before they are answered."""
 _LEAVE = ("quit", "exit", ":q", "/quit", "/exit")
 
 
 async def _at_once(_: float) -> None:
     """Nothing is shown later."""
-
-
-class Lines(Protocol):
-    """Where lines come from: somebody's fingers, or a pipe."""
-
-    def lines(self, caller: Caller) -> AsyncIterator[str]:
-        """Each line as it comes, until there are no more."""
-        ...
-
-
-class Screen(Console):
-    """What is printed here. Once nobody takes it any more, nothing is: `head` has read enough, or a disk is full."""
-
-    lost: OSError | None = None
-    """Why nothing can be printed."""
-    on_lost: Callable[[], None] | None = None
-    """Called then."""
-
-    def _check_buffer(self) -> None:
-        try:
-            super()._check_buffer()
-        except OSError as error:
-            self.lost, self.quiet = error, True
-            with contextlib.suppress(
-                OSError
-            ):  # what Python still holds would be written, and complained of, at the end
-                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            if self.on_lost:
-                self.on_lost()
-
-    def on_broken_pipe(self) -> None:
-        """Called where a BrokenPipeError is caught: it is one error like others, and no reason to leave on the spot."""
-        raise  # noqa: PLE0704
 
 
 class ConsoleAdapter:
@@ -99,9 +65,12 @@ class ConsoleAdapter:
             channel=PLACE,
             place_name=self.name,
             heard=locale,
+            opens=opened,
         )
         self.messenger = ConsoleMessenger(self._post, self._post_of_class, self._renew)
         self._numbers = Numbers(self.messenger)
+        self._asking: Asking | None = None
+        self._direct: Asking | None = None
         self._database = database
         self.settled: Settled = _at_once
         self._console = Screen(highlight=False, emoji=False, markup=False)
@@ -121,46 +90,82 @@ class ConsoleAdapter:
         self._router = router
         for reply, about in self._early:  # what was posted before anybody was greeted
             self._post(reply, about)
-        self._offer()
+        await self._offer()
         self._is_answering = False
         log.info("ready: %s", self.name)
         loop = asyncio.get_running_loop()
         loop.call_later(_PROMPT_STANDS, loop.run_in_executor, None, router.warm_up)
         async for line in self._lines(router):
             word = line.strip()
-            if self._console.lost or word.casefold() in _LEAVE:
+            if self._console.lost or (word.casefold() in _LEAVE and not self._asking):
                 break
-            if word:
-                await self._answer(router, word)
+            if word or self._asking:
+                await self._answer(router, line.strip("\r\n"))
         self._is_answering = True  # nothing more is shown below the last word
         self._console.print(plain(self._caller.voice("console-bye")))
         if self._console.lost and not isinstance(self._console.lost, BrokenPipeError):
             raise AdapterError(f"Nothing can be written to the output: {self._console.lost.strerror}.")
 
-    async def _answer(self, router: Router, word: str) -> None:
+    async def _answer(self, router: Router, line: str) -> None:
         """Show the answer to a line and what that sets going, and then what can be pressed now."""
         self._is_answering = True
         try:
-            self._show(*await self._reply(router, word))
+            reply = await (self._filled(router, line) if self._asking else self._reply(router, line.strip()))
+            if reply:
+                self._show(*reply)
             await self._listen(router)
             await self.settled(_MOST_SECONDS)
-            self._offer()
+            await self._offer()
         finally:
             self._is_answering = False
 
-    async def _reply(self, router: Router, word: str) -> tuple[Reply, About]:
-        """What a line is answered, and what that is about.
+    async def _reply(self, router: Router, word: str) -> tuple[Reply, About] | None:
+        """What a line is answered, and what that is about; nothing where a form is opened.
 
-        A number or a label presses a button of the row; anything else is a command.
+        A number or a label presses a button of the row, letters or numbers choose among several answers, and where one
+        thing alone is asked for, it can simply be typed; anything else is a command.
         """
-        pressed = self._numbers.pressed(word)
-        if pressed:
-            about = self._numbers.subject(pressed)
-            return await router.pressed(self._caller, pressed.press), about
+        chosen = None if router.is_command(word) else self._numbers.chosen(word)
+        if button := chosen or self._numbers.pressed(word):
+            about = self._numbers.subject(button)
+            asked = await router.asks(self._caller, button.press)
+            if isinstance(asked, PressForm):
+                self._asking = Asking(asked, button.press, self._caller)
+                self._put_lines(*self._asking.head)
+                return None
+            given = {"": button.value} if button.value else {}
+            return asked or await router.pressed(replace(self._caller, given=given), button.press), about
+        if self._direct and not router.is_command(word):
+            return await self._typed_directly(router, self._direct, word)
         if word.isdecimal() and len(word) < 4:
             return router.no_button(self._caller, int(word)), self._numbers.about
         reply = await router.typed(self._caller, word.removeprefix("/"))
         return reply, self._numbers.subject(*pressables(reply))
+
+    async def _typed_directly(self, router: Router, asking: Asking, word: str) -> tuple[Reply, About] | None:
+        """What was asked for in a form of one field, typed without opening it."""
+        about = self._numbers.about
+        if wrong := await asking.take(word, is_whole=True):
+            self._put_lines(wrong)
+            self._numbers.is_due = True
+            return None
+        return await router.pressed(replace(self._caller, given=asking.given), asking.press), about
+
+    async def _filled(self, router: Router, line: str) -> tuple[Reply, About] | None:
+        """Take a line of the form that is open: what comes of it once it is all there."""
+        asking = self._asking
+        if asking is None or line.strip().casefold() == CANCEL:
+            self._asking, self._numbers.is_due = None, True
+            self._put("console-form-left")
+            return None
+        if wrong := await asking.take(line):
+            self._put_lines(wrong)
+        if asking.field:
+            return None
+        self._asking = None
+        about = self._numbers.about
+        given = replace(self._caller, given=asking.given, file=asking.file)
+        return await router.pressed(given, asking.press), about
 
     def _show(self, reply: Reply, about: About = About.ELSE) -> None:
         """Print what a reply says, and save its files. What can be pressed of it follows at the end of the output."""
@@ -197,21 +202,50 @@ class ConsoleAdapter:
         await asyncio.sleep(_CALM)
         await self.settled(_MOST_SECONDS)
         if not self._is_answering:
-            self._offer()
+            await self._offer()
 
-    def _offer(self) -> None:
-        """Print the one row of numbers that is valid from now on."""
+    async def _offer(self) -> None:
+        """Print the one row of numbers that is valid from now on; where a form is open, what it asks for instead."""
+        if self._asking:
+            if not self._asking.is_in_the_middle:
+                self._put_lines(*self._asking.question)
+            return
         if not self._numbers.is_due or self._router is None:
             return
-        offered = self._numbers.offer(self._spoken)
+        offered = await self._with_direct(self._router, self._numbers.offer(self._spoken))
         if self.messenger.is_going_on and self._numbers.about is About.ELSE:
             self._put("console-class-goes-on", "dim", command=TERMINAL.command(Root.CLASS, "status"))
         if offered:
             put(self._console, row(offered, columns(self._console)))
 
+    async def _with_direct(self, router: Router, offered: Sequence[Pressable]) -> Sequence[Pressable]:
+        """The row as it is shown: with a word where one thing alone is asked for, and how several are chosen."""
+        self._direct = None
+        say, shown = self._caller.voice, list(offered)
+        several = [at for at, it in enumerate(shown) if it.value and it.head]
+        for at in several:
+            how = say("console-several", example=f"{at + 1} {at + 2}")
+            shown[at] = replace(shown[at], head=f"{shown[at].head} ({how})")
+        forms = [at for at, it in enumerate(shown) if router.asking.has_form(it.press)]
+        asked = await router.asks(self._caller, shown[forms[0]].press) if len(forms) == 1 else None
+        if isinstance(asked, PressForm):
+            button = shown[forms[0]]
+            asking = Asking(asked, button.press, self._caller)
+            if asking.is_one_line and not several:
+                self._direct = asking
+                shown[forms[0]] = replace(button, label=f"{button.label} ({say('console-just-type')})")
+        return shown
+
+    def _hints(self) -> Hints:
+        """What can be completed besides commands."""
+        if self._asking:
+            return self._asking.hints
+        offers = [(it.letter.lower(), it.label) for it in self._numbers.offered if it.value]
+        return Hints(offers, alone=False)
+
     def _spoken(self, button: Pressable) -> Pressable:
         """A button in the language of the person, where its feature can say it in any."""
-        label = self._router.label_of(self._caller, button.press) if self._router else None
+        label = self._router.label_of(self._caller, button.press) if self._router and not button.value else None
         return replace(button, label=label) if label else button
 
     def _save(self, document: Document | Attachment) -> None:
@@ -242,28 +276,5 @@ class ConsoleAdapter:
         if sys.stdin.isatty() and sys.stdout.isatty():
             from bot.platforms.console.prompt import typed_lines  # noqa: PLC0415  # only a terminal needs it
 
-            return typed_lines(router, lambda: self._caller)
-        return self._piped_lines()
-
-    async def _piped_lines(self) -> AsyncIterator[str]:
-        """Lines from a pipe, repeated so that the output can be read by itself."""
-        loop = asyncio.get_running_loop()
-        queue: asyncio.Queue[str | None] = asyncio.Queue()
-        room = threading.Semaphore(_MOST_LINES)
-        self._console.on_lost = lambda: queue.put_nowait(None)  # whoever does not read asks no more
-        if self._console.lost:
-            return
-
-        def read() -> None:  # a thread that dies with the process: a pipe may stay open without a word
-            with contextlib.suppress(RuntimeError):  # the loop has ended before the lines
-                with contextlib.suppress(OSError):  # a terminal that was hung up, say
-                    for line in sys.stdin:
-                        room.acquire()
-                        loop.call_soon_threadsafe(queue.put_nowait, line)
-                loop.call_soon_threadsafe(queue.put_nowait, None)
-
-        threading.Thread(target=read, daemon=True).start()
-        while (line := await queue.get()) is not None:
-            room.release()
-            self._console.print(plain(f"> {line.strip()[:200]}", "dim"))
-            yield line
+            return typed_lines(router, lambda: self._caller, self._hints)
+        return piped_lines(self._console)

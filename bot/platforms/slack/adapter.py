@@ -24,7 +24,9 @@ from bot.platforms.slack.web_api import NO_TOKEN, Web, reason
 log = logging.getLogger(__name__)
 
 SCOPES = ("commands", "chat:write", "users:read", "im:write", "files:write")
-"""What the bot may do, and all of it."""
+"""What the bot may do, and must be let do."""
+READS_FILES = "files:read"
+"""What it may do besides: without it, it cannot take the files that people give it, and says so."""
 
 FAREWELL = 1.5
 """Seconds for what is under way when the bot is told to stop."""
@@ -118,12 +120,16 @@ async def _checked(web: Web, token: str) -> AuthorizeResult:
             raise _refused(reason(error)) from error
         raise
     granted = (response.headers or {}).get("x-oauth-scopes")
-    missing = [scope for scope in SCOPES if scope not in granted.replace(" ", "").split(",")] if granted else []
+    held = granted.replace(" ", "").split(",") if granted else [*SCOPES, READS_FILES]
+    missing = [scope for scope in SCOPES if scope not in held]
     if missing:
         raise AdapterError(
             f"SLACK_BOT_TOKEN may not do enough: {', '.join(missing)} is missing. "
             "Give the app the manifest of slack-manifest.yaml, then install it to the workspace again."
         )
+    web.takes_files = READS_FILES in held
+    if not web.takes_files:
+        log.warning("the app has no scope %s: no file can be given to it (slack-manifest.yaml has it)", READS_FILES)
     return AuthorizeResult(
         enterprise_id=response.get("enterprise_id"),
         team_id=response["team_id"],

@@ -65,7 +65,7 @@ class _Route(AsyncMiddleware):
             case "block_actions":
                 return await self._handlers.press(body)
             case "view_submission":
-                return await self._handlers.forms.submitted(body)
+                return await self._handlers.submitted(body)
             case "event_callback":
                 return await self._handlers.event(body)
             case _:  # a shortcut of another version of the bot: this one has none

@@ -8,20 +8,24 @@ import asyncio
 import json
 import logging
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from typing import Protocol
 
 import aiohttp
 from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from bot.core.context import Caller
+from bot.core.context import Caller, GivenFile, Unread
 from bot.core.i18n import Voice
-from bot.core.reply import Prose, Reply, private
+from bot.core.reply import Prose, Reply, not_taken, private
+from bot.dispatch import files
 from bot.dispatch.forms import Form
 from bot.dispatch.router import Router
 from bot.platforms.slack import form_view
 from bot.platforms.slack.answers import JSON, Told, acknowledged
 from bot.platforms.slack.deliveries import Deliveries
+from bot.platforms.slack.elements import Json
+from bot.platforms.slack.files import fetched
 from bot.platforms.slack.form_view import Opened, Submission
 from bot.platforms.slack.payloads import Body
 from bot.platforms.slack.render import Message
@@ -33,7 +37,7 @@ log = logging.getLogger(__name__)
 CHECKED_WITHIN = 2.0
 """Seconds in which the fields must be read for what is wrong to be said beside them: Slack gives up after three."""
 
-_OPENED_ALREADY = "exchanged_trigger_id"
+OPENED_ALREADY = "exchanged_trigger_id"
 """Slack's word where a trigger was used: what it delivers twice opens one form."""
 _FAILURES = (SlackClientError, aiohttp.ClientError, TimeoutError, OSError)
 
@@ -87,15 +91,18 @@ class Forms:
         if form is None:
             return None, False
         try:
-            shown = await self._web.open_view(trigger, form_view.view(form, say, opened))
+            shown = await self._web.open_view(trigger, self._view(form, say, opened))
         except SlackApiError as error:
             log.info("a form could not be opened: %s", reason(error))
-            return form, reason(error) == _OPENED_ALREADY
+            return form, reason(error) == OPENED_ALREADY
         except _FAILURES as error:
             log.info("a form could not be opened: %s", type(error).__name__)
             return form, False
         self._deliveries.start(self._fitted(form, user, shown, opened, say.language))
         return form, True
+
+    def _view(self, form: Form, say: Voice, opened: Opened) -> Json:
+        return form_view.view(form, say, opened, takes_files=self._web.takes_files)
 
     async def in_words(self, caller: Caller, form: Form) -> Reply:
         """How to type a command whose form could not be opened."""
@@ -111,7 +118,7 @@ class Forms:
             if not await self._router.may(caller, form.command):
                 await self._web.update_view(shown, form_view.refusal(form, say, say("not-staff")))
             elif caller.language != language and (theirs := self._router.form(say, form.command)):
-                await self._web.update_view(shown, form_view.view(theirs, say, opened))
+                await self._web.update_view(shown, self._view(theirs, say, opened))
         except Exception as error:  # what is wrong is told again when it is sent in
             log.warning("a form could not be fitted: %s", type(error).__name__, exc_info=error)
 
@@ -130,15 +137,43 @@ class Forms:
     async def _checked(self, sent: Submission) -> Mapping[str, str]:
         try:
             caller = await self._caller(sent.user, sent.name, sent.opened)
-            return await self._router.faults(caller, sent.command, sent.values)
+            wrong = await self._router.faults(caller, sent.command, sent.values)
+            asks = files.asked_by(self._router.registry.commands[sent.command])
+            if asks and (sent.upload or not self._web.takes_files):  # no words are looked at, but the file, if any
+                wrong = {name: text for name, text in wrong.items() if name != asks[0]}
+            if sent.upload:
+                wrong = {**wrong, **await self._wrong_with_file(caller, sent)}
         except Exception as error:  # the command itself will say so
             log.warning("a form could not be checked: %s", type(error).__name__, exc_info=error)
             return {}
+        else:
+            return wrong
+
+    async def _file(self, sent: Submission) -> GivenFile | Unread | None:
+        """The file that came with a form, fetched once; None where none came."""
+        asks = files.asked_by(self._router.registry.commands[sent.command])
+        if asks is None or sent.upload is None:
+            return None
+        fetching = fetched(self._web, sent.upload.file, asks[1])
+        return await self._deliveries.once(f"{sent.key}/file", fetching).work
+
+    async def _wrong_with_file(self, caller: Caller, sent: Submission) -> dict[str, str]:
+        """What is wrong with the file that came with a form, by the name of its field."""
+        asks = files.asked_by(self._router.registry.commands[sent.command])
+        got = await self._file(sent) if self._web.takes_files else Unread.REFUSED
+        if asks is None or not isinstance(got, Unread):
+            return {}
+        say = (await self._router.known(caller)).voice
+        return {asks[0]: files.told(say, got, asks[1], sent.values.get(asks[0], ""))}
 
     async def _run(self, sent: Submission) -> None:
         caller = await self._caller(sent.user, sent.name, sent.opened)
         try:
-            reply = await self._router.called(caller, sent.command, sent.values)
+            wrong = await self._wrong_with_file(caller, sent)
+            if isinstance(got := await self._file(sent), GivenFile):
+                caller = replace(caller, file=got)
+            called = self._router.called
+            reply = not_taken(wrong) if wrong else await called(caller, sent.command, sent.values)
             await self._tell(sent, Told(*await self._made(sent.user, caller, reply)))
         except Exception as error:  # noqa: BLE001  # the boundary: nobody is left without an answer
             await self._apologise(sent, caller, error)

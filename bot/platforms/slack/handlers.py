@@ -9,7 +9,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 from slack_bolt.response import BoltResponse
-from slack_sdk.errors import SlackApiError
 
 from bot.core.clock import Clock, moment
 from bot.core.context import Caller
@@ -17,11 +16,10 @@ from bot.core.feature import STAFF_ROOTS, Root
 from bot.core.i18n import Voice
 from bot.core.options import Person as PersonOption, options
 from bot.core.platform import Address
-from bot.core.press import Run
-from bot.core.reply import Block, Mention, Prose, Reply, private
+from bot.core.reply import Block, Mention, Reply
 from bot.db.notes import Notes
 from bot.dispatch.router import Router
-from bot.platforms.slack import payloads as payload
+from bot.platforms.slack import payloads as payload, press_form
 from bot.platforms.slack.answers import Told, acknowledged
 from bot.platforms.slack.deliveries import Delivered, Deliveries
 from bot.platforms.slack.file_delivery import answered_with_files
@@ -31,9 +29,10 @@ from bot.platforms.slack.home import home
 from bot.platforms.slack.other_workspaces import turned_away
 from bot.platforms.slack.payloads import Body, Command, Press
 from bot.platforms.slack.platform import SLACK
+from bot.platforms.slack.presses import Presses, Ways
 from bot.platforms.slack.render import Message, render
 from bot.platforms.slack.users import DAY, People
-from bot.platforms.slack.web_api import NOT_THERE, RefusedError, Web, reason
+from bot.platforms.slack.web_api import RefusedError, Web
 from bot.platforms.slack.writing import for_readers
 
 log = logging.getLogger(__name__)
@@ -52,13 +51,11 @@ class SlackHandlers:
         self, router: Router, notes: Notes, clock: Clock, web: Web, *, team: str, name: str, locale: str
     ) -> None:
         self._router = router
-        self._delivered = Delivered(notes, clock)
         self._web = web
         self._people = People(web, lambda: moment(clock()))
         self.dm = self._people.conversation
         self.team = team
         self._address = Address(SLACK.name, (), team)
-        self._name = name
         self._locale = locale
         self._deliveries = Deliveries()
         self.forms = Forms(
@@ -66,6 +63,10 @@ class SlackHandlers:
             caller_of=self._caller,
             made=self._made,
             apologise=self._apologise,
+        )
+        self._presses = Presses(
+            *(router, web, self._people, self._deliveries, Delivered(notes, clock), self.forms, name),
+            Ways(self._caller, self._made, self._apologise),
         )
 
     async def command(self, body: Body) -> BoltResponse:
@@ -85,8 +86,14 @@ class SlackHandlers:
         """A button: answered at the address that came with it, before it is acknowledged unless that takes long."""
         press = payload.press(body)
         if press:
-            await asyncio.wait({self._deliveries.once(press.key, self._press(press)).work}, timeout=DEFER_AFTER)
+            await asyncio.wait(
+                {self._deliveries.once(press.key, self._presses.pressed(press)).work}, timeout=DEFER_AFTER
+            )
         return acknowledged()
+
+    async def submitted(self, body: Body) -> BoltResponse:
+        """A form that was sent in: of a press, or of a command."""
+        return await (self._presses if press_form.is_sent(body) else self.forms).submitted(body)
 
     async def event(self, body: Body) -> BoltResponse:
         """A visit to the Home tab, which is drawn anew. Nothing else is subscribed to."""
@@ -147,71 +154,7 @@ class SlackHandlers:
         except Exception as error:  # noqa: BLE001  # the boundary: nobody is left without an answer
             await self._apologise(command, await self._caller(command.user, command.name, command.channel), error)
 
-    # Presses
-
-    async def _press(self, press: Press) -> None:
-        what = self._router.registry.unpack(press.press)
-        line, opened = what.line if isinstance(what, Run) else "", Opened(press.channel, "", press.response_url)
-        form, is_open = await self.forms.instead_of(line, press.user, press.trigger, opened)
-        if is_open:
-            return
-        may_post = press.is_ephemeral and not press.is_for_readers
-        caller = await self._caller(press.user, press.name, press.channel, at=press.at, may_post=may_post)
-        if press.ts and not press.is_ephemeral and caller.place:
-            caller = replace(caller, message=f"{press.channel}/{press.ts}")
-        is_own = press.is_ephemeral or (caller.place_language is None and bool(press.channel))
-        in_place = self._router.replaces(what) and is_own
-        at_most_once = self._router.at_most_once(what)
-        reply: Reply | None = None
-        try:
-            if in_place:  # done twice it is the same
-                reply = await self._router.pressed(caller, press.press)
-                message, _ = await self._made(press.user, caller, reply)
-                await self._web.answer(press.response_url, message.fields(replace_original=True))
-            elif not (at_most_once and await self._delivered.has(press.key)):
-                reply = await (self.forms.in_words(caller, form) if form else self._router.pressed(caller, press.press))
-                await (self._show(press, caller, reply) if press.channel else self._show_at_home(press, caller, reply))
-                if at_most_once:
-                    await self._delivered.mark(press.key)
-        except Exception as error:  # noqa: BLE001  # the boundary: nobody is left without an answer
-            if reply and not reply.private:
-                await self._router.not_posted(caller, press.press)
-            await self._apologise(press, caller, error)
-
-    async def _show(self, press: Press, caller: Caller, reply: Reply) -> None:
-        """Answer a press in a new message, for the person alone or for everybody in the place."""
-        told = Told(*await self._made(press.user, caller, reply))
-        try:
-            await self._web.answer(press.response_url, told.answer())
-        except RefusedError:
-            if told.is_quiet:
-                raise
-            await self._post(press, caller, told.message)
-
-    async def _post(self, press: Press, caller: Caller, message: Message) -> None:
-        """Post for everybody as a member of the channel; who is none says how to become one."""
-        try:
-            await self._web.post(press.channel, message)
-        except SlackApiError as error:
-            if reason(error) not in NOT_THERE:
-                raise
-            await self._router.not_posted(caller, press.press)
-            say = (await self._router.known(caller)).voice
-            invite = render(private(Prose(say("slack-invite", name=self._name))))
-            await self._web.answer(press.response_url, Told(invite, is_quiet=True).answer())
-
-    async def _show_at_home(self, press: Press, caller: Caller, reply: Reply) -> None:
-        """Answer a press in the Home tab: there, if it was about language, else in a message to the person."""
-        what = self._router.registry.unpack(press.press)
-        if isinstance(what, Run) and what.line.startswith("language "):
-            note = " ".join(block.text for block in reply.blocks if isinstance(block, Prose))
-        else:
-            say, channel = (await self._router.known(caller)).voice, await self._people.dm(press.user)
-            if channel:
-                message, _ = await self._made(press.user, caller, reply)
-                await self._web.post(channel, message)
-            note = say("slack-in-messages" if channel else "slack-no-dm-home")
-        await self._web.publish(press.user, await home(self._router, caller, note))
+    # The Home tab
 
     async def _visited(self, user: str) -> None:
         try:

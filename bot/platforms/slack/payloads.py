@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any, TypeAlias
 
 from bot.core.feature import STAFF_ROOTS
 from bot.core.i18n import Voice
-from bot.platforms.slack.buttons import ACTION
+from bot.platforms.slack.buttons import ACTION, SEVERAL
 from bot.platforms.slack.text import marked, plain
 from bot.platforms.slack.writing import is_for_readers
 
@@ -54,6 +54,8 @@ class Press:
     trigger: str = ""
     is_for_readers: bool = False
     """Whether that was for somebody of whom it is not known whether they may write there."""
+    given: Mapping[str, str] = field(default_factory=dict)
+    """What was chosen in a menu of several, or written into a form."""
 
 
 def command(body: Body) -> Command:
@@ -93,12 +95,22 @@ def press(body: Body) -> Press | None:
         ts=str(container.get("message_ts") or ""),
         trigger=str(body.get("trigger_id") or ""),
         is_for_readers=is_for_readers(str(action["action_id"])),
+        given=_given(action),
     )
 
 
 def _pressed(action: Body) -> str:
-    """The press of a button, or of what was chosen in a menu."""
+    """The press of a button, of what was chosen in a menu, or of a menu in which several are chosen."""
+    if action.get("type") == "multi_static_select":
+        return str(action.get("block_id") or "").removeprefix(SEVERAL)
     return str((action.get("selected_option") or action).get("value") or "")
+
+
+def _given(action: Body) -> Mapping[str, str]:
+    """What was chosen in a menu of several, with commas between; nothing of anything else."""
+    if action.get("type") != "multi_static_select":
+        return {}
+    return {"": ",".join(str(it["value"]) for it in action.get("selected_options") or ())}
 
 
 def _moment(stamp: str) -> int | None:

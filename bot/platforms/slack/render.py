@@ -33,6 +33,7 @@ from bot.core.reply import (
     Quote,
     Reference,
     Reply,
+    SeveralAnswers,
     ShownChoice,
     Standings,
 )
@@ -106,7 +107,7 @@ def _drawn(blocks: tuple[Block, ...], documents: tuple[Document | Attachment, ..
     shown = [*top, *map(_rich, body), *below, *buttons]
     told = (*(line for part in body for line in part.lines), *cited)
     lines = [*kickers, *heads, *(text for text, _ in sources), *map(_words, told)]
-    lines += [line for block in blocks if isinstance(block, Answers) for line in read_out(block)]
+    lines += [line for block in blocks if isinstance(block, Answers | SeveralAnswers) for line in read_out(block)]
     words = escape("\n".join(lines or [elements.label_of(it) for row in buttons for it in row.get("elements", ())]))
     fields = {"text": words, "blocks": shown}
     return Message(words, shown, documents, _json(fields)[1:])
@@ -139,7 +140,9 @@ def _parts(block: Block) -> Iterator[Part]:
             yield Part([(_bold(label.rstrip()), _text(" "), {"type": "text", "text": clock, _MOMENT: at // 1000})])
         case Link(text, address):
             yield Part([({"type": "link", "url": address, "text": printable(text)},)])
-        case Kicker() | Heading() | Cites() | Reference() | Answers() | Buttons() | Menu() | Document() | Attachment():
+        case Kicker() | Heading() | Cites() | Reference() | Document() | Attachment():
+            return  # they have places of their own
+        case Answers() | SeveralAnswers() | Buttons() | Menu():
             return  # they have places of their own
         case _:
             assert_never(block)

@@ -8,6 +8,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from types import TracebackType
 from typing import Any, Self
+from urllib.parse import urlsplit
 
 import aiohttp
 from slack_sdk.errors import SlackApiError, SlackRequestError
@@ -70,6 +71,8 @@ class Web:
         self.once.base_url = self.client.base_url
         self.on_no_token: Callable[[str], None] = lambda _: None
         """Called when Slack no longer takes the bot token, with its word for the reason."""
+        self.takes_files = True
+        """Whether the bot may read the files that people give it: without the scope, no form can ask for one."""
 
     async def __aenter__(self) -> Self:
         return self
@@ -133,6 +136,26 @@ class Web:
                 if not tries_left:
                     raise
             await asyncio.sleep(RETRY_SECONDS)
+
+    async def download(self, url: str, most: int) -> bytes:
+        """What lies at an address of Slack's that wants the bot token, or one byte more than `most` of it.
+
+        Raises SlackRequestError where it is none of Slack's, which must not see the token, or gives nothing.
+        """
+        address, own = urlsplit(url), urlsplit(self.client.base_url)
+        is_slacks = address.scheme == "https" and str(address.hostname).endswith(".slack.com")
+        if not is_slacks and address[:2] != own[:2]:
+            raise SlackRequestError("a file that does not lie where Slack keeps files was not fetched")
+        headers = {"Authorization": f"Bearer {self.client.token}"}
+        async with self._session.get(url, headers=headers, allow_redirects=False) as response:
+            if response.status != 200:
+                raise SlackRequestError(f"Slack did not give a file: {response.status}")
+            data = bytearray()
+            async for part in response.content.iter_chunked(65_536):
+                data += part
+                if len(data) > most:
+                    break
+            return bytes(data[: most + 1])
 
     async def take_back(self, file: str) -> None:
         """Delete a file of the bot's, which may be there or not. Raises what `ask` raises."""

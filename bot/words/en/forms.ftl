@@ -2,7 +2,6 @@
 
 button-form-again = Correct it
 form-not-opened = The form couldn’t be opened this time. Press the button again.
-form-several = Choose one or more
 mistake-file = A file can’t be typed. Give the command alone: a form then asks for it.
 file-missing = I can’t find { $name }. Give its path on this computer, such as ~/Downloads/questions.csv.
 file-too-big = { $name } is too big. I take files of at most { $most }.

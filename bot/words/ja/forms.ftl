@@ -2,7 +2,6 @@
 
 button-form-again = 修正する
 form-not-opened = 今回は入力フォームを開けませんでした。もう一度ボタンを押してください。
-form-several = 1つ以上選んでください
 mistake-file = ファイルは文字では指定できません。コマンドだけを入力すると、ファイルを選ぶフォームが開きます。
 file-missing = { $name } が見つかりません。このコンピューターでのファイルの場所を入力してください（例：~/Downloads/questions.csv）。
 file-too-big = { $name } は大きすぎます。{ $most }以下のファイルにしてください。

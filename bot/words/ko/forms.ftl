@@ -2,7 +2,6 @@
 
 button-form-again = 고쳐 쓰기
 form-not-opened = 이번에는 입력 양식을 열지 못했습니다. 버튼을 다시 눌러 주세요.
-form-several = 하나 이상 고르세요
 mistake-file = 파일은 글자로 지정할 수 없습니다. 명령어만 입력하면 파일을 고르는 양식이 열립니다.
 file-missing = { $name } 파일을 찾을 수 없습니다. 이 컴퓨터에 있는 파일 경로를 입력하세요(예: ~/Downloads/questions.csv).
 file-too-big = { $name } 파일이 너무 큽니다. { $most } 이하의 파일만 받을 수 있습니다.

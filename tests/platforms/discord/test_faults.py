@@ -19,7 +19,7 @@ import pytest_asyncio
 
 from bot.core.platform import AdapterError
 from bot.facts.store import SeenStore
-from bot.platforms.discord import client as app
+from bot.platforms.discord import answering
 from bot.platforms.discord.adapter import DiscordAdapter
 from bot.quiz.store import QuizStore
 from bot.scores.store import ScoreStore
@@ -324,7 +324,7 @@ async def test_work_that_takes_longer_is_announced_and_then_answered_once(on: On
 async def test_an_announcement_that_was_cut_off_is_followed_by_the_answer_all_the_same(
     on: OnDiscord, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(app, "DEFER_AFTER", 0.2)
+    monkeypatch.setattr(answering, "DEFER_AFTER", 0.2)
     people = class_of(on, 2)
     on.discord.faults.add(CALLBACK, Fault.cut(), Fault.cut(afterwards=True))
     with locked(on):
@@ -336,7 +336,7 @@ async def test_an_announcement_that_was_cut_off_is_followed_by_the_answer_all_th
 async def test_what_fails_after_the_announcement_is_told_in_private(
     on: OnDiscord, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(app, "DEFER_AFTER", 0.2)
+    monkeypatch.setattr(answering, "DEFER_AFTER", 0.2)
     mina, jun = on.person("server"), on.person("server")
     fact = await jun.types("/zainichi fact")
     answers = []

@@ -29,6 +29,7 @@ from bot.core.options import (
     read,
     suggestions,
 )
+from bot.core.own import set_number
 from bot.dispatch.switches import is_named, with_names
 from bot.dispatch.views import Misunderstanding
 from bot.dispatch.words import LINE_LIMIT, Word, root_in, split
@@ -273,7 +274,8 @@ class Parser:
                     (label(self._at(caller), it, caller.voice) if option.name != "command" else it, f"{name} {it}")
                     for it in misfit.nearest
                 ]
-                allowed = [value for value, _ in self.offered(caller, option, "")]
+                listed = self.offered(caller, option, "")
+                allowed = [value if set_number(value) is None else f'"{shown}"' for value, shown in listed]
                 can = near if self._may_press(name) else ()
                 return Misunderstanding(
                     "mistake-value", wrong, near, allowed if len(allowed) <= 20 else (), can, example

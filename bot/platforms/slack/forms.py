@@ -111,9 +111,7 @@ class Forms:
         return private(Prose(say("slack-no-form")), *how.blocks)
 
     async def _fitted(self, form: Form, user: str, shown: str, opened: Opened) -> None:
-        """Put the form into the language that somebody chose, with what their community has of its own; or say in its
-        place that it is not for them.
-        """
+        """Make it what it is for this person and community, or say in its place that it is not for them."""
         try:
             caller = await self._router.known(await self._caller(user, "", opened))
             say = caller.voice

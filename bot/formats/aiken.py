@@ -8,7 +8,7 @@ from bot.core.question_set import QuestionSet
 from bot.core.questions import AskedChoice
 from bot.formats import answers, ids
 from bot.formats.carrying import choices_cut, tell_lost
-from bot.formats.drafts import Draft, Finding
+from bot.formats.drafts import MOST_ANSWERS, Draft, Finding
 from bot.formats.model import Notes, Where, Written
 from bot.formats.prose import bracketed, noted
 
@@ -26,6 +26,8 @@ def read(text: str, found: Finding) -> None:
         if ANSWER.fullmatch(row.strip()):
             found.take(_draft(part))
             part = []
+        if found.is_full:
+            return
     if part:
         draft = _parts(part)
         draft.wrong("answer", "import-aiken-no-answer")
@@ -36,20 +38,20 @@ def _parts(part: list[tuple[int, str]]) -> Draft:
     """The question and its choices, out of the lines up to the answer."""
     draft = Draft(Where(line=part[0][0]))
     asked: list[str] = []
-    for number, row in part:
+    for number, row in part[: 2 * MOST_ANSWERS]:
         choice = _CHOICE.fullmatch(row)
         if choice is None and not draft.choices and not ANSWER.fullmatch(row):
             asked.append(row)
         elif choice is None:
             if not ANSWER.fullmatch(row):
-                draft.cells = {**draft.cells, "choice": Where(line=number)}
+                draft.cells["choice"] = Where(line=number)
                 draft.wrong("choice", "import-aiken-line", typed=row)
         else:
             if choice[1].upper() != _LETTERS[len(draft.choices) % 26]:
-                draft.cells = {**draft.cells, "choice": Where(line=number)}
+                draft.cells["choice"] = Where(line=number)
                 draft.wrong("choice", "import-aiken-letter", typed=choice[1], letter=_LETTERS[len(draft.choices) % 26])
             draft.choices.append(AskedChoice(choice[2]))
-            draft.cells = {**draft.cells, f"choice {len(draft.choices) - 1}": Where(line=number)}
+            draft.cells[f"choice {len(draft.choices) - 1}"] = Where(line=number)
     draft.prompt, note = noted(" ".join(asked))
     draft.content_note = note or ""
     return draft
@@ -57,7 +59,7 @@ def _parts(part: list[tuple[int, str]]) -> Draft:
 
 def _draft(part: list[tuple[int, str]]) -> Draft:
     draft = _parts(part)
-    draft.cells = {**draft.cells, "answer": Where(line=part[-1][0])}
+    draft.cells["answer"] = Where(line=part[-1][0])
     found = ANSWER.fullmatch(part[-1][1])
     said = found[1].upper() if found else ""
     if not said:

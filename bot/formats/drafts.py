@@ -1,6 +1,6 @@
 """Questions on their way in: what a reader found, whether it will do, and all that is wrong with it at once. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
@@ -29,6 +29,10 @@ from bot.formats.plain import line, lines
 
 LONGEST_ADDRESS, LONGEST_TAG, MOST_TAGS, LONGEST_UNIT = 500, 40, 10, 20
 LEAST_SECONDS, MOST_SECONDS = 5, 600
+MOST_READ = 2_000
+"""Questions of a file that are looked at, good or not."""
+MOST_ANSWERS = 50
+"""Answers of a question that are looked at: with so many it is not one that we can take."""
 _MOST_DIGITS = 15
 _QUOTED = 60
 """Characters of what somebody wrote that are repeated to them."""
@@ -50,7 +54,7 @@ class Draft:
     tags: list[str] = field(default_factory=list)
     seconds: int | None = None
     id: str = ""
-    cells: Mapping[str, Where] = field(default_factory=dict)
+    cells: dict[str, Where] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def wrong(self, part: str, why: str, **said: object) -> None:
@@ -69,9 +73,19 @@ class Finding:
         self._problems: list[Problem] = []
         self._left: list[Problem] = []
         self._ids: set[str] = set()
+        self._taken = 0
+
+    @property
+    def is_full(self) -> bool:
+        """Whether there is no use in looking further: far more questions were met than a set can have."""
+        return self._taken >= MOST_READ
 
     def take(self, draft: Draft) -> None:
         """A question, or all that is wrong with it."""
+        self._taken += 1
+        if self.is_full:
+            self.wrong(draft.where, "import-many-questions", limit=str(MOST_QUESTIONS))
+            return
         question = _checked(_tidied(draft), self.say)
         if draft.problems:
             self._problems += draft.problems
@@ -90,6 +104,7 @@ class Finding:
 
     def left(self, where: Where, kind: str, prompt: str = "") -> None:
         """A question of a kind that we do not have is left out."""
+        self._taken += 1
         said = {"kind": kind, "prompt": cut(line(prompt), _QUOTED)}
         self._left.append(Problem(where, "import-left-kind", said))
 

@@ -5,9 +5,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from bot.core.kinds import Key, NumberNear, OneRight, SeveralRight, TrueFalse, WordAmong
+from bot.core.question_set import MOST_CHOICES
 from bot.core.questions import AskedChoice
 from bot.formats import answers
-from bot.formats.drafts import Draft, Finding
+from bot.formats.drafts import MOST_ANSWERS, Draft, Finding
 from bot.formats.gift_text import Block, blocks, format_of, seen, shown
 from bot.formats.model import Where
 from bot.formats.plain import lines
@@ -39,6 +40,8 @@ def read(text: str, found: Finding) -> None:
     for block in blocks(text):
         if not found.title:
             found.title = block.category
+        if found.is_full:
+            return
         _Question(block, found).read()
 
 
@@ -64,6 +67,8 @@ class _Question:
             self._fail("import-gift-braces")
         elif "{" in after or "}" in after:
             self._fail("import-gift-two")
+        elif (count := inside.count("~") + inside.count("=")) > MOST_ANSWERS:
+            self._fail("import-many", field="choice", count=str(count), limit=str(MOST_CHOICES))
         else:
             gap = f"{before.rstrip()} {_GAP} {after.lstrip()}" if after.strip() else before
             prompt, note = noted(lines(self._seen(gap)))

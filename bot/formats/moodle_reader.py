@@ -6,13 +6,14 @@ and left out, never guessed at.
 
 from collections.abc import Iterable
 from decimal import Decimal
+from itertools import islice
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from bot.core.kinds import Key, NumberNear, OneRight, SeveralRight, TrueFalse, WordAmong
 from bot.core.questions import AskedChoice
 from bot.formats import answers
-from bot.formats.drafts import Draft, Finding
+from bot.formats.drafts import MOST_ANSWERS, Draft, Finding
 from bot.formats.model import Where
 from bot.formats.plain import from_html, lines
 from bot.formats.prose import apart, noted
@@ -65,6 +66,8 @@ def read(text: str, found: Finding) -> None:
                 found.title, found.about = category, from_html(element.findtext("info/text") or "").text
         else:
             number += 1
+            if found.is_full:
+                return
             _Question(element, number, category if category != found.title else "", found).read()
 
 
@@ -85,7 +88,7 @@ class _Question:
             sources=list(told.sources),
             topic=topic,
             id=(element.findtext("idnumber") or "").strip(),
-            tags=[tag.text or "" for tag in element.iterfind("tags/tag/text")],
+            tags=[tag.text or "" for tag in islice(element.iterfind("tags/tag/text"), MOST_ANSWERS)],
         )
 
     def read(self) -> None:
@@ -127,7 +130,7 @@ class _Question:
     def _given(self, *, marked: bool) -> list[Given]:
         """The answers. `marked`: whether their texts are HTML, as those of choices are."""
         found = []
-        for element in self._element.iterfind("answer"):
+        for element in islice(self._element.iterfind("answer"), MOST_ANSWERS):
             share = answers.number(element.get("fraction", "0"))
             if share is None:
                 self._draft.wrong("answer", "import-not-a-number", typed=element.get("fraction"))

@@ -36,6 +36,8 @@ def read(rows: Sequence[Row], at: int, found: Finding) -> None:
         if cell.text.strip() and column not in where.values():
             found.dropped(rows[at].where(column), "import-left-column", name=cell.text)
     for row in rows[at + 1 :]:
+        if found.is_full:
+            return
         if any(row.cell(column).text.strip() or row.cell(column).wrong for column in where.values()):
             found.take(_Line(row, where).draft())
 
@@ -72,7 +74,7 @@ class _Line:
     def _lines(self, name: str) -> list[str]:
         return [line.strip() for line in self.text(name).splitlines() if line.strip()]
 
-    def _places(self) -> Mapping[str, Where]:
+    def _places(self) -> dict[str, Where]:
         """The cell of each part, by the names that are used for parts of a question."""
         places = {name: self._row.where(column) for name, column in self._where.items()}
         for at, sign in enumerate(LETTERS):

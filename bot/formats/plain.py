@@ -48,8 +48,7 @@ def lines(text: str) -> str:
 def _bare(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
-    known = "".join(sign if not 0xD800 <= ord(sign) <= 0xDFFF else " " for sign in text)
-    return visible(_TURNED.sub("", unicodedata.normalize("NFC", known)))
+    return visible(_TURNED.sub("", unicodedata.normalize("NFC", text)))
 
 
 def is_marked(text: str) -> bool:

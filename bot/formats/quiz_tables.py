@@ -101,7 +101,7 @@ def _started(row: Row, question: int, choices: Sequence[int], right: int) -> Dra
     draft = Draft(row.where(), prompt=prompt, content_note=note or "", cells=places)
     for part, column in (("prompt", question), ("answer", right), *((f"cell {it}", it) for it in choices)):
         if row.cell(column).wrong:
-            draft.cells = {**draft.cells, part: row.where(column)}
+            draft.cells[part] = row.where(column)
             draft.wrong(part, row.cell(column).wrong)
     return draft
 
@@ -110,11 +110,8 @@ def _numbered(row: Row, where: Numbered) -> Draft:
     draft = _started(row, where.question, where.choices, where.right)
     filled = {n: row.text(at).strip() for n, at in enumerate(where.choices, start=1) if row.text(at).strip()}
     draft.choices = [AskedChoice(text) for text in filled.values()]
-    draft.cells = {
-        **draft.cells,
-        **{f"choice {at}": row.where(where.choices[n - 1]) for at, n in enumerate(filled)},
-        "seconds": row.where(where.seconds),
-    }
+    draft.cells |= {f"choice {at}": row.where(where.choices[n - 1]) for at, n in enumerate(filled)}
+    draft.cells["seconds"] = row.where(where.seconds)
     said, numbers = row.text(where.right).strip(), answers.positions(row.text(where.right))
     if numbers is None and not row.cell(where.right).wrong:
         draft.wrong("answer", "import-answer-number" if said else "import-no-answer", typed=said)

@@ -14,7 +14,7 @@ from bot.core.question_set import QuestionSet
 from bot.core.questions import AskedChoice
 from bot.formats import ids
 from bot.formats.carrying import tell_lost
-from bot.formats.drafts import Draft, Finding
+from bot.formats.drafts import MOST_ANSWERS, Draft, Finding
 from bot.formats.model import Notes, Where, Written
 from bot.formats.prose import bracketed, noted
 
@@ -37,6 +37,8 @@ def read(text: str, found: Finding) -> None:
     decode = _decoder(results)
     for number, one in enumerate(results, start=1):
         where = Where(question=number)
+        if found.is_full:
+            return
         if not isinstance(one, dict):
             found.wrong(where, "import-trivia-shape")
         elif decode(str(one.get("type", "multiple"))) not in ("multiple", "boolean"):
@@ -53,7 +55,7 @@ def _draft(one: Mapping[str, object], where: Where, decode: Callable[[str], str]
     prompt, note = noted(text("question"))
     draft = Draft(where, prompt=prompt, content_note=note or "", topic=text("category"))
     right, given = text("correct_answer"), one.get("incorrect_answers")
-    wrong = [decode(str(it)) for it in given] if isinstance(given, list) else []
+    wrong = [decode(str(it)) for it in given[:MOST_ANSWERS]] if isinstance(given, list) else []
     if not right.strip():
         draft.wrong("answer", "import-trivia-answer")
     if text("type") == "boolean" and right in ("True", "False"):

@@ -126,6 +126,7 @@ def _write(book: "Workbook", sheet: Sheet) -> None:
 
     page = book.create_sheet(sheet.name)
     head = Font(bold=True), PatternFill("solid", fgColor="DCE6F1")
+    wrapped = Alignment(wrap_text=True, vertical="top")
     for down, row in enumerate(sheet.rows):
         for across, text in enumerate(row):
             if text:
@@ -133,7 +134,7 @@ def _write(book: "Workbook", sheet: Sheet) -> None:
                 cell.value = _ILLEGAL.sub(" ", text)
                 cell.data_type = "s"  # whatever it begins with
                 cell.number_format = "@"
-                cell.alignment = Alignment(wrap_text=True, vertical="top")
+                cell.alignment = wrapped
                 if guarded(text) != text:
                     cell.quotePrefix = True  # it stays a text when somebody edits the cell
                 if down in sheet.heads:

@@ -10,6 +10,13 @@ from bot.core.options import File, OptionValue, options
 from bot.core.reply import Reply, not_taken
 
 _KILO = 1024
+_WHY = {
+    Unread.MISSING: "file-missing",
+    Unread.TOO_BIG: "file-too-big",
+    Unread.ENDING: "file-ending",
+    Unread.REFUSED: "file-refused",
+    Unread.FAILED: "file-failed",
+}
 
 
 def fault(asked: AskFile | File, name: str, size: int) -> Unread | None:
@@ -23,7 +30,7 @@ def fault(asked: AskFile | File, name: str, size: int) -> Unread | None:
 def told(say: Voice, why: Unread, asked: AskFile | File, name: str) -> str:
     """Why a file was not taken, and what to do about it."""
     shown = name.replace("\\", "/").rpartition("/")[2][:80] or name[:80]
-    return say(f"file-{why}", name=shown, **limits(asked))
+    return say(_WHY[why], name=shown, **limits(asked))
 
 
 def limits(asked: AskFile | File) -> Mapping[str, str]:

@@ -56,7 +56,7 @@ def _of_block(block: Json) -> Iterator[Heard]:
     for it in (*block.get("elements", ()), *filter(None, [block.get("accessory")])):
         if it["type"] == "button":
             yield Heard(MAIN if it.get("style") == "primary" else BUTTON, it["text"]["text"])
-        elif it["type"] == "static_select":
+        elif it["type"] in ("static_select", "multi_static_select"):
             yield Heard(MENU, it["placeholder"]["text"])
 
 

@@ -162,7 +162,10 @@ def _of_block(block: Json) -> float:
         case "actions":
             return 36.0 * rows([_label(it) for it in block["elements"]], 13, 24) + 4
         case "section":
-            return max(36.0, 22.0 * lines(_in_block(block), 15, _BESIDE)) + 8
+            if block.get("accessory", {}).get("type") == "multi_static_select":  # which stands below, on a phone
+                return 22.0 * lines(_in_block(block), 15) + 36 + 8
+            room = _BESIDE if "accessory" in block else _ROOM
+            return max(36.0, 22.0 * sum(lines(line, 15, room) for line in _in_block(block).split("\n"))) + 8
         case "rich_text":
             return 22.0 * sum(lines(line, 15) for line in _in_block(block).split("\n")) + 8
         case _:

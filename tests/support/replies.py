@@ -38,6 +38,7 @@ from bot.core.reply import (
     Rank,
     Reference,
     Reply,
+    SeveralAnswers,
     ShownChoice,
     Standing,
     Standings,
@@ -222,6 +223,8 @@ def words(reply: Reply) -> Iterator[str]:
                 yield from (text, by, label, note)
             case Choices(choices):
                 yield from (choice.text for choice in choices)
+            case SeveralAnswers(label, answers):
+                yield from (label, *(answer.text for answer in answers))
             case Answers(answers):
                 yield from (answer.text for answer in answers)
             case Link(text, _):

@@ -7,6 +7,7 @@ import runpy
 import sys
 
 import yarl
+from discord.asset import Asset
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
@@ -15,7 +16,7 @@ def main() -> None:
     _, url, module, *arguments = sys.argv
     if not url.startswith("http://127.0.0.1:"):
         raise SystemExit("a loopback Discord is on 127.0.0.1")
-    Route.BASE = f"{url}/api/v10"
+    Route.BASE, Asset.BASE = f"{url}/api/v10", url
     DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(url.replace("http://", "ws://") + "/gateway")
     sys.argv = [module, *arguments]
     runpy.run_module(module, run_name="__main__", alter_sys=True)

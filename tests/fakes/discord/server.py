@@ -22,6 +22,7 @@ from typing import Any, Self
 
 import yarl
 from aiohttp import web
+from discord.asset import Asset
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
@@ -254,9 +255,10 @@ class FakeDiscord:
 @contextlib.contextmanager
 def redirect(discord: FakeDiscord) -> Iterator[None]:
     """Point the discord.py of this process at the loopback Discord, and back again afterwards."""
-    before = Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY
+    before = Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY, Asset.BASE
     Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = discord.api, yarl.URL(discord.socket)
+    Asset.BASE = discord.world.url
     try:
         yield
     finally:
-        Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = before
+        Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY, Asset.BASE = before

@@ -73,6 +73,8 @@ def check_each(blocks: list[Any], path: Path, problems: Problems, rules: dict[st
         if "block_id" in block:
             problems.text((*here, "block_id"), block["block_id"], 255, low=0)
             once(block["block_id"], block_ids, (*here, "block_id"), problems)
+        if rules is not MODAL_RULES and any(it.get("type") == "file_input" for it in interactive(block)):
+            problems.add(here, "file_input is for modals alone")
         for action_id in action_ids_of(block):
             once(action_id, action_ids, here, problems, "action_id")
 

@@ -27,7 +27,12 @@ IN_ACTIONS = {
     "users_select",
 }
 IN_SECTION = IN_ACTIONS | {"image", "multi_static_select"}
-IN_INPUT = IN_ACTIONS - {"button", "overflow"} | {"multi_static_select", "number_input", "plain_text_input"}
+IN_INPUT = IN_ACTIONS - {"button", "overflow"} | {
+    "multi_static_select",
+    "number_input",
+    "plain_text_input",
+    "file_input",
+}
 
 
 def check_text(value: Any, path: Path, problems: Problems, high: int, *, plain: bool = False) -> None:
@@ -159,6 +164,8 @@ def check_input_text(element: Json, path: Path, problems: Problems) -> None:
     problems.fields(path, element, (), (*COMMON, *own))
     check_placeholder(element, path, problems)
     low, high = element.get("min_length", 0), element.get("max_length", 3000)
+    if len(element.get("initial_value") or "") > high:
+        problems.add((*path, "initial_value"), f"must be less than {high + 1} characters")
     if not 0 <= low <= high <= 3000 or high < 1:
         problems.add(path, "min_length and max_length must lie between 0 and 3000")
 
@@ -196,6 +203,16 @@ def check_conversations(element: Json, path: Path, problems: Problems) -> None:
             problems.add((*path, "filter", "include"), f"must be a valid enum value: {kind}")
 
 
+def check_file_input(element: Json, path: Path, problems: Problems) -> None:
+    """A field for files. It stands in modals alone: the blocks see to that."""
+    problems.fields(path, element, (), ("action_id", "filetypes", "max_files"))
+    for i, kind in enumerate(problems.items((*path, "filetypes"), element.get("filetypes", ["csv"]), 100)):
+        if not isinstance(kind, str) or not kind.isalnum():
+            problems.add((*path, "filetypes", i), f"must be an ending: {kind!r}")
+    if not 1 <= element.get("max_files", 10) <= 10:
+        problems.add((*path, "max_files"), "must lie between 1 and 10")
+
+
 RULES: dict[str, Rule] = {
     "button": check_button,
     "image": check_image,
@@ -211,4 +228,5 @@ RULES: dict[str, Rule] = {
     "timepicker": check_picker("initial_time", TIME, "timezone"),
     "number_input": check_number,
     "plain_text_input": check_input_text,
+    "file_input": check_file_input,
 }

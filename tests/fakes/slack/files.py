@@ -70,6 +70,22 @@ class Files:
         self._uploads = {path: one for path, one in self._uploads.items() if one.id not in {file.id for file in files}}
         return told
 
+    def info(self, arguments: Json) -> Json:
+        """files.info, of a file that somebody gave in a form."""
+        upload = self.workspace.uploads.get(str(arguments.get("file")))
+        if upload is None:
+            raise Failure("file_not_found")
+        where = f"{self.workspace.url}/files-pri/{self.workspace.team}-{upload.id}"
+        return {"file": upload.told() | {"url_private": where, "url_private_download": f"{where}/download"}}
+
+    def download(self, path: str, token: str, bot_token: str) -> bytes | None:
+        """The bytes of such a file; None, for which Slack shows its page to log in, unless the token may read files."""
+        if token != bot_token or "files:read" not in self.workspace.scopes:
+            return None
+        number = path.removeprefix(f"/files-pri/{self.workspace.team}-").removesuffix("/download")
+        upload = self.workspace.uploads.get(number)
+        return upload.content if upload else None
+
     def delete(self, arguments: Json) -> Json:
         """files.delete: it goes from every message. What was not shared yet is nothing that there is."""
         messages = [it for channel in self.workspace.channels.values() for it in channel.messages.values()]

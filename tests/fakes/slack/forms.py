@@ -6,9 +6,9 @@ from typing import Any, TypeAlias
 
 from .message import NotPossible, Surface, View, names_of
 from .problems import Json
-from .world import Person
+from .world import Person, Upload
 
-Given: TypeAlias = str | Person | Iterable[str]
+Given: TypeAlias = str | Person | Upload | Iterable[str]
 
 
 def options_of(element: Json) -> list[Json]:
@@ -27,6 +27,10 @@ def option(element: Json, which: str) -> Json:
 def filled(element: Json, given: Given) -> Json:
     """The value of a menu or field after somebody chose or typed this."""
     kind = element["type"]
+    if kind == "file_input" and isinstance(given, Upload):
+        return {"type": kind, "files": [given.told()]}
+    if isinstance(given, Upload):
+        raise NotPossible(f"a file is nothing for a {kind}")
     several = [given] if isinstance(given, str | Person) else list(given)
     if kind in ("checkboxes", "multi_static_select"):
         return {"type": kind, "selected_options": [option(element, str(one)) for one in several]}
@@ -71,6 +75,8 @@ def initial(element: Json) -> Json:
     match kind:
         case "checkboxes" | "multi_static_select":
             return {"type": kind, "selected_options": element.get("initial_options") or []}
+        case "file_input":
+            return {"type": kind, "files": []}
         case "static_select" | "radio_buttons":
             return {"type": kind, "selected_option": element.get("initial_option")}
         case "plain_text_input" | "number_input":
@@ -89,7 +95,10 @@ def state(where: Surface, given: Mapping[str, Given]) -> Json:
             continue
         names = names_of(block, element) | {element["action_id"]}
         named = [name for name in left if name in names]
-        value = filled(element, left.pop(named[0])) if named else at_first(where, element)
+        given_here = left.pop(named[0]) if named else None
+        if isinstance(given_here, Upload):
+            where.workspace.uploads[given_here.id] = given_here
+        value = at_first(where, element) if given_here is None else filled(element, given_here)
         if block["type"] == "input" and not block.get("optional") and is_empty(value) and given is not UNTOUCHED:
             raise NotPossible(f"{block['label']['text']!r} must be filled in")
         values.setdefault(block["block_id"], {})[element["action_id"]] = value

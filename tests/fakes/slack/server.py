@@ -33,7 +33,7 @@ from .payloads import event_callback
 from .problems import Json
 from .socket import Socket
 from .web import Web
-from .world import Call, Channel, Mention, Person, Refusal, Workspace
+from .world import Call, Channel, Mention, Person, Refusal, Upload, Workspace
 
 __all__ = [
     "Button",
@@ -49,6 +49,7 @@ __all__ = [
     "Person",
     "Refusal",
     "Told",
+    "Upload",
     "View",
 ]
 

@@ -1,6 +1,6 @@
 """The views methods: the Home tab and modals, with their hashes, triggers and stacks."""
 
-from .blocks import MOST_BYTES_OF_VIEW, check_view, size
+from .blocks import MOST_BYTES_OF_VIEW, check_view, interactive, size
 from .content import Failure, refuse, refuse_blocks
 from .event import TRIGGER_SECONDS
 from .message import View
@@ -72,6 +72,11 @@ class Surfaces:
         if self.workspace.validate:
             if problems := check_view(view):
                 raise refuse_blocks(self.workspace, method, arguments, problems, "invalid_arguments")
+            asks_for_files = any(
+                it.get("type") == "file_input" for block in view["blocks"] for it in interactive(block)
+            )
+            if asks_for_files and "files:read" not in self.workspace.scopes:
+                raise refuse(self.workspace, method, "missing_scope", arguments, "file_input without files:read")
             if size(view) > MOST_BYTES_OF_VIEW:
                 raise refuse(self.workspace, method, "view_too_large", arguments)
         return view

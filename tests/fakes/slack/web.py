@@ -29,7 +29,6 @@ NEVER_ALLOWED = {
     "conversations.history": "channels:history,groups:history,mpim:history,im:history",
     "conversations.replies": "channels:history,groups:history,mpim:history,im:history",
     "conversations.join": "channels:join",
-    "files.info": "files:read",
     "files.list": "files:read",
     "users.lookupByEmail": "users:read.email",
     "reactions.add": "reactions:write",
@@ -60,6 +59,7 @@ class Web:
             "conversations.open": (methods.open, "im:write"),
             "files.completeUploadExternal": (self.files.share, "files:write"),
             "files.delete": (self.files.delete, "files:write"),
+            "files.info": (self.files.info, "files:read"),
             "files.getUploadURLExternal": (self.files.address, "files:write"),
             "users.info": (methods.user, "users:read"),
             "users.list": (methods.users, "users:read"),
@@ -72,6 +72,8 @@ class Web:
     async def serve(self, request: web.BaseRequest) -> web.Response:
         path = request.path
         method = "upload" if path.startswith("/upload/") else "response_url"
+        if path.startswith("/files-pri/"):
+            method = "download"
         if path.startswith("/api/"):
             method = path.removeprefix("/api/")
         fault = self.faults.next(method) or self.tiers.over(method)
@@ -90,6 +92,12 @@ class Web:
         error = ""
         try:
             body = await request.read()
+            if method == "download":
+                token = request.headers.get("Authorization", "").removeprefix("Bearer ")
+                content = self.files.download(request.path, token, self.bot_token)
+                if content is None:
+                    return web.Response(text="<html>Sign in to Slack</html>", content_type="text/html")
+                return web.Response(body=content)
             if method == "upload":
                 return web.Response(text=self.files.receive(request.path, body))
             arguments = unpacked(read(request, body))

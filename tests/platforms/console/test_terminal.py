@@ -257,12 +257,12 @@ def test_told_to_stop_while_lines_keep_coming_it_stops_without_noise(tmp_path: P
 class Terminal:
     """A person at a terminal of 80 columns: what they type, and what stands on the screen so far."""
 
-    def __init__(self, folder: Path, **extra: str) -> None:
+    def __init__(self, folder: Path, module: str = "bot", **extra: str) -> None:
         settings = {"TERM": "xterm", "PROMPT_TOOLKIT_NO_CPR": "1", "HOME": str(folder), **extra}
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
             os.chdir(folder)
-            os.execve(sys.executable, [sys.executable, "-m", "bot"], environment(**settings))
+            os.execve(sys.executable, [sys.executable, "-m", module], environment(**settings))
         self.seen = ""
 
     @property

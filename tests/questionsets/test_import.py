@@ -1,22 +1,44 @@
 """A teacher brings questions: every mistake is told at once, and nothing is stored before they say so."""
 
+from collections.abc import AsyncIterator
 from dataclasses import replace
 
 import pytest
+import pytest_asyncio
 
 from bot.core.clock import HOUR
 from bot.core.context import GivenFile
 from bot.core.own import MOST_SETS
 from bot.core.reply import Document, Listing, Prose, Reply
 from bot.formats import EXPORTS, write
+from bot.worker import Worker
+from content.library import Library
 from tests.conftest import JUN, MINA, Clock
-from tests.support.bot import Bot
+from tests.support.bot import Bot, bot_on
+from tests.support.databases import opened, with_tables
 from tests.support.replies import words
 from tests.support.sets import FIVE, MODERATOR, SHIPS, TEACHER, brings, labels, presses, stored
 
 GOOD = "::Ships::When did the first ships sail? {=1959 ~1945 ~1965}\n\nThe ships left from Niigata. {T}\n"
 BAD = "\n\n".join(f"Broken {number} {{=a" for number in range(9)) + "\n\nMatch {=a -> b =c -> d =e -> f}\n"
 COLLEAGUE = replace(JUN, staff=TEACHER.staff)
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def worker() -> AsyncIterator[Worker]:
+    """One process reads and writes the files of all these tests."""
+    worker = Worker()
+    yield worker
+    await worker.close()
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def bot(library: Library, worker: Worker, clock: Clock) -> AsyncIterator[Bot]:
+    async with opened("sqlite:///:memory:") as database:
+        await with_tables(database, ":memory:")
+        yield bot_on(library, database, clock, worker=worker)
 
 
 def text(reply: Reply) -> str:

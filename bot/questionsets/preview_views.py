@@ -9,7 +9,7 @@ from typing import NamedTuple
 from bot.core.i18n import Voice
 from bot.core.kinds import WordAmong
 from bot.core.question_set import SetQuestion
-from bot.core.reply import Block, Choices, Cite, Cites, Labelled, Prose, ShownChoice
+from bot.core.reply import Block, ChoiceMark, Choices, Cite, Cites, Labelled, Prose, ShownChoice
 from bot.core.signs import columns
 from bot.facts.citations import caveats
 from bot.quiz.question_views import marked, why_it_tempts
@@ -55,10 +55,8 @@ def _told(say: Voice, number: int, question: SetQuestion) -> Iterator[_Piece]:
     yield _piece(Prose(head), head)
     if question.content_note:
         yield _labelled(Labelled(say.lead("label-content-note"), question.content_note))
-    for shown in marked(say, asked, None).choices:
-        yield _Piece(shown, _lines(f"✔ {shown.text} {shown.meaning}"))
-    if isinstance(question.key, WordAmong) and question.key.accepted[1:]:
-        yield _labelled(Labelled(say.lead("sets-also"), " · ".join(question.key.accepted[1:])))
+    for shown in (*marked(say, asked, None).choices, *_also(say, question)):
+        yield _Piece(shown, _lines(f"✔ {shown.text} ({shown.meaning})"))
     if question.because:
         yield _labelled(Labelled(say.lead("label-why"), question.because))
     for place, choice in enumerate(question.choices):
@@ -70,6 +68,12 @@ def _told(say: Voice, number: int, question: SetQuestion) -> Iterator[_Piece]:
     if question.sources:
         cites = tuple(Cite(it.short, it.url) for it in question.sources)
         yield _piece(Cites(say.lead("label-sources"), cites), " · ".join(it.short for it in cites))
+
+
+def _also(say: Voice, question: SetQuestion) -> list[ShownChoice]:
+    """The other words that are right."""
+    words = question.key.accepted[1:] if isinstance(question.key, WordAmong) else ()
+    return [ShownChoice(word, ChoiceMark.RIGHT, say("sets-also")) for word in words]
 
 
 def _labelled(block: Labelled) -> _Piece:

@@ -83,7 +83,7 @@ sets-deleted = “{ $title }” is deleted.
 sets-preview-heading = { $title } · { $page } / { $of }
 sets-number = { $number }. { $prompt }
 sets-continued = { $number }, continued:
-sets-also = Also right
+sets-also = also right
 sets-next = Next page
 sets-previous = Previous page
 

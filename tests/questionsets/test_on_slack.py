@@ -148,7 +148,8 @@ async def test_a_hostile_set_calls_nobody_and_breaks_nothing(library: Library, w
         (pupil,) = lesson.pupils(1)
         await lesson.begins("start set/1 seconds:off", pupil)
         for _ in range(3):
-            await lesson.leads("ready")
+            if "ready" in acts(lesson.panel):
+                await lesson.leads("ready")
             name, options = menu(lesson.board)
             first = (options[0][3:],) if name else (NASTY[:100],)
             if not name and JA("button-answer") not in lesson.board.labels:

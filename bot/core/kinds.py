@@ -160,7 +160,7 @@ _UNITS = {"万": 10_000, "만": 10_000, "億": 100_000_000, "억": 100_000_000, 
 _AROUND = re.compile(r"^(?:about|around|approximately|circa|ca\.?|約|およそ|약|대략)\s*|[約약~〜≈]", re.IGNORECASE)
 _GROUPED = re.compile(r"(?<=\d)[,\u2009\u00a0\u202f' ](?=\d{3}(?!\d))")
 _NUMBER = re.compile(r"([-−]?\d+(?:[.]\d+)?)\s*([万만億억千천]?)")  # the dot is one
-_MOST_DIGITS = 15
+_MOST_DIGITS = 20
 
 
 def read_number(said: str) -> Decimal | None:

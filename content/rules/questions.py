@@ -9,10 +9,13 @@ from math import log
 
 from content.library import Library
 from content.loader import QUESTION, QUIZ, Loaded
-from content.model import Question
+from content.model import LANGUAGES, Question
 from content.walk import Report
 
 ENOUGH = 20  # questions, before a share of them says anything
+FEW = 5  # statements that are true or false, before it says anything how many are true
+_WORDS = {2_000_000: "two million"}
+"""Numbers that the texts write in words."""
 
 
 def _given_away(loaded: Loaded) -> Report:
@@ -32,6 +35,29 @@ def _given_away(loaded: Loaded) -> Report:
     for key, times in Counter(question.key for question in questions).items():
         if times > 0.45 * len(questions):
             yield QUESTION.heading, "", "choices", f"the correct choice is no. {key + 1} in {times} of {len(questions)}"
+
+
+def _typed(loaded: Loaded) -> Report:
+    """What is typed must not stand in the prompt, and is told afterwards; true and false keep a balance."""
+    statements = [it for it in loaded.library.questions.values() if it.kind == "true-false"]
+    for question in loaded.library.questions.values():
+        for word in question.accepted:
+            for language in LANGUAGES:
+                form, prompt = word.into(language), question.prompt.into(language)
+                if form and prompt and form.casefold() in prompt.casefold():
+                    yield QUESTION.heading, question.id, "prompt", f"has the answer in it: {form!r}"
+        if question.kind == "number" and not _told(question):
+            yield QUESTION.heading, question.id, "because", f"does not tell the number {question.value:,}"
+    true = sum(bool(it.truth) for it in statements)
+    if len(statements) >= FEW and not 0.3 <= true / len(statements) <= 0.7:
+        yield QUESTION.heading, "", "truth", f"{true} of {len(statements)} statements are true"
+
+
+def _told(question: Question) -> bool:
+    """Whether the explanation gives the number, in digits or in words."""
+    value = question.value or 0
+    written = (str(value), f"{value:,}", _WORDS.get(value, str(value)))
+    return any(it in question.because.en.casefold() for it in written)
 
 
 def _kept_apart(loaded: Loaded) -> Report:
@@ -56,7 +82,7 @@ def _notes(loaded: Loaded) -> Report:
                 break
 
 
-RULES: tuple[Callable[[Loaded], Report], ...] = (_given_away, _kept_apart, _notes)
+RULES: tuple[Callable[[Loaded], Report], ...] = (_given_away, _typed, _kept_apart, _notes)
 
 _STOP = {
     "about", "after", "all", "also", "and", "any", "are", "because", "been", "before", "but", "by", "can", "could",

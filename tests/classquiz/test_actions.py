@@ -209,9 +209,9 @@ async def test_an_answer_that_there_is_not_or_to_another_question_has_no_effect(
     await lesson.starts()
     assert says(await lesson.picks(MINA, 0), "class-refused-early")
     await lesson.leads(Act.START)
-    assert says(await lesson.picks(MINA, 9), "class-refused-no-such-choice")
+    assert says(await lesson.picks(MINA, 9), "answer-no-choice")
     assert says(await lesson.picks(MINA, 0, position=1), "class-refused-early")
-    assert says(await lesson.presses(MINA, Act.PASS), "class-refused-no-such-choice")
+    assert says(await lesson.presses(MINA, Act.PASS), "answer-no-choice")
     assert (await lesson.held()).answers == []
 
 

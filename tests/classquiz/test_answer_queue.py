@@ -22,6 +22,8 @@ from tests.support.class_model import said
 from tests.support.databases import BOTH, everything, opened, with_tables
 from tests.support.paths import ROOT
 
+TOO_MUCH = 10**201
+"""A choice whose number alone is longer than an answer may be."""
 HERE, ROOM, HALL, HOST, MINA, JUN = "discord:42", "discord:42:99", "discord:42:98", "discord:1", "discord:2", "slack:3"
 T0 = 1_777_280_400_000
 BASIS = RoundBasis("any/", "[]", "{}", None, "#class", "UTC")
@@ -313,7 +315,7 @@ async def test_when_too_many_wait_the_next_one_hears_so_at_once_instead_of_waiti
 
 async def test_an_answer_that_the_database_cannot_hold_fails_alone(classes: ClassStore) -> None:
     number = await opens(classes)
-    presses = [given(number, f"discord:{one}", choice=99 if one == 7 else 1) for one in range(20)]
+    presses = [given(number, f"discord:{one}", choice=TOO_MUCH if one == 7 else 1) for one in range(20)]
     results = await asyncio.gather(*map(classes.submit, presses), return_exceptions=True)
     assert [result for one, result in enumerate(results) if one != 7] == [AcceptedAnswer("1", T0, 0)] * 19
     assert isinstance(results[7], DatabaseError)
@@ -378,7 +380,9 @@ async def test_at_the_end_everything_that_waits_is_stored_and_nothing_more_is_ta
     number = await opens(classes)
     gate.opened.clear()
     waiting = [asyncio.create_task(classes.submit(given(number, f"discord:{one}"))) for one in range(50)]
-    waiting.append(asyncio.create_task(classes.submit(given(number, JUN, choice=99))))  # one that is found out aside
+    waiting.append(
+        asyncio.create_task(classes.submit(given(number, JUN, choice=TOO_MUCH)))
+    )  # one that is found out aside
     await asyncio.sleep(0.01)
     closing = asyncio.create_task(classes.close())
     await asyncio.sleep(0.01)
@@ -403,7 +407,7 @@ async def main(url, number):
 
     async def gives(person):
         for turn in range(10_000):
-            kept = await classes.submit(NewAnswer(number, 0, f"discord:{person}", "q1", turn % 4, turn, 0))
+            kept = await classes.submit(NewAnswer(number, 0, f"discord:{person}", "q1", str(turn % 4), False, turn, 0))
             sys.stdout.write(f"{person} {kept.at}\\n")
             sys.stdout.flush()
 

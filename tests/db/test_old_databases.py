@@ -162,15 +162,23 @@ async def test_every_moment_is_the_same_to_the_millisecond(database: Database) -
     assert rounds[9]["ended"] is None
 
 
-async def test_each_answer_says_to_which_question_it_was_given(database: Database) -> None:
+async def test_each_answer_says_to_which_question_it_was_given_in_words_and_whether_it_is_right(
+    database: Database,
+) -> None:
     before, after = await updated(database)
     for table, rounds in (("answer", "round"), ("class_answer", "class_round")):
         asked = {row["id"]: parsed(row["items"]) for row in before[rounds]}
-        expected = [
-            {**row, "at": row["at"] if table == "class_answer" else ms(row["at"])}
-            | {"question": asked[row["round"]][int(row["position"] or 0)]["question"]}
-            for row in before[table]
-        ]
+        expected = []
+        for row in before[table]:
+            item, choice = asked[row["round"]][int(row["position"] or 0)], row["choice"]
+            known = {
+                "at": row["at"] if table == "class_answer" else ms(row["at"]),
+                "question": item["question"],
+                "text": "" if choice == -1 else str(choice),
+                "correct": int(choice == item["key"]),
+            }
+            expected.append({**without(row, "choice"), **known})
+        assert expected
         assert same(after[table], expected)
 
 

@@ -158,6 +158,9 @@ def of_every_kind(text: str) -> Reply:
         Choices(choices),
         Link(text, "https://example.org/b_(c)"),
         Answers(answers),
+        SeveralAnswers(
+            text or "-", tuple(replace(it, text=text or "-", press=str(i)) for i, it in enumerate(answers)), "tick|1"
+        ),
         Listing(((text, text), ("short", text))),
         Standings((Standing(1, text, text), Standing(2, text, text, is_caller=True))),
         Cites(f"{text} ", (Cite(text, "https://example.org/a_(b)"), Cite(text, None)), "+3"),

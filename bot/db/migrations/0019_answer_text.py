@@ -30,7 +30,7 @@ _CLASS_ANSWER = """CREATE TABLE class_answer (
     position INTEGER NOT NULL CHECK (position >= 0),
     person INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
     question TEXT NOT NULL,
-    text TEXT NOT NULL,                 -- as core.kinds has it; empty: skipped
+    text TEXT NOT NULL CHECK (length(text) <= 200),                         -- as core.kinds has it; empty: skipped
     correct INTEGER NOT NULL,
     at INTEGER NOT NULL CHECK (at BETWEEN 0 AND 99999999999999),            -- the platform's stamp of the press
     changes INTEGER NOT NULL,           -- how often it was changed

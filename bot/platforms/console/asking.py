@@ -19,11 +19,12 @@ _SHOWN = 60
 class Hints:
     """What can be completed: (what is typed, what it means), and whether the path of a file is typed.
 
-    `alone`: nothing else can be typed, no command either.
+    `are_whole`: each is a whole line, not the last word of one. `alone`: nothing else is typed, no command either.
     """
 
     offers: Offers = ()
     is_path: bool = False
+    are_whole: bool = False
     alone: bool = True
 
 
@@ -94,7 +95,9 @@ class Asking:
     def hints(self) -> Hints:
         """What can be completed now."""
         asked = self.field.input if self.field else None
-        if isinstance(asked, Choose | ChooseSeveral):
+        if isinstance(asked, Choose):
+            return Hints([(label, "") for _, label in asked.offers], are_whole=True)
+        if isinstance(asked, ChooseSeveral):
             return Hints([(str(at), label) for at, (_, label) in enumerate(asked.offers, start=1)])
         return Hints(is_path=isinstance(asked, AskFile))
 

@@ -30,9 +30,9 @@ class _Words(Completer):
         hints, line = self._hints(), document.text_before_cursor
         if hints.is_path:
             yield from self._paths.get_completions(document, complete_event)
-        word = line.rpartition(" ")[2]
+        word = line if hints.are_whole else line.rpartition(" ")[2]
         for text, meaning in hints.offers:
-            if text.startswith(word.casefold()):
+            if text.casefold().startswith(word.casefold()):
                 yield Completion(text, start_position=-len(word), display_meta=meaning)
         if hints.alone:
             return

@@ -1,9 +1,11 @@
 """Forms behind numbers, several answers at once and files by their paths, in the terminal."""
 
+import io
 import re
-import subprocess
 import sys
+from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 
@@ -15,33 +17,44 @@ from bot.platforms.console.files import opened
 from bot.platforms.console.messenger import ConsoleMessenger
 from bot.platforms.console.numbers import About, Numbers
 from bot.platforms.console.pressable import pressables
-from tests.conftest import MINA
-from tests.platforms.console.test_terminal import PROMPT, SECONDS, Terminal, environment
+from bot.platforms.console.terminal import ConsoleAdapter
+from content.library import Library
+from tests.conftest import MINA, Clock
+from tests.platforms.console.test_terminal import PROMPT, Terminal
+from tests.support.asking import asking
+from tests.support.bot import bot_on
+from tests.support.databases import opened as opened_database, with_tables
 
+Said: TypeAlias = Callable[..., Awaitable[list[str]]]
 MODULE = "tests.support.asking_terminal"
 
 
-def said(folder: Path, *lines: str) -> list[str]:
-    """What is printed after each line that is piped in."""
-    run = subprocess.run(
-        [sys.executable, "-m", MODULE],
-        input="".join(f"{line}\n" for line in lines),
-        cwd=folder,
-        env=environment(),
-        capture_output=True,
-        timeout=SECONDS,
-        check=False,
-        text=True,
-    )
-    assert run.returncode == 0, run.stderr
-    assert run.stderr == ""
-    return [part.partition("\n")[2] for part in run.stdout.split("\n> ")[1:]]
+@pytest.fixture
+def said(library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Said:
+    """What is printed after each line that is piped in, in a folder of its own."""
+
+    async def printed(*lines: str) -> list[str]:
+        out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
+        typed = "".join(f"{line}\n" for line in lines).encode()
+        monkeypatch.setenv("COLUMNS", "80")
+        monkeypatch.chdir(tmp_path)
+        async with opened_database("sqlite:///:memory:") as database:
+            await with_tables(database, ":memory:")
+            bot = asking(bot_on(library, database, Clock()))
+            with monkeypatch.context() as streams:
+                streams.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed), encoding="utf-8"))
+                streams.setattr(sys, "stdout", out)
+                await ConsoleAdapter(locale="en", zone=None, database="memory").run(bot.router)
+        shown = out.buffer.getvalue().decode()  # type: ignore[attr-defined]  # it is one of bytes
+        return [part.partition("\n")[2] for part in shown.split("\n> ")[1:]]
+
+    return printed
 
 
-def test_over_a_pipe_a_number_opens_a_form_that_asks_line_by_line(tmp_path: Path) -> None:
+async def test_over_a_pipe_a_number_opens_a_form_that_asks_line_by_line(said: Said, tmp_path: Path) -> None:
     (tmp_path / "a b.csv").write_text("1,2")
     lines = ("status", "Report", "3", "hurts", "", "One", "Two", "", "x.exe", '"a b.csv"')
-    shown = said(tmp_path, *lines, f"report '{tmp_path}/a b.csv' Ours", "report nowhere.csv", "report")
+    shown = await said(*lines, f"report '{tmp_path}/a b.csv' Ours", "report nowhere.csv", "report")
     row, head, wrong, chosen, empty, more, _, file, missing, told, got, nowhere, needs = shown
     assert re.search(r"\[5\] Answer +\[6\] Report +\[7\] Closed", row) or "[5] Answer" in row
     assert "Answer line by line. :cancel leaves the form." in head
@@ -59,8 +72,8 @@ def test_over_a_pipe_a_number_opens_a_form_that_asks_line_by_line(tmp_path: Path
     assert "needs round" in needs
 
 
-def test_where_one_thing_is_asked_for_it_can_simply_be_typed(tmp_path: Path) -> None:
-    shown = said(tmp_path, "about", "many", "12", "about", "1", ":cancel", "1", "about", "Closed", "status", "Closed")
+async def test_where_one_thing_is_asked_for_it_can_simply_be_typed(said: Said) -> None:
+    shown = await said("about", "many", "12", "about", "1", ":cancel", "1", "about", "Closed", "status", "Closed")
     first, refused, right, _, opened_, left, _, taken, *_, closed = shown
     assert "[1] Answer (or just type it)   [2] Tick" in first
     assert "Type a number, such as 93340." in refused
@@ -87,8 +100,8 @@ def test_several_answers_are_chosen_by_letters_or_numbers(typed: str) -> None:
         assert numbers.chosen(other) is None
 
 
-def test_several_answers_stand_with_their_letters_and_numbers(tmp_path: Path) -> None:
-    row, told, one = said(tmp_path, "status", "ca", "2")[:3]
+async def test_several_answers_stand_with_their_letters_and_numbers(said: Said) -> None:
+    row, told, one = (await said("status", "ca", "2"))[:3]
     assert re.search(r"Which were ports\? \(several at once: 1 2\)\n \[1\] A +Niigata\n \[2\] B +Wonsan", row)
     assert "Chosen: Niigata + Sakata" in told
     assert "There’s no button 2 here." in one  # the row of an answer is its own
@@ -106,15 +119,15 @@ def test_at_a_terminal_a_form_completes_and_ctrl_c_leaves_it_alone(tmp_path: Pat
     terminal.until(f"Nothing was sent.*{PROMPT}")
     terminal.types("6\r")
     terminal.until(f"What is it.*{PROMPT}")
-    terminal.types("2")
+    terminal.types("it h")
     terminal.until("It hurts somebody")
-    terminal.types("\r")
+    terminal.types("urts somebody\r")
     terminal.until(f"In words.*{PROMPT}")
     terminal.types("\x1b[200~One\n\nTwo\x1b[201~\r")  # pasted: its empty line ends nothing
     terminal.until(f"Type the path.*{PROMPT}")
-    terminal.types("fac\t")
-    terminal.until("ts.csv")
-    terminal.types("\r")
+    terminal.types("fac")
+    terminal.until("facts.csv")
+    terminal.types("ts.csv\r")
     terminal.until(f"Told, hurts: One//Two .facts.csv: 1,2.*{PROMPT}")
     terminal.types("\x04")
     assert terminal.leaves() == 0
@@ -132,7 +145,7 @@ async def test_each_field_is_checked_as_it_is_typed() -> None:
         assert await form.take(wrong)
     assert await form.take("7") is None
     assert form.question[-1] == "Enter alone keeps: Pear"
-    assert form.hints.offers == [("1", "Apple"), ("2", "Pear")]
+    assert form.hints.offers == [("Apple", ""), ("Pear", "")]
     assert await form.take("") is None
     assert await form.take("1, 3")
     assert await form.take("2 apple") is None

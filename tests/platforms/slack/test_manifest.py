@@ -12,7 +12,7 @@ from jsonschema import Draft7Validator
 from bot.core.feature import STAFF_ROOTS, Root
 from bot.platforms.discord.command_tree import PERMISSIONS
 from bot.platforms.slack import payloads as payload
-from bot.platforms.slack.adapter import SCOPES
+from bot.platforms.slack.adapter import READS_FILES, SCOPES
 from bot.platforms.slack.http_server import PATH
 
 HERE = Path(__file__).parents[3]
@@ -29,6 +29,7 @@ NEEDED = {
         "files_completeUploadExternal",
         "files_delete",
     ),
+    "files:read": ("files_info",),
     "commands": ("handlers.command",),
 }
 """What in the code needs which scope. (views.publish and response_url need none.)"""
@@ -153,8 +154,8 @@ def test_the_commands_are_the_roots_that_there_are_on_discord_too(manifest: Any)
 
 def test_the_scopes_are_those_that_the_bot_checks_for_and_each_is_used(manifest: Any) -> None:
     scopes = manifest["oauth_config"]["scopes"]
-    assert scopes == {"bot": list(SCOPES)}
-    assert set(NEEDED) == set(SCOPES)
+    assert scopes == {"bot": [*SCOPES, READS_FILES]}
+    assert set(NEEDED) == {*SCOPES, READS_FILES}
     for calls in NEEDED.values():
         for call in calls:
             assert f"{call}(" in CODE, call

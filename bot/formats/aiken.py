@@ -12,8 +12,8 @@ from bot.formats.drafts import MOST_ANSWERS, Draft, Finding
 from bot.formats.model import Notes, Where, Written
 from bot.formats.prose import bracketed, noted
 
-_CHOICE = re.compile(r"([A-Za-z])[.)]\s+(.*\S)\s*")
-ANSWER = re.compile(r"ANSWER\s*[:：]\s*(.*?)\s*", re.IGNORECASE)
+_CHOICE = re.compile(r"([A-Za-z])[.)]\s+(.*)")
+ANSWER = re.compile(r"ANSWER\s*[:：](.*)", re.IGNORECASE)
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -61,7 +61,7 @@ def _draft(part: list[tuple[int, str]]) -> Draft:
     draft = _parts(part)
     draft.cells["answer"] = Where(line=part[-1][0])
     found = ANSWER.fullmatch(part[-1][1])
-    said = found[1].upper() if found else ""
+    said = found[1].strip().upper() if found else ""
     if not said:
         draft.wrong("answer", "import-no-answer")
     elif len(said) > 1 or said not in _LETTERS:

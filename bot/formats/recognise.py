@@ -14,9 +14,9 @@ from bot.formats.workbooks import read_workbook
 MOST_BYTES = 2_000_000
 _HEADS = 15
 """Rows among which the headings of a table stand."""
-_GIFT = re.compile(r"(?<!\\)[{}]|^\s*::|^\s*\$CATEGORY:", re.MULTILINE)
-_AIKEN = re.compile(r"^\s*ANSWER\s*[:：]", re.MULTILINE | re.IGNORECASE)
-_CHOICE = re.compile(r"^\s*[A-Z][.)]\s", re.MULTILINE)
+_GIFT = re.compile(r"(?<!\\)[{}]|^[ \t]*::|^[ \t]*\$CATEGORY:", re.MULTILINE)
+_AIKEN = re.compile(r"^[ \t]*ANSWER[ \t]*[:：]", re.MULTILINE | re.IGNORECASE)
+_CHOICE = re.compile(r"^[ \t]*[A-Z][.)]\s", re.MULTILINE)
 
 
 def read(data: bytes, language: str) -> Found:

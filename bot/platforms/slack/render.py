@@ -64,7 +64,7 @@ TEXT_LIMIT = 3000
 """Characters of the words beside the blocks, escaped."""
 
 _HEADING, _HEAD = 150, 30
-_MOST_SOURCES, _LONGEST_SOURCE, _LONGEST_URL = 9000, 300, 1000
+_MOST_SOURCES, _LONGEST_SOURCE, _LONGEST_URL, _LEAST_TEXT = 9000, 300, 1000, 500
 
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
@@ -98,11 +98,12 @@ def _drawn(blocks: tuple[Block, ...], documents: tuple[Document | Attachment, ..
     parts = [part for block in blocks for part in _parts(block)]
     kickers = [text for it in blocks if isinstance(it, Kicker) and (text := printable(it.text).strip())]
     cited = [_cited(it) for it in blocks if isinstance(it, Cites)]
-    sources = list(_referred([block for block in blocks if isinstance(block, Reference)]))
     headers = ({"type": "header", "text": plain_text(text, _HEADING)} for text in heads)
     top = [*map(small_print.plain, kickers), *headers]
-    below = [*(part for _, part in sources), *map(small_print.with_links, cited)]
-    buttons = list(actions(blocks))
+    cites, buttons = list(map(small_print.with_links, cited)), list(actions(blocks))
+    room = min(_MOST_SOURCES, BLOCKS_LIMIT - size([*top, *cites, *buttons]) - _LEAST_TEXT)
+    sources = list(_referred([block for block in blocks if isinstance(block, Reference)], room))
+    below = [*(part for _, part in sources), *cites]
     body = _fitting(parts, BLOCKS_LIMIT - size([*top, *below, *buttons]))
     shown = [*top, *map(_rich, body), *below, *buttons]
     told = (*(line for part in body for line in part.lines), *cited)
@@ -166,9 +167,8 @@ def _cited(block: Cites) -> Line:
     return (_span(block.label), *between)
 
 
-def _referred(blocks: Sequence[Reference]) -> Iterator[tuple[str, Json]]:
+def _referred(blocks: Sequence[Reference], room: int) -> Iterator[tuple[str, Json]]:
     """As many sources as fit, each with all that is known of it in small print below: in words, and as blocks."""
-    room = _MOST_SOURCES
     for block in blocks:
         cite = _linked(block.cite)
         about = "\n".join(printable(line[:_LONGEST_SOURCE]) for line in block.about)

@@ -23,7 +23,7 @@ _CHUNK = "LIMIT {chunk}"
 TABLES = (
     Table(
         "question_import",
-        ("id", "community", "title", "language", "about", "count", "notes", "at", "problems", "questions"),
+        ("id", "community", "title", "name", "language", "about", "count", "notes", "at", "problems", "questions"),
         purge=(  # what all else is kept for is far longer
             f"""
             DELETE FROM question_import WHERE id IN (

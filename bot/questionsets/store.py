@@ -16,7 +16,7 @@ from bot.questionsets.model import SetHead
 TABLES = (
     Table(
         "question_set",
-        ("id", "community", "title", "language", "about", "count", "notes", "created", "updated", "questions"),
+        ("id", "community", "title", "name", "language", "about", "count", "notes", "created", "updated", "questions"),
         person="owner",
     ),
 )

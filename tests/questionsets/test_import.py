@@ -9,7 +9,7 @@ import pytest_asyncio
 from bot.core.clock import HOUR
 from bot.core.context import GivenFile
 from bot.core.own import MOST_SETS
-from bot.core.reply import Document, Listing, Prose, Reply
+from bot.core.reply import Attachment, Document, Listing, Prose, Reply
 from bot.formats import EXPORTS, write
 from bot.worker import Worker
 from content.library import Library
@@ -232,16 +232,16 @@ async def test_a_quiz_of_either_kind_is_had_in_each_format_with_what_that_cannot
     assert len([it for it in labels(menu) if it != "Back"]) == len(EXPORTS)
     written = write(SHIPS, EXPORTS[EXPORTS.index(next(it for it in EXPORTS if it == format))])
     reply = await bot.router.typed(TEACHER, f"zainichi-class export {quiz} {format}")
-    (file,) = [it for it in reply.blocks if hasattr(it, "data")]
+    (file,) = [it for it in reply.blocks if isinstance(it, Attachment)]
     assert file.name == written.name
     assert len([it for it in reply.blocks if isinstance(it, Prose)]) == 1 + len(written.notes)
     ours = await bot.router.typed(TEACHER, f"zainichi-class export first-ships {format} ko")
-    assert any(getattr(it, "data", b"") for it in ours.blocks)
+    assert any(isinstance(it, Attachment) and it.data for it in ours.blocks)
 
 
 async def test_the_template_is_a_file_that_can_be_brought_as_it_is(bot: Bot) -> None:
     reply = await bot.router.pressed(TEACHER, "template")
-    (file,) = [it for it in reply.blocks if hasattr(it, "data")]
+    (file,) = [it for it in reply.blocks if isinstance(it, Attachment)]
     brought = await brings(bot, file.data, file.name)
     assert any(it.startswith("Store") for it in labels(brought))
     assert len(FIVE) == 5

@@ -38,8 +38,8 @@ async def test_a_page_of_a_preview_takes_at_most_a_screen_and_a_half_and_all_els
         for number, page in enumerate(await turned(bot, quiz, language)):
             for platform, seen in each(page):
                 assert seen.screens <= MOST_OF_PAGE, (platform, quiz, number, seen.screens)
-    for platform in PLATFORMS:
-        to = replace(someone(platform, language), community="console", staff=TEACHER.staff)
+    for served in PLATFORMS:
+        to = replace(someone(served, language), community="console", staff=TEACHER.staff)
         for press in ("shelf|0", "shelf|6", "shelf|12", "volume|set/1", "volume|first-ships", "export|set/1|"):
             for where, seen in each(await bot.router.pressed(to, press)):
                 assert seen.screens <= MOST, (where, press, seen.screens)

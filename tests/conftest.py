@@ -18,6 +18,7 @@ from content.library import Library
 from content.loader import load
 from tests.support.bot import Bot, bot_on
 from tests.support.databases import fresh, opened, with_tables
+from tests.support.kinds import with_one_right
 
 MINA = Caller("console:mina", "console", "en", "en")
 JUN = Caller("console:jun", "console", "en", "en")
@@ -44,8 +45,18 @@ def lively(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def library() -> Library:
+def everything() -> Library:
+    """All the content."""
     return load()
+
+
+@pytest.fixture(scope="session")
+def library(everything: Library) -> Library:
+    """The content with those questions alone that have one right choice: most tests press a button for an answer.
+
+    Modules that look at all there is have `everything` in its place; every kind is played in the modules `test_kinds`.
+    """
+    return with_one_right(everything)
 
 
 @pytest.fixture

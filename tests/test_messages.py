@@ -17,11 +17,18 @@ from bot.platforms.console.render import columns, put, row, show
 from bot.platforms.discord.platform import DISCORD
 from bot.platforms.slack.platform import SLACK
 from bot.platforms.slack.render import escape, printable, render as on_slack
+from content.library import Library
 from docs import sizes
 from tests.support import order, phone
 from tests.support.bot import Bot
 from tests.support.messages import PLATFORMS, messages, someone
 from tests.support.order import BUTTON, LINK, MAIN
+
+
+@pytest.fixture
+def library(everything: Library) -> Library:
+    return everything
+
 
 FACT, ANY, SOURCES, CITED = 0.5, 1.2, 0.25, 2
 """Screens of a phone for a fact and for any message; what part of it may be sources; links before the first button."""

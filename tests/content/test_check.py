@@ -11,10 +11,17 @@ import pytest
 
 from content import balance
 from content.check import coverage, main, mistakes
+from content.library import Library
 from content.loader import KINDS, read
 from content.rules.entries import LIMITS
 from content.rules.questions import hints
 from tests.content.test_loader import SMALL, edit, toml, write
+
+
+@pytest.fixture
+def library(everything: Library) -> Library:
+    return everything
+
 
 HERE = Path(__file__).parents[2]
 

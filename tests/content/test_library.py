@@ -14,6 +14,11 @@ from tests.content.test_loader import write
 
 
 @pytest.fixture
+def library(everything: Library) -> Library:
+    return everything
+
+
+@pytest.fixture
 def small(tmp_path: Path) -> Library:
     return load(write(tmp_path))
 

@@ -17,6 +17,11 @@ from tests.content.translated import write_translated
 
 
 @pytest.fixture
+def library(everything: Library) -> Library:
+    return everything
+
+
+@pytest.fixture
 def root(tmp_path: Path) -> Path:
     (tmp_path / "content").mkdir()
     return write_translated(tmp_path / "content")

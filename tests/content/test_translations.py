@@ -14,6 +14,12 @@ from content.rules.particles import misfits
 from tests.content.test_loader import edit
 from tests.content.translated import write_translated
 
+
+@pytest.fixture
+def library(everything: Library) -> Library:
+    return everything
+
+
 SHIPS = ("facts/voyages.toml", "facts/voyages.toml · first-ships · text")
 JA = "ソ連の船2隻が975人を乗せて新潟を出た。"
 KO = "소련 배 두 척이 975명을 태우고 니가타를 떠났다."

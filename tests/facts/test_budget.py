@@ -14,6 +14,12 @@ from tests.support import phone
 from tests.support.replies import asked, caller, of_entries, revealed
 from tests.support.rounds import wrong_text
 
+
+@pytest.fixture
+def library(everything: Library) -> Library:
+    return everything
+
+
 FACT, ANY, SOURCES = 0.5, 1.2, 0.25
 """Screens of a phone for a fact and for any other message; what part of the characters may be sources."""
 

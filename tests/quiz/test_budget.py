@@ -21,6 +21,12 @@ from tests.support.phone import each
 from tests.support.replies import asked, caller, revealed
 from tests.support.rounds import played, right_text, wrong_text
 
+
+@pytest.fixture
+def library(everything: Library) -> Library:
+    return everything
+
+
 MOST = 1.2
 LANGUAGES = ("en", "ja", "ko")
 

@@ -75,3 +75,13 @@ def with_kinds(library: Library) -> Library:
     """The content with these questions in place of all others, and a quiz of them."""
     quiz = replace(library.quizzes[QUIZ], questions=tuple(it.id for it in KINDS))
     return replace(library, questions={it.id: it for it in KINDS}, quizzes={QUIZ: quiz})
+
+
+def with_one_right(library: Library) -> Library:
+    """The content without the questions of other kinds, in its quizzes neither."""
+    kept = {name: it for name, it in library.questions.items() if it.kind == "one"}
+    quizzes = {
+        name: replace(quiz, questions=tuple(it for it in quiz.questions if it in kept))
+        for name, quiz in library.quizzes.items()
+    }
+    return replace(library, questions=kept, quizzes=quizzes)

@@ -5,6 +5,7 @@ files and what was worked out earlier are not looked at. Whatever is written is 
 """
 
 import re
+import warnings
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
@@ -65,8 +66,10 @@ def read_workbook(data: bytes) -> Opened | None:
     from openpyxl import load_workbook  # noqa: PLC0415  # see above
 
     try:
-        book = load_workbook(BytesIO(data), read_only=True, keep_links=False)
-        sheets = tuple(rows for sheet in book.worksheets[:_SHEETS] if (rows := tuple(_rows(sheet))))
+        with warnings.catch_warnings():  # it warns of what it does not keep, which concerns nobody here
+            warnings.simplefilter("ignore")
+            book = load_workbook(BytesIO(data), read_only=True, keep_links=False)
+            sheets = tuple(rows for sheet in book.worksheets[:_SHEETS] if (rows := tuple(_rows(sheet))))
         return Opened(book.properties.title or "", book.properties.description or "", sheets)
     except _BROKEN:
         return None

@@ -28,7 +28,7 @@ HERE = Path(__file__).parent
 Judge = Callable[[QuestionSet, Path], Iterator[str]]
 
 
-class NotAsked(Exception):
+class NotAskedError(Exception):
     """A judge is not installed here."""
 
 
@@ -41,7 +41,7 @@ def run(*command: str | Path, **more: str) -> str:
 def gift(questions: QuestionSet, folder: Path) -> Iterator[str]:
     """gift-pegjs: what is asked, each choice and what it is worth, each feedback, id and tags."""
     if "JUDGES_NODE" not in os.environ:
-        raise NotAsked("JUDGES_NODE")
+        raise NotAskedError("JUDGES_NODE")
     path, say = folder / "quiz.txt", Voice(questions.language)
     path.write_bytes(write(questions, Format.GIFT).data)
     modules = str(Path(os.environ["JUDGES_NODE"]) / "node_modules")
@@ -95,7 +95,9 @@ def forms(questions: QuestionSet, folder: Path) -> Iterator[str]:
     for one, it in zip(made["items"], questions.questions, strict=False):
         yield from differences(f"{it.id} prompt", one["title"], it.prompt)
         choices = [(choice["value"], choice["right"]) for choice in one.get("choices", [])]
-        yield from differences(f"{it.id} choices", choices, [(c.text, at in it.right) for at, c in enumerate(it.choices)])
+        yield from differences(
+            f"{it.id} choices", choices, [(c.text, at in it.right) for at, c in enumerate(it.choices)]
+        )
         links = [[source.url, source.short] for source in it.sources if source.url]
         told = one.get("incorrect") or one["general"]
         yield from differences(f"{it.id} links", told["links"], links)
@@ -106,7 +108,7 @@ def forms(questions: QuestionSet, folder: Path) -> Iterator[str]:
 def anki(questions: QuestionSet, folder: Path) -> Iterator[str]:
     """Anki: the same file twice adds nothing, and a corrected one changes what is there."""
     if "JUDGES_ANKI" not in os.environ:
-        raise NotAsked("JUDGES_ANKI")
+        raise NotAskedError("JUDGES_ANKI")
     first, second = folder / "first.apkg", folder / "second.apkg"
     first.write_bytes(write(questions, Format.ANKI).data)
     changed = replace(questions.questions[0], because="Corrected.")
@@ -133,9 +135,9 @@ def anki(questions: QuestionSet, folder: Path) -> Iterator[str]:
 
 
 def qti(questions: QuestionSet, folder: Path) -> Iterator[str]:
-    """onyx2moodle reads the package and writes Moodle's XML, which we read: what is asked, and which choice is right."""
+    """onyx2moodle reads the package and writes Moodle's XML, which we read: which choice is right."""
     if "JUDGES_ANKI" not in os.environ:
-        raise NotAsked("JUDGES_ANKI")
+        raise NotAskedError("JUDGES_ANKI")
     package, outer, made = folder / "quiz.zip", folder / "outer.zip", folder / "made.xml"
     package.write_bytes(write(questions, Format.QTI).data)
     beside = Path(os.environ["JUDGES_ANKI"]).parent
@@ -170,9 +172,9 @@ def _one_each(package: Path, outer: Path) -> None:
 
 
 def office(questions: QuestionSet, folder: Path) -> Iterator[str]:
-    """LibreOffice saves our workbooks anew, and makes workbooks of our tables: nothing changes, nothing is worked out."""
+    """LibreOffice saves our workbooks anew, and makes workbooks of our tables: nothing changes."""
     if not shutil.which("soffice"):
-        raise NotAsked("libreoffice")
+        raise NotAskedError("libreoffice")
     for format in (Format.XLSX, Format.KAHOOT, Format.CSV, Format.BLOOKET):
         written = write(questions, format)
         ours = read("", written.data, questions.language)
@@ -192,14 +194,26 @@ def office(questions: QuestionSet, folder: Path) -> Iterator[str]:
 def hostile(questions: QuestionSet, folder: Path) -> Iterator[str]:
     """LibreOffice takes every cell for what it looks like, and works out formulas: ours never look like one."""
     if not shutil.which("soffice"):
-        raise NotAsked("libreoffice")
-    texts = ("=1+1", "+1+1", "-1+1", "@SUM(1)", "\t=1+1", '=HYPERLINK("http://x.example";"x")', "'=1+1", "＝1+1", "=cmd|' /C calc'!A0")
+        raise NotAskedError("libreoffice")
+    texts = (
+        "=1+1",
+        "+1+1",
+        "-1+1",
+        "@SUM(1)",
+        "\t=1+1",
+        '=HYPERLINK("http://x.example";"x")',
+        "'=1+1",
+        "＝1+1",
+        "=cmd|' /C calc'!A0",
+    )
     bad = tuple(replace(questions.questions[0], id=f"q-{at}", prompt=text) for at, text in enumerate(texts))
     for format in (Format.CSV, Format.BLOOKET, Format.GIMKIT, Format.XLSX, Format.KAHOOT):
         written = write(replace(questions, questions=bad), format)
         source = folder / f"{format}.{written.name.rpartition('.')[2]}"
         source.write_bytes(written.data)
-        filters = ["--infilter=CSV:44,34,76,1,,0,false,true,true,false,false,-1,true"] if source.suffix == ".csv" else []
+        filters = (
+            ["--infilter=CSV:44,34,76,1,,0,false,true,true,false,false,-1,true"] if source.suffix == ".csv" else []
+        )
         home = f"-env:UserInstallation=file://{folder}/office"
         run("soffice", home, "--headless", *filters, "--convert-to", "xlsx", "--outdir", folder / "out", source)
         pages = openpyxl.load_workbook(folder / "out" / f"{format}.xlsx")
@@ -213,7 +227,14 @@ def differences(what: str, found: object, meant: object) -> Iterator[str]:
         yield f"{what}: {str(found)[:300]!r} instead of {str(meant)[:300]!r}"
 
 
-JUDGES: dict[str, Judge] = {"gift": gift, "forms": forms, "anki": anki, "qti": qti, "office": office, "hostile": hostile}
+JUDGES: dict[str, Judge] = {
+    "gift": gift,
+    "forms": forms,
+    "anki": anki,
+    "qti": qti,
+    "office": office,
+    "hostile": hostile,
+}
 
 
 def main() -> int:
@@ -227,7 +248,7 @@ def main() -> int:
                 with tempfile.TemporaryDirectory() as folder:
                     try:
                         found = list(JUDGES[name](questions, Path(folder)))
-                    except NotAsked as missing:
+                    except NotAskedError as missing:
                         print(f"{name} {language}: not asked, {missing} is missing")
                         continue
                 wrong += len(found)

@@ -189,7 +189,7 @@ table-rule-seconds = Write a whole number from { $least } to { $most }, or leave
 
 ## The template: its examples
 
-template-name = zainichi-questions
+template-name = questions template
 template-sheet = How to
 template-one = Which port did the first ships to North Korea leave from in 1959?
 template-one-a = Kobe

@@ -186,7 +186,7 @@ table-rule-seconds = { $least }から{ $most }までの整数を書くか、空�
 
 ## The template: its examples
 
-template-name = zainichi-問題
+template-name = 問題テンプレート
 template-sheet = 使い方
 template-one = 1959年、北朝鮮への最初の船はどの港から出たか。
 template-one-a = 神戸

@@ -186,7 +186,7 @@ table-rule-seconds = { $least }부터 { $most }까지의 정수를 적거나 비
 
 ## The template: its examples
 
-template-name = zainichi-문제
+template-name = 문제 템플릿
 template-sheet = 사용법
 template-one = 1959년 북한으로 가는 첫 배는 어느 항구에서 떠났는가?
 template-one-a = 고베

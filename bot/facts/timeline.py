@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import MAXYEAR
+from functools import lru_cache
 from unicodedata import east_asian_width
 
 from bot.core.context import Caller
@@ -96,6 +97,7 @@ def _lines_of_year(library: Library, say: Voice) -> Callable[[Event], int]:
     return lines
 
 
+@lru_cache(maxsize=4096)  # each part of the timeline asks it of every event
 def _high(text: str) -> int:
     """Lines that a text takes on a phone."""
     return -(-sum(1 + (east_asian_width(letter) in "WF") for letter in text) // _LINE)

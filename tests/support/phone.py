@@ -52,6 +52,7 @@ class Seen:
         return len(self.sources) / len(self.text) if self.text else 0.0
 
 
+@lru_cache(maxsize=50_000)
 def width(text: str) -> float:
     """How many letters' room a text takes."""
     return (

@@ -1,6 +1,7 @@
 """What the bot says, for whoever has to show it: a reply of every kind there is, made of all the content."""
 
 import random
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -259,9 +260,18 @@ def shows(reply: Reply, text: str, labels: Sequence[str], platform: Platform, ty
 
 
 def few(library: Library) -> Library:
-    """Enough of the content to have each shape once."""
+    """Enough of the content to have each shape once: of the timeline some years, among them that of most events."""
     notes = [it for it in library.questions.values() if it.content_note or library.facts[it.facts[0]].dispute][:4]
-    return replace(library, questions=MappingProxyType({it.id: it for it in notes}))
+    years = Counter(event.year for event in library.events.values())
+    kept = {*sorted(years)[::10], *(year for year, _ in years.most_common(1))}
+    events = {it.id: it for it in library.events.values() if it.year in kept}
+    counts = dict(list(library.counts.items())[::2])
+    return replace(
+        library,
+        questions=MappingProxyType({it.id: it for it in notes}),
+        events=MappingProxyType(events),
+        counts=MappingProxyType(counts),
+    )
 
 
 def spoken_by(library: Library) -> list[Reply]:

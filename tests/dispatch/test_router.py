@@ -21,6 +21,7 @@ from bot.platforms.console.render import show
 from tests.conftest import MINA, Clock
 from tests.support.bot import Bot
 from tests.support.databases import with_tables
+from tests.support.examples import examples
 from tests.support.playing import text
 
 _STYLE = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")
@@ -33,7 +34,7 @@ HOSTILE = [
 
 
 def odd_lines(bot: Bot, seed: int) -> list[str]:
-    """Twenty lines of random signs from all of Unicode, harmful texts and words that mean something."""
+    """A hundred lines of random signs from all of Unicode, harmful texts and words that mean something."""
     chance = random.Random(seed)
     known = [*bot.registry.by_root[Root.EVERYBODY], "topic:voyages", "5", "1959", "ja"]
 
@@ -61,9 +62,9 @@ async def timed(bot: Bot, line: str) -> tuple[float, Reply]:
     return time.process_time() - begun, reply
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(25), deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.integers(0, 2**64))
-async def test_of_ten_thousand_odd_lines_none_fails_dawdles_or_touches_the_terminal(warm_bot: Bot, seed: int) -> None:
+async def test_of_thousands_of_odd_lines_none_fails_dawdles_or_touches_the_terminal(warm_bot: Bot, seed: int) -> None:
     out = io.StringIO()
     screen = Console(file=out, force_terminal=True, width=60, highlight=False)
     for line in odd_lines(warm_bot, seed):
@@ -77,7 +78,7 @@ async def test_of_ten_thousand_odd_lines_none_fails_dawdles_or_touches_the_termi
     assert all(sign.isprintable() or sign in "\n\u200c\u200d" for sign in left)  # what joins signs stays
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(100), deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 async def test_no_forged_button_gets_more_than_an_answer(bot: Bot, data: st.DataObject) -> None:
     names = "|".join(sorted({"run", "share", *(kind.NAME for kind in bot.registry.actions)}))

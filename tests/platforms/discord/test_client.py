@@ -627,7 +627,7 @@ async def test_whatever_is_put_into_an_option_is_answered_as_plain_words(on: OnD
 
 async def test_content_that_means_harm_is_answered_and_calls_nobody(library: Library) -> None:
     for text in ("@everyone <@1> <@&1> **x** [x](https://evil.example)", HOSTILE[-1], HOSTILE[-3]):
-        async with on_discord(spoilt(library, text)) as on:
+        async with on_discord(spoilt(library, text[:900])) as on:
             mina = on.person("server")
             for name, command in everybodys(on.bot).items():
                 needed = {it.name: "Niigata" for it in options(command) if it.required}

@@ -33,6 +33,7 @@ from content.model import FieldError
 from tests.fakes.discord.components import walk
 from tests.fakes.discord.server import check_message
 from tests.support.bot import Bot
+from tests.support.examples import examples
 from tests.support.on_discord import HOSTILE, active, read, seen, spoilt
 from tests.support.replies import caller, few, of_commands, of_entries, of_every_kind, of_quizzes, spoken_by
 
@@ -111,7 +112,7 @@ def test_no_text_is_taken_for_markup_and_each_is_read_as_it_was_written(text: st
     assert active(escape(text)) == []
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(st.text(st.sampled_from("\\*_~`|<>[]()@#&!:/-+.1 \nah\u200b\u202e") | st.characters(), max_size=60))
 def test_whatever_is_written_is_read_as_it_stands(text: str) -> None:
     assert read(escape(text)) == seen(text)

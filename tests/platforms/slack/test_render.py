@@ -36,6 +36,7 @@ from content.library import Library
 from tests.fakes.slack.blocks import check_message_blocks
 from tests.fakes.slack.reading import leads_to, pinged, shown
 from tests.support.bot import Bot
+from tests.support.examples import examples
 from tests.support.on_slack import HOSTILE, seen, spoilt
 from tests.support.replies import caller, few, of_commands, of_entries, of_every_kind, of_quizzes, spoken_by
 
@@ -126,7 +127,7 @@ def test_sources_are_one_small_line_of_links_and_the_topic_one_above_the_heading
     assert told(message) == "Voyages · 1959\nThe first ships\nThey left.\nSources: Asahi 2013 · A & B · +3"
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(
     st.text(
         st.sampled_from("&<>!@#|*_~`-;:/ampltg \nah\u200b") | st.characters(exclude_categories=["Cs"]), max_size=80
@@ -163,7 +164,7 @@ def test_hostile_text_in_any_part_of_a_reply_changes_nothing_but_the_words(text:
     checked(of_every_kind(text))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(st.text(st.sampled_from("&<>!@#|*_~`-;ampltg \nah\u200b\u202e") | st.characters(exclude_categories=["Cs"])))
 def test_whatever_is_written_beside_the_blocks_is_read_as_it_stands_and_calls_nobody(text: str) -> None:
     written = escape(text)

@@ -1,8 +1,8 @@
 """A walk through the content: every kind of entry, and every text that is to be translated, with its place."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from content.library import Library
@@ -48,12 +48,15 @@ def kinds(library: Library) -> Iterator[tuple[str, Mapping[str, object]]]:
     yield SOURCE.heading, library.sources
 
 
-def texts(library: Library) -> Iterator[tuple[str, str, str, Localized]]:
+@lru_cache(maxsize=1)  # every rule goes through all of them
+def texts(library: Library) -> Sequence[tuple[str, str, str, Localized]]:
     """Every text that is to be translated: heading, entry, field, text."""
-    for heading, entries in kinds(library):
-        for name, entry in entries.items():
-            for field, text in _texts_in(entry):
-                yield heading, name, field, text
+    return tuple(
+        (heading, name, field, text)
+        for heading, entries in kinds(library)
+        for name, entry in entries.items()
+        for field, text in _texts_in(entry)
+    )
 
 
 def _texts_in(entry: object) -> Iterator[tuple[str, Localized]]:

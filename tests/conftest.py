@@ -3,6 +3,8 @@
 The database is SQLite. In a module whose fixture `kind` says so, each test runs on PostgreSQL too.
 """
 
+import os
+import sys
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime, timedelta
@@ -19,6 +21,10 @@ from content.loader import load
 from tests.support.bot import Bot, bot_on
 from tests.support.databases import fresh, opened, with_tables
 from tests.support.kinds import with_one_right
+
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+"""Where bytecode is not kept, every process would make it anew of all code and all tests: more work than the tests."""
 
 MINA = Caller("console:mina", "console", "en", "en")
 JUN = Caller("console:jun", "console", "en", "en")

@@ -1,4 +1,4 @@
-"""The command line: `python -m bot` runs the bot, `python -m bot check` says what is in order and what is not."""
+"""The command line: `python -m bot` runs the bot, `check` says what is in order, `health` how one is that runs."""
 
 import asyncio
 import contextlib
@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from bot.bootstrap import run
+from bot.healthcheck import ask
 from bot.logs import configure
 from bot.settings import SettingError, Settings, doubts, environment, load, questions
 from content.cache import load as load_content
@@ -19,14 +20,16 @@ log = logging.getLogger("bot")
 
 
 def main() -> None:
-    """Run the command line: no word to run the bot, `check` for the doctor."""
+    """Run the command line: no word to run the bot, `check` for the doctor, `health` to ask one that runs."""
     _open_streams()
     gc.disable()  # until all is loaded: nothing of it is garbage, and looking for some takes a tenth of the start
     words = sys.argv[1:]
-    if words not in ([], ["check"]):
-        sys.exit(f"zainichi: {' '.join(words)!r} is not understood. Run it without a word, or with: check")
+    if words not in ([], ["check"], ["health"]):
+        sys.exit(f"zainichi: {' '.join(words)!r} is not understood. Run it without a word, or with: check, health")
     try:
         variables = environment(os.environ)
+        if words == ["health"]:
+            sys.exit(ask(variables, sys.stdout.write))
         if words:
             sys.exit(_checked(variables))
         settings, library = load(variables), load_content()

@@ -1,6 +1,6 @@
 """Every feature of the bot: reading the list is knowing what it does."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from bot import classquiz, community, daily, facts, help as helping, members, quiz, scores
@@ -18,6 +18,7 @@ from bot.community.store import CommunityStore
 from bot.core.clock import Clock
 from bot.core.context import Chance
 from bot.core.feature import Feature, Registry, Section, Table
+from bot.core.metrics import Metrics
 from bot.core.platform import TERMINAL, Messengers
 from bot.daily.commands import DailyCommands
 from bot.daily.home import DailyHome
@@ -64,6 +65,7 @@ class Parts:
     worker: Worker
     owner: str
     zone: str | None = None
+    metrics: Metrics = field(default_factory=Metrics)
 
     @cached_property
     def communities(self) -> CommunityStore:
@@ -169,6 +171,7 @@ class Parts:
             granted=self.staff.roots,
             shares=self.shares,
             menu=self.help.menu,
+            metrics=self.metrics,
         )
 
 
@@ -181,7 +184,7 @@ def all_features(parts: Parts) -> tuple[Feature, ...]:
     daily_commands = DailyCommands(parts.daily, parts.messengers, parts.publisher.post_now)
     return (
         facts.build(library, seen, reading, chance, today=today.today),
-        daily.build(daily_commands, parts.publisher),
+        daily.build(daily_commands, parts.publisher, parts.daily.late),
         quiz.build(library, QuizStore(database), clock, chance),
         scores.build(library, ScoreStore(database), clock),
         members.build(parts.members, lambda: parts.privacy, clock),
@@ -190,7 +193,11 @@ def all_features(parts: Parts) -> tuple[Feature, ...]:
             library,
             parts.classes,
             parts.displays,
-            ClassActions(parts.classes, parts.displays, parts.messengers, parts.report_files, parts.staff.roots),
+            ClassActions(
+                *(parts.classes, parts.displays, parts.messengers, parts.report_files),
+                granted=parts.staff.roots,
+                answers=parts.metrics.answers,
+            ),
             parts.messengers,
             chance,
             language_of=parts.members.spoken,

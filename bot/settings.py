@@ -29,6 +29,11 @@ class Settings:
     log_level: str | None = None
 
     @property
+    def is_served(self) -> bool:
+        """Whether the bot is on a platform, rather than in this terminal."""
+        return bool(self.discord_token or self.slack_bot_token)
+
+    @property
     def database_path(self) -> str:
         """The path of the SQLite file, or `:memory:`. Only if the database is one."""
         return self.database_url.removeprefix("sqlite:///")

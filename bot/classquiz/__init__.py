@@ -12,6 +12,7 @@ from bot.classquiz.runner import RoundRunner
 from bot.classquiz.service import ClassService
 from bot.core.context import Chance
 from bot.core.feature import Feature, Root
+from bot.core.metrics import Gauge
 from bot.core.platform import Messengers
 from content.library import Library
 
@@ -51,6 +52,11 @@ def build(
         in_place=(commands.start,),
         actions=(*actions.actions, *handing.actions),
         loops=(loop.run,),
+        beats=(loop.beat,),
+        gauges=(
+            Gauge("zainichi_rounds_open", "Quizzes of classes that are going on", displays.open_rounds),
+            Gauge("zainichi_answers_waiting", "Answers that wait to be stored", service.store.waiting),
+        ),
         tables=(*class_store.TABLES, *display_store.TABLES),
         close=service.store.close,
     )

@@ -19,6 +19,7 @@ from bot.classquiz.scoring import results
 from bot.classquiz.service import ClassService, RoundSnapshot, linked, participant, rebuild
 from bot.core.context import Caller
 from bot.core.feature import Action, Root
+from bot.core.metrics import Counter
 from bot.core.platform import Address, Messengers
 from bot.core.reply import Reply
 from bot.core.views import sentence
@@ -51,7 +52,7 @@ _HOSTS_OWN = frozenset({Act.NAMES, Act.NAMES_SURE})
 
 
 class ClassActions:
-    """Answers the presses of a class's round. `granted`: which roots moderators let somebody use."""
+    """Answers the presses of a class's round. `granted`: which roots moderators let somebody use; `answers` counts."""
 
     def __init__(
         self,
@@ -60,6 +61,7 @@ class ClassActions:
         messengers: Messengers,
         files: ReportFiles,
         granted: Callable[[str, str], Awaitable[frozenset[Root]]],
+        answers: Counter,
     ) -> None:
         self._service = service
         self._store = service.store
@@ -67,6 +69,7 @@ class ClassActions:
         self._messengers = messengers
         self._files = files
         self._granted = granted
+        self._answers = answers
 
     @property
     def actions(self) -> tuple[Action, ...]:
@@ -144,10 +147,12 @@ class ClassActions:
         known = await self._store.participant(round.id, caller.person)
         verdict = rules.judge(round, participant(known) if known else None, position, choice, at)
         if isinstance(verdict, Refusal):
+            self._answers.add(verdict)
             return participant_views.refused(caller, verdict)
         question = round.items[position].question
         answer = NewAnswer(round.id, position, caller.person, question, choice, at, verdict.since, _name(caller))
         kept = await self._store.submit(answer)
+        self._answers.add(kept if isinstance(kept, Refusal) else "accepted")
         if isinstance(kept, Refusal):
             return participant_views.refused(caller, kept)
         if known and known.name is None and answer.name:  # whom their platform could not name in time when they joined

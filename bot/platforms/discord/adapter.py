@@ -31,10 +31,15 @@ class DiscordAdapter:
     async def run(self, router: Router) -> None:
         """Serve until cancelled. Raises AdapterError, in one line, if Discord does not take us."""
         router.warm_up()
+        self.messenger.edits = router.metrics.edits
         logging.getLogger("discord.state").addFilter(_not_about_intents)
         for name in ("discord.client", "discord.shard"):
             logging.getLogger(name).addFilter(_in_one_line)
         await kept_up(self.name, lambda: self._serve(router))
+
+    async def trouble(self) -> str:
+        """What keeps it from serving people now, in a few words; empty if nothing does."""
+        return self.messenger.trouble
 
     async def _serve(self, router: Router) -> None:
         """One client, from its login to its end."""

@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import functools
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
@@ -27,6 +26,7 @@ from bot.platforms.discord.platform import DISCORD
 from bot.platforms.discord.receipts import Receipts
 from bot.platforms.discord.render import PREFIX, Message
 from bot.platforms.discord.responses import is_answered, respond
+from bot.platforms.traffic import counting
 
 log = logging.getLogger(__name__)
 
@@ -37,6 +37,7 @@ CONNECTING = 30.0
 """Seconds in which a connection has to come about."""
 
 _TOO_LATE, _ANSWERED_ALREADY = 10062, 40060
+_BEGUN = "begun"
 _MOST_SUGGESTIONS, _LONGEST_SUGGESTION = 25, 100
 
 
@@ -51,6 +52,7 @@ class Client(discord.AutoShardedClient):
             allowed_mentions=discord.AllowedMentions.none(),
             max_messages=None,
             shard_connect_timeout=CONNECTING,
+            http_trace=counting(router.metrics.rate_limits, DISCORD.name),
         )
         self._router = router
         self._default = locale
@@ -88,6 +90,7 @@ class Client(discord.AutoShardedClient):
             await self._press(interaction, str(chosen[0]) if chosen else custom_id.removeprefix(PREFIX))
 
     async def _command(self, interaction: discord.Interaction, name: str, values: Mapping[str, str]) -> None:
+        interaction.extras[_BEGUN] = asyncio.get_running_loop().time()
         caller = self._caller(interaction)
         await self._answer(interaction, caller, self._router.called(caller, name, values))
 
@@ -96,6 +99,7 @@ class Client(discord.AutoShardedClient):
         self._roots.forget(event.guild.id)
 
     async def _press(self, interaction: discord.Interaction, text: str) -> None:
+        interaction.extras[_BEGUN] = asyncio.get_running_loop().time()
         await self._roots.look_up(interaction)
         caller = self._caller(interaction)
         press = self._router.registry.unpack(text)
@@ -160,9 +164,12 @@ class Client(discord.AutoShardedClient):
         """
         reply: Reply | None = None
         deferrals: list[asyncio.Task[None]] = []
-        defer = functools.partial(_defer, interaction, visibly=not (in_place or shares))
         loop = asyncio.get_running_loop()
-        patience = loop.call_later(DEFER_AFTER, lambda: deferrals.append(loop.create_task(defer())))
+
+        visibly = not (in_place or shares)
+        patience = loop.call_later(
+            DEFER_AFTER, lambda: deferrals.append(loop.create_task(self._defer(interaction, visibly=visibly)))
+        )
         try:
             try:
                 reply = await work
@@ -170,12 +177,12 @@ class Client(discord.AutoShardedClient):
                 patience.cancel()
                 for deferral in deferrals:
                     await deferral
+            message, quiet = self._messenger.rendered(reply), _is_quiet(interaction, reply)
             if deferrals and shares:  # only now is it known whether everybody may see it
-                message, quiet = self._messenger.rendered(reply), _is_quiet(interaction, reply)
                 await interaction.followup.send(view=message.view, files=message.files, ephemeral=quiet)
             else:
-                message, quiet = self._messenger.rendered(reply), _is_quiet(interaction, reply)
                 await _once(lambda: _send(interaction, message, quiet=quiet, in_place=in_place, late=bool(deferrals)))
+                self._acknowledged(interaction)
             if reply.instead_of and quiet and not in_place:
                 await self._receipts.stands(interaction, reply.instead_of)
         except Exception as error:  # noqa: BLE001  # the boundary: nobody is left without an answer
@@ -185,6 +192,23 @@ class Client(discord.AutoShardedClient):
                 log.info("an interaction was too late or answered already (%s)", error.code)
             else:
                 await self._apologise(interaction, caller, error)
+
+    async def _defer(self, interaction: discord.Interaction, *, visibly: bool) -> None:
+        """Ask for patience. Answered already, after an answer of Discord's that got lost, is as good."""
+        quiet = not interaction.context.dm_channel
+        try:
+            await _once(lambda: interaction.response.defer(ephemeral=quiet, thinking=visibly))
+        except discord.HTTPException as error:
+            if error.code != _ANSWERED_ALREADY:
+                raise
+        self._acknowledged(interaction)
+
+    def _acknowledged(self, interaction: discord.Interaction) -> None:
+        """Discord has its answer, or its word that one will come: note how long that took, once."""
+        begun = interaction.extras.pop(_BEGUN, None)
+        if begun is not None:
+            took = asyncio.get_running_loop().time() - begun
+            self._router.metrics.acknowledgements.took(took, DISCORD.name)
 
     async def _apologise(self, interaction: discord.Interaction, caller: Caller, error: Exception) -> None:
         """Tell the person with a number, if Discord lets us."""
@@ -214,16 +238,6 @@ def _forgiving(event: str, parse: Callable[[Any], None]) -> Callable[[Any], None
 def _community(interaction: discord.Interaction) -> str:
     """The address of the server, or of all direct messages together."""
     return str(Address(DISCORD.name, (), str(interaction.guild_id or "direct")))
-
-
-async def _defer(interaction: discord.Interaction, *, visibly: bool) -> None:
-    """Ask for patience. Answered already, after an answer of Discord's that got lost, is as good."""
-    quiet = not interaction.context.dm_channel
-    try:
-        await _once(lambda: interaction.response.defer(ephemeral=quiet, thinking=visibly))
-    except discord.HTTPException as error:
-        if error.code != _ANSWERED_ALREADY:
-            raise
 
 
 async def _send(interaction: discord.Interaction, message: Message, *, quiet: bool, in_place: bool, late: bool) -> None:

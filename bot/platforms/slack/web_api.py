@@ -56,8 +56,9 @@ class RefusedError(Exception):
 class Web:
     """Everything that is asked of Slack or sent to it, over one pool of connections. Close it with `async with`."""
 
-    def __init__(self, token: str, base_url: str | None = None) -> None:
-        self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=SECONDS))
+    def __init__(self, token: str, base_url: str | None = None, trace: aiohttp.TraceConfig | None = None) -> None:
+        traces = [trace] if trace else []
+        self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=SECONDS), trace_configs=traces)
         self.client = AsyncWebClient(token=token, session=self._session, retry_handlers=_retries(), logger=QUIET)
         self.client.base_url = base_url or self.client.base_url
         self.careful = AsyncWebClient(

@@ -13,7 +13,7 @@ from bot.core.feature import STAFF_ROOTS, Root
 from bot.platforms.discord.command_tree import PERMISSIONS
 from bot.platforms.slack import payloads as payload
 from bot.platforms.slack.adapter import SCOPES
-from bot.platforms.slack.http_server import PATH
+from bot.platforms.slack.http_door import PATH
 
 HERE = Path(__file__).parents[3]
 TEXT = (HERE / "slack-manifest.yaml").read_text(encoding="utf-8")

@@ -9,7 +9,6 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from bot.bootstrap import run
 from bot.healthcheck import ask
 from bot.logs import configure
 from bot.settings import SettingError, Settings, doubts, environment, load, questions
@@ -35,6 +34,8 @@ def main() -> None:
         settings, library = load(variables), load_content()
     except (SettingError, ContentError) as error:
         sys.exit(str(error))
+    from bot.bootstrap import run  # noqa: PLC0415  # most of the house, which the other words do without
+
     _log(settings)
     for line in (*doubts(variables).values(), *questions(variables).values()):
         log.warning("%s", line)

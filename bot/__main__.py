@@ -9,6 +9,8 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from bot import crash_reports
+from bot.disk import wiped_here
 from bot.healthcheck import ask
 from bot.logs import configure
 from bot.settings import SettingError, Settings, doubts, environment, load, questions
@@ -31,16 +33,25 @@ def main() -> None:
             sys.exit(ask(variables, sys.stdout.write))
         if words:
             sys.exit(_checked(variables))
-        settings, library = load(variables), load_content()
+        settings, library = _settings(variables), load_content()
     except (SettingError, ContentError) as error:
         sys.exit(str(error))
     from bot.bootstrap import run  # noqa: PLC0415  # most of the house, which the other words do without
 
     _log(settings)
-    for line in (*doubts(variables).values(), *questions(variables).values()):
+    lost = wiped_here(settings.database_url, variables) if settings.is_served else ""
+    for line in (*doubts(variables).values(), *questions(variables).values(), *filter(None, [lost])):
         log.warning("%s", line)
     with contextlib.suppress(KeyboardInterrupt), asyncio.Runner(loop_factory=_loop(settings)) as runner:
         sys.exit(runner.run(run(settings, library)))
+
+
+def _settings(variables: Mapping[str, str]) -> Settings:
+    """The settings, if what they ask for is there. Raises SettingError."""
+    settings = load(variables)
+    if settings.sentry_dsn and not crash_reports.is_there():
+        raise SettingError(crash_reports.MISSING)
+    return settings
 
 
 def _open_streams() -> None:
@@ -68,7 +79,7 @@ def _checked(variables: Mapping[str, str]) -> int | str:
 
 def _loop(settings: Settings) -> Callable[[], asyncio.AbstractEventLoop] | None:
     """A faster loop where there may be many people at once. There is none for Windows, and a terminal needs none."""
-    if not (settings.discord_token or settings.slack_bot_token):
+    if not settings.is_served:
         return None
     try:
         import uvloop  # noqa: PLC0415
@@ -79,9 +90,10 @@ def _loop(settings: Settings) -> Callable[[], asyncio.AbstractEventLoop] | None:
 
 def _log(settings: Settings) -> None:
     """In a terminal only what is wrong, unless asked for; on a server each start and stop too."""
-    is_served = settings.discord_token or settings.slack_bot_token
-    level = settings.log_level or ("INFO" if is_served else "WARNING")
+    level = settings.log_level or ("INFO" if settings.is_served else "WARNING")
     configure(level=level, as_json=settings.log_format == "json", secrets=settings.secrets)
+    if settings.sentry_dsn:
+        crash_reports.begin(settings.sentry_dsn, settings.secrets)
 
 
 if __name__ == "__main__":

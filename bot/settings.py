@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from io import StringIO
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
 from dotenv.parser import Binding, parse_stream
@@ -27,6 +28,7 @@ class Settings:
     bot_locale: str = "en"
     log_format: str = "text"
     log_level: str | None = None
+    sentry_dsn: str | None = field(default=None, repr=False)
 
     @property
     def is_served(self) -> bool:
@@ -47,7 +49,8 @@ class Settings:
     def secrets(self) -> Sequence[str]:
         """What is to stand in no log."""
         tokens = (self.discord_token, self.slack_bot_token, self.slack_app_token, self.slack_signing_secret)
-        return (*filter(None, tokens), *secrets_in(self.database_url))
+        dsn = self.sentry_dsn or ""
+        return (*filter(None, (*tokens, dsn, urlsplit(dsn).username)), *secrets_in(self.database_url))
 
 
 class SettingError(Exception):
@@ -181,5 +184,9 @@ _CHECKS: Mapping[str, tuple[Callable[[str], bool], str]] = {
     "LOG_LEVEL": (
         lambda value: value.upper() in ("DEBUG", "INFO", "WARNING", "ERROR"),
         "is not DEBUG, INFO, WARNING or ERROR.",
+    ),
+    "SENTRY_DSN": (
+        _like(r"https?://[\w-]+(:[\w-]+)?@[\w.-]+(:\d{1,5})?(/[\w.-]+)*/\d+"),
+        "is not like https://key@host/number. Copy it from the project's settings: Client Keys (DSN).",
     ),
 }

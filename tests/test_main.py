@@ -30,7 +30,7 @@ def run(folder: Path, *words: str, **extra: str) -> subprocess.CompletedProcess[
 def test_an_unknown_word_on_the_command_line_is_answered_in_one_line(tmp_path: Path) -> None:
     done = run(tmp_path, "chekc")
     assert done.returncode == 1
-    assert done.stderr == "zainichi: 'chekc' is not understood. Run it without a word, or with: check\n"
+    assert done.stderr == "zainichi: 'chekc' is not understood. Run it without a word, or with: check, health\n"
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,6 @@ def begin(dsn: str, secrets: Sequence[str], transport: Any = None) -> None:  # n
         integrations=[LoggingIntegration(level=None, event_level=logging.ERROR)],
         before_send=only_what_may,
         max_breadcrumbs=0,
-        send_default_pii=False,
         max_request_body_size="never",
         include_local_variables=False,
         include_source_context=False,

@@ -26,7 +26,7 @@ WORKDIR /src
 COPY requirements.lock requirements-dev.lock ./
 RUN python3 -m venv /opt/zainichi && \
     /opt/zainichi/bin/pip install --no-cache-dir --no-compile --only-binary=:all: --require-hashes -r requirements.lock && \
-    awk '/^[a-z]/ { keep = /^(hatchling|packaging|pathspec|pluggy|trove-classifiers)==/ } keep' requirements-dev.lock \
+    awk '/^[a-z]/ { keep = /^(hatchling|packaging|pathspec|pluggy|tomlkit|trove-classifiers)==/ } keep' requirements-dev.lock \
         > requirements-build.lock && \
     python3 -m venv /opt/build && \
     /opt/build/bin/pip install --no-cache-dir --only-binary=:all: --require-hashes -r requirements-build.lock
@@ -41,8 +41,8 @@ RUN /opt/build/bin/hatchling build -t wheel -d /wheels && \
     /opt/zainichi/bin/python -c 'from content.cache import load; load()'
 
 FROM base
-RUN groupadd --system --gid 10001 zainichi && \
-    useradd --system --uid 10001 --gid 10001 --no-create-home --home-dir /data --shell /usr/sbin/nologin zainichi && \
+RUN groupadd --gid 10001 zainichi && \
+    useradd --uid 10001 --gid 10001 --no-create-home --home-dir /data --shell /usr/sbin/nologin zainichi && \
     install -d -o 10001 -g 10001 -m 0700 /data
 COPY --from=build /opt/zainichi /opt/zainichi
 ENV PATH=/opt/zainichi/bin:$PATH \

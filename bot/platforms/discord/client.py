@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import functools
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
@@ -165,11 +166,8 @@ class Client(discord.AutoShardedClient):
         reply: Reply | None = None
         deferrals: list[asyncio.Task[None]] = []
         loop = asyncio.get_running_loop()
-
-        visibly = not (in_place or shares)
-        patience = loop.call_later(
-            DEFER_AFTER, lambda: deferrals.append(loop.create_task(self._defer(interaction, visibly=visibly)))
-        )
+        defer = functools.partial(self._defer, interaction, visibly=not (in_place or shares))
+        patience = loop.call_later(DEFER_AFTER, lambda: deferrals.append(loop.create_task(defer())))
         try:
             try:
                 reply = await work

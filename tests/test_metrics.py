@@ -13,6 +13,7 @@ from bot.core.measured import MeasuredDatabase
 from bot.core.metrics import BOUNDS, Metrics
 from bot.db.database import Statement
 from bot.metrics_page import page
+from bot.platforms.discord.limits import counted
 from content.library import Library
 from tests.conftest import MINA
 from tests.fakes.discord.server import Fault
@@ -78,10 +79,13 @@ async def test_what_people_do_on_discord_is_counted_with_how_soon_they_were_answ
         fact = await mina.types("/zainichi fact")
         on.discord.faults.add("POST /interactions/*/*/callback", Fault.too_fast(0.05))
         await mina.presses(fact, "Another")
+        on.discord.faults.add("GET /users/*", Fault.too_fast(0.05))
+        with counted(on.bot.metrics.rate_limits):  # as the adapter has it
+            assert await on.bot.messengers["discord"].is_person(f"discord:{mina.id}")
         found = await numbers(on.bot)
     assert found["zainichi_commands_total", "discord", "fact"] == 1
     assert found["zainichi_presses_total", "discord", "run"] == 1
-    assert found["zainichi_rate_limits_total", "discord"] == 1
+    assert found["zainichi_rate_limits_total", "discord"] == 2
     assert found["zainichi_acknowledgement_seconds_count", "discord"] == 2
     assert 0.05 < found["zainichi_acknowledgement_seconds_sum", "discord"] < 10
 

@@ -10,6 +10,7 @@ from discord import app_commands
 from bot.core.platform import AdapterError
 from bot.dispatch.router import Router
 from bot.platforms.discord.client import Client
+from bot.platforms.discord.limits import counted
 from bot.platforms.discord.messenger import DiscordMessenger
 from bot.platforms.patience import AwayError, kept_up
 from bot.stopping import ended
@@ -35,7 +36,8 @@ class DiscordAdapter:
         logging.getLogger("discord.state").addFilter(_not_about_intents)
         for name in ("discord.client", "discord.shard"):
             logging.getLogger(name).addFilter(_in_one_line)
-        await kept_up(self.name, lambda: self._serve(router))
+        with counted(router.metrics.rate_limits):
+            await kept_up(self.name, lambda: self._serve(router))
 
     async def trouble(self) -> str:
         """What keeps it from serving people now, in a few words; empty if nothing does."""

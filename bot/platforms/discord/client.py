@@ -26,8 +26,7 @@ from bot.platforms.discord.permissions import StaffRoots, is_thread, may_post
 from bot.platforms.discord.platform import DISCORD
 from bot.platforms.discord.receipts import Receipts
 from bot.platforms.discord.render import PREFIX, Message
-from bot.platforms.discord.responses import is_answered, respond
-from bot.platforms.traffic import counting
+from bot.platforms.discord.responses import LIMITED, is_answered, respond
 
 log = logging.getLogger(__name__)
 
@@ -53,7 +52,6 @@ class Client(discord.AutoShardedClient):
             allowed_mentions=discord.AllowedMentions.none(),
             max_messages=None,
             shard_connect_timeout=CONNECTING,
-            http_trace=counting(router.metrics.rate_limits, DISCORD.name),
         )
         self._router = router
         self._default = locale
@@ -203,6 +201,8 @@ class Client(discord.AutoShardedClient):
 
     def _acknowledged(self, interaction: discord.Interaction) -> None:
         """Discord has its answer, or its word that one will come: note how long that took, once."""
+        if interaction.extras.pop(LIMITED, None):
+            self._router.metrics.rate_limits.add(DISCORD.name)
         begun = interaction.extras.pop(_BEGUN, None)
         if begun is not None:
             took = asyncio.get_running_loop().time() - begun

@@ -13,6 +13,8 @@ from discord.http import Route, json_or_text
 from discord.webhook.async_ import async_context
 
 _SENT = "answered"
+LIMITED = "limited"
+"""What an interaction has among its extras once Discord has found that there are too many answers."""
 _JSON = {"Content-Type": "application/json"}
 
 
@@ -39,6 +41,7 @@ async def respond(interaction: discord.Interaction, components: str, *, in_place
         if not response.ok and not busy:
             raise discord.HTTPException(response, await json_or_text(response))
     if busy:
+        interaction.extras[LIMITED] = response.status == 429
         await asyncio.sleep(wait)
         await async_context.get().request(route, session, payload=json.loads(body))
     interaction.extras[_SENT] = True

@@ -19,10 +19,8 @@ from bot.platforms.slack.handlers import SlackHandlers
 from bot.platforms.slack.http_door import PATH, Door
 from bot.platforms.slack.line import Line
 from bot.platforms.slack.messenger import SlackMessenger
-from bot.platforms.slack.platform import SLACK
 from bot.platforms.slack.socket_mode import connected
 from bot.platforms.slack.web_api import NO_TOKEN, Web, reason
-from bot.platforms.traffic import counting
 from bot.platforms.web_server import WebServer
 
 log = logging.getLogger(__name__)
@@ -76,8 +74,7 @@ class SlackAdapter:
 
     async def _connected(self, router: Router) -> None:
         """Serve over one pool of connections. Raises AwayError if Slack is not there for now."""
-        limits = counting(router.metrics.rate_limits, SLACK.name)
-        async with Web(self._token, self._base_url, limits) as web:
+        async with Web(self._token, self._base_url, router.metrics.rate_limits) as web:
             try:
                 await self._serve(router, web)
             except SlackApiError as error:

@@ -24,6 +24,7 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.core.command_spans import plain
+from bot.core.metrics import Counter
 from bot.core.reply import Attachment, Document
 from bot.platforms.slack.platform import SLACK
 from bot.platforms.slack.render import Json, Message
@@ -56,9 +57,14 @@ class RefusedError(Exception):
 class Web:
     """Everything that is asked of Slack or sent to it, over one pool of connections. Close it with `async with`."""
 
-    def __init__(self, token: str, base_url: str | None = None, trace: aiohttp.TraceConfig | None = None) -> None:
-        traces = [trace] if trace else []
-        self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=SECONDS), trace_configs=traces)
+    def __init__(self, token: str, base_url: str | None, limits: Counter) -> None:
+        async def looked_at(response: aiohttp.ClientResponse) -> None:
+            if response.status == 429:
+                limits.add(SLACK.name)
+
+        # Called with each answer, before anybody has it; a trace of aiohttp's would cost a tenth of a request.
+        patience = aiohttp.ClientTimeout(total=SECONDS)
+        self._session = aiohttp.ClientSession(timeout=patience, raise_for_status=looked_at)
         self.client = AsyncWebClient(token=token, session=self._session, retry_handlers=_retries(), logger=QUIET)
         self.client.base_url = base_url or self.client.base_url
         self.careful = AsyncWebClient(

@@ -10,7 +10,9 @@
 FROM python:3.13-slim-trixie AS base
 # SQLite 3.7.0 to 3.51.2 can corrupt a WAL file when two processes write or checkpoint it in the same instant, as the bot
 # and Litestream would (sqlite.org/wal.html#walresetbug). Debian 13 has 3.46.1. So this one library comes from Debian 14,
-# whose build asks for no newer libc than Debian 13 has; nothing else can come from there.
+# whose build asks for no newer libc than Debian 13 has; nothing else can come from there. Its version is looked at in the
+# end and not named before: Debian 14 is still moving, and keeps no earlier ones.
+# hadolint ignore=DL3008
 RUN set -eux; \
     printf '%s\n' 'Types: deb' 'URIs: http://deb.debian.org/debian' 'Suites: forky' 'Components: main' \
         'Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg' > /etc/apt/sources.list.d/forky.sources; \

@@ -1,6 +1,6 @@
 # Everything a newcomer needs: `make run` and `make test`. Only Python 3.11 or newer, make and git have to be there.
 .DEFAULT_GOAL := help
-.PHONY: help run check test coverage lint fix check-content guessing review-sheet import-review bench bench-daily bench-copy soak pictures lock
+.PHONY: help run check test coverage lint fix check-content guessing review-sheet import-review bench bench-daily bench-copy soak pictures lock audit wheel sbom
 
 PYTHON ?= python3
 VENV := .venv
@@ -71,6 +71,17 @@ pictures: $(VENV)/.dev  ## Draw the pictures of the README anew
 	@$(BIN)/python -m docs.daily
 	@$(BIN)/python -m docs.lesson
 	@$(BIN)/python -m docs.slack
+
+audit: $(VENV)/.dev  ## Look the locked libraries up among known holes, and look over the workflows: asks PyPI
+	@$(BIN)/zizmor --offline --persona=auditor .github
+	@$(BIN)/pip-audit --strict --disable-pip --require-hashes -r requirements-dev.lock
+
+wheel: $(VENV)/.dev  ## Build the wheel into dist/: the same files give the same wheel, byte for byte
+	@$(BIN)/python -m hatchling build -t wheel -d dist
+
+sbom: $(VENV)/.dev  ## Write dist/sbom.json: every library that the bot is made of, as CycloneDX
+	@mkdir -p dist
+	@$(BIN)/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --output-reproducible -o dist/sbom.json
 
 lock: $(VENV)/.dev  ## Resolve the newest versions that pyproject.toml allows into the lock files (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \

@@ -17,7 +17,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from bot.platforms.slack.http_server import PATH
+from bot.platforms.slack.http_door import PATH
 from tests.fakes.slack.delivery import Mode
 from tests.fakes.slack.payloads import command_event
 from tests.fakes.slack.server import FakeSlack, Person

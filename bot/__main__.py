@@ -6,10 +6,11 @@ import gc
 import logging
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from bot.bootstrap import run
+from bot import crash_reports
+from bot.disk import wiped_here
 from bot.logs import configure
 from bot.settings import SettingError, Settings, doubts, environment, load, questions
 from content.cache import load as load_content
@@ -26,14 +27,25 @@ def main() -> None:
         if sys.argv[1:]:
             sys.exit(_worded(sys.argv[1:]))
         variables = environment(os.environ)
-        settings, library = load(variables), load_content()
+        settings, library = _settings(variables), load_content()
     except (SettingError, ContentError) as error:
         sys.exit(str(error))
+    from bot.bootstrap import run  # noqa: PLC0415  # most of the house, which the other words do without
+
     _log(settings)
-    for line in (*doubts(variables).values(), *questions(variables).values()):
+    lost = wiped_here(settings.database_url, variables) if settings.is_served else ""
+    for line in (*doubts(variables).values(), *questions(variables).values(), *filter(None, [lost])):
         log.warning("%s", line)
     with contextlib.suppress(KeyboardInterrupt), asyncio.Runner(loop_factory=_loop(settings)) as runner:
         sys.exit(runner.run(run(settings, library)))
+
+
+def _settings(variables: Mapping[str, str]) -> Settings:
+    """The settings, if what they ask for is there. Raises SettingError."""
+    settings = load(variables)
+    if settings.sentry_dsn and not crash_reports.is_there():
+        raise SettingError(crash_reports.MISSING)
+    return settings
 
 
 def _open_streams() -> None:
@@ -53,7 +65,7 @@ def _worded(words: Sequence[str]) -> int:
 
 def _loop(settings: Settings) -> Callable[[], asyncio.AbstractEventLoop] | None:
     """A faster loop where there may be many people at once. There is none for Windows, and a terminal needs none."""
-    if not settings.has_platform:
+    if not settings.is_served:
         return None
     try:
         import uvloop  # noqa: PLC0415
@@ -64,9 +76,10 @@ def _loop(settings: Settings) -> Callable[[], asyncio.AbstractEventLoop] | None:
 
 def _log(settings: Settings) -> None:
     """In a terminal only what is wrong, unless asked for; on a server each start and stop too."""
-    is_served = settings.has_platform
-    level = settings.log_level or ("INFO" if is_served else "WARNING")
+    level = settings.log_level or ("INFO" if settings.is_served else "WARNING")
     configure(level=level, as_json=settings.log_format == "json", secrets=settings.secrets)
+    if settings.sentry_dsn:
+        crash_reports.begin(settings.sentry_dsn, settings.secrets)
 
 
 if __name__ == "__main__":

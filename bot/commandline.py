@@ -11,7 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
-from bot import keeping
+from bot import healthcheck, keeping
 from bot.doctor import examine
 
 USAGE = """zainichi: a bot on the history of Koreans in Japan, for Discord, Slack and the terminal
@@ -45,6 +45,13 @@ def check(variables: Mapping[str, str], _given: Namespace) -> int:
     return code if write("".join(lines)) else 1
 
 
+def health(variables: Mapping[str, str], _given: Namespace) -> int:
+    """What the bot that runs says of itself, printed. Gives the exit code."""
+    lines: list[str] = []
+    code = healthcheck.ask(variables, lines.append)
+    return code if write("".join(lines)) else 1
+
+
 def write(text: str) -> bool:
     """Print; False if that cannot be done, which is then said."""
     try:
@@ -68,6 +75,7 @@ _FROM = Argument("from", {"metavar": "FROM", "help": "a DATABASE_URL, or the nam
 _TO = Argument("to", {"metavar": "TO", "help": "the same; nothing may be in it"})
 WORDS: Mapping[str, Word] = {
     "check": Word("look at content, settings and database, and say how to mend what is wrong", (), check),
+    "health": Word("ask the bot that runs on this machine, at PORT, whether all is well with it", (), health),
     "backup": Word("save the database in one file, also while the bot runs", (_FILE, _OVERWRITE), keeping.save),
     "restore": Word("copy a backup into the database, which must be empty", (_FILE, _REPLACE), keeping.put_back),
     "copy-database": Word("copy SQLite to PostgreSQL, or any to any", (_FROM, _TO, _REPLACE), keeping.move),

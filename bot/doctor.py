@@ -8,11 +8,13 @@ from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from bot import crash_reports
 from bot.core.i18n import Voice
 from bot.core.views import trouble
 from bot.db.connect import connect
 from bot.db.database import Database, DatabaseError, Trouble
 from bot.db.migrate import migrate
+from bot.disk import wiped_here
 from bot.settings import Settings, doubts, load, problems, questions
 from content.check import coverage, mistakes
 from content.loader import read
@@ -22,7 +24,8 @@ INVITE = "https://discord.com/oauth2/authorize?client_id={}&scope=applications.c
 
 _SHARED = ("SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "SLACK_TOKEN_KEY")
 _TOKENS = ("DISCORD_TOKEN", "SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", *_SHARED)
-_OTHERS = ("PUBLIC_URL", "CONTACT", "PORT", "BOT_LOCALE", "LOG_FORMAT", "LOG_LEVEL")
+_OTHERS = ("PUBLIC_URL", "CONTACT", "PORT", "BOT_LOCALE", "LOG_FORMAT", "LOG_LEVEL", "SENTRY_DSN")
+_UNSHOWN = (*_TOKENS, "SENTRY_DSN")
 
 
 class Finding(NamedTuple):
@@ -77,7 +80,7 @@ def _settings(variables: Mapping[str, str]) -> Iterator[Finding]:
         elif name in odd:
             yield Finding(name, "set, and looks odd", odd[name], is_doubt=True)
         elif variables.get(name, "").strip():
-            yield Finding(name, "set" if name in _TOKENS else variables[name].strip())
+            yield Finding(name, "set" if name in _UNSHOWN else variables[name].strip())
     for name, question in questions(variables).items():
         yield Finding(name, "is no setting", question, is_doubt=True)
     application = "DISCORD_TOKEN" not in wrong and application_id(variables.get("DISCORD_TOKEN", "").strip())
@@ -89,13 +92,17 @@ def _settings(variables: Mapping[str, str]) -> Iterator[Finding]:
         yield Finding("Slack", _many_workspaces(variables))
     if not any(variables.get(name, "").strip() for name in _TOKENS):
         yield Finding("platforms", "no token is set, so the bot runs in this terminal")
+    elif variables.get("PORT", "").strip() and "PORT" not in wrong:
+        yield Finding("health", f"/healthz, /readyz and /metrics at port {variables['PORT'].strip()}")
+    if variables.get("SENTRY_DSN", "").strip() and "SENTRY_DSN" not in wrong and not crash_reports.is_there():
+        yield Finding("error reports", "cannot be sent", crash_reports.MISSING)
 
 
 def _slack(variables: Mapping[str, str]) -> str:
     """How the bot meets Slack."""
     port = variables.get("PORT", "").strip()
     if variables.get("SLACK_APP_TOKEN", "").strip():
-        return "in Socket Mode" + (f", with /healthz at port {port}" if port else "")
+        return "in Socket Mode"
     return f"over HTTP at port {port}: give Slack the address https://(your host)/slack/events"
 
 
@@ -125,6 +132,9 @@ async def _database(variables: Mapping[str, str]) -> AsyncIterator[Finding]:
         return
     kept = {"DATABASE_URL"} if problems(variables) else set(variables)
     settings = load({name: value for name, value in variables.items() if name in kept})
+    lost = wiped_here(settings.database_url, variables)
+    if lost and any(variables.get(name, "").strip() for name in _TOKENS):
+        yield Finding("disk", "will not keep the database", lost, is_doubt=True)
     new = None
     if settings.database_url.startswith("sqlite:"):
         try:

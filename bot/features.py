@@ -1,6 +1,6 @@
 """Every feature of the bot: reading the list is knowing what it does."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from bot import classquiz, community, daily, facts, help as helping, members, questionsets, quiz, scores
@@ -19,6 +19,7 @@ from bot.community.store import CommunityStore
 from bot.core.clock import Clock
 from bot.core.context import Chance
 from bot.core.feature import Feature, Registry, Section, Table
+from bot.core.metrics import Metrics
 from bot.core.platform import TERMINAL, Messengers
 from bot.daily.commands import DailyCommands
 from bot.daily.home import DailyHome
@@ -71,6 +72,7 @@ class Parts:
     worker: Worker
     owner: str
     zone: str | None = None
+    metrics: Metrics = field(default_factory=Metrics)
 
     @cached_property
     def communities(self) -> CommunityStore:
@@ -181,6 +183,7 @@ class Parts:
             granted=self.staff.roots,
             shares=self.shares,
             menu=self.help.menu,
+            metrics=self.metrics,
         )
 
 
@@ -193,7 +196,7 @@ def all_features(parts: Parts) -> tuple[Feature, ...]:
     daily_commands = DailyCommands(parts.daily, parts.messengers, parts.publisher.post_now)
     return (
         facts.build(library, seen, reading, chance, today=today.today),
-        daily.build(daily_commands, parts.publisher),
+        daily.build(daily_commands, parts.publisher, parts.daily.late),
         quiz.build(library, QuizStore(database), clock, chance, parts.question_sets.questions),
         scores.build(library, ScoreStore(database), clock),
         members.build(parts.members, lambda: parts.privacy, clock),
@@ -213,7 +216,11 @@ def all_features(parts: Parts) -> tuple[Feature, ...]:
 
 def _classquiz(parts: Parts) -> Feature:
     """A class's quiz."""
-    actions = ClassActions(parts.classes, parts.displays, parts.messengers, parts.report_files, parts.staff.roots)
+    actions = ClassActions(
+        *(parts.classes, parts.displays, parts.messengers, parts.report_files),
+        granted=parts.staff.roots,
+        answers=parts.metrics.answers,
+    )
     commands = ClassCommands(
         parts.library, parts.classes, actions, parts.messengers, parts.chance, parts.question_sets.questions
     )

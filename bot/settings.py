@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from io import StringIO
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
 from dotenv.parser import Binding, parse_stream
@@ -32,6 +33,17 @@ class Settings:
     bot_locale: str = "en"
     log_format: str = "text"
     log_level: str | None = None
+    sentry_dsn: str | None = field(default=None, repr=False)
+
+    @property
+    def is_served(self) -> bool:
+        """Whether the bot is on a platform, rather than in this terminal."""
+        return bool(self.discord_token or self.slack_bot_token or self.slack_client_id)
+
+    @property
+    def hears_http(self) -> bool:
+        """Whether Slack sends to a port of ours what people do, rather than through a connection that we open."""
+        return bool(self.slack_client_id or (self.slack_bot_token and not self.slack_app_token))
 
     @property
     def database_path(self) -> str:
@@ -44,11 +56,6 @@ class Settings:
         return called(self.database_url)
 
     @property
-    def has_platform(self) -> bool:
-        """Whether the bot is on any platform, or else in this terminal."""
-        return bool(self.discord_token or self.slack_bot_token or self.slack_client_id)
-
-    @property
     def slack_token_keys(self) -> Sequence[str]:
         """What seals the tokens of workspaces, the first of them, and what opens them."""
         return [key.strip() for key in (self.slack_token_key or "").split(",") if key.strip()]
@@ -58,7 +65,9 @@ class Settings:
         """What is to stand in no log."""
         tokens = (self.discord_token, self.slack_bot_token, self.slack_app_token, self.slack_signing_secret)
         shared = (self.slack_client_secret, *self.slack_token_keys)
-        return (*filter(None, (*tokens, *shared)), *secrets_in(self.database_url))
+        dsn = self.sentry_dsn or ""
+        reports = (dsn, urlsplit(dsn).username)
+        return (*filter(None, (*tokens, *shared, *reports)), *secrets_in(self.database_url))
 
 
 class SettingError(Exception):
@@ -237,5 +246,9 @@ _CHECKS: Mapping[str, tuple[Callable[[str], bool], str]] = {
     "LOG_LEVEL": (
         lambda value: value.upper() in ("DEBUG", "INFO", "WARNING", "ERROR"),
         "is not DEBUG, INFO, WARNING or ERROR.",
+    ),
+    "SENTRY_DSN": (
+        _like(r"https?://[\w-]+(:[\w-]+)?@[\w.-]+(:\d{1,5})?(/[\w.-]+)*/\d+"),
+        "is not like https://key@host/number. Copy it from the project's settings: Client Keys (DSN).",
     ),
 }

@@ -13,6 +13,7 @@ from tests.support.paths import ROOT
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 RUN: list[str] = PROJECT["project"]["dependencies"]
 DEV: list[str] = PROJECT["dependency-groups"]["dev"]
+RELEASING = ("image.yml", "release.yml")
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 
 
@@ -50,11 +51,26 @@ def test_every_action_of_a_workflow_is_pinned_by_its_commit_and_says_its_version
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
-def test_a_workflow_may_read_the_code_and_do_nothing_else(path: Path) -> None:
+def test_a_workflow_may_read_the_code_and_do_nothing_else_but_what_a_release_needs_job_by_job(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert re.findall(r"^permissions:\n((?:  .*\n)+)", text, re.MULTILINE) == ["  contents: read\n"]
-    assert text.count("permissions:") == 1
     assert text.count("persist-credentials: false") == text.count("actions/checkout@")
+    jobs = re.findall(r"^    permissions:\n((?:      .*\n)+)", text, re.MULTILINE)
+    assert text.count("permissions:") == 1 + len(jobs)
+    assert not jobs or path.name in RELEASING
+    given = {line.split(" #")[0].strip() for job in jobs for line in job.splitlines()}
+    assert given <= {"contents: read", "id-token: write", "attestations: write", "packages: write"}
+
+
+@pytest.mark.parametrize("name", RELEASING)
+def test_only_a_tag_of_a_version_can_publish_anything(name: str) -> None:
+    text = (ROOT / ".github" / "workflows" / name).read_text(encoding="utf-8")
+    begun = text.partition("\npermissions:")[0].partition("\non:\n")[2]
+    assert begun.count("tags:") == 1
+    assert "branches" not in begun
+    for job in re.split(r"^  (?=\w+:\n    name:)", text.partition("\njobs:\n")[2], flags=re.MULTILINE)[1:]:
+        if ": write" in job and "pull_request" in begun:
+            assert "github.event_name == 'push'" in job or "needs: push" in job
 
 
 def test_the_oldest_python_of_the_workflow_is_the_one_that_the_project_asks_for() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import doctor
+from bot import crash_reports, doctor
 from bot.db.migrate import migrate
 from bot.db.sqlite import connect
 from bot.doctor import application_id, examine
@@ -130,7 +130,7 @@ async def test_a_token_shows_as_set_and_never_itself(tmp_path: Path) -> None:
     ("variables", "says"),
     [
         ({"SLACK_APP_TOKEN": "xapp-1-A012-345-abc"}, "in Socket Mode"),
-        ({"SLACK_APP_TOKEN": "xapp-1-A012-345-abc", "PORT": "80"}, "in Socket Mode, with /healthz at port 80"),
+        ({"SLACK_APP_TOKEN": "xapp-1-A012-345-abc", "PORT": "80"}, "in Socket Mode"),
         (
             {"SLACK_SIGNING_SECRET": "0123456789abcdef" * 2, "PORT": "8080"},
             "over HTTP at port 8080: give Slack the address https://(your host)/slack/events",
@@ -142,6 +142,21 @@ async def test_how_the_bot_meets_slack_is_told(tmp_path: Path, variables: dict[s
     code, text = await check(SLACK_BOT_TOKEN="xoxb-123456789012-abc", DATABASE_URL=database, **variables)
     assert code == 0
     assert line(text, "Slack")[:2] == ("ok", says)
+    if "PORT" in variables:
+        said = f"/healthz, /readyz and /metrics at port {variables['PORT']}"
+        assert line(text, "health")[:2] == ("ok", said)
+
+
+async def test_a_tracker_for_faults_shows_as_set_and_never_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database, dsn = f"sqlite:///{tmp_path}/new.db", "https://hunter2@errors.example/1"
+    code, text = await check(SENTRY_DSN=dsn, DATABASE_URL=database)
+    assert (code, line(text, "SENTRY_DSN")[:2]) == (0, ("ok", "set"))
+    monkeypatch.setattr(crash_reports, "is_there", lambda: False)
+    code, text = await check(SENTRY_DSN=dsn, DATABASE_URL=database)
+    assert (code, line(text, "error reports")[2]) == (1, crash_reports.MISSING)
+    assert "hunter2" not in text
 
 
 async def test_a_database_in_use_is_found_in_order_with_the_number_of_its_people(tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ def test_an_unknown_word_on_the_command_line_is_answered_in_one_line(tmp_path: P
     assert done.returncode == 2
     assert done.stderr == (
         "zainichi: 'chekc' is not understood. Did you mean check? "
-        "Run it without a word, or with: check, backup, restore, copy-database\n"
+        "Run it without a word, or with: check, health, backup, restore, copy-database\n"
     )
 
 
@@ -41,6 +41,7 @@ def test_it_says_what_it_can_do_and_which_version_it_is(tmp_path: Path) -> None:
     helped, version = run(tmp_path, "--help"), run(tmp_path, "--version")
     assert (helped.returncode, version.returncode) == (0, 0)
     assert "copy-database" in helped.stdout
+    assert "health" in helped.stdout
     assert version.stdout == f"zainichi {tomllib.loads((ROOT / 'pyproject.toml').read_text())['project']['version']}\n"
     assert not any(tmp_path.iterdir())
 

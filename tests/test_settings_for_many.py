@@ -31,7 +31,7 @@ def test_what_many_workspaces_need_is_taken_together_and_nothing_of_it_shows() -
     variables = SHARED | {"PUBLIC_URL": "https://bot.example.org", "CONTACT": "mori@example.org"}
     variables["SLACK_TOKEN_KEY"] = f"{OTHER} , {KEY}"
     settings = load(variables)
-    assert settings.has_platform
+    assert settings.is_served
     assert settings.slack_token_keys == [OTHER, KEY]
     for secret in (OTHER, KEY, SHARED["SLACK_CLIENT_SECRET"], SHARED["SLACK_SIGNING_SECRET"]):
         assert secret in settings.secrets

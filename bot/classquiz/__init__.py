@@ -11,6 +11,7 @@ from bot.classquiz.report_files import ReportFiles
 from bot.classquiz.runner import RoundRunner
 from bot.classquiz.service import ClassService
 from bot.core.feature import Feature, Root
+from bot.core.metrics import Gauge
 from bot.core.platform import Messengers
 
 
@@ -47,6 +48,11 @@ def build(
         in_place=(commands.start,),
         actions=(*actions.actions, *handing.actions),
         loops=(loop.run,),
+        beats=(loop.beat,),
+        gauges=(
+            Gauge("zainichi_rounds_open", "Quizzes of classes that are going on", displays.open_rounds),
+            Gauge("zainichi_answers_waiting", "Answers that wait to be stored", service.store.waiting),
+        ),
         tables=(*class_store.TABLES, *display_store.TABLES),
         close=service.store.close,
     )

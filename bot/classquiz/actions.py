@@ -20,6 +20,7 @@ from bot.core.context import Caller
 from bot.core.feature import Action, Root
 from bot.core.forms import PressForm
 from bot.core.kinds import SKIPPED
+from bot.core.metrics import Counter
 from bot.core.platform import Address, Messengers
 from bot.core.reply import Reply
 from bot.core.views import sentence
@@ -37,7 +38,7 @@ _HOSTS_OWN = frozenset({Act.NAMES, Act.NAMES_SURE})
 
 
 class ClassActions:
-    """Answers the presses of a class's round. `granted`: which roots moderators let somebody use."""
+    """Answers the presses of a class's round. `granted`: which roots moderators let somebody use; `answers` counts."""
 
     def __init__(
         self,
@@ -46,12 +47,14 @@ class ClassActions:
         messengers: Messengers,
         files: ReportFiles,
         granted: Callable[[str, str], Awaitable[frozenset[Root]]],
+        answers: Counter,
     ) -> None:
         self._service = service
         self._store = service.store
         self._displays = displays
         self.host = HostActions(service, displays, messengers, files)
         self._granted = granted
+        self._answers = answers
 
     @property
     def actions(self) -> tuple[Action, ...]:
@@ -144,11 +147,13 @@ class ClassActions:
         if verdict is Refusal.NO_ANSWER:
             return no_answer(caller.voice, round.item)
         if isinstance(verdict, Refusal):
+            self._answers.add(verdict)
             return participant_views.refused(caller, verdict)
         question, right = round.items[position].question, verdict.correct
         new = (round.id, position, caller.person, question, verdict.text, right, at, verdict.since, _name(caller))
         answer = NewAnswer(*new)
         kept = await self._store.submit(answer)
+        self._answers.add(kept if isinstance(kept, Refusal) else "accepted")
         if isinstance(kept, Refusal):
             return participant_views.refused(caller, kept)
         if known and known.name is None and answer.name:  # whom their platform could not name in time when they joined

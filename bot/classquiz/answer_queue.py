@@ -79,6 +79,11 @@ class AnswerQueue:
         self._enqueue((given, verdict))
         return await verdict
 
+    @property
+    def waiting(self) -> int:
+        """How many answers wait for the next group."""
+        return len(self._waiting)
+
     def joined(self, round: int, person: str) -> None:
         """Somebody has joined a round: their answers need not look after that."""
         self._joined[round, person] = True

@@ -126,6 +126,10 @@ class DisplayStore:
         rows = await self._database.read("SELECT max(seen) FROM process")
         return as_moment(rows[0][0])
 
+    async def open_rounds(self) -> int:
+        """How many rounds are going on, wherever they are shown."""
+        return as_int((await self._database.read("SELECT count(*) FROM class_round WHERE ended IS NULL"))[0][0])
+
     async def has_live(self) -> bool:
         """Whether any round is not over and done with."""
         return bool(await self._database.read("SELECT 1 FROM class_round WHERE reported IS NULL LIMIT 1"))

@@ -14,6 +14,7 @@ from bot.classquiz.display_store import DisplayStore
 from bot.classquiz.host_messages import HostMessages
 from bot.classquiz.publisher import RoundPublisher, places_of
 from bot.classquiz.service import ClassService, RoundSnapshot, current_key
+from bot.core.beat import Beat
 from bot.core.clock import SECOND
 from bot.core.platform import NotPostedError, PostFailure
 from bot.core.polling import poll
@@ -24,6 +25,8 @@ log = logging.getLogger(__name__)
 
 POLL_EVERY = 0.5
 """Seconds between two looks at what is due."""
+TURNS_WITHIN = 8.0
+"""Seconds by which a look is over: what takes longer has a task of its own."""
 ALIVE_EVERY = 1.0
 """Seconds between two signs of life."""
 OUTAGE = 3 * SECOND
@@ -52,6 +55,7 @@ class RoundRunner:
         self._again: set[int] = set()
         self._waiting: dict[int, float] = {}
         self._owner = owner
+        self.beat = Beat("quizzes of classes", TURNS_WITHIN)
         self._reported = self._looked = -math.inf
         self._left: frozenset[int] = frozenset()
         self._ahead = rules.HOST_GONE  # the first look is at every live round: the last press may not have been heard
@@ -59,7 +63,8 @@ class RoundRunner:
     async def run(self) -> None:
         """Go on until cancelled. What is under way then is finished first, if it does not take long."""
         try:
-            await poll(self.look, lambda: self._signal.wait(POLL_EVERY), "looking for what is due in classes")
+            what = "looking for what is due in classes"
+            await poll(self.look, lambda: self._signal.wait(POLL_EVERY), what, self.beat)
         finally:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(3):

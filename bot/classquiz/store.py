@@ -100,6 +100,10 @@ class ClassStore:
         self._database = database
         self._answers = AnswerQueue(database)
 
+    async def waiting(self) -> int:
+        """How many answers wait to be stored, in this process."""
+        return self._answers.waiting
+
     async def close(self) -> None:
         """Store the answers that wait."""
         await self._answers.close()

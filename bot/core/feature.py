@@ -7,9 +7,11 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any, TypeAlias, TypeVar
 
+from bot.core.beat import Beat
 from bot.core.context import Caller
 from bot.core.forms import PressForm
 from bot.core.i18n import LANGUAGES, Voice
+from bot.core.metrics import Gauge
 from bot.core.names import NameIndex
 from bot.core.options import options
 from bot.core.press import Press, Run, Share, by_name, unpack
@@ -98,10 +100,11 @@ class Feature:
 
     `looks` are those of its commands that change nothing, so that anybody may press them to see what comes; `shares`
     are what it lets people show to everybody in a place, by kind; `loops` run beside the platforms until they are
-    cancelled; `home` are the parts of a person's own page, from its top; `close` is awaited before the database is
-    closed. `asks` are those of its commands for staff that, given
-    without their options, ask for them with buttons: no form is opened in their place. `in_place` are those that act in
-    the channel in which they are given: a form that is opened elsewhere asks for the channel.
+    cancelled, and `beats` tell whether they turn; `gauges` are numbers for whoever runs the bot; `home` are the parts
+    of a person's own page, from its top; `close` is awaited before the database is closed. `asks` are those of its
+    commands for staff that, given without their options, ask for them with buttons: no form is opened in their place.
+    `in_place` are those that act in the channel in which they are given: a form that is opened elsewhere asks for the
+    channel.
     """
 
     name: str
@@ -112,6 +115,8 @@ class Feature:
     actions: Sequence[Action] = ()
     shares: Mapping[str, Shareable] = field(default_factory=dict)
     loops: Sequence[Callable[[], Coroutine[Any, Any, None]]] = ()
+    beats: Sequence[Beat] = ()
+    gauges: Sequence[Gauge] = ()
     home: Sequence[Section] = ()
     tables: Sequence[Table] = ()
     close: Callable[[], Awaitable[None]] | None = None

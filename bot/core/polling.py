@@ -2,18 +2,31 @@
 
 import asyncio
 import logging
+import math
 from collections.abc import Awaitable, Callable
 
+from bot.core.beat import Beat
 from bot.db.database import DatabaseError
 
 log = logging.getLogger(__name__)
 
 
-async def poll(look: Callable[[], Awaitable[object]], wait: Callable[[], Awaitable[object]], what: str) -> None:
-    """Look and wait, by turns, until cancelled. What goes wrong is logged, with `what` it happened at."""
+async def poll(
+    look: Callable[[], Awaitable[object]],
+    wait: Callable[[], Awaitable[object]],
+    what: str,
+    beat: Beat | None = None,
+) -> None:
+    """Look and wait, by turns, until cancelled. What goes wrong is logged, with `what` it happened at.
+
+    `beat` is struck at the beginning and after each look that went well.
+    """
+    beat = beat or Beat(what, math.inf)
+    beat.strike()
     while True:
         try:
             await look()
+            beat.strike()
         except DatabaseError as error:
             log.error("%s", error)  # noqa: TRY400  # the sentence says all that there is to know
         except Exception:

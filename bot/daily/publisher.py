@@ -7,9 +7,10 @@ that a start after a crash is nothing special. When something is due is decided 
 import asyncio
 import contextlib
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from zoneinfo import ZoneInfo
 
+from bot.core.beat import Beat
 from bot.core.clock import MINUTE, SECOND, Clock, day_of, milliseconds, moment
 from bot.core.i18n import Voice
 from bot.core.platform import (
@@ -33,6 +34,8 @@ log = logging.getLogger(__name__)
 
 POLL_EVERY = 1.0
 """Seconds between two looks at what is due."""
+TURNS_WITHIN = 8.0
+"""Seconds by which a look is over, unless there is something to post."""
 LEASE = MINUTE
 """How long posting may take, before somebody else may post: Discord knows a repeated message for some minutes."""
 RETRY_AFTER = 3 * SECOND
@@ -54,6 +57,12 @@ class DailyPublisher:
         self._language_of = language_of
         self._away: set[str] = set()
         self._quiet_until: dict[str, int] = {}
+        self._beats = {name: Beat(f"daily facts on {name}", TURNS_WITHIN) for name in messengers}
+
+    @property
+    def beats(self) -> Sequence[Beat]:
+        """Whether the loop of each platform turns."""
+        return tuple(self._beats.values())
 
     async def run(self) -> None:
         """Go on until cancelled. What is being posted then is finished first, if it does not take long."""
@@ -62,7 +71,8 @@ class DailyPublisher:
                 group.create_task(self._serve(platform))
 
     async def _serve(self, platform: str) -> None:
-        await poll(lambda: self.deliver(platform), every(POLL_EVERY), "looking for daily facts to post")
+        what, beat = "looking for daily facts to post", self._beats[platform]
+        await poll(lambda: self.deliver(platform), every(POLL_EVERY), what, beat)
 
     async def deliver(self, platform: str) -> None:
         """Post all that is due on a platform now, or until it is found that it cannot be reached."""
@@ -78,6 +88,7 @@ class DailyPublisher:
                 if not batch:
                     return
                 for one, pause in turns.of(batch):
+                    self._beats[platform].strike(allowing=LEASE / SECOND)
                     await free.acquire()
                     if platform in self._away:
                         break

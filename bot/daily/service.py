@@ -8,7 +8,7 @@ from datetime import date, time
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
-from bot.core.clock import Clock, day_of, milliseconds, moment
+from bot.core.clock import MINUTE, Clock, day_of, milliseconds, moment
 from bot.core.community import CommunitySettings
 from bot.daily import rules
 from bot.daily.rules import Due, Slot, When
@@ -29,6 +29,10 @@ class DailyService:
         self.store = store
         self.clock = clock
         self._settings_of = settings_of
+
+    async def late(self) -> int:
+        """How many daily facts should have come a minute ago, or earlier."""
+        return await self.store.late(self.clock() - MINUTE)
 
     def upcoming(
         self,

@@ -108,6 +108,10 @@ class ScheduleStore:
         where = "s.due <= $2 AND (s.lease IS NULL OR s.lease <= $2) AND s.place LIKE $1 AND c.left_at IS NULL"
         return await self._found(f"{where} ORDER BY s.due, s.id LIMIT {limit:d}", f"{platform}:%", now)
 
+    async def late(self, before: int) -> int:
+        """How many of all platforms should have come before this moment (ms)."""
+        return as_int((await self._database.read("SELECT count(*) FROM schedule WHERE due < $1", before))[0][0])
+
     async def posted(self, place: str) -> Mapping[str, str]:
         """The last day of each fact that a place has had."""
         rows = await self._database.read("SELECT fact, day FROM posted WHERE place = $1", place)

@@ -16,6 +16,7 @@ from bot.core.context import Caller
 from bot.core.feature import STAFF_ROOTS, Registry, Root
 from bot.core.forms import PressForm
 from bot.core.i18n import Voice
+from bot.core.metrics import Metrics
 from bot.core.options import Lookup, Option, options, suggestions
 from bot.core.press import Press, Run, Share
 from bot.core.reply import Prose, Reply, private
@@ -49,10 +50,10 @@ class Members(Protocol):
 class Router:
     """Answers people. `menu` is what a bare root shows, `granted` which roots moderators let somebody use.
 
-    `members` knows the language of each, and keeps the one that a platform says is somebody's.
+    `members` knows the language of each, and keeps the one that a platform says is somebody's. `metrics` counts.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # one for each thing that an answer may need
         self,
         registry: Registry,
         library: Library,
@@ -63,6 +64,7 @@ class Router:
         granted: Callable[[str, str], Awaitable[frozenset[Root]]],
         shares: Shares,
         menu: Callable[[Caller, Root], Reply],
+        metrics: Metrics,
     ) -> None:
         self.registry = registry
         self.lookup = Lookup(library, lambda: registry.names)
@@ -74,6 +76,7 @@ class Router:
         self._sharing = Sharing(registry, shares, clock)
         self.asking = Asking(registry)
         self._menu = menu
+        self.metrics = metrics
 
     async def typed(self, caller: Caller, line: str) -> Reply:
         """The reply to a line of words."""
@@ -188,8 +191,9 @@ class Router:
 
     def oops(self, caller: Caller, error: Exception) -> Reply:
         """Log an error that nobody expected, and a reply that gives its number."""
+        self.metrics.faults.add(caller.platform.name)
         number = blake2b(f"{self._clock()} {caller.person}".encode(), digest_size=4).hexdigest()
-        log.error("a bug, told to the person as %s", number, exc_info=error)
+        log.error("a bug, told to the person as %s", number, exc_info=error, extra={"told_as": number})
         return sentence(caller, "oops", id=number)
 
     async def _guarded(self, caller: Caller, answer: Callable[[Caller], Awaitable[T]]) -> T | Reply:
@@ -227,6 +231,8 @@ class Router:
             case Misunderstanding() as wrong:
                 return await self._misunderstood(caller, wrong)
             case Call(name, command, values):
+                if not is_press:
+                    self.metrics.commands.add(caller.platform.name, name)
                 root = self.registry.root_of(name)
                 caller = await self._with_roots(caller, root)
                 if not _may(caller, root):
@@ -258,6 +264,7 @@ class Router:
 
     async def _pressed(self, caller: Caller, text: str) -> Reply:
         press = self.registry.unpack(text)
+        self.metrics.presses.add(caller.platform.name, press.NAME if press else "unknown")
         action = self.registry.action(press)
         topic = action.topic(press) if action else ""
         if topic in caller.here.off:

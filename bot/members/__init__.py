@@ -7,17 +7,18 @@ from bot.core.feature import Action, Feature, Root
 from bot.members.buttons import Erase
 from bot.members.commands import MemberCommands
 from bot.members.privacy import PrivacyStore
-from bot.members.retention import enforce_retention
+from bot.members.retention import beat, enforce_retention
 from bot.members.store import TABLES, MemberStore
 
 
 def build(store: MemberStore, data: Callable[[], PrivacyStore], clock: Clock) -> Feature:
     """Language and privacy, and the loop that deletes what is old. `data` knows the tables of all features."""
-    commands = MemberCommands(store, data, clock)
+    commands, turns = MemberCommands(store, data, clock), beat()
     return Feature(
         name="members",
         commands={Root.EVERYBODY: (commands.language, commands.privacy)},
         actions=(Action(Erase, commands.erase),),
-        loops=(lambda: enforce_retention(data(), clock),),
+        loops=(lambda: enforce_retention(data(), clock, turns),),
+        beats=(turns,),
         tables=TABLES,
     )

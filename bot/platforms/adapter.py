@@ -22,3 +22,11 @@ class Adapter(Protocol):
     async def run(self, router: Router) -> None:
         """Serve people until cancelled, or until there is nobody left to serve. Raises AdapterError."""
         ...
+
+
+class Watched(Adapter, Protocol):
+    """An adapter of a platform that may be away, and that somebody looks after from outside."""
+
+    async def trouble(self) -> str:
+        """What keeps it from serving people now, in a few words; empty if nothing does."""
+        ...

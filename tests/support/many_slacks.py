@@ -12,10 +12,12 @@ import aiohttp
 from bot.core.clock import Clock
 from bot.core.platform import Messenger
 from bot.db.notes import Notes
+from bot.dispatch.router import Router
 from bot.platforms.slack.install_flow import REDIRECT
 from bot.platforms.slack.install_state import COOKIE
 from bot.platforms.slack.token_renewal import AppCredentials
 from bot.platforms.slack.workspaces_adapter import SharedApp, WorkspacesAdapter
+from bot.platforms.web_server import WebServer
 from bot.worker import Worker
 from content.library import Library
 from tests.fakes.slack.server import FakeSlack
@@ -86,6 +88,14 @@ class Everywhere:
         return Classes(slack, self.bot)
 
 
+class WithItsPort(WorkspacesAdapter):
+    """With the port open around it, as the process has it."""
+
+    async def run(self, router: Router) -> None:
+        async with self._server.listening():
+            await super().run(router)
+
+
 def shared(slack: FakeSlack, bot: Bot, keys: tuple[str, ...], port: int) -> WorkspacesAdapter:
     """The adapter as an operator would set it up, with the bot's database and clock."""
     slack.app.redirects = [f"{HOST}{REDIRECT}"]
@@ -93,13 +103,12 @@ def shared(slack: FakeSlack, bot: Bot, keys: tuple[str, ...], port: int) -> Work
         credentials=AppCredentials(slack.app.client_id, slack.app.client_secret),
         signing_secret=slack.signing_secret,
         keys=keys,
-        port=port,
         nonce=lambda: secrets.token_hex(16),
         public_url=HOST,
         contact="teacher@example.org",
     )
     notes = Notes(bot.database, bot.owner)
-    return WorkspacesAdapter(app, bot.database, notes, bot.clock, locale="en", base_url=slack.base_url)
+    return WithItsPort(app, WebServer(port), bot.database, notes, bot.clock, locale="en", base_url=slack.base_url)
 
 
 @contextlib.asynccontextmanager

@@ -13,10 +13,12 @@ from typing import Literal
 from bot.core import command_spans
 from bot.core.i18n import LANGUAGES, Voice
 from bot.db.notes import Notes
+from bot.dispatch.router import Router
 from bot.platforms.slack.adapter import SlackAdapter
 from bot.platforms.slack.buttons import ACTION
-from bot.platforms.slack.http_server import PATH
+from bot.platforms.slack.http_door import PATH
 from bot.platforms.slack.platform import SLACK
+from bot.platforms.web_server import WebServer
 from bot.worker import Worker
 from content.library import Library
 from tests.fakes.slack.forms import Given
@@ -88,16 +90,24 @@ class OnSlack:
         return f"slack:{self.slack.team}:{person.id}"
 
 
+class WithItsPort(SlackAdapter):
+    """With the port open around it, as the process has it."""
+
+    async def run(self, router: Router) -> None:
+        async with self._server.listening() if self._server else contextlib.nullcontext():
+            await super().run(router)
+
+
 def adapter(slack: FakeSlack, mode: Mode, bot: Bot, locale: str = "en", port: int | None = None) -> SlackAdapter:
     """The adapter as an operator would set it up for this Slack, with the bot's database and clock."""
-    return SlackAdapter(
+    return WithItsPort(
         slack.bot_token,
         Notes(bot.database, bot.owner),
         bot.clock,
         locale=locale,
         app_token=slack.app_token if mode == "socket" else None,
         signing_secret=slack.signing_secret,
-        port=port,
+        server=None if port is None else WebServer(port),
         base_url=slack.base_url,
     )
 

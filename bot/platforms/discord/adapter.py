@@ -10,6 +10,7 @@ from discord import app_commands
 from bot.core.platform import AdapterError
 from bot.dispatch.router import Router
 from bot.platforms.discord.client import Client
+from bot.platforms.discord.limits import counted
 from bot.platforms.discord.messenger import DiscordMessenger
 from bot.platforms.patience import AwayError, kept_up
 from bot.stopping import ended
@@ -31,10 +32,16 @@ class DiscordAdapter:
     async def run(self, router: Router) -> None:
         """Serve until cancelled. Raises AdapterError, in one line, if Discord does not take us."""
         router.warm_up()
+        self.messenger.edits = router.metrics.edits
         logging.getLogger("discord.state").addFilter(_not_about_intents)
         for name in ("discord.client", "discord.shard"):
             logging.getLogger(name).addFilter(_in_one_line)
-        await kept_up(self.name, lambda: self._serve(router))
+        with counted(router.metrics.rate_limits):
+            await kept_up(self.name, lambda: self._serve(router))
+
+    async def trouble(self) -> str:
+        """What keeps it from serving people now, in a few words; empty if nothing does."""
+        return self.messenger.trouble
 
     async def _serve(self, router: Router) -> None:
         """One client, from its login to its end."""

@@ -19,9 +19,10 @@ from bot.core.reply import Reply
 from bot.dispatch.router import Router
 from bot.platforms.discord.messenger import DiscordMessenger
 from bot.platforms.discord.modals import modal
+from bot.platforms.discord.platform import DISCORD
 from bot.platforms.discord.receipts import Receipts
 from bot.platforms.discord.render import Message
-from bot.platforms.discord.responses import is_answered, open_form, respond
+from bot.platforms.discord.responses import LIMITED, is_answered, open_form, respond
 
 log = logging.getLogger(__name__)
 
@@ -29,6 +30,7 @@ DEFER_AFTER = 1.5
 """Seconds that work may take before Discord is told to wait: it gives up after three."""
 
 _TOO_LATE, _ANSWERED_ALREADY = 10062, 40060
+_BEGUN = "begun"
 _FORM = "form "
 """Before its press, in the name of what is said of a form that was not taken."""
 
@@ -59,7 +61,7 @@ class Answering:
         """Answer at once, or first ask Discord for patience."""
         reply: Reply | None = None
         deferrals: list[asyncio.Task[None]] = []
-        defer = functools.partial(_defer, interaction, visibly=not (how.in_place or how.shares))
+        defer = functools.partial(self._defer, interaction, visibly=not (how.in_place or how.shares))
         loop = asyncio.get_running_loop()
         patience = loop.call_later(DEFER_AFTER, lambda: deferrals.append(loop.create_task(defer())))
         try:
@@ -76,6 +78,7 @@ class Answering:
                 await interaction.followup.send(view=message.view, files=message.files, ephemeral=quiet)
             else:
                 await once(lambda: _send(interaction, message, quiet=quiet, in_place=in_place, late=bool(deferrals)))
+                self._acknowledged(interaction)
                 if quiet and not in_place:
                     await self._tidy(interaction, reply, how)
         except Exception as error:  # noqa: BLE001  # the boundary: nobody is left without an answer
@@ -88,6 +91,7 @@ class Answering:
         drawn = modal(form, press)
         try:
             await once(lambda: open_form(interaction, drawn))
+            self._acknowledged(interaction)
         except Exception as error:  # noqa: BLE001  # the boundary: nobody is left without an answer
             await self._fail(interaction, caller, error)
 
@@ -118,15 +122,29 @@ class Answering:
         if name:
             await self._receipts.stands(interaction, name)
 
+    async def _defer(self, interaction: discord.Interaction, *, visibly: bool) -> None:
+        """Ask for patience. Answered already, after an answer of Discord's that got lost, is as good."""
+        quiet = not interaction.context.dm_channel
+        try:
+            await once(lambda: interaction.response.defer(ephemeral=quiet, thinking=visibly))
+        except discord.HTTPException as error:
+            if error.code != _ANSWERED_ALREADY:
+                raise
+        self._acknowledged(interaction)
 
-async def _defer(interaction: discord.Interaction, *, visibly: bool) -> None:
-    """Ask for patience. Answered already, after an answer of Discord's that got lost, is as good."""
-    quiet = not interaction.context.dm_channel
-    try:
-        await once(lambda: interaction.response.defer(ephemeral=quiet, thinking=visibly))
-    except discord.HTTPException as error:
-        if error.code != _ANSWERED_ALREADY:
-            raise
+    def _acknowledged(self, interaction: discord.Interaction) -> None:
+        """Discord has its answer, or its word that one will come: note how long that took, once."""
+        if interaction.extras.pop(LIMITED, None):
+            self._router.metrics.rate_limits.add(DISCORD.name)
+        since = interaction.extras.pop(_BEGUN, None)
+        if since is not None:
+            took = asyncio.get_running_loop().time() - since
+            self._router.metrics.acknowledgements.took(took, DISCORD.name)
+
+
+def begun(interaction: discord.Interaction) -> None:
+    """Note when it came: how long Discord waits for its answer is measured from here."""
+    interaction.extras[_BEGUN] = asyncio.get_running_loop().time()
 
 
 async def _send(interaction: discord.Interaction, message: Message, *, quiet: bool, in_place: bool, late: bool) -> None:

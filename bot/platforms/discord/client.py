@@ -21,7 +21,7 @@ from bot.core.views import sentence
 from bot.core.visible import visible
 from bot.dispatch import files
 from bot.dispatch.router import Router
-from bot.platforms.discord.answering import Answering, Manner
+from bot.platforms.discord.answering import Answering, Manner, begun
 from bot.platforms.discord.buttons import pressed
 from bot.platforms.discord.command_tree import Translations, roots, sync_if_needed
 from bot.platforms.discord.files import fetched
@@ -99,6 +99,7 @@ class Client(discord.AutoShardedClient):
         values: Mapping[str, str],
         file: discord.Attachment | None = None,
     ) -> None:
+        begun(interaction)
         caller = self._caller(interaction)
         await self._answering.answer(interaction, caller, self._called(caller, name, values, file))
 
@@ -123,6 +124,7 @@ class Client(discord.AutoShardedClient):
         self, interaction: discord.Interaction, text: str, given: Mapping[str, str], upload: Upload | None = None
     ) -> None:
         """A press, and what was given with it."""
+        begun(interaction)
         await self._roots.look_up(interaction)
         caller = replace(self._caller(interaction), given=given)
         press = self._router.registry.unpack(text)
@@ -149,6 +151,7 @@ class Client(discord.AutoShardedClient):
 
     async def _ask(self, interaction: discord.Interaction, text: str) -> None:
         """Open the form of a press. It must be the first answer, so Discord cannot be asked for patience before."""
+        begun(interaction)
         caller: Caller | None = None
         try:
             async with asyncio.timeout(OPENED_WITHIN):

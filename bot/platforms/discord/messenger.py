@@ -9,6 +9,7 @@ import aiohttp
 import discord
 from cachetools import LRUCache
 
+from bot.core.metrics import Metrics
 from bot.core.platform import Address, NotPostedError, Permission, PostFailure, PostKey, Urgency
 from bot.core.reply import Reply
 from bot.platforms.discord.platform import DISCORD
@@ -35,7 +36,9 @@ class DiscordMessenger:
     platform = DISCORD
 
     def __init__(self) -> None:
-        self.client: discord.Client | None = None
+        self.client: discord.AutoShardedClient | None = None
+        self.edits = Metrics().edits
+        """Counts those that are under way."""
         self.commands: CommandIds = ()
         """The ids of the roots, once Discord has told them."""
         self._lacks: LRUCache[str, Sequence[Permission]] = LRUCache(PLACES)
@@ -111,7 +114,7 @@ class DiscordMessenger:
         del urgency
         channel, _, number = message.partition("/")
         new = self.rendered(reply)
-        with _explained():
+        with _explained(), self.edits.during(DISCORD.name):
             there = self._connected.get_partial_messageable(int(channel)).get_partial_message(int(number))
             await there.edit(view=new.view, attachments=list(new.files))
 
@@ -123,6 +126,14 @@ class DiscordMessenger:
             there = self._connected.get_partial_messageable(channel)
             sent = await there.send(view=new.view, files=files, nonce=nonce)
         return f"{channel}/{sent.id}"
+
+    @property
+    def trouble(self) -> str:
+        """What is wrong with the connection, in a few words; empty if nothing is."""
+        if self.client is None or self.client.is_closed() or not self.client.shards:
+            return "not connected"
+        gone = sum(shard.is_closed() for shard in self.client.shards.values())
+        return f"{gone} of {len(self.client.shards)} connections broken" if gone else ""
 
     @property
     def _connected(self) -> discord.Client:

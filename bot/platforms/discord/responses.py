@@ -15,6 +15,8 @@ from discord.http import Route, json_or_text
 from discord.webhook.async_ import async_context
 
 _SENT = "answered"
+LIMITED = "limited"
+"""What an interaction has among its extras once Discord has found that there are too many answers."""
 _JSON = {"Content-Type": "application/json"}
 
 
@@ -50,6 +52,7 @@ async def _send(interaction: discord.Interaction, body: str) -> None:
         if not response.ok and not busy:
             raise discord.HTTPException(response, await json_or_text(response))
     if busy:
+        interaction.extras[LIMITED] = response.status == 429
         await asyncio.sleep(wait)
         await async_context.get().request(route, session, payload=json.loads(body))
     interaction.extras[_SENT] = True

@@ -16,10 +16,12 @@ from bot.dispatch.router import Router
 from bot.platforms.patience import AwayError, kept_up
 from bot.platforms.slack.bolt_app import bolt, for_one
 from bot.platforms.slack.handlers import SlackHandlers
-from bot.platforms.slack.http_server import Door, serving
+from bot.platforms.slack.http_door import PATH, Door
+from bot.platforms.slack.line import Line
 from bot.platforms.slack.messenger import SlackMessenger
 from bot.platforms.slack.socket_mode import connected
-from bot.platforms.slack.web_api import NO_TOKEN, READS_FILES, SCOPES, Web, reason
+from bot.platforms.slack.web_api import NO_TOKEN, READS_FILES, SCOPES, Web, pool, reason
+from bot.platforms.web_server import Route, WebServer
 
 log = logging.getLogger(__name__)
 
@@ -30,7 +32,7 @@ FAREWELL = 1.5
 class SlackAdapter:
     """The bot in one Slack workspace: in Socket Mode if there is an app token for it, else over HTTP.
 
-    With a port in Socket Mode there is `/healthz` alone. `base_url`: where Slack's Web API is, if not at slack.com.
+    Over HTTP it needs a `server`. `base_url`: where Slack's Web API is, if not at slack.com.
     """
 
     name = "Slack"
@@ -44,7 +46,7 @@ class SlackAdapter:
         locale: str,
         app_token: str | None = None,
         signing_secret: str | None = None,
-        port: int | None = None,
+        server: WebServer | None = None,
         base_url: str | None = None,
     ) -> None:
         self._token = token
@@ -54,16 +56,23 @@ class SlackAdapter:
         self.messenger = SlackMessenger(locale, clock, notes)
         self._app_token = app_token
         self._signing_secret = signing_secret
-        self._port = port
+        self._server = server
         self._base_url = base_url
+        self._line = Line()
 
     async def run(self, router: Router) -> None:
         """Serve until cancelled. Raises AdapterError, in one line, if Slack does not take us."""
+        self.messenger.edits = router.metrics.edits
         await kept_up(self.name, lambda: self._connected(router))
+
+    async def trouble(self) -> str:
+        """What keeps it from serving people now, in a few words; empty if nothing does."""
+        return await self._line.trouble()
 
     async def _connected(self, router: Router) -> None:
         """Serve over one pool of connections. Raises AwayError if Slack is not there for now."""
-        async with Web(self._token, self._base_url) as web:
+        async with pool(router.metrics.rate_limits) as session:
+            web = Web(self._token, self._base_url, session)
             try:
                 await self._serve(router, web)
             except SlackApiError as error:
@@ -73,7 +82,7 @@ class SlackAdapter:
                 why = f"{type(error).__name__}; look at the network (and at HTTPS_PROXY, if you need one)"
                 raise AwayError(why) from error
             finally:
-                self.messenger.web = None
+                self.messenger.web, self._line = None, Line()
 
     async def _serve(self, router: Router, web: Web) -> None:
         end: asyncio.Future[None] = asyncio.get_running_loop().create_future()
@@ -90,20 +99,23 @@ class SlackAdapter:
         )
         self.messenger.web, self.messenger.dm, self.messenger.workspace = web, handlers.dm, who.url or ""
         app = bolt(for_one(handlers), who, web.client.base_url, over_http=not self._app_token)
-        connection: Callable[[], bool] | None = None
-
-        def stands() -> bool:
-            return connection() if connection else not self._app_token
-
-        door = None if self._app_token else Door(app, self._signing_secret or "")
+        took = router.metrics.acknowledgements
         async with AsyncExitStack() as stack:
-            if self._port is not None:
-                await stack.enter_async_context(serving(self._port, stands, door))
+            stands: Callable[[], bool] = bool
             if self._app_token:
-                connection = await stack.enter_async_context(connected(app, self._app_token, web, on_end))
+                stands = await stack.enter_async_context(connected(app, self._app_token, web, on_end, took))
+            elif self._server:
+                door = Door(app, self._signing_secret or "", self._server.gate, took)
+                stack.enter_context(self._server.serving(Route("POST", PATH, door.take)))
+                stands = _always
+            self._line = Line(web, stands)
             stack.push_async_callback(handlers.close, FAREWELL)  # first of all, while Slack can still be told
             log.info("ready: Slack")
             await end
+
+
+def _always() -> bool:
+    return True
 
 
 async def _checked(web: Web, token: str) -> AuthorizeResult:

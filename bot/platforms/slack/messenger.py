@@ -9,6 +9,7 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.core.clock import DAY, Clock
 from bot.core.i18n import Voice
+from bot.core.metrics import Metrics
 from bot.core.platform import (
     Address,
     NotPostedError,
@@ -44,6 +45,8 @@ class SlackMessenger:
         self._clock = clock
         self._notes = notes
         self._edits = EditBudget(clock)
+        self.edits = Metrics().edits
+        """Counts those that are under way."""
         self.web: Web | None = None
         self.dm: Callable[[str], Awaitable[str]] | None = None
         self._locale = locale
@@ -102,13 +105,14 @@ class SlackMessenger:
         channel, ts, _ = MessageName.parse(message)
         fields = render(reply).fields(channel=channel, ts=ts)
         client = self._there.once if urgency is Urgency.COUNT else self._there.client
-        await self._edits.take(urgency)
-        try:
-            with explained():
-                await self._there.ask(client.chat_update(**fields))
-        except NotPostedError as error:
-            self._edits.close(error.wait)
-            raise
+        with self.edits.during(SLACK.name):
+            await self._edits.take(urgency)
+            try:
+                with explained():
+                    await self._there.ask(client.chat_update(**fields))
+            except NotPostedError as error:
+                self._edits.close(error.wait)
+                raise
 
     async def _send(self, channel: str, reply: Reply, key: PostKey) -> str:
         """Send the message and then its files, each once, whatever fails in between, and whoever is killed."""

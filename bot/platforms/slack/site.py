@@ -10,8 +10,11 @@ from bot.core.visible import visible
 from bot.platforms.slack import pages
 from bot.platforms.slack.install_flow import REDIRECT, InstallFlow
 from bot.platforms.slack.web_page import HEADERS, HOME, INSTALL, PRIVACY, SUPPORT, Part, html, language
+from bot.platforms.web_server import Route
 
 LONGEST_NAME = 80
+PATHS = (HOME, PRIVACY, SUPPORT, INSTALL, REDIRECT)
+"""Where all of it is."""
 
 
 class Site:
@@ -23,14 +26,14 @@ class Site:
         self._locale = locale
         self._contact = contact
 
-    def routes(self) -> Sequence[web.RouteDef]:
+    def routes(self) -> Sequence[Route]:
         """What is served, besides what Slack itself sends."""
         return (
-            web.get(HOME, self._landing),
-            web.get(PRIVACY, self._privacy),
-            web.get(SUPPORT, self._support),
-            web.get(INSTALL, self._begin, allow_head=False),
-            web.get(REDIRECT, self._end, allow_head=False),
+            Route("GET", HOME, self._landing, also_head=True),
+            Route("GET", PRIVACY, self._privacy, also_head=True),
+            Route("GET", SUPPORT, self._support, also_head=True),
+            Route("GET", INSTALL, self._begin),
+            Route("GET", REDIRECT, self._end),
         )
 
     async def _landing(self, request: web.Request) -> web.Response:

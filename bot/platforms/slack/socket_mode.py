@@ -14,7 +14,9 @@ from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 
+from bot.core.metrics import Histogram
 from bot.core.platform import AdapterError
+from bot.platforms.slack.platform import SLACK
 from bot.platforms.slack.web_api import NO_TOKEN, Web, reason
 
 log = logging.getLogger(__name__)
@@ -40,20 +42,23 @@ def refused(word: str) -> AdapterError:
 
 @contextlib.asynccontextmanager
 async def connected(
-    app: AsyncApp, token: str, web: Web, on_end: Callable[[AdapterError], None]
+    app: AsyncApp, token: str, web: Web, on_end: Callable[[AdapterError], None], took: Histogram
 ) -> AsyncIterator[Callable[[], bool]]:
     """A connection that is kept up. Gives a function that says whether it stands.
 
     Raises AdapterError if Slack does not take the token at first; `on_end` is told if it no longer does.
     """
+    time = asyncio.get_running_loop().time
     address = await _address(web, token)
     client = SocketModeClient(token, logger=_SOCKET, web_client=web.client, ping_interval=PING)
     client.issue_new_wss_url = lambda: _another_address(web, token, on_end)  # type: ignore[method-assign]
     client.wss_uri = address
 
     async def take(_: AsyncBaseSocketModeClient, request: SocketModeRequest) -> None:
+        begun = time()
         try:
             await _take(app, client, request)
+            took.took(time() - begun, SLACK.name)
         except Exception:
             log.exception("an acknowledgement did not get through to Slack")
 

@@ -6,8 +6,7 @@ Who is told what is not decided here.
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 from urllib.parse import urlsplit
 
 import aiohttp
@@ -25,6 +24,7 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.core.command_spans import plain
+from bot.core.metrics import Counter
 from bot.core.reply import Attachment, Document
 from bot.platforms.slack.oauth_client import OAuthClient
 from bot.platforms.slack.platform import SLACK
@@ -61,16 +61,10 @@ class RefusedError(Exception):
 
 
 class Web:
-    """Everything that is asked of Slack or sent to it, over one pool of connections. Close it with `async with`.
+    """Everything that is asked of Slack or sent to it, over a pool of connections that others may use too."""
 
-    `session`: a pool that others use too, and which they close.
-    """
-
-    def __init__(
-        self, token: str | None, base_url: str | None = None, session: aiohttp.ClientSession | None = None
-    ) -> None:
-        self._owned = session is None
-        self._session = session or pool()
+    def __init__(self, token: str | None, base_url: str | None, session: aiohttp.ClientSession) -> None:
+        self._session = session
         self.client = AsyncWebClient(token=token, session=self._session, retry_handlers=_retries(), logger=QUIET)
         self.client.base_url = base_url or self.client.base_url
         self.careful = OAuthClient(
@@ -85,15 +79,6 @@ class Web:
         """Called when Slack no longer takes the bot token, with its word for the reason."""
         self.takes_files = True
         """Whether the bot may read the files that people give it: without the scope, no form can ask for one."""
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if self._owned:
-            await self._session.close()
 
     def use(self, token: str) -> None:
         """Go on with another token: a workspace whose tokens expire has got its next one."""
@@ -197,9 +182,19 @@ class Web:
         await self.ask(self.client.views_update(view_id=id, view=view))
 
 
-def pool() -> aiohttp.ClientSession:
-    """Connections to Slack, which remember nothing of one request for the next. To be closed."""
-    return aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=SECONDS), cookie_jar=aiohttp.DummyCookieJar())
+def pool(limits: Counter) -> aiohttp.ClientSession:
+    """Connections to Slack, which remember nothing of one request for the next. `limits` counts. To be closed."""
+
+    async def looked_at(response: aiohttp.ClientResponse) -> None:
+        if response.status == 429:
+            limits.add(SLACK.name)
+
+    return aiohttp.ClientSession(
+        timeout=aiohttp.ClientTimeout(total=SECONDS),
+        cookie_jar=aiohttp.DummyCookieJar(),
+        # Called with each answer, before anybody has it; a trace of aiohttp's would cost a tenth of a request.
+        raise_for_status=looked_at,
+    )
 
 
 def reason(error: SlackApiError) -> str:

@@ -20,10 +20,11 @@ from bot.platforms.patience import AwayError, kept_up
 from bot.platforms.slack.adapter import FAREWELL
 from bot.platforms.slack.bolt_app import Route, bolt
 from bot.platforms.slack.handlers import SlackHandlers
-from bot.platforms.slack.http_server import Door, serving
+from bot.platforms.slack.http_door import PATH, Door
 from bot.platforms.slack.install_flow import InstallFlow
 from bot.platforms.slack.install_state import InstallStates
 from bot.platforms.slack.installation_store import InstallationStore, Installed
+from bot.platforms.slack.line import Line
 from bot.platforms.slack.messenger import SlackMessenger
 from bot.platforms.slack.sealing import Seal
 from bot.platforms.slack.site import Site
@@ -34,6 +35,7 @@ from bot.platforms.slack.workspace import Workspace
 from bot.platforms.slack.workspaces import LOCKED, Workspaces
 from bot.platforms.slack.workspaces_messenger import WorkspacesMessenger
 from bot.platforms.slack.workspaces_route import WorkspacesRoute
+from bot.platforms.web_server import Route as Served, WebServer
 
 log = logging.getLogger(__name__)
 
@@ -48,20 +50,23 @@ class SharedApp:
     credentials: AppCredentials
     signing_secret: str = field(repr=False)
     keys: tuple[str, ...] = field(repr=False)
-    port: int
     nonce: Callable[[], str]
     public_url: str = ""
     contact: str = ""
 
 
 class WorkspacesAdapter:
-    """The bot in every workspace that has installed it. `base_url`: where Slack's Web API is, if not at slack.com."""
+    """The bot in every workspace that has installed it, over HTTP by this server.
+
+    `base_url`: where Slack's Web API is, if not at slack.com.
+    """
 
     name = "Slack"
 
     def __init__(
         self,
         app: SharedApp,
+        server: WebServer,
         database: Database,
         notes: Notes,
         clock: Clock,
@@ -70,6 +75,8 @@ class WorkspacesAdapter:
         base_url: str | None = None,
     ) -> None:
         self._app = app
+        self._server = server
+        self._line = Line()
         self._notes = notes
         self._clock = clock
         self._locale = locale
@@ -82,9 +89,13 @@ class WorkspacesAdapter:
         """Serve until cancelled. Raises AdapterError, in one line, if Slack does not know the app."""
         await kept_up(self.name, lambda: self._serve(router))
 
+    async def trouble(self) -> str:
+        """What keeps it from serving people now, in a few words; empty if nothing does."""
+        return await self._line.trouble()
+
     async def _serve(self, router: Router) -> None:
         async with AsyncExitStack() as stack:
-            session = await stack.enter_async_context(pool())
+            session = await stack.enter_async_context(pool(router.metrics.rate_limits))
             web = Web(None, self._base_url, session)
             await self._checked(web)
             workspaces = Workspaces(
@@ -101,8 +112,10 @@ class WorkspacesAdapter:
             app = bolt(Route(route.take), nobody, web.client.base_url, over_http=True)
             flow = InstallFlow(self._app.credentials, web.careful, self._store, self._states, self._app.public_url)
             site = Site(flow, workspaces.installed, self._locale, self._app.contact)
-            door = Door(app, self._app.signing_secret)
-            await stack.enter_async_context(serving(self._app.port, lambda: True, door, site.routes()))
+            door = Door(app, self._app.signing_secret, self._server.gate, router.metrics.acknowledgements)
+            stack.enter_context(self._server.serving(Served("POST", PATH, door.take), *site.routes()))
+            stack.callback(setattr, self, "_line", Line())
+            self._line = Line(web, lambda: True, has_token=False)
             stack.push_async_callback(workspaces.close, FAREWELL)  # first of all, while Slack can still be told
             log.info("ready: Slack, in %s", _counted(await self._look_over()))
             await asyncio.Event().wait()
@@ -113,6 +126,7 @@ class WorkspacesAdapter:
         handlers.presses.message_team = found.team
         messenger = SlackMessenger(self._locale, self._clock, self._notes)
         messenger.web, messenger.dm, messenger.workspace = web, handlers.dm, address
+        messenger.edits = router.metrics.edits
         return Workspace(found.version, web, handlers, messenger)
 
     async def _look_over(self) -> int:

@@ -72,6 +72,8 @@ class Http:
                 text = await response.text()
         except (aiohttp.ClientError, OSError):
             return False
+        if response.status == 503:  # somebody is there, and will be ready
+            return False
         if word not in text:
             raise NoAnswer(f"the address did not give the challenge back: {response.status} {text!r}")
         return True

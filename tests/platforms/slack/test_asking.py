@@ -14,7 +14,7 @@ from bot.platforms.slack import presses
 from bot.platforms.slack.payloads import Press
 from bot.platforms.slack.press_form import view
 from bot.platforms.slack.render import render
-from bot.platforms.slack.web_api import Web
+from bot.platforms.slack.web_api import Web, pool
 from content.library import Library
 from tests.fakes.slack.blocks import check_message_blocks, check_view
 from tests.fakes.slack.server import FakeSlack, NotPossible, Person, Upload, View
@@ -179,7 +179,8 @@ async def test_where_the_bot_may_read_no_files_it_says_so_and_takes_the_rest(lib
 
 
 async def test_the_token_is_shown_to_nobody_but_slack() -> None:
-    async with FakeSlack("socket") as slack, Web(slack.bot_token, slack.base_url) as web:
+    async with FakeSlack("socket") as slack, pool(Metrics().rate_limits) as session:
+        web = Web(slack.bot_token, slack.base_url, session)
         for url in ("https://example.org/x", "http://files.slack.com/x", "https://files.slack.com.example.org/x"):
             with pytest.raises(Exception, match="does not lie where Slack keeps files"):
                 await web.download(url, 10)

@@ -12,7 +12,7 @@ from jsonschema import Draft7Validator
 from bot.core.feature import STAFF_ROOTS, Root
 from bot.platforms.discord.command_tree import PERMISSIONS
 from bot.platforms.slack import payloads as payload, workspaces_route
-from bot.platforms.slack.http_server import PATH
+from bot.platforms.slack.http_door import PATH
 from bot.platforms.slack.install_flow import REDIRECT
 from bot.platforms.slack.web_api import READS_FILES, SCOPES
 

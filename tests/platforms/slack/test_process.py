@@ -14,9 +14,10 @@ import pytest_asyncio
 
 from bot.core.platform import AdapterError
 from bot.platforms import patience
-from bot.platforms.slack import socket_mode as socket
-from bot.platforms.slack.http_server import MOST_BYTES, ReplayGuard
+from bot.platforms.slack import line, socket_mode as socket
+from bot.platforms.slack.http_door import ReplayGuard
 from bot.platforms.slack.web_api import SCOPES
+from bot.platforms.web_server import MOST_BYTES
 from content.library import Library
 from tests.fakes.discord.server import FakeDiscord
 from tests.fakes.slack.http import encoded
@@ -117,7 +118,7 @@ async def test_a_request_that_is_too_long_or_no_request_at_all_is_refused(site: 
     assert await site.post(long, **site.on.slack.sign(long)) == 413
     broken = "{"
     assert await site.post(broken, **site.on.slack.sign(broken), **{"Content-Type": "application/json"}) == 400
-    for method, path, status in (("GET", "/slack/events", 405), ("POST", "/", 404), ("PUT", "/healthz", 405)):
+    for method, path, status in (("GET", "/slack/events", 405), ("POST", "/", 404), ("PUT", "/healthz", 404)):
         url = site.on.slack.http.url.replace("/slack/events", path)
         async with site.session.request(method, url) as response:
             assert response.status == status
@@ -156,23 +157,29 @@ async def test_signatures_are_remembered_as_long_as_they_are_good(monkeypatch: p
     assert "v0=3" in known
 
 
-async def test_health_is_told_at_the_port_in_both_modes(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_whether_the_line_to_slack_stands_is_known_in_both_modes(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(socket, "LOOK", 0.2)
+    monkeypatch.setattr(line, "HOLDS", 0.0)
     for mode in MODES:
         async with FakeSlack(mode) as slack, a_bot(library) as bot, aiohttp.ClientSession() as session:
             port = free_port()
             slack.deliver_to(address(port))
-            task = asyncio.create_task(adapter(slack, mode, bot, port=port).run(bot.router))
+            made = adapter(slack, mode, bot, port=port)
+            assert await made.trouble() == "not connected"
+            task = asyncio.create_task(made.run(bot.router))
             await slack.connected()
-            health = address(port, "/healthz")
-            async with session.get(health) as response:
-                assert (response.status, await response.text()) == (200, "ok")
+            assert await made.trouble() == ""
+            slack.fail("auth.test", "ratelimited")
+            assert await made.trouble() == ""
+            slack.fail("auth.test", "fatal_error")
+            assert await made.trouble() == "does not answer as it should (fatal_error)"
             if mode == "socket":
                 async with session.post(address(port)) as response:
                     assert response.status == 404  # in Socket Mode nothing is taken over HTTP
                 await slack.drop_socket()
-                async with session.get(health) as response:
-                    assert (response.status, await response.text()) == (503, "not connected to Slack")
+                assert await made.trouble() == "not connected"
                 await slack.connected()
             task.cancel()
             with pytest.raises(asyncio.CancelledError):

@@ -12,7 +12,8 @@ import aiohttp
 import pytest
 import pytest_asyncio
 
-from bot.platforms.slack import http_gate, http_server
+from bot.platforms import gate
+from bot.platforms.slack import http_door
 from content.library import Library
 from tests.fakes.slack.server import FakeSlack
 from tests.support.on_slack import OnSlack, a_bot, running, says
@@ -24,8 +25,8 @@ HALF = b"POST /slack/events HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\nConte
 
 @pytest_asyncio.fixture(loop_scope="module")
 async def on(library: Library, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[OnSlack]:
-    monkeypatch.setattr(http_gate, "HEAD_SECONDS", 0.5)
-    monkeypatch.setattr(http_server, "BODY_SECONDS", 0.5)
+    monkeypatch.setattr(gate, "HEAD_SECONDS", 0.5)
+    monkeypatch.setattr(http_door, "BODY_SECONDS", 0.5)
     async with FakeSlack("http") as slack, a_bot(library) as bot, running(slack, bot):
         yield OnSlack(slack, bot)
 
@@ -69,9 +70,9 @@ async def test_who_does_not_go_on_is_waited_for_only_a_little(on: OnSlack, begin
 async def test_however_many_strangers_hold_connections_commands_are_answered(
     on: OnSlack, monkeypatch: pytest.MonkeyPatch, begin: bytes, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(http_gate, "HEAD_SECONDS", 60.0)
-    monkeypatch.setattr(http_server, "BODY_SECONDS", 60.0)
-    monkeypatch.setattr(http_gate, "MOST_CONNECTIONS", 20)
+    monkeypatch.setattr(gate, "HEAD_SECONDS", 60.0)
+    monkeypatch.setattr(http_door, "BODY_SECONDS", 60.0)
+    monkeypatch.setattr(gate, "MOST_CONNECTIONS", 20)
     mina, general = on.person(), on.slack.channel("general")
     crowd = [await opened(on, begin) for _ in range(100)]
     for _ in range(3):

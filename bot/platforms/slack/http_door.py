@@ -1,34 +1,26 @@
-"""The HTTP server: `/slack/events` for what Slack signs and sends, `/healthz` for whoever looks after the process."""
+"""The door for what Slack sends over HTTP: it lets in what Slack has signed, and that once."""
 
 import asyncio
-import contextlib
-import logging
 import re
-from collections.abc import AsyncIterator, Callable, Sequence
 
 import aiohttp
 from aiohttp import web
-from aiohttp.typedefs import Handler
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.signature import SignatureVerifier
 
-from bot.core.platform import AdapterError
-from bot.platforms.slack.http_gate import Gate
+from bot.core.metrics import Histogram
+from bot.platforms.gate import Gate
+from bot.platforms.slack.platform import SLACK
+from bot.platforms.web_server import MOST_BYTES
 
-log = logging.getLogger(__name__)
-
-PATH, HEALTH = "/slack/events", "/healthz"
-MOST_BYTES = 512 * 1024
-"""Of a request. What Slack sends with a press holds the whole message or Home tab that was pressed."""
-
+PATH = "/slack/events"
 SIGNED_FOR = 600.0
 """Seconds in which a signature is good at most: five minutes before and five after Slack's own time."""
 
 BODY_SECONDS = 3.0
 """How long the body of a request may take. Slack itself gives up after as long."""
 
-CLOSING, LINGERING, IDLE_SECONDS = 1.0, 0.2, 75.0
 _SIGNATURE, _STAMP = re.compile(r"v0=[0-9a-f]{64}"), re.compile(r"[0-9]{1,12}")
 _JSON, _TEXT = "application/json; charset=utf-8", "text/plain; charset=utf-8"
 
@@ -56,11 +48,12 @@ class ReplayGuard:
 class Door:
     """Lets in what Slack has signed, once."""
 
-    def __init__(self, app: AsyncApp, signing_secret: str) -> None:
+    def __init__(self, app: AsyncApp, signing_secret: str, gate: Gate, took: Histogram) -> None:
         self._app = app
         self._verifier = SignatureVerifier(signing_secret)
         self._seen = ReplayGuard()
-        self.gate = Gate(asyncio.Protocol)
+        self._gate = gate
+        self._took = took
 
     async def take(self, request: web.Request) -> web.Response:
         """Answer a request, or refuse it: 413 if it is too long, 401 if not signed, 409 if it was answered already.
@@ -90,9 +83,12 @@ class Door:
             asked = AsyncBoltRequest(body=body, headers={"content-type": request.headers.get("Content-Type", "")})
         except (ValueError, TypeError, AttributeError, KeyError, RecursionError):  # no JSON, no object, or too deep
             return web.Response(status=400, text="not understood")
-        self.gate.trust(request.transport)
+        self._gate.trust(request.transport)
+        time = asyncio.get_running_loop().time
+        begun = time()
         response = await self._app.async_dispatch(asked)
-        self.gate.trust(request.transport, is_trusted=False)
+        self._took.took(time() - begun, SLACK.name)
+        self._gate.trust(request.transport, is_trusted=False)
         if response.status == 200:
             self._seen.add(signature)
         kind = {"Content-Type": _JSON if response.body.startswith("{") else _TEXT}
@@ -116,50 +112,3 @@ def _judged(request: web.Request, signature: str) -> web.Response | None:
     if (request.content_length or 0) > MOST_BYTES:
         return web.Response(status=413, text="too long")
     return None
-
-
-def _health(is_well: Callable[[], bool]) -> web.RouteDef:
-    async def health(_: web.Request) -> web.Response:
-        return web.Response(text="ok") if is_well() else web.Response(status=503, text="not connected to Slack")
-
-    return web.get(HEALTH, health)
-
-
-@contextlib.asynccontextmanager
-async def serving(
-    port: int, is_well: Callable[[], bool], door: Door | None = None, more: Sequence[web.RouteDef] = ()
-) -> AsyncIterator[None]:
-    """Listen on a port, for Slack, for whoever looks after the process, and for `more`.
-
-    Raises AdapterError if it cannot be had.
-    """
-
-    @web.middleware
-    async def begun(request: web.Request, handler: Handler) -> web.StreamResponse:
-        gate.begin(request.transport)
-        return await handler(request)
-
-    server = web.Application(client_max_size=MOST_BYTES, middlewares=[begun])
-    server.router.add_routes([_health(is_well), *([web.post(PATH, door.take)] if door else []), *more])
-    runner = web.AppRunner(
-        server,
-        access_log=None,
-        shutdown_timeout=CLOSING,
-        lingering_time=LINGERING,
-        keepalive_timeout=IDLE_SECONDS,
-        auto_decompress=False,
-    )
-    await runner.setup()
-    gate = Gate(runner.server or asyncio.Protocol)
-    if door:
-        door.gate = gate
-    try:
-        listening = await asyncio.get_running_loop().create_server(gate, None, port, reuse_address=True)
-    except OSError as error:
-        await runner.cleanup()
-        raise AdapterError(f"PORT {port} cannot be listened on: {error.strerror or 'it is taken'}.") from error
-    try:
-        yield
-    finally:
-        listening.close()
-        await runner.cleanup()

@@ -314,10 +314,3 @@ def test_a_bad_setting_stops_the_start_with_the_same_line_and_nothing_else(tmp_p
     assert stopped.stdout == ""
     assert stopped.stderr == refusal(DISCORD_TOKEN="hunter 2") + "\n"
     assert names(tmp_path) == []
-
-
-def test_an_unknown_word_on_the_command_line_is_answered_with_the_known_one(tmp_path: Path) -> None:
-    stopped = run(tmp_path, "chekc")
-    assert stopped.returncode == 1
-    assert "'chekc'" in stopped.stderr
-    assert "check" in stopped.stderr.replace("chekc", "")

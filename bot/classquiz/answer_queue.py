@@ -79,9 +79,8 @@ class AnswerQueue:
         self._enqueue((given, verdict))
         return await verdict
 
-    @property
-    def waiting(self) -> int:
-        """How many answers wait for the next group."""
+    async def waiting(self) -> int:
+        """How many answers wait to be stored, in this process."""
         return len(self._waiting)
 
     def joined(self, round: int, person: str) -> None:

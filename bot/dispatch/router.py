@@ -7,7 +7,7 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from bot.core.clock import Clock
 from bot.core.command_spans import root_of as root_in_line
@@ -24,6 +24,7 @@ from bot.core.views import sentence, topic_is_off
 from bot.db.database import DatabaseError
 from bot.dispatch import completion, files, forms, views
 from bot.dispatch.asking import Asking
+from bot.dispatch.members import Members
 from bot.dispatch.parser import Bare, Call, Parser
 from bot.dispatch.refusals import switched_off
 from bot.dispatch.sharing import Shares, Sharing
@@ -33,18 +34,6 @@ from content.library import Library
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
-
-
-class Members(Protocol):
-    """The languages of people."""
-
-    async def language(self, person: str) -> str | None:
-        """The language that somebody chose."""
-        ...
-
-    async def hear(self, person: str, language: str) -> None:
-        """The platform says that this is somebody's language."""
-        ...
 
 
 class Router:

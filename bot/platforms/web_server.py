@@ -19,7 +19,7 @@ Answer: TypeAlias = Callable[[web.Request], Awaitable[web.Response]]
 
 
 class Route(NamedTuple):
-    """What answers at a path, asked by one method. `also_head`: whoever asks by HEAD gets the answer without its body."""
+    """What answers at a path, asked by a method. `also_head`: by HEAD too; aiohttp then sends no body."""
 
     method: str
     path: str

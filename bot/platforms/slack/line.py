@@ -19,9 +19,7 @@ class Line:
     `has_token`: there is one bot token for all. Else only whether Slack answers is asked: each workspace has its own.
     """
 
-    def __init__(
-        self, web: Web | None = None, stands: Callable[[], bool] = bool, *, has_token: bool = True
-    ) -> None:
+    def __init__(self, web: Web | None = None, stands: Callable[[], bool] = bool, *, has_token: bool = True) -> None:
         self._web = web
         self._stands = stands
         self._has_token = has_token

@@ -128,7 +128,7 @@ class Web:
         if method == "oauth.v2.access" and self.app:
             return self.app.access(arguments, request.headers.get("Authorization", ""))
         if method == "api.test":  # for whoever asks, with a token or without
-            return self.echo(arguments)
+            return echo(arguments)
         token = token if kind == "Bearer" else str(arguments.get("token") or "")
         self.admit(method, token)
         if method == "apps.connections.open":
@@ -159,6 +159,14 @@ class Web:
     def lacks(self, method: str, scope: str, arguments: Json) -> Failure:
         provided = ",".join(sorted(self.workspace.scopes))
         return refuse(self.workspace, method, "missing_scope", arguments, scope, needed=scope, provided=provided)
+
+
+def echo(arguments: Json) -> Json:
+    """api.test: all that was sent, without the token, and as a failure if an `error` was."""
+    given = {name: value for name, value in arguments.items() if name != "token"}
+    if error := given.get("error"):
+        raise Failure(str(error), args=given)
+    return {"args": given} if given else {}
 
 
 def read(request: web.BaseRequest, body: bytes) -> Json:

@@ -9,6 +9,7 @@ import pytest_asyncio
 
 from bot.core.forms import AskChannel, AskDate, AskNumber, AskPerson, AskTime, Choose, ChooseSeveral, Field, PressForm
 from bot.core.i18n import Voice
+from bot.core.metrics import Metrics
 from bot.core.reply import Answer, Prose, SeveralAnswers, private
 from bot.platforms.slack import presses
 from bot.platforms.slack.payloads import Press

@@ -35,13 +35,13 @@ def test_a_row_with_a_rare_mistake_names_its_cell(row: str) -> None:
     assert [(it.why, it.where.row, it.where.column) for it in problems] == ([(why, 2, column)] if why else [])
 
 
+GIVEN = '<answer fraction="100"><text>1</text></answer>'
 FILES = {
     "Which?\nANSWER:": "import-no-answer",
     "A{#=1 =2}": "import-two-numbers",
     "A{#~no}": "import-no-answer",
     "A{#1:x}": "import-not-a-number",
-    '<quiz><question type="numerical"><answer fraction="100"><text>1</text></answer><answer fraction="100"><text>2</text>'
-    "</answer></question></quiz>": "import-two-numbers",
+    f'<quiz><question type="numerical">{GIVEN}{GIVEN}</question></quiz>': "import-two-numbers",
     '<quiz><question type="numerical"><answer fraction="100"><text>x</text></answer></question></quiz>': (
         "import-not-a-number"
     ),

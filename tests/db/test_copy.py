@@ -141,21 +141,29 @@ async def test_a_database_with_only_the_bots_own_notes_counts_as_empty(full: str
     assert await contents(target) == await contents(full)
 
 
-async def test_a_database_on_which_a_bot_is_at_work_is_not_written(full: str, server: str) -> None:
+async def test_a_database_on_which_a_bot_is_at_work_is_not_written(full: str, server: str, tmp_path: Path) -> None:
     async with opened(server) as database:
         await migrate(database, "zainichi")
 
-        async def beat() -> None:
-            sql = "INSERT INTO process (owner, seen) VALUES ('me', $1) ON CONFLICT (owner) DO UPDATE SET seen = $1"
-            for moment in range(1000):
-                await database.write(Statement(sql, (moment,)))
+        async def look() -> None:
+            while True:
+                await database.read("SELECT 1 FROM person")
                 await asyncio.sleep(0.02)
 
-        beating = asyncio.create_task(beat())
+        looking = asyncio.create_task(look())
         await asyncio.sleep(0.05)
         with pytest.raises(CopyError, match=r"A bot is at work on the database that is to be written. Stop it first."):
             await copied(full, server)
-        beating.cancel()
+        looking.cancel()
+        await asyncio.wait([looking])
+        await copied(full, server)  # a connection in which nothing happens holds nobody up
+    other = f"sqlite:///{tmp_path / 'other.db'}"
+    async with opened(other) as database:
+        await migrate(database, "other.db")
+        with pytest.raises(CopyError, match=r"A bot, or another program, has other.db open. Stop it first."):
+            await copied(full, other)
+    await copied(full, other)
+    assert await contents(other) == await contents(server)
 
 
 @pytest.mark.parametrize("wrong", ["a number that is none", "a row that refers to nothing"])

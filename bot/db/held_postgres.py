@@ -65,7 +65,7 @@ class HeldServer:
         return str((await self.read(sql))[0][0])
 
     async def others(self) -> Mapping[str, str]:
-        """The other sessions of a bot. A pooler keeps one for a while after a bot has gone, in which nothing happens."""
+        """The other sessions of a bot. A pooler keeps one for a while after a bot has gone; nothing happens in it."""
         sql = """
             SELECT CAST(pid AS TEXT), CAST(state_change AS TEXT) FROM pg_stat_activity
             WHERE datname = current_database() AND application_name = $1 AND pid <> pg_backend_pid()

@@ -184,6 +184,24 @@ async def test_if_anything_goes_wrong_the_other_database_is_as_before(
         assert not names(tmp_path, "new.db*")
 
 
+async def test_a_server_that_goes_away_in_the_middle_is_told_and_holds_nothing(full: str, server: str) -> None:
+    end = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $$%s$$ AND pid <> pg_backend_pid()"
+    ending: list[asyncio.Task[None]] = []
+    async with opened(full) as database:
+        rows = "WITH RECURSIVE c (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < 200000) SELECT n, n FROM c"
+        await database.write(Statement(f"INSERT INTO memo (name, value) {rows}"))
+
+    def tell(*_: object) -> None:
+        if not ending:
+            ending.append(asyncio.create_task(postgres.run(end % postgres.name(server), on=postgres.server())))
+
+    with pytest.raises(DatabaseError) as gone:
+        await copy_database(full, server, tell)
+    assert gone.value.trouble is Trouble.UNREACHABLE
+    await ending[0]
+    assert await contents(server) == {}
+
+
 async def test_what_a_database_does_not_give_back_as_it_was_given_is_not_kept(full: str) -> None:
     async with postgres.fresh() as server:
         await postgres.run(

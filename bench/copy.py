@@ -1,7 +1,8 @@
 """A database with a million answers, copied from SQLite to PostgreSQL and back, saved and put back: time and memory.
 
 Each is a process of its own, `python -m bot copy-database` and so on. Beside it stands what the two libraries alone
-need for the answers, read from one table and written into another without an index, a reference or a check.
+need for the answers, read from one table and written into another without an index, a reference or a check. Compared is
+the time at work of our process, not the server's: on a busy machine the time until it is through says little.
 """
 
 import asyncio
@@ -24,7 +25,8 @@ from tests.support import postgres
 
 PEOPLE, ROUNDS, QUESTIONS = 2000, 50, 10
 """Each answers each question: a million answers."""
-MOST_SECONDS, MOST_MEGABYTES = 120, 300
+MOST_SECONDS, MOST_MEGABYTES = 60, 300
+"""At work, and in memory."""
 ROOT = Path(__file__).parent.parent
 PLAIN = """
     CREATE TABLE plain (
@@ -84,36 +86,36 @@ def measured(what: str, raw: float, *words: str, url: str = "") -> bool:
     process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, "DATABASE_URL": url}, stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     took, peak = time.perf_counter() - begun, usage.ru_maxrss / (1 if sys.platform == "darwin" else 1024)
-    beside = f" · the libraries alone {raw:.1f} s, ratio {raw / took:.2f}" if raw else ""
     used = usage.ru_utime + usage.ru_stime
+    beside = f" · the libraries alone {raw:.1f} s at work, ratio {raw / used:.2f}" if raw else ""
     sys.stdout.write(f"{what}: {took:.1f} s ({used:.1f} s of them at work), at most {peak:.0f} MB{beside}\n")
-    return status == 0 and took <= MOST_SECONDS and peak <= MOST_MEGABYTES
+    return status == 0 and used <= MOST_SECONDS and peak <= MOST_MEGABYTES
 
 
 async def raw_there(path: Path, url: str) -> float:
-    """Seconds for the answers alone from SQLite into PostgreSQL."""
+    """Seconds at work for the answers alone from SQLite into PostgreSQL."""
     await postgres.run(PLAIN, on=url)
     connection = await asyncpg.connect(url)
-    begun = time.perf_counter()
+    begun = time.process_time()
     with closing(sqlite3.connect(path)) as file:
         await connection.copy_records_to_table("plain", records=file.execute(ANSWERS))
-    took = time.perf_counter() - begun
+    took = time.process_time() - begun
     await connection.close()
     return took
 
 
 async def raw_back(path: Path, url: str) -> float:
-    """Seconds for the answers alone from PostgreSQL into SQLite."""
+    """Seconds at work for the answers alone from PostgreSQL into SQLite."""
     connection = await asyncpg.connect(url)
     with closing(sqlite3.connect(path)) as file:
         file.execute(PLAIN)
-        begun = time.perf_counter()
+        begun = time.process_time()
         async with connection.transaction():
             cursor = await connection.cursor(ANSWERS)
             while rows := await cursor.fetch(5000):
                 file.executemany("INSERT INTO plain VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
         file.commit()
-        took = time.perf_counter() - begun
+        took = time.process_time() - begun
     await connection.close()
     return took
 

@@ -1,7 +1,6 @@
 """What can stand behind `python -m bot`: one table of words, each with what it takes and what it does."""
 
 import asyncio
-import os
 import sys
 import tomllib
 from argparse import ArgumentParser, Namespace
@@ -13,6 +12,7 @@ from typing import Any, NamedTuple, NoReturn
 
 from bot import healthcheck, keeping
 from bot.doctor import examine
+from bot.printing import write
 
 USAGE = """zainichi: a bot on the history of Koreans in Japan, for Discord, Slack and the terminal
 
@@ -50,19 +50,6 @@ def health(variables: Mapping[str, str], _given: Namespace) -> int:
     lines: list[str] = []
     code = healthcheck.ask(variables, lines.append)
     return code if write("".join(lines)) else 1
-
-
-def write(text: str) -> bool:
-    """Print; False if that cannot be done, which is then said."""
-    try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python would complain once more at the end
-        if not isinstance(error, BrokenPipeError):  # that is `head`, which has read enough
-            sys.stderr.write(f"zainichi: nothing can be written to the output: {error.strerror}\n")
-            return False
-    return True
 
 
 _FILE = Argument("file", {"metavar": "FILE", "type": Path, "help": "the file of the backup"})

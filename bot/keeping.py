@@ -16,6 +16,7 @@ from bot.db.copy import copy_database, restore
 from bot.db.database import DatabaseError
 from bot.db.held import CopyError
 from bot.db.url import called
+from bot.printing import write
 from bot.settings import Settings, load, problems
 from bot.stopping import Stop, StoppedError
 
@@ -127,8 +128,9 @@ def _done(work: Callable[[Progress], Coroutine[Any, Any, str]]) -> int:
         code, said = asyncio.run(_tried(work))
     except KeyboardInterrupt:  # on Windows
         code, said = 1, _STOPPED
-    (sys.stderr if code else sys.stdout).write(f"{said}\n")
-    return code
+    if code:
+        sys.stderr.write(f"{said}\n")
+    return code if code or write(f"{said}\n") else 1
 
 
 async def _tried(work: Callable[[Progress], Coroutine[Any, Any, str]]) -> tuple[int, str]:

@@ -165,6 +165,16 @@ def test_told_to_stop_it_leaves_nothing_behind(folder: Path) -> None:
     assert not (folder / "new.db").exists()
 
 
+def test_who_reads_only_the_beginning_or_nothing_ends_nothing(folder: Path) -> None:
+    with subprocess.Popen([sys.executable, "-m", "bot", "backup", "saved.db"], env=environment(),
+                          stdout=subprocess.PIPE, stderr=subprocess.PIPE) as saving:  # fmt: skip
+        for pipe in (saving.stdout, saving.stderr):
+            assert pipe is not None
+            pipe.close()
+    assert saving.returncode == 0
+    assert people(str(folder / "saved.db")) == 3
+
+
 class Terminal(io.StringIO):
     def isatty(self) -> bool:
         return True

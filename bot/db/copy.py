@@ -7,13 +7,12 @@ from pathlib import Path
 
 from bot.db.backup import UNKNOWN, backup, opened_backup
 from bot.db.connect import connect
-from bot.db.database import Row
 from bot.db.held import CopyError, Held, Tables
 from bot.db.migrate import migrate
 from bot.db.whole import LEDGER, NOTES, Tally, Tell, changing, expect, level, newest, pour, reading, shape, tallies
 
 LOOK = 2.5
-"""Seconds between two looks at whether a bot is at work: it says so each second."""
+"""Seconds between two looks at whether a bot is at work on a server: it looks for what is due twice a second."""
 
 
 async def copy_database(source: str, target: str, tell: Tell, keep: Path | None = None) -> Mapping[str, Tally]:
@@ -67,24 +66,18 @@ async def _look_at(target: str, source: str, tell: Tell, keep: Path | None) -> N
     async with reading(target) as found:
         if await found.identity() == source:
             raise CopyError(f"{found.name} cannot be copied into itself.")
-    before = await _at_work(target)
+        before = await found.others()
     if before:
         await asyncio.sleep(LOOK)
-        if await _at_work(target) != before:
+        async with reading(target) as found:
+            after = await found.others()
+        if any(after.get(one, moment) != moment for one, moment in before.items()):
             raise CopyError("A bot is at work on the database that is to be written. Stop it first.")
     if keep:
         async with reading(target) as found:
             full = await _full(found, await shape(await level(found)))
         if full:
             await backup(target, keep, tell)
-
-
-async def _at_work(url: str) -> Sequence[Row]:
-    """Which processes were at work on a database, and when each was last."""
-    async with reading(url) as held:
-        if "process" not in await held.tables():
-            return ()
-        return sorted(await held.read("SELECT owner, seen FROM process"))
 
 
 async def _full(held: Held, tables: Tables) -> Sequence[str]:

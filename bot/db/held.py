@@ -45,6 +45,10 @@ class Held(Protocol):
         """The same text for the same database, whatever its URL looks like."""
         ...
 
+    async def others(self) -> Mapping[str, str]:
+        """Which other connections of a bot there are, and when each was last at work, as far as the database tells."""
+        ...
+
     def rows(self, table: str, columns: Sequence[str]) -> AsyncIterator[Sequence[Row]]:
         """All rows of a table, in batches."""
         ...

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.db.database import DatabaseError, Row, Statement, Trouble, Value
 from bot.db.held import BATCH, CopyError, Tables, to_the_end
-from bot.db.postgres import ERRORS, ONE_AT_A_TIME, Connection, connect, fetched
+from bot.db.postgres import ERRORS, NAME, ONE_AT_A_TIME, Connection, connect, fetched
 from bot.db.refusals import explained
 from bot.db.url import called
 
@@ -63,6 +63,14 @@ class HeldServer:
         """When the server was started, and the database and schema in it."""
         sql = "SELECT concat_ws(' ', pg_postmaster_start_time(), current_database(), current_schema())"
         return str((await self.read(sql))[0][0])
+
+    async def others(self) -> Mapping[str, str]:
+        """The other sessions of a bot. A pooler keeps one for a while after a bot has gone; nothing happens in it."""
+        sql = """
+            SELECT CAST(pid AS TEXT), CAST(state_change AS TEXT) FROM pg_stat_activity
+            WHERE datname = current_database() AND application_name = $1 AND pid <> pg_backend_pid()
+        """
+        return {str(pid): str(moment) for pid, moment in await self.read(sql, NAME)}
 
     async def rows(self, table: str, columns: Sequence[str]) -> AsyncIterator[Sequence[Row]]:
         """All rows of a table, in batches."""

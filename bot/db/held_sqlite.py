@@ -17,6 +17,8 @@ from bot.db.sqlite import BUSY_MS, explained, named
 PAGES = 2000
 """How many pages are copied between two looks at whether to go on."""
 _READING = (f"busy_timeout={BUSY_MS}", "query_only=ON", "wal_autocheckpoint=0")
+_ALONE = ("busy_timeout=500", "journal_mode=DELETE")
+"""That fails while anybody else has the file open; a bot has, all the time. It turns the WAL on again at its start."""
 _CHANGING = (f"busy_timeout={BUSY_MS}", "foreign_keys=OFF", "synchronous=FULL", "secure_delete=ON", "cache_size=-64000")
 """Foreign keys are looked at when all rows are there: until then one may come before another that it refers to."""
 T = TypeVar("T")
@@ -61,6 +63,10 @@ class HeldFile:
     async def identity(self) -> str:
         """Where the file is, without links and dots."""
         return _address(self._path)
+
+    async def others(self) -> Mapping[str, str]:
+        """None: nobody else has the file open while it is changed."""
+        return {}
 
     async def rows(self, table: str, columns: Sequence[str]) -> AsyncIterator[Sequence[Row]]:
         """All rows of a table, in batches."""
@@ -191,11 +197,14 @@ async def reading(path: str) -> AsyncIterator[HeldFile]:
 async def changing(path: str) -> AsyncIterator[HeldFile]:
     """The file, or a new one, to be changed: all of it, when the block ends, or nothing if it fails.
 
-    Raises DatabaseError, with BUSY if somebody else is writing it.
+    Raises DatabaseError, and CopyError if somebody else has it open.
     """
     is_new = not _is_there(path)
     try:
-        async with _held(path, "rwc", _CHANGING) as held:
+        async with _held(path, "rwc", ()) as held:
+            await _alone(held)
+            for pragma in _CHANGING:
+                await held.read(f"PRAGMA {pragma}")
             await held.do(lambda it: it.execute("BEGIN IMMEDIATE"))
             yield held
             await to_the_end(held.do(lambda it: it.execute("COMMIT")))
@@ -203,6 +212,16 @@ async def changing(path: str) -> AsyncIterator[HeldFile]:
         if is_new:
             _discard(path)
         raise
+
+
+async def _alone(held: HeldFile) -> None:
+    try:
+        for pragma in _ALONE:
+            await held.read(f"PRAGMA {pragma}")
+    except DatabaseError as error:
+        if error.trouble is not Trouble.BUSY:
+            raise
+        raise CopyError(f"A bot, or another program, has {held.name} open. Stop it first.") from error
 
 
 @asynccontextmanager
@@ -217,7 +236,7 @@ async def _held(path: str, mode: str, pragmas: Sequence[str]) -> AsyncIterator[H
     try:
         held = HeldFile(path, connection, thread)
         for pragma in pragmas:
-            await held.do(lambda it, pragma=pragma: it.execute(f"PRAGMA {pragma}"))  # type: ignore[misc]
+            await held.read(f"PRAGMA {pragma}")
         yield held
     finally:
         connection.interrupt()

@@ -27,14 +27,16 @@ CONNECT_SECONDS, ANSWER_SECONDS, BUSY_MS = 10, 60, 5000
 
 Connection: TypeAlias = "asyncpg.pool.PoolConnectionProxy[Any]"
 Step: TypeAlias = Callable[[Connection], Awaitable[Sequence[Row]]]
+NAME = "zainichi"
+"""What the server calls our sessions."""
 _SETTINGS = {
-    "application_name": "zainichi",
+    "application_name": NAME,
     "synchronous_commit": "on",  # whoever is told of the end of a transaction may rely on the disk
     "lock_timeout": str(BUSY_MS),
     "idle_in_transaction_session_timeout": "20000",  # a process that is cut off holds nobody up for hours
     "jit": "off",  # takes longer to compile a statement of ours than to run it
 }
-_NAME = {"application_name": _SETTINGS["application_name"]}
+_NAME = {"application_name": NAME}
 _SETTLE = "; ".join(f"SET LOCAL {name} TO '{value}'" for name, value in _SETTINGS.items() if name not in _NAME)
 _CONFLICTS = (
     asyncpg.SerializationError,

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -327,13 +327,29 @@ def test_a_comment_of_a_theme_that_is_not_there_leaves_its_own_theme_without_one
     ]
 
 
+OF_KINDS: Mapping[tuple[str, str], dict[str, Any]] = {
+    ("question", "tempting"): {"kind": "true-false", "truth": True, "tempting": {"en": "So it was said."}},
+    ("question", "unit"): {"kind": "number", "value": 14, "unit": {"en": "days"}, "because": {"en": "It was 14."}},
+    ("question", "accepted"): {"kind": "word", "accepted": [{"en": "Nagasaki"}]},
+}
+"""What makes a question of another kind of one that has choices, for the fields that only that kind has."""
+
+
+def become(question: dict[str, Any], kind: dict[str, Any]) -> None:
+    del question["choices"]
+    question.update(kind)
+
+
 def put(tables: dict[str, Any], heading: str, field: str, words: str) -> None:
     """Set a text of the first entry; of a choice, that of the first one, which is wrong."""
     entry = tables[heading][0]
     *outer, name = field.split(".")
     for part in outer:
         entry = entry[part][0]
-    entry[name] = {"en": words} if isinstance(entry.get(name), dict) else words
+    if name == "accepted":
+        entry[name] = [{"en": words}]
+    else:
+        entry[name] = {"en": words} if isinstance(entry.get(name), dict) else words
 
 
 @pytest.mark.parametrize(("heading", "field"), LIMITS, ids=".".join)
@@ -341,13 +357,17 @@ def test_a_text_may_reach_its_limit_but_not_pass_it(root: Path, heading: str, fi
     limit = LIMITS[heading, field]
     [path] = [kind.path for kind in KINDS if kind.heading == heading]
     file = next(name for name in SMALL if name.startswith(path))
+    if (heading, field) in OF_KINDS:
+        rewrite(root, file, lambda tables: become(tables[heading][0], OF_KINDS[heading, field]))
     if field in {"dispute", "variant"}:
         edit(root, file, "title.en", f'{field}.en = "Disputed."\ntitle.en')
     rewrite(root, file, lambda tables: put(tables, heading, field, "あ" * limit))
     assert told(root) == []
     rewrite(root, file, lambda tables: put(tables, heading, field, "a" * (limit + 1)))
     [line] = told(root)
-    shown = field.replace("choices.", "choices.1.") + ("" if (heading, field) == ("excerpt", "text") else ".en")
+    shown = field.replace("choices.", "choices.1.").replace("accepted", "accepted.1") + (
+        "" if (heading, field) == ("excerpt", "text") else ".en"
+    )
     assert line.endswith(f" · {shown}: {limit + 1} characters, {limit} at most")
 
 

@@ -122,6 +122,21 @@ def test_a_mistake_in_a_translation_is_told_in_one_line(root: Path, mistake: tup
     assert told(root) == [line]
 
 
+def test_a_comment_needs_no_translation_but_one_that_it_has_is_looked_at_like_any_text(root: Path) -> None:
+    comment = 'text = "They chose to go."\n'
+    edit(
+        root,
+        "excerpts.toml",
+        comment,
+        f'{comment}translation.ja = "行くことを選んだ。"\ntranslation.ko = "가기로 했다."\n',
+    )
+    assert told(root) == []
+    edit(root, "excerpts.toml", "行くことを選んだ。", "3人は行くことを選びました。")
+    assert [line.partition(" · they-chose · ")[2][:14] for line in told(root)] == ["translation.ja"] * 2
+    edit(root, "excerpts.toml", 'translation.ko = "가기로 했다."\n', "")
+    assert "excerpts.toml · they-chose · translation.ko: is missing" in told(root)
+
+
 def test_what_is_quoted_may_be_polite_and_contested(root: Path) -> None:
     edit(root, SHIPS[0], JA, "「帰国事業」の船2隻が975人を乗せて出た。「行きます」と言った。")
     edit(root, SHIPS[0], KO, "‘북송’ 배가 975명을 태우고 떠났다. “갑니다”라고 했다.")

@@ -122,6 +122,25 @@ async def test_a_backup_never_takes_the_place_of_a_file_unless_that_is_said(url:
     assert not [name for name in names(tmp_path) if "part" in name]
 
 
+async def test_where_a_file_can_have_but_one_name_it_is_moved_and_still_replaces_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    async with fresh("sqlite", tmp_path) as url:
+        await backup(url, tmp_path / "saved.db", silent)
+        assert await contents(f"sqlite:///{tmp_path / 'saved.db'}") == await contents(url)
+
+        def appear(*_: object) -> None:
+            (tmp_path / "late.db").write_text("precious")
+
+        with pytest.raises(CopyError, match=r"late.db is there by now"):
+            await backup(url, tmp_path / "late.db", appear)
+    assert (tmp_path / "late.db").read_text() == "precious"
+
+
 async def test_the_database_itself_and_one_in_use_are_never_the_backup(tmp_path: Path) -> None:
     async with fresh("sqlite", tmp_path) as url:
         with pytest.raises(CopyError, match="is the database itself"):

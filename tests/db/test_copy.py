@@ -141,21 +141,29 @@ async def test_a_database_with_only_the_bots_own_notes_counts_as_empty(full: str
     assert await contents(target) == await contents(full)
 
 
-async def test_a_database_on_which_a_bot_is_at_work_is_not_written(full: str, server: str) -> None:
+async def test_a_database_on_which_a_bot_is_at_work_is_not_written(full: str, server: str, tmp_path: Path) -> None:
     async with opened(server) as database:
         await migrate(database, "zainichi")
 
-        async def beat() -> None:
-            sql = "INSERT INTO process (owner, seen) VALUES ('me', $1) ON CONFLICT (owner) DO UPDATE SET seen = $1"
-            for moment in range(1000):
-                await database.write(Statement(sql, (moment,)))
+        async def look() -> None:
+            while True:
+                await database.read("SELECT 1 FROM person")
                 await asyncio.sleep(0.02)
 
-        beating = asyncio.create_task(beat())
+        looking = asyncio.create_task(look())
         await asyncio.sleep(0.05)
         with pytest.raises(CopyError, match=r"A bot is at work on the database that is to be written. Stop it first."):
             await copied(full, server)
-        beating.cancel()
+        looking.cancel()
+        await asyncio.wait([looking])
+        await copied(full, server)  # a connection in which nothing happens holds nobody up
+    other = f"sqlite:///{tmp_path / 'other.db'}"
+    async with opened(other) as database:
+        await migrate(database, "other.db")
+        with pytest.raises(CopyError, match=r"A bot, or another program, has other.db open. Stop it first."):
+            await copied(full, other)
+    await copied(full, other)
+    assert await contents(other) == await contents(server)
 
 
 @pytest.mark.parametrize("wrong", ["a number that is none", "a row that refers to nothing"])
@@ -174,6 +182,24 @@ async def test_if_anything_goes_wrong_the_other_database_is_as_before(
         with pytest.raises(CopyError, match=r"A row of total in new.db refers to one of person that is not there"):
             await copied(full, f"sqlite:///{tmp_path / 'new.db'}")
         assert not names(tmp_path, "new.db*")
+
+
+async def test_a_server_that_goes_away_in_the_middle_is_told_and_holds_nothing(full: str, server: str) -> None:
+    end = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $$%s$$ AND pid <> pg_backend_pid()"
+    ending: list[asyncio.Task[None]] = []
+    async with opened(full) as database:
+        rows = "WITH RECURSIVE c (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < 200000) SELECT n, n FROM c"
+        await database.write(Statement(f"INSERT INTO memo (name, value) {rows}"))
+
+    def tell(*_: object) -> None:
+        if not ending:
+            ending.append(asyncio.create_task(postgres.run(end % postgres.name(server), on=postgres.server())))
+
+    with pytest.raises(DatabaseError) as gone:
+        await copy_database(full, server, tell)
+    assert gone.value.trouble is Trouble.UNREACHABLE
+    await ending[0]
+    assert await contents(server) == {}
 
 
 async def test_what_a_database_does_not_give_back_as_it_was_given_is_not_kept(full: str) -> None:

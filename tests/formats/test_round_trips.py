@@ -14,7 +14,7 @@ from content.library import Library
 from tests.formats.sets import bare, question_sets
 
 EXAMPLES = 15
-"""Sets in a run of the tests; 500 of each format were tried by hand."""
+"""Sets in a run of the tests. With a hundred of them it takes half a minute."""
 quick = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 
 

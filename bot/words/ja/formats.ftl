@@ -27,7 +27,7 @@ import-trivia-shape = Open Trivia DBのJSONではありません。「question�
 import-trivia-answer = 「correct_answer」が空です。正答を書いてください。
 import-xml-broken = XMLのこの行に誤りがあります。Moodleからもう一度エクスポートしてください。
 import-xml-entities = 文書型やエンティティの宣言があるため、安全のために開きませんでした。Moodleからもう一度エクスポートしてください。
-import-other-xml = MoodleのXMLではありません（「quiz」ではなく「{ $name }」で始まっています）。Moodleで「Moodle XML」としてエクスポートしてください。
+import-other-xml = MoodleのXMLではありません（「{ $name }」で始まっています）。Moodleで「Moodle XML」としてエクスポートしてください。
 import-many-questions = 1つのセットに入るのは{ $limit }問までです。ここから先は読み込んでいません。2つ目のファイルに分けてください。
 
 ## A cell that holds something else

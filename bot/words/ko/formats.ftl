@@ -27,7 +27,7 @@ import-trivia-shape = Open Trivia DB의 JSON이 아닙니다. ‘question’, �
 import-trivia-answer = ‘correct_answer’가 비어 있습니다. 정답을 적어 주세요.
 import-xml-broken = XML의 이 줄이 잘못되어 있습니다. Moodle에서 다시 내보내 주세요.
 import-xml-entities = 문서 형식이나 엔터티 선언이 있어 안전을 위해 열지 않았습니다. Moodle에서 다시 내보내 주세요.
-import-other-xml = Moodle의 XML이 아닙니다(‘quiz’가 아니라 ‘{ $name }’ 요소로 시작합니다). Moodle에서 ‘Moodle XML’로 내보내 주세요.
+import-other-xml = Moodle의 XML이 아닙니다(‘{ $name }’ 요소로 시작합니다). Moodle에서 ‘Moodle XML’로 내보내 주세요.
 import-many-questions = 한 세트에는 { $limit }문제까지 들어갑니다. 여기부터는 읽지 않았습니다. 두 번째 파일로 나누어 주세요.
 
 ## A cell that holds something else

@@ -172,7 +172,7 @@ async def test_a_command_in_an_answer_can_be_pressed_whether_discord_was_told_ju
                 mina = discord.person("Mina", locale="ko", place=discord.server_channel(locale="ko"))
                 ids = {one["name"]: one["id"] for one in discord.commands}
                 assert f"</zainichi quiz:{ids['zainichi']}>" in (await mina.types("/zainichi score")).text
-                assert "`/zainichi 도움말 quiz`" in (await mina.types("/zainichi help")).text
+                assert "`/zainichi 도움말 퀴즈`" in (await mina.types("/zainichi help")).text
         assert put(discord) == 1
         assert discord.refused == []
 

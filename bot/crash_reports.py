@@ -5,6 +5,7 @@ they stand in the code. What was said, by whom and where stays here: no value of
 a platform or a database may put a name or an id into it.
 """
 
+import atexit
 import importlib.util
 import logging
 from collections.abc import Mapping, Sequence
@@ -14,6 +15,9 @@ from typing import Any
 from bot.db.url import hidden
 
 MISSING = "SENTRY_DSN is set, but sentry-sdk is not there: pip install 'zainichi[sentry]', or take SENTRY_DSN away."
+
+AT_THE_END = 1.0
+"""Seconds in which what was not sent yet may still be sent when the process ends."""
 
 _FRAME = ("module", "function", "lineno", "in_app")
 
@@ -49,6 +53,7 @@ def begin(dsn: str, secrets: Sequence[str], transport: Any = None) -> None:  # n
         traces_sample_rate=None,
         enable_logs=False,
     )
+    atexit.register(sentry_sdk.flush, timeout=AT_THE_END)  # what ends the process is worth knowing, too
 
 
 def _release() -> str | None:

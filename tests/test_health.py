@@ -155,6 +155,11 @@ async def test_a_full_disk_is_told_and_the_port_is_open_before_the_platform_is_t
             assert said.startswith("database: ")
             resource.prlimit(bot.pid, resource.RLIMIT_FSIZE, unlimited)
             await well(port)
+            (tmp_path / "second").mkdir()
+            second = await on_slack(slack, tmp_path / "second", **secrets)  # on a port that is taken
+            assert await asyncio.wait_for(second.wait(), 30) == 1
+            (line,) = (tmp_path / "second" / "log.txt").read_text().splitlines()[-1:]
+            assert line.startswith(f"PORT {port} cannot be listened on: ")
             assert await ended(bot) == 0
         finally:
             if bot.returncode is None:

@@ -148,6 +148,8 @@ async def test_only_the_right_token_opens_each_door(slack: FakeSlack, client: As
     assert (await client.apps_connections_open(app_token=slack.app_token))["url"].startswith("ws://127.0.0.1:")
     slack.revoke_tokens()
     assert await error_of(client.auth_test()) == "token_revoked"
+    assert (await using(None).api_test(word="x"))["args"] == {"word": "x"}  # for whoever asks
+    assert await error_of(using(None).api_test(error="my_error")) == "my_error"
 
 
 async def test_what_does_not_exist_is_not_found(slack: FakeSlack, client: AsyncWebClient) -> None:

@@ -1,6 +1,7 @@
 """How a workspace gets the bot where many share it: the way there and back, what is refused, what is stored."""
 
 import asyncio
+import contextlib
 import hmac
 from collections.abc import AsyncIterator
 from hashlib import sha256
@@ -208,12 +209,26 @@ async def test_a_real_process_is_installed_answers_and_ends_when_it_is_told_to(t
             "LOG_LEVEL": "INFO",
         }
         slack.deliver_to(address(port))
-        bot = await process(slack, tmp_path, **settings)
+        slack.server_error("oauth.v2.access", 503, 100)  # it is away: the bot has to try again
+        site, bot = Site(f"http://127.0.0.1:{port}", session), await process(slack, tmp_path, **settings)
         try:
+            await answers(session, port, "/readyz", 503, "Slack: not connected\n")
+            assert (await site.visit("/")).status == 503  # "come again", and not "there is nothing here"
+            slack.faults.clear("oauth.v2.access")
             await slack.connected(30)
-            assert (await Site(f"http://127.0.0.1:{port}", session).installs(slack)).status == 200
+            assert (await site.installs(slack)).status == 200
+            slack.ratelimit("users.info", 0)
             told = (await slack.command(slack.person("Mina"), slack.channel("general"), "/zainichi", "fact")).message
             assert told.buttons
+            await answers(session, port, "/readyz", 200, "ready\n")
+            await answers(session, port, "/healthz", 200, "ok\n")
+            numbers = await answers(session, port, "/metrics", 200)
+            assert 'zainichi_acknowledgement_seconds_count{platform="slack"} 2.0' in numbers
+            assert 'zainichi_rate_limits_total{platform="slack"} 1.0' in numbers
+            async with session.head(address(port, "/")) as head, session.post(address(port, "/privacy")) as post:
+                assert (head.status, post.status, post.headers["Allow"]) == (200, 405, "GET, HEAD")
+            slack.fail("api.test", "internal_error", 100)
+            await answers(session, port, "/readyz", 503, "Slack: does not answer as it should (internal_error)\n")
             bot.terminate()
             async with asyncio.timeout(10):
                 assert await bot.wait() == 0
@@ -225,6 +240,18 @@ async def test_a_real_process_is_installed_answers_and_ends_when_it_is_told_to(t
         assert "ready: Slack, in 0 workspaces" in log
         secrets = {slack.app.client_secret, slack.signing_secret, KEY, *slack.app.used}
         assert not any(secret in log for secret in secrets)
+
+
+async def answers(session: aiohttp.ClientSession, port: int, path: str, status: int, body: str = "") -> str:
+    """Wait until a path answers like this, and give what it says."""
+    async with asyncio.timeout(30):
+        while True:
+            with contextlib.suppress(aiohttp.ClientConnectionError):
+                async with session.get(address(port, path)) as response:
+                    said = await response.text()
+                if response.status == status and said == (body or said):
+                    return said
+            await asyncio.sleep(0.1)
 
 
 # The pages

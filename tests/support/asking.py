@@ -134,7 +134,9 @@ def asking(bot: Bot) -> Bot:
         replace(
             it,
             commands={root: left(them) for root, them in it.commands.items()},
-            **{name: left(getattr(it, name)) for name in ("looks", "asks", "in_place")},
+            looks=left(it.looks),
+            asks=left(it.asks),
+            in_place=left(it.in_place),
         )
         for it in bot.features
     )

@@ -6,7 +6,7 @@ import hashlib
 import itertools
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .event import Event, Hook
 
 SCOPES = frozenset({"commands", "chat:write", "users:read", "im:write", "files:write", "files:read"})
+_UPLOADS: Iterator[int] = itertools.count(1)
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -60,9 +61,6 @@ class Upload:
         if len(self.content) > 10 * 1024 * 1024:
             raise ValueError("Slack takes no file of more than 10 MB in a form")
         return {"id": self.id, "name": self.name, "title": self.name, "size": len(self.content), "mode": "hosted"}
-
-
-_UPLOADS = itertools.count(1)
 
 
 class Clock:

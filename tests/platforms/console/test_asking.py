@@ -45,7 +45,7 @@ def said(library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> S
                 streams.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed), encoding="utf-8"))
                 streams.setattr(sys, "stdout", out)
                 await ConsoleAdapter(locale="en", zone=None, database="memory").run(bot.router)
-        shown = out.buffer.getvalue().decode()  # type: ignore[attr-defined]  # it is one of bytes
+        shown = out.buffer.getvalue().decode()
         return [part.partition("\n")[2] for part in shown.split("\n> ")[1:]]
 
     return printed

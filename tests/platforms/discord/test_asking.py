@@ -1,7 +1,9 @@
 """Forms behind buttons, menus of several answers and files, on Discord."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
+from functools import partial
 
 import pytest
 import pytest_asyncio
@@ -16,7 +18,7 @@ from bot.platforms.discord.render import render
 from content.library import Library
 from tests.fakes.discord.components import check_form
 from tests.fakes.discord.rules import check_message
-from tests.fakes.discord.server import Can, FakeDiscord, Message, NotPossible, Upload
+from tests.fakes.discord.server import Can, FakeDiscord, Message, NotPossible, Person, Upload
 from tests.support import asking as small
 from tests.support.asking import FIELD, TEXTS, TITLE, WRONG, asking
 from tests.support.on_discord import OnDiscord, a_bot, forges_a_press, read, running
@@ -33,6 +35,10 @@ async def on(library: Library) -> AsyncIterator[OnDiscord]:
             yield OnDiscord(discord, bot, client)
             assert not client._connection._view_store._views
             assert discord.refused == []
+
+
+def _are_two(person: Person) -> bool:
+    return len(person.sees()) == 2
 
 
 def shown(message: Message) -> str:
@@ -59,12 +65,13 @@ async def test_a_form_opens_behind_a_button_and_its_answer_stands_in_the_place_o
 async def test_what_was_not_taken_is_said_beside_the_question_and_stands_in_the_form_again(on: OnDiscord) -> None:
     mina = on.person("server")
     asked = await mina.types("/zainichi about")
+    again = await mina.opens(asked, "Answer")
     for typed in ("many", "a lot"):
         refused = await mina.submits(await mina.opens(asked, "Answer"), {"number": typed})
         assert refused.ephemeral
         assert shown(refused) == WRONG
-        only = [asked, refused]  # the earlier refusal is taken away
-        await on.discord.until(lambda only=only: mina.sees() == only)
+        await on.discord.until(partial(_are_two, mina))  # the earlier refusal is taken away
+        assert mina.sees() == [asked, refused]
         again = await mina.opens(refused, AGAIN)
         assert [it.value for it in again.fields] == [typed]
     assert shown(asked) == "A number"
@@ -85,7 +92,7 @@ async def test_a_menu_a_text_and_a_file_come_back_together_and_what_is_wrong_wit
     form = await mina.opens(everything, "Report")
     told = await mina.submits(form, given, **{"A file": Upload("Facts.CSV", b"a,b")})
     assert shown(told) == "Told, hurts: One//Two (Facts.CSV: a,b)"
-    say = Voice("ja")
+    say, refused = Voice("ja"), told
     for file, wrong in (
         (Upload("a.exe", b"x"), say("file-ending", name="a.exe", endings=".csv · .txt")),
         (Upload("a.csv", b"x" * 1001), say("file-too-big", name="a.csv", most="1000 B")),
@@ -205,7 +212,7 @@ def test_every_kind_of_field_is_one_that_discord_takes(length: int) -> None:
             assert str(check_form(dict(modal(form, "guess|1")))) == ""
     answers = tuple(Answer("ABCDEFGHIJKLMNOPQRSTUVWXY"[at], text, str(at)) for at in range(25))
     drawn = render(private(Prose(text), SeveralAnswers(text, answers, "x" * 95)))
-    assert str(check_message({"components": drawn.view.to_components(), "flags": 1 << 15}, [])) == ""
+    assert str(check_message({"components": json.loads(drawn.components), "flags": 1 << 15}, [])) == ""
 
 
 def test_what_discord_sends_of_a_form_is_read_as_one_types_it() -> None:
@@ -214,7 +221,7 @@ def test_what_discord_sends_of_a_form_is_read_as_one_types_it() -> None:
 
     parts = [part("who", values=["7"]), part("where", values=["8"]), part("several", values=["a", "b"])]
     parts += [part("words", value=" x\ny "), part("file|10|csv", values=[]), {"type": 10}]
-    resolved = {"users": {"7": {}}, "channels": {"8": {}}}
+    resolved: dict[str, dict[str, object]] = {"users": {"7": {}}, "channels": {"8": {}}}
     sent = written({"custom_id": "z|guess|1", "components": parts, "resolved": resolved})
     given = {"who": "<@7>", "where": "<#8>", "several": "a,b", "words": "x\ny", "file": ""}
     assert sent == ("guess|1", given, None)

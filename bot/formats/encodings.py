@@ -25,11 +25,11 @@ def decode(data: bytes, language: str) -> str | None:
         return _strictly(data, marked)
     if b"\0" in data[:_SAMPLE]:
         return _without_mark(data)
+    if b"\x1b$B" in data[:_SAMPLE]:  # of old mail, and plain ASCII to the eye
+        return _strictly(data, "iso2022_jp")
     text = _strictly(data, "utf-8")
     if text is not None:
         return text
-    if data.startswith(b"\x1b$") or b"\x1b$B" in data[:_SAMPLE]:
-        return _strictly(data, "iso2022_jp")
     readings = {name: read for name in _SCORES if (read := _strictly(data, name)) is not None}
     if not readings:
         return None

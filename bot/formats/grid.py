@@ -42,11 +42,6 @@ class Row(NamedTuple):
         """The place of this row, or of one of its cells."""
         return Where(row=self.number, column="" if at is None else letter(at))
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing stands in it."""
-        return not any(cell.text.strip() or cell.wrong for cell in self.cells)
-
 
 def letter(column: int) -> str:
     """What a spreadsheet calls a column that is counted from 0: A, Z, AB."""

@@ -14,7 +14,7 @@ from bot.core.i18n import LANGUAGES, Voice
 from bot.core.question_set import SetQuestion
 from bot.core.questions import Caveat, ShownSource
 
-_ADDRESS = re.compile(r"(?:\A|\s)[(<\[]?(https?://[^\s<>|\"]+?)[)>\],.]?\Z")
+_ADDRESS = re.compile(r"(?:\A|\s)(?:\((https?://[^\s<>|\"]+)\)|<(https?://[^\s<>|\"]+)>|(https?://[^\s<>|\"]+))\Z")
 _CAVEATS = ("label-disputed", "label-uncertain", "label-variant")
 
 
@@ -64,7 +64,8 @@ def as_source(text: str) -> ShownSource:
     found = _ADDRESS.search(text)
     if not found:
         return ShownSource(text.strip(), None)
-    return ShownSource(text[: found.start()].strip(" :：,-–|") or found[1], found[1])
+    url = found[1] or found[2] or found[3]
+    return ShownSource(text[: found.start()].strip() or url, url)
 
 
 def apart(text: str) -> Explained:

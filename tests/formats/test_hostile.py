@@ -2,6 +2,7 @@
 
 import io
 import random
+import sys
 import time
 import zipfile
 
@@ -15,6 +16,8 @@ from tests.formats.reading import found, workbook
 
 MANY = 200
 """Damaged files in a run of the tests; ten times as many were tried by hand."""
+LIMIT = 1 if sys.gettrace() is None else 6
+"""Seconds of work for a file; more where each line is counted."""
 HEAD = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
 END = b"</sheetData></worksheet>"
 
@@ -67,7 +70,7 @@ def test_a_file_that_means_harm_is_refused_within_a_second(name: str) -> None:
     data, why = HARMFUL[name]
     begun = time.process_time()
     read_it = found(data)
-    assert time.process_time() - begun < 1
+    assert time.process_time() - begun < LIMIT
     assert why in {it.why for it in read_it.problems}
     assert len(read_it.problems) <= 4000
 
@@ -143,7 +146,7 @@ def test_damaged_files_never_raise_and_each_refusal_says_where() -> None:
         data, _kind = chance.choice(good)
         begun = time.process_time()
         read_it = read("", damaged(chance, data), "ja")
-        assert time.process_time() - begun < 1
+        assert time.process_time() - begun < LIMIT
         check(read_it)
         refused += bool(read_it.problems)
     assert refused > MANY // 3

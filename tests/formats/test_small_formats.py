@@ -72,10 +72,10 @@ def test_a_gimkit_is_read_and_the_right_answer_does_not_always_come_first() -> N
 
 
 def test_aiken_is_read_with_either_sign_behind_a_letter_and_mistakes_by_line() -> None:
-    good = ("Which port did\nthe ships leave from?\nA. Kobe\nB. Niigata\nANSWER: B",)
-    good += ("Which?\nA) Kobe\nB) Busan\nANSWER: a",)
-    bad = ("Both?\nA. a\nB. b\nANSWER: A, B", "Gap?\nA. a\nC. c\nANSWER: D")
-    bad += ("Text?\nA. a\nand more\nB. b\nANSWER: A", "No end?\nA. a\nB. b\n")
+    good = ["Which port did\nthe ships leave from?\nA. Kobe\nB. Niigata\nANSWER: B"]
+    good += ["Which?\nA) Kobe\nB) Busan\nANSWER: a"]
+    bad = ["Both?\nA. a\nB. b\nANSWER: A, B", "Gap?\nA. a\nC. c\nANSWER: D"]
+    bad += ["Text?\nA. a\nand more\nB. b\nANSWER: A", "No end?\nA. a\nB. b\n"]
     read = found("\n\n".join((*good, *bad)))
     assert read.format is Format.AIKEN
     assert [(it.prompt, it.key) for it in read.questions.questions] == [

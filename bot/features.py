@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot import classquiz, community, daily, facts, help as helping, members, quiz, scores
+from bot import classquiz, community, daily, facts, help as helping, members, questionsets, quiz, scores
 from bot.classquiz.actions import ClassActions
+from bot.classquiz.commands import ClassCommands
 from bot.classquiz.display_store import DisplayStore
 from bot.classquiz.home import ClassHome
 from bot.classquiz.report_files import ReportFiles
@@ -37,6 +38,9 @@ from bot.members.home import own_choices
 from bot.members.privacy import PrivacyStore
 from bot.members.store import MemberStore
 from bot.pictures.gallery import Gallery
+from bot.questionsets.import_store import ImportStore
+from bot.questionsets.service import SetService
+from bot.questionsets.store import SetStore
 from bot.quiz.home import NewQuizzes
 from bot.quiz.store import QuizStore
 from bot.scores.home import own_score
@@ -68,7 +72,7 @@ class Parts:
     @cached_property
     def communities(self) -> CommunityStore:
         """What moderators decided."""
-        return CommunityStore(self.database, self._usual_zone)
+        return CommunityStore(self.database, self._usual_zone, self.question_sets.own)
 
     async def _usual_zone(self, community: str) -> str | None:
         at_home = self.zone if community == TERMINAL.name else None
@@ -78,6 +82,11 @@ class Parts:
     def schedules(self) -> ScheduleStore:
         """When the daily fact comes where."""
         return ScheduleStore(self.database)
+
+    @cached_property
+    def question_sets(self) -> SetStore:
+        """What communities have of their own to ask."""
+        return SetStore(self.database)
 
     @cached_property
     def staff(self) -> StaffStore:
@@ -182,20 +191,12 @@ def all_features(parts: Parts) -> tuple[Feature, ...]:
     return (
         facts.build(library, seen, reading, chance, today=today.today),
         daily.build(daily_commands, parts.publisher),
-        quiz.build(library, QuizStore(database), clock, chance),
+        quiz.build(library, QuizStore(database), clock, chance, parts.question_sets.questions),
         scores.build(library, ScoreStore(database), clock),
         members.build(parts.members, lambda: parts.privacy, clock),
         helping.build(parts.help, home=_home(parts, today)),
-        classquiz.build(
-            library,
-            parts.classes,
-            parts.displays,
-            ClassActions(parts.classes, parts.displays, parts.messengers, parts.report_files, parts.staff.roots),
-            parts.messengers,
-            chance,
-            language_of=parts.members.spoken,
-            loop=parts.runner,
-        ),
+        _classquiz(parts),
+        _questionsets(parts),
         community.build(
             library,
             parts.communities,
@@ -205,6 +206,30 @@ def all_features(parts: Parts) -> tuple[Feature, ...]:
             lambda here: bool(parts.daily.facts_for(here)),
         ),
     )
+
+
+def _classquiz(parts: Parts) -> Feature:
+    """A class's quiz."""
+    actions = ClassActions(parts.classes, parts.displays, parts.messengers, parts.report_files, parts.staff.roots)
+    commands = ClassCommands(
+        parts.library, parts.classes, actions, parts.messengers, parts.chance, parts.question_sets.questions
+    )
+    return classquiz.build(
+        commands,
+        parts.classes,
+        parts.displays,
+        actions,
+        parts.messengers,
+        language_of=parts.members.spoken,
+        loop=parts.runner,
+    )
+
+
+def _questionsets(parts: Parts) -> Feature:
+    """A community's own quizzes."""
+    imports, changed = ImportStore(parts.database), parts.communities.changed
+    service = SetService(parts.library, parts.question_sets, imports, parts.clock, parts.worker, changed)
+    return questionsets.build(service, parts.staff.roots)
 
 
 def _home(parts: Parts, today: TodayCommand) -> tuple[Section, ...]:

@@ -55,6 +55,9 @@ def test_the_buttons_that_teachers_are_told_of_are_called_so() -> None:
     told = set(re.findall(r"\*\*([^*]+)\*\*", PAGES[ROOT / "docs/teachers.md"]))
     say = Voice("en")
     called = {say(key, name="").rstrip(" …") for key in (*LABELS.values(), "act-next", "act-people")}
+    called |= {
+        say(key).rstrip(" …") for key in ("sets-bring", "sets-template", "sets-preview", "sets-export", "sets-drop")
+    }
     assert len(told) > 5
     assert told <= called
 

@@ -10,10 +10,8 @@ from bot.classquiz.publisher import RoundPublisher
 from bot.classquiz.report_files import ReportFiles
 from bot.classquiz.runner import RoundRunner
 from bot.classquiz.service import ClassService
-from bot.core.context import Chance
 from bot.core.feature import Feature, Root
 from bot.core.platform import Messengers
-from content.library import Library
 
 
 def round_runner(
@@ -31,18 +29,16 @@ def round_runner(
 
 
 def build(
-    library: Library,
+    commands: ClassCommands,
     service: ClassService,
     displays: DisplayStore,
     actions: ClassActions,
     messengers: Messengers,
-    chance: Chance,
     *,
     language_of: LanguageOf,
     loop: RoundRunner,
 ) -> Feature:
     """The commands and buttons of a class's quiz, and the loop that has it shown."""
-    commands = ClassCommands(library, service, actions, messengers, chance)
     handing = HandOver(service, displays, messengers, language_of)
     return Feature(
         name="classquiz",

@@ -1,6 +1,6 @@
 """The commands of `/zainichi-class`: to start a round for everybody in a place, see it, and get its report."""
 
-from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.classquiz import host_views
 from bot.classquiz.actions import ClassActions
@@ -8,24 +8,33 @@ from bot.classquiz.codec import write_terms
 from bot.classquiz.model import ByReading, DisplayNames, Fixed, Scoring, Terms, Untimed, open_lobby
 from bot.classquiz.options import NamesName, Number, ScoringName, Seconds
 from bot.classquiz.rows import RoundBasis
-from bot.classquiz.service import ClassService, reading, state_of
+from bot.classquiz.service import ClassService, RoundSnapshot, reading, state_of
 from bot.core.context import Caller, Chance
 from bot.core.options import LanguageName
+from bot.core.own import set_name, set_number
 from bot.core.platform import Messengers, NotPostedError, messenger_for
+from bot.core.questions import RoundContent
 from bot.core.reply import Reply
 from bot.core.round_codec import write_content
 from bot.core.views import sentence
+from bot.quiz.actions import OwnQuestions
 from bot.quiz.options import Count, QuizName
+from bot.quiz.own import content_of_set
 from bot.quiz.selection import CLASS_LENGTH, choose_for_class, content_of, unsure_questions
 from content.library import Library
-from content.model import Question
 
 
 class ClassCommands:
-    """Each public method is a command."""
+    """Each public method is a command. `own` finds a set of a community."""
 
     def __init__(
-        self, library: Library, service: ClassService, actions: ClassActions, messengers: Messengers, chance: Chance
+        self,
+        library: Library,
+        service: ClassService,
+        actions: ClassActions,
+        messengers: Messengers,
+        chance: Chance,
+        own: OwnQuestions,
     ) -> None:
         self._library = library
         self._service = service
@@ -33,6 +42,7 @@ class ClassCommands:
         self._actions = actions
         self._messengers = messengers
         self._chance = chance
+        self._own = own
 
     async def start(
         self,
@@ -58,15 +68,36 @@ class ClassCommands:
         terms = Terms(
             Scoring(scoring or Scoring.ACCURACY), DisplayNames(names or DisplayNames.PSEUDONYM), language, pace
         )
+        own = set_number(quiz or "")
+        if own is not None:
+            return await self._start_own(caller, caller.place, terms, own, questions)
+        return await self._start_ours(caller, caller.place, terms, quiz, questions)
+
+    async def _start_own(self, caller: Caller, place: str, terms: Terms, number: int, count: int | None) -> Reply:
+        """On a set of the community's own, in the language of that. What is switched off or unsure is not asked."""
+        found = await self._own(caller.community, number)
+        if found is None:
+            return sentence(caller, "quiz-set-gone")
+        content = content_of_set(found, self._chance, count)
+        spoken = replace(terms, language=found.language)
+        held = await self._opened(caller, place, spoken, set_name(number), content)
+        if held is None:
+            return sentence(caller, "class-busy-place")
+        return host_views.opened(caller, held, 0, fewer=(count or 0) > len(content.asked))
+
+    async def _start_ours(
+        self, caller: Caller, place: str, terms: Terms, quiz: str | None, questions: int | None
+    ) -> Reply:
+        """On one of the bot's quizzes, or on everything."""
         chosen = choose_for_class(self._library, self._chance, caller.here, quiz, questions)
         unsure = unsure_questions(self._library, caller.here, quiz)
         if not chosen:
             return host_views.only_unsure(caller) if unsure else sentence(caller, "quiz-switched-off")
-        number = await self._open(caller, caller.place, terms, f"quiz/{quiz}" if quiz else "any/", chosen)
-        held = await self._service.load_by_id(number) if number is not None else None
+        title = f"quiz/{quiz}" if quiz else "any/"
+        content = content_of(self._library, self._chance, title, chosen, terms.language)
+        held = await self._opened(caller, place, terms, title, content)
         if held is None:
             return sentence(caller, "class-busy-place")
-        self._service.signal.notify(held.round.id)
         wanted = len(self._library.quizzes[quiz].questions) if quiz else CLASS_LENGTH
         missing = max(0, (questions or wanted) - len(chosen))
         return host_views.opened(caller, held, min(missing, unsure), fewer=missing > unsure)
@@ -100,14 +131,18 @@ class ClassCommands:
             return host_views.cannot_post(caller, error.why)
         return host_views.needs(caller, missing) if missing else None
 
-    async def _open(
-        self, caller: Caller, place: str, terms: Terms, title: str, chosen: Sequence[Question]
-    ) -> int | None:
-        """Store the round. None if another one has been opened here at the same moment."""
-        content = content_of(self._library, self._chance, title, chosen, terms.language)
+    async def _opened(
+        self, caller: Caller, place: str, terms: Terms, title: str, content: RoundContent
+    ) -> RoundSnapshot | None:
+        """Store the round, and have it shown. None if another one has been opened here at the same moment."""
         at = self._service.clock()
         lobby = open_lobby(0, content.items, terms, reading(content), at)
         basis = RoundBasis(
             title, write_content(content), write_terms(terms), caller.name, caller.place_name, str(caller.own_zone)
         )
-        return await self._store.open(caller.community, place, caller.person, basis, state_of(lobby, [], [], at))
+        state = state_of(lobby, [], [], at)
+        number = await self._store.open(caller.community, place, caller.person, basis, state)
+        held = await self._service.load_by_id(number) if number is not None else None
+        if held:
+            self._service.signal.notify(held.round.id)
+        return held

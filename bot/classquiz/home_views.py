@@ -7,6 +7,7 @@ from bot.classquiz.service import RoundSnapshot
 from bot.core.clock import day_of
 from bot.core.context import Caller
 from bot.core.i18n import Voice
+from bot.core.own import set_number
 from bot.core.platform import Address
 from bot.core.press import Run, pack
 from bot.core.reply import Block, Button, Buttons, Heading, Labelled, Listing, Prose, Reply, private
@@ -28,7 +29,7 @@ def classes(
     `is_more`: there are more rounds than these.
     """
     say = caller.voice
-    titles = {held.round.id: title_of(library, say, held.stored.basis.title) for held in (*live, *ended)}
+    titles = {held.round.id: _title(library, say, held) for held in (*live, *ended)}
     blocks: list[Block] = [_round(say, held, titles[held.round.id]) for held in live]
     if not live:
         blocks.append(Prose(say("home-class-none")))
@@ -50,6 +51,12 @@ def classes(
         ]
     buttons.append(Button(say("home-button-start"), pack(Run("start"))))
     return private(Heading(say("home-class")), *blocks, Buttons(tuple(buttons)))
+
+
+def _title(library: Library, say: Voice, held: RoundSnapshot) -> str:
+    """What a round is called; a set of the community's own as it was called then."""
+    kept = held.stored.basis.title
+    return title_of(library, say, kept) if set_number(kept) is None else held.content.title
 
 
 def _round(say: Voice, held: RoundSnapshot, title: str) -> Labelled:

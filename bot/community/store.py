@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from bot.core.cache import AsyncCache
 from bot.core.community import DEFAULTS, CommunitySettings
 from bot.core.feature import Table
+from bot.core.own import OwnSet
 from bot.db.database import Database, Statement
 from bot.db.identities import ensure_community
 
@@ -16,6 +17,8 @@ ANY = "any"
 """Of `confidence`: whatever is in the content."""
 UsualZone = Callable[[str], Awaitable[str | None]]
 """The zone to go by in a community where nobody has chosen one, if there is any."""
+OwnSets = Callable[[str], Awaitable[tuple[OwnSet, ...]]]
+"""A community's own sets of questions."""
 _TOPIC = "topic/"
 _NUMBER = "(SELECT id FROM community WHERE external = $1)"
 
@@ -29,12 +32,20 @@ async def _no_zone(_: str) -> None:
     return None
 
 
-class CommunityStore:
-    """The settings of communities, on any `Database`. Each method raises DatabaseError when the database fails."""
+async def _no_sets(_: str) -> tuple[OwnSet, ...]:
+    return ()
 
-    def __init__(self, database: Database, usual_zone: UsualZone = _no_zone) -> None:
+
+class CommunityStore:
+    """The settings of communities, on any `Database`. Each method raises DatabaseError when the database fails.
+
+    Of what is decided elsewhere (`usual_zone`, `own_sets`) it is to be told by `changed`.
+    """
+
+    def __init__(self, database: Database, usual_zone: UsualZone = _no_zone, own_sets: OwnSets = _no_sets) -> None:
         self._database = database
         self._usual_zone = usual_zone
+        self._own_sets = own_sets
         self._kept: AsyncCache[str, CommunitySettings] = AsyncCache()
 
     async def settings(self, community: str) -> CommunitySettings:
@@ -45,8 +56,8 @@ class CommunityStore:
         sql = f"SELECT name, value FROM community_setting WHERE community = {_NUMBER}"
         said = {str(name): str(value) for name, value in await self._database.read(sql, community)}
         off = frozenset(name.removeprefix(_TOPIC) for name in said if name.startswith(_TOPIC))
-        usual_zone = await self._usual_zone(community)
-        if not said and usual_zone is None:
+        usual_zone, own = await self._usual_zone(community), await self._own_sets(community)
+        if not said and usual_zone is None and not own:
             return DEFAULTS
         return CommunitySettings(
             language=said.get("language"),
@@ -56,6 +67,7 @@ class CommunityStore:
             zone=said.get("zone"),
             usual_zone=usual_zone,
             off=off,
+            question_sets=own,
         )
 
     async def change(self, community: str, changes: Mapping[str, str | None]) -> None:
@@ -73,4 +85,8 @@ class CommunityStore:
             for name, value in changes.items()
         ]
         await self._database.write(ensure_community(community), *statements)
+        self.changed(community)
+
+    def changed(self, community: str) -> None:
+        """Something that its settings tell of is otherwise now: they are read anew."""
         self._kept.changed(community)

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from bot.core.own import OwnSet
+
 _ZONES: Mapping[str, str] = {"ja": "Asia/Tokyo", "ko": "Asia/Seoul"}
 """Where a community is that writes in this language, unless somebody says otherwise."""
 
@@ -26,6 +28,8 @@ class CommunitySettings:
     """The one to go by until then: that of its daily fact; in the terminal that of the machine."""
     off: frozenset[str] = frozenset()
     """The topics of which no fact and no question comes here."""
+    question_sets: tuple[OwnSet, ...] = ()
+    """Its own sets of questions, by their titles."""
 
     def zone_for(self, language: str | None) -> ZoneInfo:
         """By which its days go: the one chosen, else the usual one, else by its language (`language` if open)."""

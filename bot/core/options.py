@@ -10,7 +10,7 @@ from functools import cache
 from inspect import Parameter, signature
 from typing import Annotated, Any, NamedTuple, TypeAlias, get_args, get_type_hints
 
-from bot.core.community import CommunitySettings
+from bot.core.community import DEFAULTS, CommunitySettings
 from bot.core.context import GivenFile
 from bot.core.i18n import LANGUAGES, Voice
 from bot.core.names import EXACT, GOOD, NameIndex
@@ -19,10 +19,14 @@ from content.library import Library
 
 
 class Lookup(NamedTuple):
-    """What the values of options are found in: the content, and what gives the names of all commands."""
+    """What the values of options are found in: the content, what gives the names of all commands, and what is `here`.
+
+    The last is what the community has of its own.
+    """
 
     library: Library
     commands: Callable[[], NameIndex]
+    here: CommunitySettings = DEFAULTS
 
 
 Offers: TypeAlias = Sequence[tuple[str, str]]
@@ -70,6 +74,8 @@ class Text:
     most: int = 100
     offered: Callable[[Lookup, str, Voice], Sequence[str]] = _offers_nothing
     """What could be meant by the letters typed so far."""
+    in_lines: bool = False
+    """Whether a form asks for it in several lines."""
 
 
 @dataclass(frozen=True, slots=True)

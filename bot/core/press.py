@@ -80,6 +80,7 @@ class BeginOn(StrEnum):
 
     ANY = "any"
     QUIZ = "quiz"
+    SET = "set"  # one of the community's own, by its number
     TOPIC = "topic"
     FACT = "fact"
 

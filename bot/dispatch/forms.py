@@ -14,6 +14,7 @@ from bot.core.forms import (
     AskFile,
     AskNumber,
     AskPerson,
+    AskText,
     AskTime,
     AskWords,
     Choose,
@@ -102,6 +103,8 @@ def _input(lookup: Lookup, say: Voice, option: Option) -> Input:
             return _choose(suggestions(kind, "", lookup, say))
         case Whole(least, most):
             return AskNumber(least, most)
+        case Text(most, in_lines=True):
+            return AskText(most)
         case Text(most):
             return AskWords(most)
         case Person():

@@ -3,7 +3,7 @@
 Options are named, or bare in order; values with spaces go in quotes, or stand alone at the end.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -30,6 +30,8 @@ from bot.core.options import (
     read,
     suggestions,
 )
+from bot.core.own import set_number
+from bot.dispatch.switches import is_named, with_names
 from bot.dispatch.views import Misunderstanding
 from bot.dispatch.words import LINE_LIMIT, Word, root_in, split
 
@@ -101,7 +103,7 @@ class Parser:
             return self._missing(caller, name, option)
         if isinstance(option.kind, File) and caller.file:
             return caller.file
-        value = read(option.kind, typed, self._lookup, caller.platform)
+        value = self._read(caller, option.kind, typed)
         return self._misfit(caller, name, option, value) if isinstance(value, Misfit) else value
 
     def bare(self, line: str) -> str | None:
@@ -126,10 +128,17 @@ class Parser:
 
     def offered(self, caller: Caller, option: Option, typed: str) -> Sequence[tuple[str, str]]:
         """(value, label) of what could be meant by the letters typed so far, without what is switched off here."""
-        found = suggestions(option.kind, typed, self._lookup, caller.voice)
+        found = suggestions(option.kind, typed, self._at(caller), caller.voice)
         if not isinstance(option.kind, OneOf):
             return found
         return [row for row in found if not option.kind.refused(caller.here, row[0])]
+
+    def _at(self, caller: Caller) -> Lookup:
+        """What values are found in: with what the caller's community has of its own."""
+        return self._lookup._replace(here=caller.here)
+
+    def _read(self, caller: Caller, kind: Kind, typed: str) -> OptionValue | Misfit:
+        return read(kind, typed, self._at(caller), caller.platform)
 
     def _fill_words(self, caller: Caller, name: str, words: Sequence[Word]) -> Call | Misunderstanding:
         """Give each word to an option: first the named ones, then the bare ones."""
@@ -137,7 +146,7 @@ class Parser:
         takes_text = any(isinstance(option.kind, Text) for option in declared.values())
         named: dict[str, str] = {}
         bare: list[str] = []
-        for word in _with_names(self._joined(caller, declared, words), declared):
+        for word in with_names(self._joined(caller, declared, words), declared):
             if word.option in declared:
                 if word.option in named:
                     return Misunderstanding(
@@ -177,13 +186,13 @@ class Parser:
     def _is_value(self, caller: Caller, kind: Kind, text: str) -> bool:
         """Whether several words are one value: written so, or the whole name of something."""
         if isinstance(kind, Written):
-            return not isinstance(read(kind, text, self._lookup, caller.platform), Misfit)
-        return is_name(kind, text, self._lookup)
+            return not isinstance(read(kind, text, self._at(caller), caller.platform), Misfit)
+        return is_name(kind, text, self._at(caller))
 
     def _fill_bare(self, caller: Caller, call: Call, bare: Sequence[str]) -> Call | Misunderstanding:
         """Give the bare words, in order, to the first free option that takes them; a lone option takes them all."""
         unfilled = [option for option in options(call.command) if option.name not in call.values]
-        switches = [option for option in unfilled if _is_named(option)]
+        switches = [option for option in unfilled if is_named(option)]
         free = [option for option in unfilled if option not in switches]
         values = dict(call.values)
         if len(free) == 1 and bare and not switches:
@@ -191,7 +200,7 @@ class Parser:
         for text in bare:
             if not free and not switches:
                 return Misunderstanding("mistake-too-many", {"typed": text}, example=self._example(caller, call.name))
-            readings = [(option, read(option.kind, text, self._lookup, caller.platform)) for option in free]
+            readings = [(option, self._read(caller, option.kind, text)) for option in free]
             fits = next(((option, value) for option, value in readings if not isinstance(value, Misfit)), None)
             if fits is None and switches:
                 return self._unnamed(caller, call.name, text, switches)
@@ -204,7 +213,7 @@ class Parser:
 
     def _unnamed(self, caller: Caller, name: str, typed: str, switches: Sequence[Option]) -> Misunderstanding:
         """A bare word where a switch would have to be named: how to write it for those that take it."""
-        fitting = [it for it in switches if not isinstance(read(it.kind, typed, self._lookup, caller.platform), Misfit)]
+        fitting = [it for it in switches if not isinstance(self._read(caller, it.kind, typed), Misfit)]
         written = [f"{it.name}:{typed if fitting else '…'}" for it in fitting or switches]
         return Misunderstanding(
             "mistake-unnamed", {"typed": typed}, allowed=written, example=self._example(caller, name)
@@ -229,7 +238,7 @@ class Parser:
         if not near:
             for name in _GUESSES:
                 option = options(self._registry.commands[name])[0]
-                value = read(option.kind, typed, self._lookup, caller.platform)
+                value = self._read(caller, option.kind, typed)
                 if not isinstance(value, Misfit):
                     near.append((f"{name} {value}", f"{name} {value}"))
         can = [row for row in near if self._may_press(row[1].partition(" ")[0])]
@@ -269,10 +278,11 @@ class Parser:
                 return Misunderstanding(key, wrong, example=example)
             case OneOf(label=label):
                 near = [
-                    (label(self._lookup, it, caller.voice) if option.name != "command" else it, f"{name} {it}")
+                    (label(self._at(caller), it, caller.voice) if option.name != "command" else it, f"{name} {it}")
                     for it in misfit.nearest
                 ]
-                allowed = [value for value, _ in self.offered(caller, option, "")]
+                listed = self.offered(caller, option, "")
+                allowed = [value if set_number(value) is None else f'"{shown}"' for value, shown in listed]
                 can = near if self._may_press(name) else ()
                 return Misunderstanding(
                     "mistake-value", wrong, near, allowed if len(allowed) <= 20 else (), can, example
@@ -287,19 +297,3 @@ class Parser:
 
     def _example(self, caller: Caller, name: str) -> str:
         return self._registry.example(name, caller.voice)
-
-
-def _is_named(option: Option) -> bool:
-    return isinstance(option.kind, OneOf) and option.kind.is_named
-
-
-def _with_names(words: Sequence[Word], declared: Mapping[str, Option]) -> Iterator[Word]:
-    """The words of a command with switches, where the name of one may stand before its value: `share off`."""
-    left = list(words)
-    while left:
-        word = left.pop(0)
-        option = declared.get(word.text.casefold()) if word.option is None else None
-        if option and _is_named(option) and left and left[0].option is None:
-            yield Word(left.pop(0).text, option.name)
-        else:
-            yield word

@@ -11,7 +11,7 @@ from typing import Protocol, TypeVar
 
 from bot.core.clock import Clock
 from bot.core.command_spans import root_of as root_in_line
-from bot.core.community import CommunitySettings
+from bot.core.community import DEFAULTS, CommunitySettings
 from bot.core.context import Caller
 from bot.core.feature import STAFF_ROOTS, Registry, Root
 from bot.core.forms import PressForm
@@ -98,12 +98,12 @@ class Router:
         """The reply to a command whose options were filled in, each by its name."""
         return await self._guarded(caller, lambda known: self._called(known, self._parser.fill(known, name, values)))
 
-    def form(self, say: Voice, line: str) -> forms.Form | None:
+    def form(self, say: Voice, line: str, here: CommunitySettings = DEFAULTS) -> forms.Form | None:
         """What to ask for in place of a line that is a command alone, where that is better. Needs no database."""
         name = self._parser.bare(line)
         if name is None or not forms.takes_form(self.registry, name):
             return None
-        return forms.form(self.registry, self.lookup, say, name)
+        return forms.form(self.registry, self.lookup._replace(here=here), say, name)
 
     async def may(self, caller: Caller, name: str) -> bool:
         """Whether the caller may give a command. Where the database cannot tell, it is told when they do."""

@@ -11,6 +11,7 @@ _STORED = (
     ("privacy-seen", "privacy-seen-text"),
     ("privacy-quizzes", "privacy-quizzes-text"),
     ("privacy-class", "privacy-class-text"),
+    ("privacy-sets", "privacy-sets-text"),
     ("privacy-daily", "privacy-daily-text"),
     ("privacy-never", "privacy-never-text"),
 )

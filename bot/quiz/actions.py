@@ -3,13 +3,16 @@
 Every step is on the disk before anything is shown. What is shown is what was kept when the quiz began.
 """
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 
 from bot.core.clock import Clock
 from bot.core.context import Caller, Chance
 from bot.core.feature import Action, Shareable
 from bot.core.forms import PressForm
+from bot.core.own import OwnSet, is_own
 from bot.core.press import Begin, BeginOn
+from bot.core.question_set import QuestionSet
+from bot.core.questions import RoundContent
 from bot.core.reply import Reply
 from bot.core.round_codec import write_content
 from bot.core.views import sentence
@@ -17,24 +20,29 @@ from bot.facts.citations import listed
 from bot.quiz import rules, views
 from bot.quiz.buttons import AnswerAlone, Quizzes, SourcesAlone, Step, StepKind, TypedAlone
 from bot.quiz.items import Phase, Refusal
+from bot.quiz.own import content_of_set
 from bot.quiz.question_views import answer_form, given_with, no_answer
 from bot.quiz.rules import TitledRound
 from bot.quiz.selection import choose_alone, content_of, open_questions, title_of
 from bot.quiz.service import load, same_quiz, stored_title
 from bot.quiz.store import QuizStore, SoloAnswer, StoredRound
 from content.library import Library
+from content.model import Quiz
 
 _RULES = {StepKind.SHOW: rules.show, StepKind.SKIP: rules.skip, StepKind.NEXT: rules.advance}
+OwnQuestions = Callable[[str, int], Awaitable[QuestionSet | None]]
+"""The set of a community that has this number, if it has one."""
 
 
 class QuizActions:
     """Begins quizzes, takes answers, and goes on."""
 
-    def __init__(self, library: Library, store: QuizStore, clock: Clock, chance: Chance) -> None:
+    def __init__(self, library: Library, store: QuizStore, clock: Clock, chance: Chance, own: OwnQuestions) -> None:
         self._library = library
         self._store = store
         self._clock = clock
         self._chance = chance
+        self._own = own
 
     async def resume(self, caller: Caller) -> Reply | None:
         """The quiz that the caller has under way, as it stands; None if there is none."""
@@ -49,11 +57,9 @@ class QuizActions:
                 anew = Begin(wanted.on, wanted.name, wanted.questions, anew=True)
                 return views.under_way(caller, load(live), anew)
             return await self._stand(caller, live)
-        known = await self._store.answered(caller.person)
-        questions = choose_alone(self._library, self._chance, caller.here, wanted, known)
-        if not questions:
-            return views.line(caller, "quiz-switched-off" if caller.here.off else "quiz-no-questions")
-        content = content_of(self._library, self._chance, stored_title(wanted), questions, caller.language)
+        content = await self._content(caller, wanted)
+        if isinstance(content, Reply):
+            return content
         new = rules.begin(0, content.items)  # the store gives it its number
         await self._store.begin_round(
             caller.person,
@@ -67,6 +73,20 @@ class QuizActions:
         begun = await self._store.live_round(caller.person, caller.community)
         return await self._stand(caller, begun) if begun else views.line(caller, "quiz-over")
 
+    async def _content(self, caller: Caller, wanted: Begin) -> RoundContent | Reply:
+        """What the quiz that somebody wants consists of, or why there is none."""
+        if wanted.on is BeginOn.SET:
+            found = await self._own(caller.community, int(wanted.name))
+            if found is None:
+                return views.line(caller, "quiz-set-gone")
+            answered = await self._store.answered_own(caller.person, caller.community)
+            return content_of_set(found, self._chance, wanted.questions or None, answered)
+        known = await self._store.answered(caller.person)
+        questions = choose_alone(self._library, self._chance, caller.here, wanted, known)
+        if not questions:
+            return views.line(caller, "quiz-switched-off" if caller.here.off else "quiz-no-questions")
+        return content_of(self._library, self._chance, stored_title(wanted), questions, caller.language)
+
     async def answer(self, caller: Caller, press: AnswerAlone | TypedAlone) -> Reply:
         """Take an answer, on the disk before anything is shown, and explain it."""
         stored = await self._store.round(caller.person, press.round)
@@ -79,7 +99,7 @@ class QuizActions:
         if isinstance(verdict, Refusal):
             return await self._late(caller, stored)
         question = round.item.question
-        practice = question in await self._store.answered(caller.person)
+        practice = await self._is_known(caller, question)
         given = SoloAnswer(press.round, press.position, question, verdict.text, verdict.correct, verdict.points)
         if not await self._store.answer_round(given, self._clock(), caller.community_zone):
             return await self._late(caller, await self._store.round(caller.person, press.round) or stored)
@@ -95,6 +115,12 @@ class QuizActions:
         if play.round.phase is not Phase.OPEN or play.round.position != press.position:
             return await self._late(caller, stored)
         return answer_form(caller.voice, play.content.asked[press.position])
+
+    async def _is_known(self, caller: Caller, question: str) -> bool:
+        """Whether somebody has answered a question before."""
+        if is_own(question):
+            return question in await self._store.answered_own(caller.person, caller.community)
+        return question in await self._store.answered(caller.person)
 
     async def step(self, caller: Caller, press: Step) -> Reply:
         """Show the question behind a content note, skip it, or go on from an explanation."""
@@ -122,9 +148,10 @@ class QuizActions:
         return listed(caller.voice, content.asked[press.position].prompt, content.asked[press.position].sources)
 
     async def quizzes(self, caller: Caller, press: Quizzes) -> Reply:
-        """The ready-made quizzes of which moderators have not switched off every question."""
+        """The community's own, and the ready-made ones of which moderators have not switched off every question."""
         asked = {question.id for question in open_questions(self._library, caller.here)}
-        offered = [it for it in self._library.quizzes.values() if not asked.isdisjoint(it.questions)]
+        ready = [it for it in self._library.quizzes.values() if not asked.isdisjoint(it.questions)]
+        offered: list[Quiz | OwnSet] = [*caller.here.question_sets, *ready]
         if press.first >= len(offered):
             return views.line(caller, "quiz-switched-off") if caller.here.off else sentence(caller, "mistake-press")
         return views.quizzes(caller, offered, press.first)
@@ -157,29 +184,30 @@ class QuizActions:
             return sentence(caller, "quiz-not-yours")
         play = load(stored)
         outcome = rules.outcome(play.round, await self._store.answers(stored.id))
-        again, title = (
-            same_quiz(stored.title, len(play.round.items)),
-            title_of(self._library, caller.voice, stored.title),
-        )
-        if not outcome.answered or not self._exists(again):
+        again = same_quiz(stored.title, len(play.round.items))
+        is_set = again.on is BeginOn.SET
+        title = play.content.title if is_set else title_of(self._library, caller.voice, stored.title)
+        if not outcome.answered or not self._exists(caller, again):
             return sentence(caller, "mistake-press")
         return views.result_for_all(caller, title, play, outcome, again)
 
     async def press_begin(self, caller: Caller, press: Begin) -> Reply:
         """Begin a quiz, if the content still has what it is to be on."""
-        return await self.begin(caller, press) if self._exists(press) else sentence(caller, "mistake-press")
+        return await self.begin(caller, press) if self._exists(caller, press) else sentence(caller, "mistake-press")
 
     def topic(self, press: Begin) -> str:
         """The topic that a quiz is to be on; empty if it is on none."""
         fact = self._library.facts.get(press.name) if press.on is BeginOn.FACT else None
         return press.name if press.on is BeginOn.TOPIC else fact.topic if fact else ""
 
-    def _exists(self, wanted: Begin) -> bool:
+    def _exists(self, caller: Caller, wanted: Begin) -> bool:
         match wanted.on:
             case BeginOn.ANY:
                 return True
             case BeginOn.QUIZ:
                 return wanted.name in self._library.quizzes
+            case BeginOn.SET:
+                return any(str(it.number) == wanted.name for it in caller.here.question_sets)
             case BeginOn.FACT:
                 return wanted.name in self._library.facts
             case BeginOn.TOPIC:

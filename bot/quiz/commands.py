@@ -1,6 +1,7 @@
 """The command `quiz`."""
 
 from bot.core.context import Caller
+from bot.core.own import set_number
 from bot.core.press import Begin, BeginOn
 from bot.core.reply import Reply
 from bot.facts.options import TopicName
@@ -27,6 +28,8 @@ class QuizCommands:
             if under_way:
                 return under_way
         if quiz is not None:
-            return await self._quiz.begin(caller, Begin(BeginOn.QUIZ, quiz, questions or 0, anew=False))
+            own = set_number(quiz)
+            on, name = (BeginOn.QUIZ, quiz) if own is None else (BeginOn.SET, str(own))
+            return await self._quiz.begin(caller, Begin(on, name, questions or 0, anew=False))
         on, name = (BeginOn.ANY, "") if topic is None else (BeginOn.TOPIC, topic)
         return await self._quiz.begin(caller, Begin(on, name, questions or 0, anew=False))

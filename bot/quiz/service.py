@@ -14,8 +14,8 @@ def load(stored: StoredRound) -> TitledRound:
 
 
 def stored_title(wanted: Begin) -> str:
-    """What a round is on, as the store keeps it: `quiz/first-ships`, `any/`."""
-    return f"{wanted.on}/{wanted.name}"
+    """What a round is on, as the store keeps it: `quiz/first-ships`, `set/12`, `any/`."""
+    return f"{wanted.on}/{wanted.name}"  # of a set this is `bot.core.own.set_name`
 
 
 def same_quiz(title: str, questions: int) -> Begin:

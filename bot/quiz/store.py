@@ -145,6 +145,10 @@ class QuizStore:
         """The questions that this person has ever answered, alone or with a class."""
         return await ScoreStore(self._database).answered(person)
 
+    async def answered_own(self, person: str, community: str) -> frozenset[str]:
+        """The same of the questions that are this community's own."""
+        return await ScoreStore(self._database).answered_own(person, community)
+
 
 def _stored(rows: Sequence[Row]) -> StoredRound | None:
     if not rows:

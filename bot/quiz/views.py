@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.core.context import Caller
 from bot.core.i18n import Voice
+from bot.core.own import OwnSet
 from bot.core.press import Begin, BeginOn, Run, Show, Shown, pack
 from bot.core.questions import Asked, FactLink
 from bot.core.reply import (
@@ -114,15 +115,23 @@ def look_again(say: Voice, missed: list[Asked]) -> list[Block]:
     return [Prose(say("quiz-look-again")), Listing(rows), *more, Buttons(again)]
 
 
-def quizzes(caller: Caller, offered: Sequence[Quiz], first: int) -> Reply:
+def quizzes(caller: Caller, offered: Sequence[Quiz | OwnSet], first: int) -> Reply:
     """Quizzes from the `first` on, each with what it is about, to begin one of them; and a way to the others."""
     say = caller.voice
-    part = [(it.title.best(say.language), it.about.best(say.language), it.id) for it in offered[first : first + PAGE]]
-    options = (MenuOption(title, pack(Begin(BeginOn.QUIZ, id, 0, anew=False))) for title, _, id in part)
+    part = [_offered(say, it) for it in offered[first : first + PAGE]]
+    options = (MenuOption(title, pack(begin)) for title, _, begin in part)
     blocks: list[Block] = [Heading(say("quizzes-heading")), Listing(tuple((title, about) for title, about, _ in part))]
     others = first + PAGE if first + PAGE < len(offered) else 0
     more = (Buttons((Button(say("button-more-quizzes"), pack(Quizzes(others))),)),) if len(offered) > PAGE else ()
     return private(*blocks, Menu(say("quizzes-menu"), tuple(options)), *more)
+
+
+def _offered(say: Voice, quiz: Quiz | OwnSet) -> tuple[str, str, Begin]:
+    """What a quiz is called, what it is about, and the press that begins it."""
+    if isinstance(quiz, OwnSet):
+        return quiz.title, say("quizzes-own", count=quiz.questions), Begin(BeginOn.SET, str(quiz.number), 0, anew=False)
+    about = quiz.about.best(say.language)
+    return quiz.title.best(say.language), about, Begin(BeginOn.QUIZ, quiz.id, 0, anew=False)
 
 
 def under_way(caller: Caller, play: TitledRound, instead: Begin) -> Reply:

@@ -219,6 +219,11 @@ def file_name(record: Record, suffix: str, part: int = 0) -> str:
     `part`: of several files, from the second on.
     """
     kind, _, name = record.quiz.partition("/")
-    plain = re.sub(r"[^a-z0-9]+", "-", (name or kind).lower()).strip("-")[:40].strip("-") or "quiz"
+    plain = (
+        re.sub(r"[^a-z0-9]+", "-", (f"{kind}-{name}" if name.isdigit() else name or kind).lower())
+        .strip("-")[:40]
+        .strip("-")
+        or "quiz"
+    )
     further = f"-{part + 1}" if part else ""
     return f"class-{plain}-{record.day.isoformat()}-{record.id}{further}.{suffix}"

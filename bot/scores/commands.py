@@ -7,7 +7,7 @@ from bot.core.clock import Clock, day_of
 from bot.core.context import Caller
 from bot.core.reply import Reply
 from bot.scores import views
-from bot.scores.options import PERIODS, Period
+from bot.scores.options import PERIODS, Board, Period
 from bot.scores.ranking import in_a_row, ranked
 from bot.scores.store import ScoreStore
 from content.library import Library
@@ -37,20 +37,22 @@ class ScoreCommands:
         left = sum(it.id not in known for it in asked)
         return views.score(caller, number, scores, views.Progress(own, row, left))
 
-    async def leaderboard(self, caller: Caller, period: Period = "week") -> Reply:
-        """Who knows most here, under made-up names."""
-        rows = await self._ranked(caller, period)
-        return views.leaderboard(caller, period, rows, await self._store.number(caller.person))
+    async def leaderboard(self, caller: Caller, period: Period = "week", board: Board = "ours") -> Reply:
+        """Who knows most here, under made-up names: of the bot's questions, or of the community's own."""
+        rows = await self._ranked(caller, period, board)
+        return views.leaderboard(caller, period, rows, await self._store.number(caller.person), board)
 
-    async def share_leaderboard(self, caller: Caller, period: str) -> Reply:
-        """The leaderboard for everybody in a place: nobody's own line is told apart."""
-        period = period if period in PERIODS else "week"
-        return views.leaderboard(caller, period, await self._ranked(caller, period), None)
+    async def share_leaderboard(self, caller: Caller, which: str) -> Reply:
+        """The leaderboard for everybody in a place, `week` or `own/week`: nobody's own line is told apart."""
+        whose, _, named = which.rpartition("/")
+        period = named if named in PERIODS else "week"
+        board = "own" if whose == "own" else "ours"
+        return views.leaderboard(caller, period, await self._ranked(caller, period, board), None, board)
 
-    async def _ranked(self, caller: Caller, period: Period) -> Sequence[tuple[int, int, int]]:
+    async def _ranked(self, caller: Caller, period: Period, board: Board) -> Sequence[tuple[int, int, int]]:
         """Who has points here in a period, by the community's days."""
         since = _periods(self._clock(), caller.community_zone)[period]
-        return ranked(await self._store.scores(caller.community, since))
+        return ranked(await self._store.scores(caller.community, since, own=board == "own"))
 
 
 def _periods(now: int, zone: tzinfo) -> Mapping[str, str]:

@@ -11,6 +11,9 @@ TABLES = (
     Table("first_answer", ("question", "round", "class_round")),
     Table("total", ("community", "day", "points", "answers", "correct")),
     Table("total_all_time", ("community", "points", "answers", "correct")),
+    Table("own_first_answer", ("community", "question", "round", "class_round")),
+    Table("own_total", ("community", "day", "points", "answers", "correct")),
+    Table("own_total_all_time", ("community", "points", "answers", "correct")),
 )
 
 MOST_DAYS = 400
@@ -26,7 +29,10 @@ class Score(NamedTuple):
 
 
 class ScoreStore:
-    """Totals on any `Database`; days are ISO dates. Each method is one atomic step; raises DatabaseError."""
+    """Totals on any `Database`; days are ISO dates. Each method is one atomic step; raises DatabaseError.
+
+    `own`: for questions that are the community's own, which are counted apart.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -47,9 +53,9 @@ class ScoreStore:
         points, answers, correct = (await self._database.read(sql, community, person, *values))[0]
         return Score(as_int(points), as_int(answers), as_int(correct))
 
-    async def scores(self, community: str, since: str) -> Sequence[tuple[int, int]]:
+    async def scores(self, community: str, since: str, *, own: bool = False) -> Sequence[tuple[int, int]]:
         """(person's number, points) of everybody who has points in this community from the day `since` on, or ever."""
-        totals, values = _totals(since)
+        totals, values = _totals(since, own=own)
         sql = f"""
             SELECT t.person, sum(t.points) FROM {totals} t JOIN community c ON c.id = t.community
             WHERE c.external = $1 {"AND t.day >= $2" if values else ""}
@@ -63,6 +69,14 @@ class ScoreStore:
         sql = "SELECT question FROM first_answer f JOIN person p ON p.id = f.person WHERE p.external = $1"
         return frozenset(str(question) for (question,) in await self._database.read(sql, person))
 
+    async def answered_own(self, person: str, community: str) -> frozenset[str]:
+        """The questions of this community's own that this person has ever answered there."""
+        sql = """
+            SELECT question FROM own_first_answer f JOIN person p ON p.id = f.person
+            JOIN community c ON c.id = f.community WHERE p.external = $1 AND c.external = $2
+        """
+        return frozenset(str(question) for (question,) in await self._database.read(sql, person, community))
+
     async def days(self, person: str, community: str) -> Sequence[str]:
         """The last days on which this person has answered something new in this community, newest first."""
         sql = f"""
@@ -72,6 +86,7 @@ class ScoreStore:
         return [str(day) for (day,) in await self._database.read(sql, community, person)]
 
 
-def _totals(since: str) -> tuple[str, tuple[str, ...]]:
+def _totals(since: str, *, own: bool = False) -> tuple[str, tuple[str, ...]]:
     """Where points are added up from, and the day to begin with, if it is not from the beginning."""
-    return ("total", (since,)) if since else ("total_all_time", ())
+    whose = "own_" if own else ""
+    return (f"{whose}total", (since,)) if since else (f"{whose}total_all_time", ())

@@ -45,15 +45,26 @@ def score(caller: Caller, number: int | None, scores: Mapping[str, Score], far: 
     return private(Heading(say("score-heading")), *map(Prose, told), name, Listing(rows), following, buttons)
 
 
-def leaderboard(caller: Caller, period: str, rows: Sequence[tuple[int, int, int]], own: int | None) -> Reply:
-    """The best of a community as (rank, person's number, points), and the caller's own line wherever it is."""
-    say = caller.voice
-    heading = Heading(say("leaderboard-heading", period=say(f"value-{period}")))
+def leaderboard(
+    caller: Caller, period: str, rows: Sequence[tuple[int, int, int]], own: int | None, board: str = "ours"
+) -> Reply:
+    """The best of a community as (rank, person's number, points), and the caller's own line wherever it is.
+
+    `board`: of the bot's questions (`ours`), or of the community's own (`own`), where it has or had any.
+    """
+    say, is_own = caller.voice, board == "own"
+    key = "leaderboard-heading-own" if is_own else "leaderboard-heading"
+    heading = Heading(say(key, period=say(f"value-{period}")))
     others = [name for name in PERIODS if name != period]
-    periods = tuple(Button(say(f"value-{name}"), pack(Run(f"leaderboard {name}"))) for name in others)
-    buttons = Buttons((*periods, *share(caller, "leaderboard", period)))
+    typed = " board:own" if is_own else ""
+    periods = tuple(Button(say(f"value-{name}"), pack(Run(f"leaderboard {name}{typed}"))) for name in others)
+    other = Run(f"leaderboard {period}" if is_own else f"leaderboard {period} board:own")
+    key = "button-leaderboard-ours" if is_own else "button-leaderboard-own"
+    boards = (Button(say(key), pack(other)),) if is_own or caller.here.question_sets else ()
+    shared = share(caller, "leaderboard", f"own/{period}" if is_own else period)
+    buttons = Buttons((*periods, *boards, *shared))
     if not rows:
-        return private(heading, Prose(say("leaderboard-empty")), buttons)
+        return private(heading, Prose(say("leaderboard-empty-own" if is_own else "leaderboard-empty")), buttons)
     shown = [row for row in rows if row[0] <= TOP][: 2 * TOP]
     shown += [row for row in rows if row[1] == own and row not in shown]
     return private(heading, Standings(tuple(_standing(say, row, own) for row in shown)), buttons)

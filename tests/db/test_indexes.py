@@ -8,6 +8,7 @@ from bot.db.database import Database, Row, Value
 from bot.db.migrate import migrate
 from bot.db.notes import Notes
 from bot.facts.store import SeenStore
+from bot.questionsets.import_store import ImportStore
 from bot.quiz.store import QuizStore
 from bot.scores.store import ScoreStore
 from content.library import Library
@@ -53,6 +54,11 @@ async def test_no_question_is_answered_by_looking_through_a_whole_table(
             quiz.live_round(MINA, HERE), quiz.round(MINA, 1), quiz.answers(1), quiz.answered(MINA), quiz.begun(MINA),
             scores.number(MINA), scores.score(MINA, HERE, ""), scores.score(MINA, HERE, "2026-04-27"),
             scores.scores(HERE, ""), scores.scores(HERE, "2026-04-27"),
+            scores.scores(HERE, "", own=True), scores.scores(HERE, "2026-04-27", own=True),
+            scores.answered_own(MINA, HERE),
+            bot.question_sets.own(HERE), bot.question_sets.heads(HERE), bot.question_sets.head(HERE, 1),
+            bot.question_sets.named(HERE, "x"), bot.question_sets.questions(HERE, 1),
+            ImportStore(listening).waiting(MINA, HERE, 1, 1),
             classes.by_id(1), classes.live_in(HERE), classes.hosted_by(MINA), classes.live_of(HERE, 6),
             classes.participants(1), classes.participant(1, MINA),
             classes.answers(1), classes.answers(1, 0), classes.answers_of(1, 1),

@@ -1,20 +1,25 @@
 """What is stored about somebody: they get all of it, and all of it goes."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 
 from bot.classquiz.answer_queue import AcceptedAnswer, NewAnswer
 from bot.classquiz.rows import DisplayKey, RoundBasis, RoundState, Slot
 from bot.community.model import Role
+from bot.core.own import own_question
 from bot.daily.store import NextDay, WantedSchedule
 from bot.db.database import Value
 from bot.facts.store import SeenStore
+from bot.questionsets.import_store import ImportStore
+from bot.questionsets.model import PendingImport
 from bot.quiz.store import QuizStore
 from bot.scores.store import Score, ScoreStore
 from tests.support.alone import HERE, JUN, MINA, MONDAY, THERE, TUESDAY, begun, given
 from tests.support.bot import Bot
 from tests.support.databases import BOTH, everything, pointing_to_people
+from tests.support.sets import SHIPS
 
 
 @pytest.fixture(params=BOTH)
@@ -44,6 +49,7 @@ async def live_a_little(bot: Bot, person: str) -> None:
         number = await begun(quiz, person, community)
         assert await quiz.answer_round(given(number, f"q-{community}-2", right=False), TUESDAY)
     await teach_a_little(bot, person, place)
+    await bring_a_little(bot, person)
 
 
 async def teach_a_little(bot: Bot, person: str, place: str) -> None:
@@ -58,6 +64,17 @@ async def teach_a_little(bot: Bot, person: str, place: str) -> None:
         await bot.displays.mark_shown(key, 0, message, claimed=9)
     press = NewAnswer(hosted, 0, person, "q-class", text="2", correct=False, at=5, since=0, name=NAME)
     assert isinstance(await bot.classes.store.submit(press), AcceptedAnswer)
+
+
+async def bring_a_little(bot: Bot, person: str) -> None:
+    """A set of their own, another one that waits for their word, and an answer to a question of the first."""
+    imports, titled = ImportStore(bot.database), replace(SHIPS, title=f"Ships {person[-1]}")
+    waiting = await imports.wait(person, HERE, PendingImport(0, titled), MONDAY)
+    assert await bot.question_sets.add(person, HERE, waiting, MONDAY)
+    await imports.wait(person, HERE, PendingImport(0, titled, (("Line 1", "It is empty."),)), MONDAY)
+    assert await QuizStore(bot.database).answer_round(
+        given(await begun(QuizStore(bot.database), person), own_question(SHIPS.questions[0].id)), TUESDAY
+    )
 
 
 async def test_somebody_new_has_no_number_and_keeps_the_one_they_get(bot: Bot) -> None:
@@ -77,7 +94,7 @@ WORKINGS = (
 )
 """What a round of a class or a schedule needs to run, and tells nothing of anybody."""
 
-POINTERS = ("person", "host", "set_by", "offered")
+POINTERS = ("person", "host", "set_by", "offered", "owner")
 """What the columns are called that point to a person."""
 
 

@@ -128,7 +128,7 @@ class ConsoleAdapter:
         chosen = None if router.is_command(word) else self._numbers.chosen(word)
         if button := chosen or self._numbers.pressed(word):
             about = self._numbers.subject(button)
-            asked = await router.asks(self._caller, button.press)
+            asked = None if button.value else await router.asks(self._caller, button.press)
             if isinstance(asked, PressForm):
                 self._asking = Asking(asked, button.press, self._caller)
                 self._put_lines(*self._asking.head)

@@ -85,7 +85,7 @@ class Client(discord.AutoShardedClient):
         data: Mapping[str, Any] = interaction.data or {}
         if interaction.type is discord.InteractionType.component and (press := pressed(data)):
             text, given = press
-            if self._router.asking.has_form(text):
+            if self._router.asking.has_form(text) and not given:
                 await self._ask(interaction, text)
             else:
                 await self._press(interaction, text, given)

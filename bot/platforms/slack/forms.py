@@ -98,7 +98,7 @@ class Forms:
         except _FAILURES as error:
             log.info("a form could not be opened: %s", type(error).__name__)
             return form, False
-        self._deliveries.start(self._fitted(form, user, shown, opened, say.language))
+        self._deliveries.start(self._fitted(form, user, shown, opened))
         return form, True
 
     def _view(self, form: Form, say: Voice, opened: Opened) -> Json:
@@ -110,14 +110,14 @@ class Forms:
         say = (await self._router.known(caller)).voice
         return private(Prose(say("slack-no-form")), *how.blocks)
 
-    async def _fitted(self, form: Form, user: str, shown: str, opened: Opened, language: str) -> None:
-        """Put the form into the language that somebody chose, or say in its place that it is not for them."""
+    async def _fitted(self, form: Form, user: str, shown: str, opened: Opened) -> None:
+        """Make it what it is for this person and community, or say in its place that it is not for them."""
         try:
             caller = await self._router.known(await self._caller(user, "", opened))
             say = caller.voice
             if not await self._router.may(caller, form.command):
                 await self._web.update_view(shown, form_view.refusal(form, say, say("not-staff")))
-            elif caller.language != language and (theirs := self._router.form(say, form.command)):
+            elif (theirs := self._router.form(say, form.command, caller.here)) and theirs != form:
                 await self._web.update_view(shown, self._view(theirs, say, opened))
         except Exception as error:  # what is wrong is told again when it is sent in
             log.warning("a form could not be fitted: %s", type(error).__name__, exc_info=error)

@@ -86,7 +86,7 @@ class Presses:
         caller = await self._who(press)
         if form:
             await self._answered(press, caller, self._forms.in_words(caller, form))
-        elif not self._router.asking.has_form(press.press):
+        elif press.given or not self._router.asking.has_form(press.press):
             await self._answered(press, caller, self._router.pressed(caller, press.press))
         elif reply := await self._asked(press, caller):
             await self._answered(press, caller, _ready(reply))

@@ -21,6 +21,10 @@ button-quizzes = All quizzes
 button-more-quizzes = More quizzes
 quizzes-heading = Quizzes
 quizzes-menu = Start one of these
+quizzes-own = { $count ->
+    [one] Your community’s own: { $count } question
+   *[other] Your community’s own: { $count } questions
+  }
 quiz-question = { $number } / { $of } · { $title }
 quiz-any = All topics
 quiz-content-note = You can skip the next question; that won’t affect your score.

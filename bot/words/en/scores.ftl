@@ -10,10 +10,15 @@ command-leaderboard = leaderboard
 option-period = period
     .about = Time span
 
+option-board = board
+    .about = For our questions, or for those that your community brought
+
 value-today = today
 value-week = this week
 value-month = this month
 value-all = all time
+value-ours = our questions
+value-own = your community’s own
 
 score-name = You play as { $name }.
 score-right = You got { NUMBER($correct) } of { NUMBER($answers) } right.
@@ -31,5 +36,9 @@ score-next = { $left ->
 score-next-none = You have answered every question. From now on a quiz is practice.
 score-heading = My score
 leaderboard-heading = Leaderboard, { $period }
+leaderboard-heading-own = Leaderboard, your community’s own quizzes, { $period }
 leaderboard-empty = No one has points for this period yet. Be the first: { COMMAND("quiz") }
+leaderboard-empty-own = No one has points in your community’s own quizzes for this period yet.
 leaderboard-you = { $name } (you)
+button-leaderboard-own = Own quizzes
+button-leaderboard-ours = Our quizzes

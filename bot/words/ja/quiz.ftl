@@ -21,6 +21,7 @@ button-quizzes = すべてのクイズ
 button-more-quizzes = ほかのクイズ
 quizzes-heading = クイズ一覧
 quizzes-menu = クイズを始める
+quizzes-own = ここで作られたクイズ：{ $count }問
 quiz-question = { $number } / { $of } · { $title }
 quiz-any = 全分野
 quiz-content-note = 次の問題には注意が必要な内容が含まれます。スキップしても不利にはなりません。

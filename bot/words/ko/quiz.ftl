@@ -21,6 +21,7 @@ button-quizzes = 모든 퀴즈
 button-more-quizzes = 퀴즈 더 보기
 quizzes-heading = 퀴즈 목록
 quizzes-menu = 퀴즈 시작하기
+quizzes-own = 이곳에서 만든 퀴즈: { $count }문제
 quiz-question = { $number } / { $of } · { $title }
 quiz-any = 전체 분야
 quiz-content-note = 다음 문제는 건너뛸 수 있습니다. 건너뛰어도 불이익은 없습니다.

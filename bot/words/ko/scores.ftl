@@ -9,11 +9,15 @@ command-leaderboard = 순위표
 
 option-period = 기간
     .about = 집계할 기간
+option-board = 대상
+    .about = 준비된 퀴즈인지 이곳에서 만든 퀴즈인지
 
 value-today = 오늘
 value-week = 이번 주
 value-month = 이번 달
 value-all = 전체 기간
+value-ours = 준비된 퀴즈
+value-own = 직접 만든 퀴즈
 
 score-name = 내 별명: { $name }
 score-right = { NUMBER($answers) }문제 중 { NUMBER($correct) }문제를 맞혔습니다.
@@ -25,5 +29,9 @@ score-next = 아직 답하지 않은 문제가 { NUMBER($left) }개 있습니다
 score-next-none = 모든 문제에 답했습니다. 이제부터 퀴즈는 연습입니다.
 score-heading = 내 점수
 leaderboard-heading = 순위표 ({ $period })
+leaderboard-heading-own = 직접 만든 퀴즈의 순위표 ({ $period })
 leaderboard-empty = 이 기간에 점수를 얻은 사람이 아직 없습니다. 첫 번째로 도전해 보세요: { COMMAND("quiz") }
+leaderboard-empty-own = 이 기간에 직접 만든 퀴즈로 점수를 얻은 사람이 아직 없습니다.
 leaderboard-you = { $name } (나)
+button-leaderboard-own = 직접 만든 퀴즈
+button-leaderboard-ours = 준비된 퀴즈

@@ -13,9 +13,9 @@ async def printed_quiz(worker: Worker, questions: QuestionSet, made: datetime) -
     return await worker.run(_draw_quiz, questions, made)
 
 
-async def printed_handout(worker: Worker, handout: Handout, voice: Voice, made: datetime) -> bytes:
+async def printed_handout(worker: Worker, handout: Handout, voice: Voice) -> bytes:
     """What somebody missed. WorkError if it could not be drawn."""
-    return await worker.run(_draw_handout, handout, voice, made)
+    return await worker.run(_draw_handout, handout, voice)
 
 
 def _draw_quiz(questions: QuestionSet, made: datetime) -> bytes:
@@ -24,7 +24,7 @@ def _draw_quiz(questions: QuestionSet, made: datetime) -> bytes:
     return quiz_sheet(questions, made)
 
 
-def _draw_handout(handout: Handout, voice: Voice, made: datetime) -> bytes:
+def _draw_handout(handout: Handout, voice: Voice) -> bytes:
     from bot.paper.handout import handout_pdf  # noqa: PLC0415  # only the worker's process loads what draws it
 
-    return handout_pdf(handout, voice, made)
+    return handout_pdf(handout, voice)

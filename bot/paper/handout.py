@@ -1,7 +1,7 @@
 """What somebody missed in a class, to take home: their answer, the right one, why, and where to read on."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime, time
 
 from bot.core.i18n import Voice
 from bot.core.kinds import FORGOTTEN
@@ -16,10 +16,10 @@ _LEFT = 9.0
 """Where a question begins, behind its number."""
 
 
-def handout_pdf(handout: Handout, say: Voice, made: datetime) -> bytes:
+def handout_pdf(handout: Handout, say: Voice) -> bytes:
     """The PDF. Labels are in the language of `say`, questions in their own."""
     title = say("handout-title", title=handout.title)
-    paper = Paper(title, handout.language, made)
+    paper = Paper(title, handout.language, datetime.combine(handout.day, time(), UTC))
     paper.foot = say("paper-foot", title=handout.title, part=handout.name)
     told = say("class-so-far", right=handout.right, asked=handout.of)
     paper.put(

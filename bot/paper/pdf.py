@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from fpdf import FPDF
+from fpdf.fonts import TTFFont
 
 from bot.paper.wrapping import MISSING, broken, legible
 
@@ -41,10 +42,12 @@ class Paper:
         pdf.set_margin(0)
         for style, name in (("", "Regular"), ("B", "Bold")):
             pdf.add_font("Zainichi", style, str(files("bot") / "fonts" / f"ZainichiSans-{name}.otf"))
-            pdf.fonts[f"zainichi{style}"].ttfont.recalcBBoxes = False  # that would take most of the time, and is known
         pdf.set_font("Zainichi", size=1000)
         self._widths: dict[tuple[str, bool], float] = {}
-        self._known = frozenset(pdf.fonts["zainichi"].cmap)
+        fonts = [font for font in pdf.fonts.values() if isinstance(font, TTFFont)]
+        for font in fonts:
+            font.ttfont.recalcBBoxes = False  # the file says how large its letters are; measuring them takes seconds
+        self._known = frozenset(fonts[0].cmap)
         self._sheets: list[list[tuple[float, Row]]] = []
         self._feet: list[str] = []
         self._marks: list[tuple[int, float, str, int]] = []

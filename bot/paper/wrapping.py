@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 
 MISSING = "□"
 """Stands for a sign that the font does not have."""
-_NO_LINE_STARTS_WITH = frozenset("、。，．・：；？！）」』】〉》〕］｝ー〜々ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.:;?!)]}”’％")
+_NO_LINE_STARTS_WITH = frozenset(
+    "、。，．・：；？！）」』】〉》〕］｝ー〜々ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.:;?!)]}”’"
+)
 _NO_LINE_ENDS_WITH = frozenset("（「『【〈《〔［｛([{“‘")
 _BREAKS_AFTER = frozenset("/?&=-_–—·")
 """Where a long address may go on in the next line."""

@@ -1,4 +1,4 @@
-"""Questions with all that there is to say of them, in pages for a phone. What does not fit on one goes on on the next."""
+"""Questions with all that there is to say of them, in pages for a phone: what does not fit goes on on the next."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple

@@ -51,7 +51,7 @@ def build(
         beats=(loop.beat,),
         gauges=(
             Gauge("zainichi_rounds_open", "Quizzes of classes that are going on", displays.open_rounds),
-            Gauge("zainichi_answers_waiting", "Answers that wait to be stored", service.store.answers.waiting),
+            Gauge("zainichi_answers_waiting", "Answers that wait to be stored", service.store.queue.waiting),
         ),
         tables=(*class_store.TABLES, *display_store.TABLES),
         close=service.store.close,

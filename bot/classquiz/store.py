@@ -98,11 +98,11 @@ class ClassStore:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self.answers = AnswerQueue(database)
+        self.queue = AnswerQueue(database)
 
     async def close(self) -> None:
         """Store the answers that wait."""
-        await self.answers.close()
+        await self.queue.close()
 
     # Rounds
 
@@ -206,7 +206,7 @@ class ClassStore:
             joined = as_participant(rows[0])
             if joined.removed:
                 return Refusal.REMOVED
-            self.answers.joined(number, person)
+            self.queue.joined(number, person)
             return joined
         round = await self.by_id(number)
         return Refusal.LOCKED if round and round.state.ended is None else Refusal.LATE
@@ -283,7 +283,7 @@ class ClassStore:
 
     def submit(self, answer: NewAnswer) -> Coroutine[None, None, Verdict]:
         """Store an answer if its question is still open, and tell which one stands. By then it is on the disk."""
-        return self.answers.submit(answer)
+        return self.queue.submit(answer)
 
     async def answers(self, number: int, position: int | None = None) -> Sequence[StoredAnswer]:
         """The answers of a round, to all questions or to the one at a position; those of the removed too."""

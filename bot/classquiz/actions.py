@@ -7,14 +7,24 @@ has changed.
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from bot.classquiz import host_views, participant_views, rules
+from bot.classquiz import handout_views, host_views, participant_views, rules
 from bot.classquiz.answer_queue import NewAnswer
-from bot.classquiz.buttons import Act, AnswerInClass, ClassAction, ForgetNames, TypedInClass, usual_label
+from bot.classquiz.buttons import (
+    Act,
+    AnswerInClass,
+    ClassAction,
+    ForgetNames,
+    GetGradebook,
+    TakeHandout,
+    TypedInClass,
+    usual_label,
+)
 from bot.classquiz.display_store import DisplayStore
 from bot.classquiz.host_actions import HostActions, hosts
+from bot.classquiz.report_data import KEPT, handout_of
 from bot.classquiz.report_files import ReportFiles
-from bot.classquiz.rows import Slot
-from bot.classquiz.scoring import results
+from bot.classquiz.rows import Slot, StoredParticipant
+from bot.classquiz.scoring import Result, results
 from bot.classquiz.service import ClassService, RoundSnapshot, participant, rebuild
 from bot.core.context import Caller
 from bot.core.feature import Action, Root
@@ -25,6 +35,7 @@ from bot.core.platform import Address, Messengers
 from bot.core.reply import Reply
 from bot.core.views import sentence
 from bot.core.visible import is_blank
+from bot.paper.model import Handout
 from bot.quiz.items import Phase, Refusal
 from bot.quiz.question_views import answer_form, given_with, no_answer
 
@@ -52,6 +63,7 @@ class ClassActions:
         self._service = service
         self._store = service.store
         self._displays = displays
+        self._files = files
         self.host = HostActions(service, displays, messengers, files)
         self._granted = granted
         self._answers = answers
@@ -64,6 +76,8 @@ class ClassActions:
             Action(TypedInClass, self.answer, form=self.ask, at_most_once=False),
             Action(ClassAction, self.act, replaces=True, at_most_once=False, label=usual_label),
             Action(ForgetNames, self.ask_to_forget, at_most_once=False),
+            Action(TakeHandout, self.take_handout, at_most_once=False),
+            Action(GetGradebook, self.gradebook, at_most_once=False),
         )
 
     async def act(self, caller: Caller, press: ClassAction) -> Reply:
@@ -84,6 +98,8 @@ class ClassActions:
                 return await self._submit(caller, held, press.at, SKIPPED)
             case Act.MINE:
                 return await self._mine(caller, held, press.at)
+            case Act.HANDOUT:
+                return await self._handout(caller, held, press.at)
             case Act.SOURCES:
                 return participant_views.sources(caller, held, press.at)
             case _ if not (hosts(caller, held) or (press.act not in _HOSTS_OWN and await self._is_staff(caller))):
@@ -97,6 +113,15 @@ class ClassActions:
         if held is None:
             return sentence(caller, "class-gone")
         return host_views.sure(caller, held, Act.NAMES) if hosts(caller, held) else sentence(caller, "class-not-host")
+
+    async def gradebook(self, caller: Caller, press: GetGradebook) -> Reply:
+        """What other systems take of a report: for whoever may have that, with names for its host alone."""
+        held = await self._round(caller, press.round)
+        if held is None:
+            return sentence(caller, "class-gone")
+        if not hosts(caller, held) and not await self._is_staff(caller):
+            return sentence(caller, "class-not-host")
+        return await self.host.gradebook(caller, held)
 
     async def ask(self, caller: Caller, press: TypedInClass) -> PressForm | Reply:
         """What to fill in for an answer that is typed."""
@@ -191,6 +216,40 @@ class ClassActions:
 
     async def _mine(self, caller: Caller, held: RoundSnapshot, position: int) -> Reply:
         """How a participant did: on a question that was revealed, and so far."""
+        found = await self._alone(caller, held)
+        return found if isinstance(found, Reply) else participant_views.mine(caller, *found, position)
+
+    async def _handout(self, caller: Caller, held: RoundSnapshot, page: int) -> Reply:
+        """What a participant missed, once the round is over."""
+        found = await self._missed(caller, held)
+        return found if isinstance(found, Reply) else handout_views.handout(caller, held.round.id, found, page)
+
+    async def take_handout(self, caller: Caller, press: TakeHandout) -> Reply:
+        """The same as a file."""
+        held = await self._round(caller, press.round)
+        if held is None:
+            return sentence(caller, "class-gone")
+        caller = _spoken_to(caller, held)
+        found = await self._missed(caller, held)
+        if isinstance(found, Reply):
+            return found
+        return handout_views.as_file(caller, found, await self._files.handout(press.round, found, caller.voice))
+
+    async def _missed(self, caller: Caller, held: RoundSnapshot) -> Handout | Reply:
+        if held.round.phase is not Phase.ENDED:
+            return sentence(caller, "handout-later")
+        found = await self._alone(caller, held)
+        if isinstance(found, Reply):
+            return found
+        alone, known, result = found
+        if not alone.answers and (held.stored.state.ended or 0) + KEPT <= self._service.clock():
+            return sentence(caller, "handout-gone")
+        return handout_of(alone, known, result, caller.language)
+
+    async def _alone(
+        self, caller: Caller, held: RoundSnapshot
+    ) -> tuple[RoundSnapshot, StoredParticipant, Result] | Reply:
+        """The round with one participant and their answers alone, and how they did."""
         number = held.round.id
         known = await self._store.participant(number, caller.person)
         if known is None:
@@ -202,7 +261,7 @@ class ClassActions:
         if held.round.phase is Phase.ENDED:  # only then is there a rank among all
             everybody = await self._service.results(number)
             result = everybody.get(known.person, result)
-        return participant_views.mine(caller, alone, known, position, result)
+        return alone, known, result
 
 
 def _name(caller: Caller) -> str | None:

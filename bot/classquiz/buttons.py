@@ -34,6 +34,7 @@ class Act(StrEnum):
     PASS = "pass"  # noqa: S105  # on a question with a content note
     MINE = "mine"
     SOURCES = "sources"
+    HANDOUT = "handout"
     PANEL = "panel"
     START = "start"
     READY = "ready"
@@ -64,6 +65,7 @@ LABELS: Mapping[Act, str] = {
     Act.PASS: "act-pass",
     Act.MINE: "act-mine",
     Act.SOURCES: "button-sources",
+    Act.HANDOUT: "act-handout",
     Act.PANEL: "act-panel",
     Act.START: "act-start",
     Act.READY: "act-ready",
@@ -87,7 +89,7 @@ LABELS: Mapping[Act, str] = {
     Act.NAMES_SURE: "act-names-sure",
 }
 """The message on the button of each act."""
-_BY_SITUATION = frozenset({Act.PANEL, Act.NEXT, Act.PEOPLE, Act.REMOVE, Act.REMOVE_SURE, Act.LET_IN})
+_BY_SITUATION = frozenset({Act.HANDOUT, Act.PANEL, Act.NEXT, Act.PEOPLE, Act.REMOVE, Act.REMOVE_SURE, Act.LET_IN})
 """Acts whose button is called otherwise here and there, or after a person."""
 MAIN = frozenset({Act.JOIN, Act.START, Act.READY, Act.REVEAL, Act.NEXT})
 """What most people want next, where it can be pressed."""
@@ -98,7 +100,7 @@ DANGERS = frozenset({Act.END_SURE, Act.REMOVE_SURE, Act.NAMES_SURE})
 class ClassAction:
     """An act in a class's round. `at` is the position that it is meant for, of a person where it is about one.
 
-    For EXTEND it is the round's `limit`, to which time is to be added.
+    For HANDOUT it is the page, for EXTEND it is the round's `limit`, to which time is to be added.
     """
 
     NAME: ClassVar[str] = "play"
@@ -117,6 +119,22 @@ class ForgetNames:
     """To delete the names of a round, from its report: asked beside it, since the report is not to be lost."""
 
     NAME: ClassVar[str] = "forget"
+    round: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakeHandout:
+    """A participant's handout of a round as a file."""
+
+    NAME: ClassVar[str] = "take-home"
+    round: int
+
+
+@dataclass(frozen=True, slots=True)
+class GetGradebook:
+    """What other systems take of a round's report: a file for each."""
+
+    NAME: ClassVar[str] = "gradebook"
     round: int
 
 

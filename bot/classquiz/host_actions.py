@@ -80,11 +80,24 @@ class HostActions:
             return sentence(caller, "class-report-later")
         if not held.round.clocks:
             return sentence(caller, "class-no-report")
-        whole = await self._service.load(held.stored, everything=True)
-        if not hosts(caller, held):
-            whole = replace(whole, people=[replace(one, name=None) for one in whole.people])
+        whole = await self._whole(caller, held)
         files = await self._files.both(whole, caller.voice)
         return host_views.report(caller.voice, whole, files, is_host=hosts(caller, held))
+
+    async def gradebook(self, caller: Caller, held: RoundSnapshot) -> Reply:
+        """What other systems take of the report of a round that has ended."""
+        if held.round.phase is not Phase.ENDED:
+            return sentence(caller, "class-report-later")
+        if not held.round.clocks:
+            return sentence(caller, "class-no-report")
+        return host_views.gradebook(caller.voice, self._files.gradebook(await self._whole(caller, held), caller.voice))
+
+    async def _whole(self, caller: Caller, held: RoundSnapshot) -> RoundSnapshot:
+        """A round with all its people, with their names for its host alone."""
+        whole = await self._service.load(held.stored, everything=True)
+        if hosts(caller, held):
+            return whole
+        return replace(whole, people=[replace(one, name=None) for one in whole.people])
 
     async def _choose(self, caller: Caller, held: RoundSnapshot, press: ClassAction) -> Reply:
         """Take somebody out of a round that goes on, once that was asked, or let them in again."""

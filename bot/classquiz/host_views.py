@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.classquiz.buttons import LABELS, Act, ClassAction, ForgetNames, TakeOver
+from bot.classquiz.buttons import LABELS, Act, ClassAction, ForgetNames, GetGradebook, TakeOver
 from bot.classquiz.model import DisplayNames, progress
 from bot.classquiz.rows import StoredParticipant
 from bot.classquiz.scoring import tally
@@ -249,12 +249,24 @@ def report(say: Voice, held: RoundSnapshot, files: Sequence[Attachment], *, is_h
     """The report with what its host can do with it, or that it could not be made."""
     if not files:
         return private(Prose(say("report-failed")), Buttons((act(say, held, Act.REPORT),)))
+    grades = Button(say("act-gradebook"), pack(GetGradebook(held.round.id)))
     if not is_host:
         return private(
-            Heading(say("report-ready")), Prose(say("report-about")), Prose(say("panel-names-hidden")), *files
+            Heading(say("report-ready")),
+            Prose(say("report-about")),
+            Prose(say("panel-names-hidden")),
+            *files,
+            Buttons((grades,)),
         )
-    buttons = Buttons((Button(say("act-names"), pack(ForgetNames(held.round.id))),))
+    buttons = Buttons((grades, Button(say("act-names"), pack(ForgetNames(held.round.id)))))
     return private(Heading(say("report-ready")), Prose(say("report-about")), *files, buttons)
+
+
+def gradebook(say: Voice, files: Sequence[Attachment]) -> Reply:
+    """Files for other systems, and how each is taken there."""
+    return private(
+        Heading(say("gradebook-heading")), Prose(say("gradebook-canvas")), Prose(say("gradebook-moodle")), *files
+    )
 
 
 def which_report(caller: Caller, numbers: Sequence[int]) -> Reply:

@@ -81,7 +81,7 @@ def receipt(caller: Caller, held: RoundSnapshot, text: str, position: int, *, jo
     return private(Prose(told), *more, instead_of=f"receipt/{held.round.id}/{position}")
 
 
-def mine(caller: Caller, held: RoundSnapshot, one: StoredParticipant, position: int, result: Result) -> Reply:
+def mine(caller: Caller, held: RoundSnapshot, one: StoredParticipant, result: Result, position: int) -> Reply:
     """How somebody did, on the question at a position and so far, or in all once the round is over."""
     say, round = caller.voice, held.round
     number, over = round.id, round.phase is Phase.ENDED
@@ -96,6 +96,7 @@ def mine(caller: Caller, held: RoundSnapshot, one: StoredParticipant, position: 
         blocks.append(Prose(say("class-rank", place=place, points=say("points", points=result.points))))
     if over and result.missed:
         blocks += look_again(say, [held.content.asked[position] for position in result.missed])
+        blocks.append(Buttons((act(say, held, Act.HANDOUT),)))
     return private(*blocks, tone=tone, instead_of=f"mine/{number}/{round.version if over else position}")
 
 

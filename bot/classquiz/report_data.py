@@ -5,13 +5,14 @@ from datetime import date
 
 from bot.classquiz.model import Fixed, Settled, settled
 from bot.classquiz.rows import StoredParticipant
-from bot.classquiz.scoring import eligible, results
+from bot.classquiz.scoring import Result, eligible, results
 from bot.classquiz.service import RoundSnapshot, participant
 from bot.core.clock import DAY, day_of, moment
 from bot.core.i18n import Voice
 from bot.core.kinds import FORGOTTEN, SKIPPED, Kind
 from bot.core.platform import Address
 from bot.core.questions import Asked
+from bot.paper.model import Handout, Missed
 from bot.report.model import (
     AskedItem,
     ItemResult,
@@ -50,6 +51,21 @@ def record(held: RoundSnapshot, voice: Voice) -> Record:
         asked=tuple(_asked(position, held.content.asked[position], read) for position in round.scored),
         pupils=tuple(_pupils(held, voice)),
         kept_until=kept_until(ended, basis.zone),
+    )
+
+
+def handout_of(held: RoundSnapshot, one: StoredParticipant, result: Result, language: str) -> Handout:
+    """What somebody missed in a round that has ended, from what the round kept of it."""
+    answers, content = settled(held.given), held.content
+    given = ((position, answers.get((one.person, position))) for position in result.missed)
+    return Handout(
+        content.title,
+        content.language,
+        held.called(one, language),
+        day_of(held.stored.started, clock_of(held.stored.basis.zone)),
+        result.right,
+        result.eligible,
+        tuple(Missed(at + 1, content.asked[at], answer.text if answer else None) for at, answer in given),
     )
 
 

@@ -226,7 +226,8 @@ def ended(held: RoundSnapshot, pictures: Sequence[Attachment]) -> Reply:
     if best:
         label = "class-podium" if len(best) == len(podium(found)) else "class-top"
         blocks += [Prose(say(label)), _standings(say, held, best)]
-    return Reply((*blocks, *pictures, Buttons((act(say, held, Act.MINE, round.position),))))
+    private = (act(say, held, Act.MINE, round.position), act(say, held, Act.HANDOUT))
+    return Reply((*blocks, *pictures, Buttons(private)))
 
 
 def _class_line(say: Voice, held: RoundSnapshot) -> str:

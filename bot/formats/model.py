@@ -11,6 +11,8 @@ from typing import NamedTuple
 from bot.core.i18n import Voice
 from bot.core.question_set import QuestionSet
 
+MOST_BYTES = 2_000_000
+"""Of a file."""
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 

@@ -8,10 +8,9 @@ from bot.formats import aiken, archive, gift_reader, moodle_reader, own_reader, 
 from bot.formats.drafts import Finding
 from bot.formats.encodings import decode
 from bot.formats.grid import Row, read_csv
-from bot.formats.model import Format, Found, Where
+from bot.formats.model import MOST_BYTES, Format, Found, Where
 from bot.formats.workbooks import read_workbook
 
-MOST_BYTES = 2_000_000
 _HEADS = 15
 """Rows among which the headings of a table stand."""
 _GIFT = re.compile(r"(?<!\\)[{}]|^[ \t]*::|^[ \t]*\$CATEGORY:", re.MULTILINE)

@@ -15,7 +15,7 @@ from bot.core.reply import Reply
 from bot.core.views import sentence
 from bot.formats import EXPORTS, Format
 from bot.questionsets import views
-from bot.questionsets.buttons import DeleteSet, ExportQuiz, GetTemplate, ListQuizzes, PreviewQuiz, ShowQuiz
+from bot.questionsets.buttons import DeleteSet, ExportQuiz, GetTemplate, ListQuizzes, PreviewQuiz, PrintQuiz, ShowQuiz
 from bot.questionsets.service import Granted, SetService, may_change
 from bot.worker import WorkError
 
@@ -70,6 +70,7 @@ class ShelfActions:
             Action(ShowQuiz, only(self.show), replaces=True, at_most_once=False),
             Action(PreviewQuiz, only(self.preview), replaces=True, at_most_once=False),
             Action(ExportQuiz, only(self.export), at_most_once=False),
+            Action(PrintQuiz, only(self.print), at_most_once=False),
             Action(DeleteSet, only(self.delete), replaces=True),
             Action(GetTemplate, only(self.template), at_most_once=False),
         )
@@ -112,6 +113,17 @@ class ShelfActions:
             return views.exported(caller, found.title, await self._service.written(found, format))
         except WorkError:
             log.exception("a file could not be written")
+            return views.not_made(caller)
+
+    async def print(self, caller: Caller, press: PrintQuiz) -> Reply:
+        """A quiz on paper."""
+        found = await self._service.questions(caller, press.quiz, caller.language)
+        if found is None:
+            return views.line(caller, "sets-gone")
+        try:
+            return views.printed(caller, found.title, await self._service.printed(found))
+        except WorkError:
+            log.exception("a quiz could not be printed")
             return views.not_made(caller)
 
     async def template(self, caller: Caller, _: GetTemplate) -> Reply:

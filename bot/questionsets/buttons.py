@@ -39,6 +39,14 @@ class ExportQuiz:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintQuiz:
+    """A quiz as a PDF: questions, a grid for answers, the key."""
+
+    NAME: ClassVar[str] = "print"
+    quiz: str
+
+
+@dataclass(frozen=True, slots=True)
 class DeleteSet:
     """Delete this version of a set; if `sure` at once, else it is asked."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
-from bot.core.clock import Clock, day_of
+from bot.core.clock import Clock, day_of, moment
 from bot.core.context import Caller, GivenFile
 from bot.core.feature import Root
 from bot.core.i18n import Voice
@@ -11,6 +11,8 @@ from bot.core.kinds import TrueFalse
 from bot.core.own import MOST_SETS, set_number
 from bot.core.question_set import MOST_QUESTIONS, QuestionSet, SetQuestion
 from bot.formats import Format, Found, Written
+from bot.formats.ids import file_name
+from bot.paper.files import printed_quiz
 from bot.questionsets import files
 from bot.questionsets.import_store import ImportStore
 from bot.questionsets.model import PendingImport, SetHead, Shelved
@@ -80,6 +82,11 @@ class SetService:
     async def written(self, questions: QuestionSet, format: Format) -> Written:
         """A quiz as a file. WorkError if it could not be written."""
         return await files.writing(self._worker, questions, format)
+
+    async def printed(self, questions: QuestionSet) -> Written:
+        """A quiz on paper, with its key. WorkError if it could not be drawn."""
+        drawn = await printed_quiz(self._worker, questions, moment(self.clock()))
+        return Written(file_name(questions.title, "pdf"), drawn)
 
     async def template(self, language: str) -> Written:
         """The workbook to fill in. WorkError if it could not be written."""

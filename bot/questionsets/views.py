@@ -30,6 +30,7 @@ from bot.questionsets.buttons import (
     GetTemplate,
     ListQuizzes,
     PreviewQuiz,
+    PrintQuiz,
     ShowQuiz,
 )
 from bot.questionsets.model import SetHead, Shelved
@@ -83,7 +84,8 @@ def card(caller: Caller, quiz: Shelved, *, may_delete: bool, preface: str = "") 
         button(caller, "sets-start", Run(f"zainichi-class start quiz:{quiz.quiz}"), Rank.MAIN),
         button(caller, "sets-preview", PreviewQuiz(quiz.quiz)),
         button(caller, "sets-export", ExportQuiz(quiz.quiz)),
-    ]  # a button that prints it belongs here
+        button(caller, "paper-print", PrintQuiz(quiz.quiz)),
+    ]
     if own and may_delete:
         buttons.append(button(caller, "sets-delete", DeleteSet(own.number, own.version)))
     buttons.append(button(caller, "sets-all", ListQuizzes()))
@@ -100,6 +102,7 @@ def preview(caller: Caller, quiz: str, found: QuestionSet, page: int) -> Reply:
     buttons = [
         *turned,
         button(caller, "sets-start", Run(f"zainichi-class start quiz:{quiz}")),
+        button(caller, "paper-print", PrintQuiz(quiz)),
         button(caller, "sets-export", ExportQuiz(quiz)),
         button(caller, "sets-back", ShowQuiz(quiz)),
     ]
@@ -130,6 +133,13 @@ def exported(caller: Caller, title: str, written: Written) -> Reply:
     notes += [Prose(say("sets-export-more", count=rest))] if rest > 0 else []
     file = Attachment(written.name, written.data, instead=(Prose(say("sets-file-not-sent")),))
     return private(Prose(say("sets-exported", title=title)), *notes, file)
+
+
+def printed(caller: Caller, title: str, written: Written) -> Reply:
+    """A quiz to print."""
+    say = caller.voice
+    file = Attachment(written.name, written.data, instead=(Prose(say("sets-file-not-sent")),))
+    return private(Prose(say("paper-printed", title=title)), file)
 
 
 def template(caller: Caller, written: Written) -> Reply:

@@ -62,7 +62,9 @@ def _defined(record: Record, say: Voice) -> Iterator[tuple[str, str]]:
         yield say("col-rank"), say("define-rank")
     yield say("col-median"), say("define-median")
     yield say("define-choices"), say("define-choices.text")
-    yield say("sheet-grid"), "\n".join(legend(say))
+    if record.has_several:
+        yield say("col-partial"), say("define-partial")
+    yield say("sheet-grid"), "\n".join(legend(record, say))
     yield say("define-printing"), say("define-printing.text")
     if record.kept_until:
         yield say("define-kept"), say("define-kept.text", date=say.date(record.kept_until.isoformat()))

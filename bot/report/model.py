@@ -178,6 +178,17 @@ class Record:
         return any(pupil.name for pupil in self.pupils)
 
     @property
+    def has_several(self) -> bool:
+        """Whether a question was asked that has several right choices: then an answer can be partly right."""
+        given = any(result.partial is not None for pupil in self.pupils for result in pupil.results)
+        return given or any(len(asked.letters) > 1 for asked in self.asked)
+
+    @property
+    def has_typed(self) -> bool:
+        """Whether a question was asked whose answer is typed."""
+        return any(not asked.choices for asked in self.asked)
+
+    @property
     def parts(self) -> tuple[range, ...]:
         """The positions of the questions on each picture: as many pictures as they need, one if nobody answered any."""
         whole = len(self.asked)

@@ -65,14 +65,17 @@ def grid(book: Book, record: Record, say: Voice, numbers: Figures) -> None:
     shares: list[Cell] = [item.facility for item in numbers.items]
     label: list[Cell] = [say("col-share"), *(None for _ in who[1:])]
     totals = [*label, *shares, numbers.right, numbers.facility]
-    notes = [*_nobody(record, say), *legend(say)]
+    notes = [*_nobody(record, say), *legend(record, say)]
     book.table(say("sheet-grid"), columns, rows, frozen=len(who), totals=totals, notes=notes)
 
 
-def legend(say: Voice) -> list[str]:
+def legend(record: Record, say: Voice) -> list[str]:
     """What the signs of the grid mean."""
+    typed = [say("legend-typed", sign=_TYPED)] if record.has_typed else []
+    where = {"column": say("col-partial"), "sheet": say("sheet-answers")}
+    several = [say("legend-several", **where)] if record.has_several else []
     skipped = say("legend-skipped", sign=say("sign-skipped"))
-    return [say("legend-letter"), say("legend-signs"), skipped, say("legend-empty")]
+    return [say("legend-letter"), *typed, *several, say("legend-signs"), skipped, say("legend-empty")]
 
 
 def answers(book: Book, record: Record, say: Voice, numbers: Figures) -> None:
@@ -86,7 +89,7 @@ def answers(book: Book, record: Record, say: Voice, numbers: Figures) -> None:
         Column(say("col-letter"), Look.OPEN),
         Column(say("col-choice"), Look.PROSE, most=44),
         Column(say("col-result")),
-        Column(say("col-partial"), Look.SHARE),
+        *([Column(say("col-partial"), Look.SHARE)] if record.has_several else []),
         Column(say("col-time"), Look.TENTHS),
         Column(say("col-changes"), Look.WHOLE),
         Column(say("col-at"), Look.MOMENT),
@@ -108,7 +111,7 @@ def _answer(record: Record, say: Voice, it: PupilFigures, asked: AskedItem, mark
         mark.letters or None,
         mark.said or None,
         _result(say, mark),
-        None if mark.partial is None else float(mark.partial),
+        *([number(mark.partial)] if record.has_several else []),
         None if mark.ms is None else mark.ms / 1000,
         mark.changes if mark.answered else None,
         record.local(mark.at) if mark.at else None,

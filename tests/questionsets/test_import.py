@@ -10,14 +10,14 @@ from bot.core.clock import HOUR
 from bot.core.context import GivenFile
 from bot.core.own import MOST_SETS
 from bot.core.reply import Attachment, Document, Listing, Prose, Reply
-from bot.formats import EXPORTS, write
+from bot.formats import EXPORTS, Format, write
 from bot.worker import Worker
 from content.library import Library
 from tests.conftest import JUN, MINA, Clock
 from tests.support.bot import Bot, bot_on
 from tests.support.databases import opened, with_tables
 from tests.support.replies import words
-from tests.support.sets import FIVE, MODERATOR, SHIPS, TEACHER, brings, labels, presses, stored
+from tests.support.sets import FIVE, MODERATOR, SHIPS, TEACHER, brings, hostile, labels, presses, stored
 
 GOOD = "::Ships::When did the first ships sail? {=1959 ~1945 ~1965}\n\nThe ships left from Niigata. {T}\n"
 BAD = "\n\n".join(f"Broken {number} {{=a" for number in range(9)) + "\n\nMatch {=a -> b =c -> d =e -> f}\n"
@@ -43,6 +43,11 @@ async def bot(library: Library, worker: Worker, clock: Clock) -> AsyncIterator[B
 
 def text(reply: Reply) -> str:
     return "\n".join(words(reply))
+
+
+def plain(text: str) -> str:
+    """A text without the signs that turn what follows around, which nobody sees."""
+    return " ".join(text.translate({0x202E: " ", 0x202C: " "}).split())
 
 
 async def kept(bot: Bot) -> list[str]:
@@ -80,10 +85,24 @@ async def test_a_file_without_a_good_question_leaves_nothing_behind(bot: Bot) ->
     reply = await brings(bot, BAD.encode())
     assert "No question could be read" in text(reply)
     assert labels(reply) == ["Bring questions", "Template"]
+    assert "is too big" in text(await brings(bot, b"W" * 10_000_000, "big.xlsx"))
     for data in (b"", b"\x00\xff" * 5000, b"PK\x03\x04 no zip", b"<quiz><!DOCTYPE x [<!ENTITY a 'b'>]>&a;</quiz>"):
-        refused = await brings(bot, data, "odd.xlsx")
-        assert "No question could be read" in text(refused)
+        assert "No question could be read" in text(await brings(bot, data, "odd.xlsx"))
     assert await bot.database.read("SELECT id FROM question_import") == []
+
+
+async def test_a_nasty_file_is_kept_as_plain_text(bot: Bot) -> None:
+    nasty = hostile()
+    reply = await brings(bot, write(nasty, Format.XLSX).data, "=cmd|calc.xlsx")
+    assert "3 questions can be stored" in text(reply)
+    await presses(bot, reply, "Store 3 questions")
+    kept = await bot.question_sets.questions(TEACHER.community, 1)
+    assert kept
+    for before, after in zip(nasty.questions, kept.questions, strict=True):
+        for now, then in ((after.prompt, before.prompt), (after.because, before.because)):
+            assert plain(now) == plain(then)
+        assert [plain(it.text) for it in after.choices] == [plain(it.text) for it in before.choices]
+        assert after.right == before.right
 
 
 async def test_questions_can_be_pasted_into_the_form_or_given_there_as_a_file(bot: Bot) -> None:

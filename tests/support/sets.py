@@ -53,7 +53,7 @@ NASTY = "@everyone <!channel> <@U123> **b** `c` [x](https://evil.example) =HYPER
 def hostile(most: int = 300) -> QuestionSet:
     """A set in which every text is as nasty and as long as it may be."""
     text = (NASTY + " " + "W" * 4000)[:most]
-    choices = tuple(AskedChoice(f"{n} {NASTY}"[:100], text) for n in range(10))
+    choices = tuple(AskedChoice(f"{n} {NASTY}"[:100], text if n > 3 else None) for n in range(10))
     one = SetQuestion(
         id="1",
         key=OneRight(3),

@@ -16,7 +16,7 @@ command-export = export
     .example = export first-ships gift
 
 option-file = file
-    .about = A file with your questions: our template, Kahoot, Moodle, GIFT, Aiken, Blooket …
+    .about = A file with your questions: our template, Kahoot, Moodle, GIFT, Aiken, Blooket and others
 option-title = title
     .about = What your quiz is called
 option-text = text
@@ -105,7 +105,7 @@ sets-how = Give me a file, or paste the questions. I show you every mistake firs
 sets-how-formats = I read our template (Excel or CSV), files from Kahoot, Blooket and Gimkit, GIFT, Moodle XML, Aiken, and Open Trivia DB.
 sets-form = Bring your questions
 sets-form-file = File
-sets-form-file-hint = Our template, or a file from Kahoot, Moodle, Blooket …
+sets-form-file-hint = Our template, or a file from Kahoot, Moodle or Blooket
 sets-form-text = Or paste them
 sets-form-text-hint = In GIFT or Aiken, as text
 sets-form-title = Title

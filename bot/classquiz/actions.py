@@ -169,10 +169,10 @@ class ClassActions:
         round, at = held.round, self._pressed_at(caller)
         known = await self._store.participant(round.id, caller.person)
         verdict = rules.judge(round, participant(known) if known else None, position, said, at)
-        if verdict is Refusal.NO_ANSWER:
-            return no_answer(caller.voice, round.item)
         if isinstance(verdict, Refusal):
             self._answers.add(verdict)
+            if verdict is Refusal.NO_ANSWER:
+                return no_answer(caller.voice, round.item)
             return participant_views.refused(caller, verdict)
         question, right = round.items[position].question, verdict.correct
         new = (round.id, position, caller.person, question, verdict.text, right, at, verdict.since, _name(caller))

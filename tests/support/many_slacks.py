@@ -13,8 +13,10 @@ from bot.core.clock import Clock
 from bot.core.platform import Messenger
 from bot.db.notes import Notes
 from bot.dispatch.router import Router
+from bot.platforms.slack.http_door import PATH
 from bot.platforms.slack.install_flow import REDIRECT
 from bot.platforms.slack.install_state import COOKIE
+from bot.platforms.slack.site import PATHS
 from bot.platforms.slack.token_renewal import AppCredentials
 from bot.platforms.slack.workspaces_adapter import SharedApp, WorkspacesAdapter
 from bot.platforms.web_server import WebServer
@@ -107,8 +109,8 @@ def shared(slack: FakeSlack, bot: Bot, keys: tuple[str, ...], port: int) -> Work
         public_url=HOST,
         contact="teacher@example.org",
     )
-    notes = Notes(bot.database, bot.owner)
-    return WithItsPort(app, WebServer(port), bot.database, notes, bot.clock, locale="en", base_url=slack.base_url)
+    notes, server = Notes(bot.database, bot.owner), WebServer(port, PATH, *PATHS)
+    return WithItsPort(app, server, bot.database, notes, bot.clock, locale="en", base_url=slack.base_url)
 
 
 @contextlib.asynccontextmanager

@@ -107,7 +107,7 @@ def adapter(slack: FakeSlack, mode: Mode, bot: Bot, locale: str = "en", port: in
         locale=locale,
         app_token=slack.app_token if mode == "socket" else None,
         signing_secret=slack.signing_secret,
-        server=None if port is None else WebServer(port),
+        server=None if port is None else WebServer(port, *([PATH] if mode == "http" else [])),
         base_url=slack.base_url,
     )
 

@@ -95,7 +95,9 @@ def forms(questions: QuestionSet, folder: Path) -> Iterator[str]:
     for one, it in zip(made["items"], questions.questions, strict=False):
         yield from differences(f"{it.id} prompt", one["title"], it.prompt)
         choices = [(choice["value"], choice["right"]) for choice in one.get("choices", [])]
-        yield from differences(f"{it.id} choices", choices, [(c.text, at in it.right) for at, c in enumerate(it.choices)])
+        yield from differences(
+            f"{it.id} choices", choices, [(c.text, at in it.right) for at, c in enumerate(it.choices)]
+        )
         links = [[source.url, source.short] for source in it.sources if source.url]
         told = one.get("incorrect") or one["general"]
         yield from differences(f"{it.id} links", told["links"], links)
@@ -193,13 +195,25 @@ def hostile(questions: QuestionSet, folder: Path) -> Iterator[str]:
     """LibreOffice takes every cell for what it looks like, and works out formulas: ours never look like one."""
     if not shutil.which("soffice"):
         raise NotAsked("libreoffice")
-    texts = ("=1+1", "+1+1", "-1+1", "@SUM(1)", "\t=1+1", '=HYPERLINK("http://x.example";"x")', "'=1+1", "＝1+1", "=cmd|' /C calc'!A0")
+    texts = (
+        "=1+1",
+        "+1+1",
+        "-1+1",
+        "@SUM(1)",
+        "\t=1+1",
+        '=HYPERLINK("http://x.example";"x")',
+        "'=1+1",
+        "＝1+1",
+        "=cmd|' /C calc'!A0",
+    )
     bad = tuple(replace(questions.questions[0], id=f"q-{at}", prompt=text) for at, text in enumerate(texts))
     for format in (Format.CSV, Format.BLOOKET, Format.GIMKIT, Format.XLSX, Format.KAHOOT):
         written = write(replace(questions, questions=bad), format)
         source = folder / f"{format}.{written.name.rpartition('.')[2]}"
         source.write_bytes(written.data)
-        filters = ["--infilter=CSV:44,34,76,1,,0,false,true,true,false,false,-1,true"] if source.suffix == ".csv" else []
+        filters = (
+            ["--infilter=CSV:44,34,76,1,,0,false,true,true,false,false,-1,true"] if source.suffix == ".csv" else []
+        )
         home = f"-env:UserInstallation=file://{folder}/office"
         run("soffice", home, "--headless", *filters, "--convert-to", "xlsx", "--outdir", folder / "out", source)
         pages = openpyxl.load_workbook(folder / "out" / f"{format}.xlsx")
@@ -213,7 +227,14 @@ def differences(what: str, found: object, meant: object) -> Iterator[str]:
         yield f"{what}: {str(found)[:300]!r} instead of {str(meant)[:300]!r}"
 
 
-JUDGES: dict[str, Judge] = {"gift": gift, "forms": forms, "anki": anki, "qti": qti, "office": office, "hostile": hostile}
+JUDGES: dict[str, Judge] = {
+    "gift": gift,
+    "forms": forms,
+    "anki": anki,
+    "qti": qti,
+    "office": office,
+    "hostile": hostile,
+}
 
 
 def main() -> int:

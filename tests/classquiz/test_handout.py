@@ -14,7 +14,7 @@ from bot.classquiz.scoring import results
 from bot.core.clock import DAY, SECOND
 from bot.core.i18n import LANGUAGES, Voice
 from bot.core.kinds import FORGOTTEN
-from bot.core.reply import Attachment, Cites, Prose, Reply, buttons, pressable
+from bot.core.reply import Attachment, Cites, Labelled, Prose, Reply, buttons, pressable
 from bot.paper.handout import handout_pdf
 from content.library import Library
 from tests.conftest import Clock
@@ -83,7 +83,7 @@ def test_a_handout_has_each_missed_question_with_the_answer_why_and_every_source
     assert len(pages) > 1
     for page in pages:
         assert all(seen.screens <= 1.5 for _, seen in each(page))
-    told = "\n".join(text(page) for page in pages)
+    told = "\n".join(block.text for page in pages for block in page.blocks if isinstance(block, Prose | Labelled))
     for missed in found.missed:
         assert missed.asked.prompt in told
         assert missed.asked.because in told

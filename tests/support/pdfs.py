@@ -1,6 +1,7 @@
 """PDFs, read again with the library that Chrome shows them with."""
 
 import ctypes
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -26,8 +27,8 @@ class Read(NamedTuple):
 
 
 def plain(text: str) -> str:
-    """A text without what a break of a line may add."""
-    return "".join(text.split())
+    """A text without what a break of a line may add, or take: a hyphen there counts as none."""
+    return re.sub(r"[\s\-\x02\ufffe\ufffd]", "", text)
 
 
 def read(data: bytes) -> Read:
@@ -35,12 +36,12 @@ def read(data: bytes) -> Read:
     document = pypdfium2.PdfDocument(data)
     texts = [page.get_textpage() for page in document]
     boxes = [box for page, text in zip(document, texts, strict=True) for box in _boxes(page, text)]
-    held = ctypes.create_string_buffer(64)
+    held = (ctypes.c_ushort * 32)()
     raw.FPDFCatalog_GetLanguage(document.raw, held, 64)
     return Read(
         [plain(text.get_text_range()) for text in texts],
         document.get_metadata_dict()["Title"],
-        held.raw.decode("utf-16-le").rstrip("\0"),
+        bytes(held).decode("utf-16-le").rstrip("\0"),
         [(mark.level, mark.get_title()) for mark in document.get_toc()],
         (
             min(it[0] for it in boxes),

@@ -217,7 +217,10 @@ class ClassActions:
     async def _mine(self, caller: Caller, held: RoundSnapshot, position: int) -> Reply:
         """How a participant did: on a question that was revealed, and so far."""
         found = await self._alone(caller, held)
-        return found if isinstance(found, Reply) else participant_views.mine(caller, *found, position)
+        if isinstance(found, Reply):
+            return found
+        alone, known, result = found
+        return participant_views.mine(caller, alone, known, position, result)
 
     async def _handout(self, caller: Caller, held: RoundSnapshot, page: int) -> Reply:
         """What a participant missed, once the round is over."""

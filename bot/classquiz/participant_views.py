@@ -81,7 +81,7 @@ def receipt(caller: Caller, held: RoundSnapshot, text: str, position: int, *, jo
     return private(Prose(told), *more, instead_of=f"receipt/{held.round.id}/{position}")
 
 
-def mine(caller: Caller, held: RoundSnapshot, one: StoredParticipant, result: Result, position: int) -> Reply:
+def mine(caller: Caller, held: RoundSnapshot, one: StoredParticipant, position: int, result: Result) -> Reply:
     """How somebody did, on the question at a position and so far, or in all once the round is over."""
     say, round = caller.voice, held.round
     number, over = round.id, round.phase is Phase.ENDED

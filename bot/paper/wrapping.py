@@ -14,6 +14,7 @@ _BREAKS_AFTER = frozenset("/?&=-_–—·")
 """Where a long address may go on in the next line."""
 _STEERING = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef\u00ad]")
 _TONES = re.compile("[\U0001f3fb-\U0001f3ff]")
+_NARROW = re.compile("[\uff61-\uff9f]+")
 _JOINED = re.compile("(?<=[^\\s])\u200d\\S")
 
 
@@ -22,6 +23,7 @@ def legible(text: str, has: Callable[[str], bool]) -> str:
     whole = unicodedata.normalize("NFC", text)
     if not whole.isascii():
         whole = _TONES.sub("", _STEERING.sub("", _JOINED.sub("", whole)))
+        whole = _NARROW.sub(lambda found: unicodedata.normalize("NFKC", found[0]), whole)
     lines = (" ".join(line.split()) for line in whole.splitlines())
     return "\n".join("".join(_signs(line, has)) for line in lines)
 

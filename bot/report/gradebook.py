@@ -67,9 +67,9 @@ def _name(pupil: Pupil) -> str:
 
 def _grade(record: Record, it: PupilFigures) -> str:
     """Points with at most two places behind a dot, in every language; empty for somebody who was asked nothing."""
-    if it.share is None:
+    if not it.eligible:
         return ""
-    return f"{float(it.share * len(record.asked)):.2f}".rstrip("0").rstrip(".")
+    return f"{it.right * len(record.asked) / it.eligible:.2f}".rstrip("0").rstrip(".")
 
 
 def _feedback(say: Voice, it: PupilFigures) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.core.i18n import Voice
+from bot.core.signs import columns
 from bot.report.looks import Look
 from bot.report.model import AskedItem, ItemResult, Outcome, Record
 from bot.report.phrases import in_short, number
@@ -11,7 +12,8 @@ from bot.report.workbook import Book, Cell, Column, Toned
 
 _TYPED = "✎"
 """In the place of the right letter, where an answer is typed."""
-_MOST_TYPED = 12
+_MOST_TYPED = 14
+"""Columns of a typed answer in the grid."""
 
 
 def in_order(numbers: Figures) -> list[PupilFigures]:
@@ -21,7 +23,7 @@ def in_order(numbers: Figures) -> list[PupilFigures]:
 
 def pupils(book: Book, record: Record, say: Voice, numbers: Figures) -> None:
     """A line for each person."""
-    columns = [
+    heads = [
         *_who(record, say),
         Column(say("col-help"), Look.OPEN),
         Column(say("col-right"), Look.WHOLE),
@@ -43,16 +45,21 @@ def pupils(book: Book, record: Record, say: Voice, numbers: Figures) -> None:
         rows.append(
             [*_names(record, it), *counts, *score, in_short(it.missed), it.seconds, it.skipped, pupil.since + 1]
         )
-    book.table(say("sheet-pupils"), columns, rows, frozen=len(_who(record, say)), notes=_nobody(record, say))
+    book.table(say("sheet-pupils"), heads, rows, frozen=len(_who(record, say)), notes=_nobody(record, say))
 
 
 def grid(book: Book, record: Record, say: Voice, numbers: Figures) -> None:
     """People by questions: the letter they chose, and whether it was right. The headings have the right letter."""
     who = _who(record, say, most=24)
-    columns = [
+    heads = [
         *who,
         *(
-            Column(f"{asked.number}\n{asked.letters or _TYPED}", Look.SHARE_BELOW, most=8, least=8)
+            Column(
+                f"{asked.number}\n{asked.letters or _TYPED}",
+                Look.SHARE_BELOW,
+                most=8 if asked.choices else _MOST_TYPED + 6,
+                least=8,
+            )
             for asked in record.asked
         ),
         Column(say("col-right"), Look.WHOLE),
@@ -66,7 +73,7 @@ def grid(book: Book, record: Record, say: Voice, numbers: Figures) -> None:
     label: list[Cell] = [say("col-share"), *(None for _ in who[1:])]
     totals = [*label, *shares, numbers.right, numbers.facility]
     notes = [*_nobody(record, say), *legend(record, say)]
-    book.table(say("sheet-grid"), columns, rows, frozen=len(who), totals=totals, notes=notes)
+    book.table(say("sheet-grid"), heads, rows, frozen=len(who), totals=totals, notes=notes)
 
 
 def legend(record: Record, say: Voice) -> list[str]:
@@ -83,7 +90,7 @@ def answers(book: Book, record: Record, say: Voice, numbers: Figures) -> None:
 
     The question's id, which nobody reads on paper, is not printed.
     """
-    columns = [
+    heads = [
         Column(say("col-number"), Look.WHOLE),
         *_who(record, say),
         Column(say("col-letter"), Look.OPEN),
@@ -101,7 +108,7 @@ def answers(book: Book, record: Record, say: Voice, numbers: Figures) -> None:
             if mark.outcome is not Outcome.NOT_ASKED:
                 rows.append(_answer(record, say, it, asked, mark))
     frozen = 1 + len(_who(record, say))
-    book.table(say("sheet-answers"), columns, rows, frozen=frozen, printed=len(columns) - 1, notes=_nobody(record, say))
+    book.table(say("sheet-answers"), heads, rows, frozen=frozen, printed=len(heads) - 1, notes=_nobody(record, say))
 
 
 def _answer(record: Record, say: Voice, it: PupilFigures, asked: AskedItem, mark: ItemResult) -> list[Cell]:
@@ -165,7 +172,11 @@ def _sign(say: Voice, mark: ItemResult) -> str:
 
 def _shortened(said: str) -> str:
     """What was typed, as far as a narrow cell has room."""
-    return said if len(said) <= _MOST_TYPED else f"{said[: _MOST_TYPED - 1]}…"
+    if columns(said) <= _MOST_TYPED:
+        return said
+    while columns(said) >= _MOST_TYPED:
+        said = said[:-1]
+    return f"{said}…"
 
 
 def _tone(mark: ItemResult) -> Look:

@@ -181,7 +181,15 @@ async def test_who_is_no_teacher_can_do_nothing_of_it(bot: Bot) -> None:
     assert "for teachers and moderators" in text(await brings(bot, GOOD.encode(), to=MINA))
     every = [action for feature in bot.features if feature.name == "questionsets" for action in feature.actions]
     texts = ("shelf|0", f"volume|{quiz}", f"preview|{quiz}|0", f"export|{quiz}|gift", "delete-set|1|1|1", "template")
-    more = ("bring", "waiting|1", "waiting-preview|1|0", "problems|1", "waiting-language|1|ja", "waiting-title|1")
+    more = (
+        f"print|{quiz}",
+        "bring",
+        "waiting|1",
+        "waiting-preview|1|0",
+        "problems|1",
+        "waiting-language|1|ja",
+        "waiting-title|1",
+    )
     pressed = [*texts, *more, "store|1|0|0", "drop|1"]
     assert {it.partition("|")[0] for it in pressed} == {action.press.NAME for action in every}
     for it in pressed:

@@ -94,9 +94,17 @@ async def test_a_class_plays_an_own_set_with_all_kinds_of_question_through_a_kil
             assert says(it.message, "en", "class-line", percent=EN.percent(50))
             mine = await well.presses(it.message, "My result")
             assert says(mine, "en", "class-so-far", right=5, asked=5)
+            missed = await badly.presses(it.message, "My handout")
+            assert missed.ephemeral
+            assert FIVE[0].prompt in read(missed.text)
+            kept = await badly.presses(missed, "As a PDF")
+            assert kept.ephemeral
+            assert [file[-4:] for file in kept.files] == [".pdf"]
             (name,) = (name for name in it.told[-1].files if name.endswith(".xlsx"))
             assert name.startswith("class-set-1-")
             assert all(question.prompt in words_in(it.told[-1].files[name]) for question in FIVE)
+            grades = await it.host.presses(it.told[-1], "Gradebook")
+            assert len(grades.files) == 2
             own = await well.types("/zainichi leaderboard", board="own")
             assert says(own, "en", "points", points=5000)
             assert says(await well.types("/zainichi leaderboard"), "en", "leaderboard-empty")

@@ -125,6 +125,11 @@ async def test_a_class_plays_an_own_set_with_all_kinds_of_question_through_a_kil
             book = next(file for file in lesson.files() if file.name.endswith(".xlsx"))
             assert book.name.startswith("class-set-1-")
             assert all(question.prompt in words_in(book.content) for question in FIVE)
+            missed = await on.presses(badly, lesson.board, "My handout")
+            assert FIVE[0].prompt in missed.text_shown
+            await on.presses(badly, missed, "As a PDF")
+            sent = [file.name for it in slack.shown(slack.dm(badly), badly) for file in it.files]
+            assert [name[-4:] for name in sent] == [".pdf"]
             own = await on.types(well, lesson.channel, "leaderboard board:own")
             assert says(own, "en", "points", points=5000)
             assert says(await on.types(well, lesson.channel, "leaderboard"), "en", "leaderboard-empty")

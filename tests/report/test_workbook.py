@@ -17,13 +17,17 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.classquiz.model import Scoring
+from bot.classquiz.report_data import record as class_record
 from bot.core.i18n import LANGUAGES, Voice
 from bot.report.document import workbook
 from bot.report.files import workbook as workbook_from
 from bot.report.model import Outcome, Record, RoundSettings, Source
 from bot.report.statistics import figures
 from bot.worker import Worker
+from content.library import Library
 from tests.support.classes import a_class, asked, pupil, record, result
+from tests.support.kinds import QUIZ, with_kinds
+from tests.support.rounds import played as a_round
 
 EN = Voice("en")
 KEYS = ("summary", "pupils", "questions", "grid", "answers", "asked", "about")
@@ -415,3 +419,25 @@ def test_the_questions_as_asked_have_all_that_was_told_of_them() -> None:
         for it in question.choices
     ]
     assert row["Explanation"].startswith(question.explanation)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_class_with_every_kind_of_question_reads_well_and_one_without_says_nothing_of_them(
+    library: Library, language: str
+) -> None:
+    say = Voice(language)
+    *_, (_, held) = a_round(with_kinds(library), QUIZ, language)
+    book = opened(class_record(held, say), say)
+    given = table(book, "answers", say)
+    assert say("col-partial") in given.headings
+    shares = [row[say("col-partial")] for row in given.rows]
+    assert {it for it in shares if it is not None} <= {0, 0.25, 0.5, 0.75, 1}
+    assert sum(it is not None for it in shares) == len(held.people)
+    cells = [str(cell.value) for row in sheet(book, "grid", say).iter_rows() for cell in row if cell.value]
+    assert "5\n✎" in cells
+    assert say("legend-typed", sign="✎") in cells
+    assert any("wrong 1 ✖" in cell for cell in cells)
+    assert any(say("define-partial") in str(row[1].value) for row in sheet(book, "about", say).iter_rows())
+    plain = opened(a_class(4, 6, language), say)
+    assert say("col-partial") not in table(plain, "answers", say).headings
+    assert say("legend-typed", sign="✎") not in [cell.value for row in sheet(plain, "grid", say) for cell in row]

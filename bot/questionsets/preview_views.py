@@ -66,7 +66,9 @@ def _told(say: Voice, number: int, question: SetQuestion) -> Iterator[_Piece]:
         if isinstance(caveat, Labelled):
             yield _labelled(caveat)
     if question.sources:
-        cites = tuple(Cite(it.short, it.url) for it in question.sources)
+        cites = tuple(
+            Cite(say("source-marked", short=it.short) if it.side else it.short, it.url) for it in question.sources
+        )
         yield _piece(Cites(say.lead("label-sources"), cites), " · ".join(it.short for it in cites))
 
 

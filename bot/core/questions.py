@@ -11,6 +11,7 @@ from typing import NamedTuple, assert_never
 
 from bot.core import kinds
 from bot.core.kinds import Key, Kind, NumberNear, OneRight, SeveralRight, TrueFalse, WordAmong
+from bot.core.signs import columns
 
 _LETTERS = "ABCDEFGHIJ"
 
@@ -153,14 +154,14 @@ class Asked:
 
 
 def _counted(number: Decimal, unit: str) -> str:
-    """A number as it is read: with commas from five digits on, so that a year has none; and what was counted."""
+    """A number as it is read: with commas from five digits on, so that a year has none; and what was counted.
+
+    Japanese and Korean units stand behind it without a space.
+    """
     shown = kinds.plain_number(number)
     grouped = f"{number:,f}" if abs(number) >= 10_000 and "." not in shown else shown
-    return f"{grouped}{'' if not unit or unit[0] in _JOINED else ' '}{unit}" if unit else grouped
-
-
-_JOINED = "人年月日名回隻円％%명년월일회척원개校本"
-"""Signs that stand behind a number without a space."""
+    is_joined = not unit or unit[0] in "%°" or columns(unit[0]) == 2
+    return f"{grouped}{'' if is_joined else ' '}{unit}"  # 1,152 rallies, but 1152件
 
 
 @dataclass(frozen=True, slots=True)

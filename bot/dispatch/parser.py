@@ -197,7 +197,7 @@ class Parser:
         values = dict(call.values)
         if len(free) == 1 and bare and not switches:
             bare = [" ".join(bare)]
-        for text in bare:
+        for at, text in enumerate(bare):
             if not free and not switches:
                 return Misunderstanding("mistake-too-many", {"typed": text}, example=self._example(caller, call.name))
             readings = [(option, self._read(caller, option.kind, text)) for option in free]
@@ -205,7 +205,7 @@ class Parser:
             if fits is None and switches:
                 return self._unnamed(caller, call.name, text, switches)
             if fits is None:
-                return self._nearest_misfit(caller, call.name, readings)
+                return self._nearest_misfit(caller, call, free, bare[at:])
             free.remove(fits[0])
             values[fits[0].name] = fits[1]
         missing = next((option for option in free if option.required), None)
@@ -219,13 +219,14 @@ class Parser:
             "mistake-unnamed", {"typed": typed}, allowed=written, example=self._example(caller, name)
         )
 
-    def _nearest_misfit(
-        self, caller: Caller, name: str, readings: Sequence[tuple[Option, OptionValue | Misfit]]
-    ) -> Misunderstanding:
-        """A word that no free option takes: what is wrong for the option that came nearest to taking it."""
-        misfits = [(option, misfit) for option, misfit in readings if isinstance(misfit, Misfit)]
+    def _nearest_misfit(self, caller: Caller, call: Call, free: list[Option], words: Sequence[str]) -> Misunderstanding:
+        """Words of which no free option takes the first: what is wrong for the option that came nearest to it."""
+        misfits = [(it, found) for it in free if isinstance(found := self._read(caller, it.kind, words[0]), Misfit)]
         option, misfit = max(misfits, key=lambda row: bool(row[1].nearest))  # the first one, if none came near
-        return self._misfit(caller, name, option, misfit)
+        if isinstance(option.kind, Written):  # 밤 27시: both words are told, as no option takes the second
+            fits = {word for word in words for it in free if not isinstance(self._read(caller, it.kind, word), Misfit)}
+            misfit = replace(misfit, typed=" ".join(takewhile(lambda word: word not in fits, words)))
+        return self._misfit(caller, call.name, option, misfit)
 
     def _no_command(self, caller: Caller, word: Word) -> Misunderstanding:
         """Name the nearest commands; if the word is a topic, a term or a quiz, the command that takes it."""
@@ -266,9 +267,7 @@ class Parser:
             case Whole(least, most) | Span(least, most):
                 span = wrong | {"least": str(least), "most": str(most)}
                 return Misunderstanding("mistake-value-range", span, example=example)
-            case Text():
-                return self._missing(caller, name, option)
-            case File():
+            case Text() | File():
                 return self._missing(caller, name, option)
             case Person():
                 return Misunderstanding("mistake-person", wrong, example=example)

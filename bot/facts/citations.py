@@ -122,9 +122,10 @@ def cites(say: Voice, shown: Sequence[ShownSource], above: Sequence[Block]) -> l
 
 
 def _line(say: Voice, shown: Sequence[ShownSource], count: int) -> Cites:
-    """So many of the sources, and how many more there are."""
+    """So many of the sources, and how many more there are; without any, how many its list has."""
     label = say.lead("label-source" if len(shown) == 1 else "label-sources")
-    more = f"{'+' if count else ''}{len(shown) - count}" if count < len(shown) else ""
+    left = len(shown) - count
+    more = (f"+{left}" if left else "") if count else say("sources-listed", count=left)
     return Cites(label, tuple(Cite(_marked(say, it), it.url) for it in shown[:count]), more)
 
 

@@ -35,7 +35,9 @@ def _told(say: Voice, number: int, question: SetQuestion) -> Iterator[Piece]:
         if isinstance(caveat, Labelled):
             yield labelled(caveat)
     if question.sources:
-        cites = tuple(Cite(it.short, it.url) for it in question.sources)
+        cites = tuple(
+            Cite(say("source-marked", short=it.short) if it.side else it.short, it.url) for it in question.sources
+        )
         yield block(Cites(say.lead("label-sources"), cites), " · ".join(it.short for it in cites))
 
 

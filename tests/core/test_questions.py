@@ -205,3 +205,20 @@ def test_what_a_quiz_is_on_is_kept_where_it_is_known_and_a_round_without_it_read
     about = RoundContent("The first ships", "en", (FIRST_PORT,), "December 1959: the first ships get ready to sail.")
     assert read_content(write_content(about)) == about
     assert "about" not in json.loads(write_content(RoundContent("Any", "en", (FIRST_PORT,))))
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "read"),
+    [
+        ("1152", "rallies", "1152 rallies"),
+        ("1152", "件", "1152件"),
+        ("16", "歳", "16歳"),
+        ("16", "세", "16세"),
+        ("93340", "명", "93,340명"),
+        ("13", "%", "13%"),
+        ("1991", "", "1991"),
+    ],
+)
+def test_a_unit_stands_behind_its_number_as_its_script_has_it(value: str, unit: str, read: str) -> None:
+    asked = replace(FIRST_PORT, item=Item("q-count", NumberNear(Decimal(value), Decimal(0), unit)), choices=())
+    assert (asked.answer, asked.said(value)) == (read, read)

@@ -154,6 +154,19 @@ async def test_what_does_not_fit_is_explained_with_an_example(bot: Bot, line: st
     assert EN("command-daily.example") in told
 
 
+@pytest.mark.parametrize(
+    ("line", "wrong"),
+    [
+        ("daily 여기 밤 27시", "밤 27시"),
+        ("daily 여기 오전 25시 서울 평일", "오전 25시"),
+        ("daily ここ 夜 東京", "夜"),
+        ("daily here 27 pm", "27 pm"),
+    ],
+)
+async def test_a_time_of_several_words_is_told_whole_and_nothing_else_with_it(bot: Bot, line: str, wrong: str) -> None:
+    assert EN("mistake-time", typed=wrong) in await types(bot, line)
+
+
 async def test_a_place_where_nothing_can_be_posted_is_refused(bot: Bot) -> None:
     assert await types(bot, "daily here 09:00", replace(MORI, place=None)) == EN("daily-no-place")
     assert await types(bot, "daily <#C1|x> 09:00") == EN("daily-cannot-gone")

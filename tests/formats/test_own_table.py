@@ -36,7 +36,7 @@ def test_the_template_is_read_as_it_is_and_has_an_example_of_each_kind(language:
 
 
 def test_the_kind_may_be_left_empty_and_headings_stand_in_any_language_and_order() -> None:
-    rows = '正答;問題文;선택지 B;Choice A;出典\nB;Which?;Niigata;Kobe;"A book\nA page https://example.org/x"'
+    rows = '正答;問題文;보기 B;Choice A;出典\nB;Which?;Niigata;Kobe;"A book\nA page https://example.org/x"'
     rows += "\nA, B;Both?;Niigata;Kobe;\nO;It is so.;;;\n9万3340;How many?;;;\n新潟 | Niigata;Where?;;;"
     read = found(rows)
     assert read.problems == ()

@@ -56,6 +56,7 @@ label-sources = Sources
 label-on = { $label } ({ $title })
 sources-of = Sources: { $title }
 button-more-sources = More ({ $count })
+sources-listed = { $count } in the list
 button-sources = Sources
 label-disputed = Disputed
 label-uncertain = Uncertain

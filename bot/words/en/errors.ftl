@@ -44,6 +44,6 @@ trouble-read-only = The database { $name } can only be read, not written. Give t
 trouble-full = The disk with { $name } is full. Nothing was stored this time; free some space and try again.
 trouble-disk = The disk refused to write { $name }. Nothing was stored this time; check the disk and try again.
 trouble-newer = { $name } was written by a newer version of this bot. Update the bot, or set DATABASE_URL to another place; nothing in it was changed.
-trouble-changed = The script { $name } is not the one with which this database was made: somebody has edited it. A script that was released must never be edited. Take the files of the released version again (all of bot/db/migrations); changes to the tables belong in a new script. Nothing in the database was changed.
+trouble-changed = The script { $name } is not the one with which this database was made: someone has edited it. A script that was released must never be edited. Take the files of the released version again (all of bot/db/migrations); changes to the tables belong in a new script. Nothing in the database was changed.
 trouble-busy = { $name } is busy with another program. Nothing was stored this time; try again in a moment.
 trouble-broken = The database { $name } reported an error. Nothing was stored this time; the log says more.

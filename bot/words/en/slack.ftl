@@ -18,8 +18,8 @@ slack-form-place = Channel
 slack-form-place-how = Where everyone will see it
 slack-chosen-channel = the channel you chose
 slack-not-installed = This app isn’t installed in your workspace, so I know nothing of it. { $address ->
-    [none] Whoever runs your workspace can add it.
-   *[other] Whoever runs your workspace can add it here: { $address }
+    [none] The people who run your workspace can add it.
+   *[other] The people who run your workspace can add it here: { $address }
  }
 slack-not-now = I can’t reach Slack for your workspace just now. Please try again in a minute.
-slack-locked = I can’t unlock my access to your workspace. The people who run me can mend that, or whoever runs your workspace can install the app again.
+slack-locked = I can’t unlock my access to your workspace. The people who run me can mend that, or the people who run your workspace can install the app again.

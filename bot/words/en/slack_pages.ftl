@@ -50,7 +50,7 @@ page-yours-delete = { COMMAND("privacy delete") } deletes all of it at once.
 page-yours-remove = When the app is removed from your workspace, the token is deleted at once. Everything else about the workspace and its people is deleted 30 days later. If the app is installed again before that, all of it is still there.
 page-contact = Contact
 page-contact-text = The people who run this bot answer here:
-page-contact-none = The people who run this bot have given no address here. Ask whoever pointed you to this page.
+page-contact-none = The people who run this bot have given no address here. Ask the person who pointed you to this page.
 
 page-support = Support
 page-support-lead = Most questions are answered in Slack itself:

@@ -56,6 +56,7 @@ label-sources = 出典
 label-on = { $label }（{ $title }）
 sources-of = 出典：{ $title }
 button-more-sources = 続き（{ $count }件）
+sources-listed = 一覧に{ $count }件
 button-sources = 出典
 label-disputed = 見解が分かれる点
 label-uncertain = 不確かな点

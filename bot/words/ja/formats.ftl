@@ -28,7 +28,7 @@ import-trivia-answer = 「correct_answer」が空です。正答を書いてく�
 import-xml-broken = XMLのこの行に誤りがあります。Moodleからもう一度エクスポートしてください。
 import-xml-entities = 文書型やエンティティの宣言があるため、安全のために開きませんでした。Moodleからもう一度エクスポートしてください。
 import-other-xml = MoodleのXMLではありません（「{ $name }」で始まっています）。Moodleで「Moodle XML」としてエクスポートしてください。
-import-many-questions = 1つのセットに入るのは{ $limit }問までです。ここから先は読み込んでいません。2つ目のファイルに分けてください。
+import-many-questions = 1つのクイズに入るのは{ $limit }問までです。ここから先は読み込んでいません。2つ目のファイルに分けてください。
 
 ## A cell that holds something else
 
@@ -43,7 +43,7 @@ import-no-answer = 正答が示されていません。どれが正答かを書�
 import-long = { $field ->
      [prompt] 問題文
      [because] 解説
-     [content-note] 内容への注意
+     [content-note] 内容についての注意
      [topic] 分野
      [choice] 選択肢
      [note] 選択肢への説明
@@ -114,7 +114,7 @@ export-lost = { $field ->
      [because] 解説
      [notes] 誤答の説明
      [sources] 出典
-     [content-note] 内容への注意
+     [content-note] 内容についての注意
      [caveats] 異論の説明
      [tags] タグ
      [topic] 分野
@@ -137,7 +137,7 @@ export-same-choices = 切り詰めると同じになる選択肢があるため�
 export-seconds = 制限時間は、この形式で近い{ $seconds }秒にしました。
 export-changed = この形式で特別な意味を持つ記号を置き換えました。
 export-short-sources = 出典は、短い表記とアドレスだけを入れました。
-export-no-facts = ボットの事実へのリンクは省きました。
+export-no-facts = ボットの歴史メモへのリンクは省きました。
 export-forms-grade = Googleフォームのスクリプトでは自動採点を設定できません。手で採点するか、フォームで正解を入力してください。
 
 ## What the formats are called
@@ -170,7 +170,7 @@ table-unit = 単位
 table-because = 解説
 table-sources = 出典
 table-caveats = 異論
-table-content-note = 内容への注意
+table-content-note = 内容についての注意
 table-topic = 分野
 table-tags = タグ
 table-seconds = 秒数

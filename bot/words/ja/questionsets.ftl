@@ -5,7 +5,7 @@
 command-quizzes = クイズ一覧
     .about = ここで使えるすべてのクイズ（用意されたものと自作のもの）
     .example = quizzes
-command-preview = 下見
+command-preview = プレビュー
     .about = クイズを答えつきで先に読む
     .example = preview first-ships
 command-import = 取り込み
@@ -46,7 +46,7 @@ sets-own-count = { $count ->
 }
 sets-own = 自作
 sets-questions = { $count }問
-sets-notes = 注意書きつき{ $count }問
+sets-notes = 注意付き{ $count }問
 sets-choose = クイズを選ぶ
 sets-more = ほかのクイズ
 sets-all = クイズ一覧へ
@@ -54,17 +54,17 @@ sets-back = 戻る
 sets-bring = 問題を取り込む
 sets-template = テンプレート
 sets-start = 始める
-sets-preview = 下見
+sets-preview = プレビュー
 sets-export = 書き出す
 sets-delete = 削除…
 sets-delete-sure = 削除する
 sets-row-questions = 問題数
-sets-row-notes = 注意書きつき
+sets-row-notes = 注意付き
 sets-row-about = 内容
 sets-row-language = 言語
 sets-row-version = 版
 sets-version = 第{ $version }版（{ $day }）
-sets-long = 一回に出るのは、くじで選ばれた{ $most }問までです。問題数を指定して減らすこともできます。
+sets-long = 一度に出題するのは、無作為に選んだ{ $most }問までです。問題数を指定して減らすこともできます。
 sets-gone = そのクイズはもうありません。
 quiz-set-gone = そのクイズはもうありません。ほかのクイズはこちらから：{ COMMAND("quiz") }
 sets-not-yours = 「{ $title }」はほかの人のクイズです。変更できるのは本人とモデレーターだけです。
@@ -87,14 +87,14 @@ sets-export-how = 解説、選択肢の説明、出典は、相手のシステ�
 sets-export-menu = どのシステム用ですか
 sets-exported = 「{ $title }」のファイルです：
 sets-export-more = …ほかに{ $count }件のお知らせがあります。
-sets-template-how = このブックに一行に一問ずつ記入してください。列の説明は二枚目のシートにあります。記入したら取り込んでください。
-sets-file-not-sent = ここではファイルを送れませんでした。管理者がファイルを許可するか、別のチャンネルでお試しください。
+sets-template-how = このブックに、1行に1問ずつ記入してください。列の説明は2枚目のシートにあります。記入したら取り込んでください。
+sets-file-not-sent = ここではファイルを送れませんでした。管理者にファイルの許可を頼むか、別のチャンネルでお試しください。
 sets-not-made = 今回はファイルを作れませんでした。少し待ってからもう一度お試しください。
 
 ## Bringing questions
 
 sets-how-heading = 自作の問題
-sets-how = ファイルを渡すか、問題を貼り付けてください。まず間違いをすべてお見せします。保存するのは、確認をいただいてからです。
+sets-how = ファイルを送るか、問題を貼り付けてください。まず間違いをすべてお見せします。保存するのは、確認をいただいてからです。
 sets-how-formats = 読めるもの：テンプレート（ExcelまたはCSV）、Kahoot・Blooket・Gimkitのファイル、GIFT、Moodle XML、Aiken、Open Trivia DB。
 sets-form = 問題を取り込む
 sets-form-file = ファイル
@@ -103,7 +103,7 @@ sets-form-text = または貼り付け
 sets-form-text-hint = GIFTまたはAikenのテキスト
 sets-form-title = 題名
 sets-form-title-hint = ここでのクイズの題名
-sets-nothing-given = ファイルを渡すか、問題を貼り付けてください。
+sets-nothing-given = ファイルを送るか、問題を貼り付けてください。
 sets-no-title = 文字か数字を含む題名にしてください。
 sets-untitled = { $day }のクイズ
 sets-unreadable = そのファイルは読めませんでした。何も保存していません。テンプレートを使うか、ファイルを保存し直してください。
@@ -111,20 +111,20 @@ sets-nothing-good = 読み取れた問題がありません
 sets-import-heading = 取り込み：{ $title }
 sets-import-good = { $count }問を保存できます（{ $language }）。{ $notes ->
     [0] {""}
-   *[other] うち{ $notes }問に注意書きがあります。
+   *[other] うち{ $notes }問に内容についての注意があります。
   }
 sets-import-bad = 直すところ、または取り込めなかったところが{ $count }か所あります：
 sets-import-taken = 「{ $title }」（第{ $version }版、{ $count }問）がすでにあります。これと置き換わります。
 sets-import-others = 「{ $title }」はほかの人のクイズとしてすでにあります。別の題名にしてください。
-sets-import-not-yet = まだ何も保存していません。一時間のあいだ、あなたのためだけに預かります。
+sets-import-not-yet = まだ何も保存していません。1時間、あなただけが見られる形でお預かりします。
 sets-full = 自作のクイズは上限の{ $most }件に達しています。先にどれかを削除してください。
 sets-store = { $count }問を保存
 sets-replace = 「{ $title }」と置き換える
 sets-retitle = 題名を変える
-sets-problems = すべての間違い
+sets-problems = 間違いをすべて見る
 sets-drop = やめる
 sets-language-menu = 問題の言語
-sets-not-waiting = この取り込みはもう待っていません。保存したか、やめたか、一時間が過ぎました。もう一度取り込んでください。
+sets-not-waiting = 待機中の取り込みはありません。保存したか、やめたか、1時間が過ぎました。もう一度取り込んでください。
 sets-stored = { $count }問を保存しました。見られるのはこのコミュニティだけです。
 sets-replaced = 置き換えました。今は{ $count }問です。進行中のクイズの問題は変わりません。
 sets-dropped = やめました。何も保存していません。

@@ -56,6 +56,7 @@ label-sources = 출처
 label-on = { $label } ({ $title })
 sources-of = 출처: { $title }
 button-more-sources = 더 보기({ $count })
+sources-listed = 목록에 { $count }건
 button-sources = 출처
 label-disputed = 엇갈리는 견해
 label-uncertain = 불확실한 점

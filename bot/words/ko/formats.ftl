@@ -28,7 +28,7 @@ import-trivia-answer = ‘correct_answer’가 비어 있습니다. 정답을 �
 import-xml-broken = XML의 이 줄이 잘못되어 있습니다. Moodle에서 다시 내보내 주세요.
 import-xml-entities = 문서 형식이나 엔터티 선언이 있어 안전을 위해 열지 않았습니다. Moodle에서 다시 내보내 주세요.
 import-other-xml = Moodle의 XML이 아닙니다(‘{ $name }’ 요소로 시작합니다). Moodle에서 ‘Moodle XML’로 내보내 주세요.
-import-many-questions = 한 세트에는 { $limit }문제까지 들어갑니다. 여기부터는 읽지 않았습니다. 두 번째 파일로 나누어 주세요.
+import-many-questions = 한 퀴즈에는 { $limit }문제까지 들어갑니다. 여기부터는 읽지 않았습니다. 두 번째 파일로 나누어 주세요.
 
 ## A cell that holds something else
 
@@ -43,10 +43,10 @@ import-no-answer = 정답이 표시되어 있지 않습니다. 어느 것이 정
 import-long = { $field ->
      [prompt] 문제
      [because] 해설
-     [content-note] 민감한 내용 안내
+     [content-note] 민감한 내용 주의
      [topic] 분야
-     [choice] 선택지
-     [note] 선택지 설명
+     [choice] 보기
+     [note] 보기 설명
      [source] 출처
      [caveat] 이견 설명
      [tag] 태그
@@ -56,36 +56,36 @@ import-long = { $field ->
 import-many = { $field ->
      [source] 출처
      [tag] 태그
-     [choice] 선택지
+     [choice] 보기
     *[word] 정답 단어
   }의 개수가 { $count }개입니다. { $limit }개 이내로 줄여 주세요.
-import-few-choices = 선택지가 부족합니다. 두 개 이상 적어 주세요.
-import-empty-choice = { $number }번째 선택지가 비어 있는데 그 뒤에 선택지가 있습니다. 채우거나 뒤의 것을 당겨 주세요.
-import-same-choice = ‘{ $text }’ 선택지가 두 번 있습니다. 하나를 바꿔 주세요.
-import-address = ‘{ $typed }’ 부분은 웹 주소가 아닙니다. https://로 시작하고 빈칸이 없어야 합니다.
+import-few-choices = 보기가 부족합니다. 두 개 이상 적어 주세요.
+import-empty-choice = { $number }번째 보기가 비어 있는데 그 뒤에 보기가 있습니다. 채우거나 뒤의 것을 당겨 주세요.
+import-same-choice = ‘{ $text }’ 보기가 두 번 있습니다. 하나를 바꿔 주세요.
+import-address = ‘{ $typed }’ 부분은 웹 주소가 아닙니다. https://로 시작하고 공백이 없어야 합니다.
 import-seconds = ‘{ $typed }’초는 쓸 수 없습니다. { $least }부터 { $most }까지의 수를 적거나 비워 두세요.
 import-not-a-number = ‘{ $typed }’ 값을 수로 읽을 수 없습니다. 93340이나 2.5처럼 숫자로 적어 주세요.
 import-tolerance = 허용 오차로 ‘{ $typed }’ 값은 쓸 수 없습니다. 0 이상의 수를 적어 주세요.
 import-no-word = 정답 단어에 글자나 숫자가 없습니다. 하나씩 적어 주세요.
 import-kind = ‘{ $typed }’ 유형은 없습니다. 셀의 목록에서 고르거나 비워 두세요.
-import-one-answer = ‘{ $typed }’ 값은 선택지를 여러 개 가리킵니다. 글자를 하나만 적거나 유형을 ‘정답 여러 개’로 고르세요.
-import-answer-letter = ‘{ $typed }’ 값은 선택지의 글자가 아닙니다. B처럼, 정답이 여러 개면 A, C처럼 적어 주세요.
+import-one-answer = ‘{ $typed }’ 값은 보기를 여러 개 가리킵니다. 글자를 하나만 적거나 유형을 ‘정답 여러 개’로 고르세요.
+import-answer-letter = ‘{ $typed }’ 값은 보기의 글자가 아닙니다. B처럼, 정답이 여러 개면 A, C처럼 적어 주세요.
 import-answer-number = ‘{ $typed }’ 값은 답의 번호가 아닙니다. 서식이 ‘텍스트’인 셀에 2처럼, 정답이 여러 개면 1,3처럼 적어 주세요.
-import-answer-missing = ‘{ $typed }’ 선택지가 정답으로 되어 있지만 비어 있습니다. 다른 것으로 바꾸거나 채워 주세요.
+import-answer-missing = ‘{ $typed }’ 보기가 정답으로 되어 있지만 비어 있습니다. 다른 것으로 바꾸거나 채워 주세요.
 import-answer-truth = ‘{ $typed }’ 값은 ‘맞다’도 ‘틀리다’도 아닙니다. 둘 중 하나를 적어 주세요.
 
 ## Aiken, GIFT and Moodle
 
 import-aiken-answer = ANSWER: 뒤에는 글자 하나만 옵니다. ‘{ $typed }’ 값은 쓸 수 없습니다. 정답이 여러 개면 템플릿을 쓰세요.
-import-aiken-no-answer = 정답 줄이 없습니다. 선택지 아래에 ‘ANSWER: ’와 글자 하나를 적어 주세요.
-import-aiken-line = ‘{ $typed }’ 줄은 선택지도 정답도 아닙니다. 선택지는 ‘B. 니가타’처럼 한 줄에 하나씩 적어 주세요.
-import-aiken-letter = 선택지의 글자가 ‘{ $typed }’입니다. 다음은 { $letter }입니다. A, B, C 순서로 적어 주세요.
+import-aiken-no-answer = 정답 줄이 없습니다. 보기 아래에 ‘ANSWER: ’와 글자 하나를 적어 주세요.
+import-aiken-line = ‘{ $typed }’ 줄은 보기도 정답도 아닙니다. 보기는 ‘B. 니가타’처럼 한 줄에 하나씩 적어 주세요.
+import-aiken-letter = 보기의 글자가 ‘{ $typed }’입니다. 다음은 { $letter }입니다. A, B, C 순서로 적어 주세요.
 import-gift-braces = 중괄호가 열리거나 닫히지 않았습니다. 문제마다 한 쌍만 쓰고, 다른 중괄호 앞에는 \ 기호를 붙이고, 사이에 빈 줄을 두지 마세요.
 import-gift-two = 여기에 문제가 두 개 있습니다. 사이에 빈 줄을 넣어 주세요.
 import-gift-before = ‘{ $typed }’ 부분이 첫 답 앞에 있습니다. 답은 각각 = 또는 ~ 기호로 시작해 주세요.
 import-gift-answers = 중괄호 안의 내용이 답이 아닙니다. T나 F, 정답 앞에 =, 오답 앞에 ~, 수 앞에 # 기호를 적어 주세요.
-import-gift-two-right = = 기호가 붙은 선택지가 두 개 있습니다. 여러 개를 고르는 문제면 ~%50% 형태로 적어 주세요.
-import-moodle-two-right = 배점이 100%인 선택지가 두 개 있습니다. Moodle에서 ‘복수 정답 허용’을 고르고 점수를 나누어 주세요.
+import-gift-two-right = = 기호가 붙은 보기가 두 개 있습니다. 여러 개를 고르는 문제면 ~%50% 형태로 적어 주세요.
+import-moodle-two-right = 배점이 100%인 보기가 두 개 있습니다. Moodle에서 ‘복수 정답 허용’을 고르고 점수를 나누어 주세요.
 import-two-numbers = 정답인 수가 두 개입니다. 하나만 적고 허용 오차를 적어 주세요.
 import-wildcard = * 기호는 아무 글자나 뜻하므로 쓸 수 없습니다. 정답 단어를 하나씩 적어 주세요.
 
@@ -114,7 +114,7 @@ export-lost = { $field ->
      [because] 해설
      [notes] 오답 설명
      [sources] 출처
-     [content-note] 민감한 내용 안내
+     [content-note] 민감한 내용 주의
      [caveats] 이견 설명
      [tags] 태그
      [topic] 분야
@@ -123,7 +123,7 @@ export-lost = { $field ->
   }: 이 형식에 넣을 자리가 없어서 뺐습니다.
 export-shortened = { $field ->
     [prompt] 문제를 { $limit }자로 줄였습니다.
-   *[choice] 선택지를 { $limit }자로 줄였습니다.
+   *[choice] 보기를 { $limit }자로 줄였습니다.
   }
 export-no-kind = 이 형식에는 { $kind ->
     [several] 정답이 여러 개인 문제
@@ -132,12 +132,12 @@ export-no-kind = 이 형식에는 { $kind ->
     [true-false] 참거짓 문제
    *[one] 정답이 하나인 문제
   }가 없어서 뺐습니다.
-export-many-choices = 선택지를 { $limit }개까지만 넣을 수 있는 형식이어서 뺐습니다.
-export-same-choices = 줄이면 같아지는 선택지가 있어서 뺐습니다.
+export-many-choices = 보기를 { $limit }개까지만 넣을 수 있는 형식이어서 뺐습니다.
+export-same-choices = 줄이면 같아지는 보기가 있어서 뺐습니다.
 export-seconds = 제한 시간을 이 형식에 있는 가까운 값인 { $seconds }초로 바꾸었습니다.
 export-changed = 이 형식에서 특별한 뜻이 있는 기호를 바꾸었습니다.
 export-short-sources = 출처는 짧은 표기와 주소만 넣었습니다.
-export-no-facts = 봇의 사실로 가는 연결은 뺐습니다.
+export-no-facts = 봇의 역사 이야기로 가는 링크는 뺐습니다.
 export-forms-grade = Google 설문지 스크립트로는 자동 채점을 설정할 수 없습니다. 직접 채점하거나 설문지에서 정답을 입력해 주세요.
 
 ## What the formats are called
@@ -163,14 +163,14 @@ table-sheet = 문제
 table-question = 문제
 table-kind = 유형
 table-answer = 정답
-table-choice = 선택지 { $letter }
+table-choice = 보기 { $letter }
 table-note = { $letter } 설명
 table-tolerance = 허용 오차
 table-unit = 단위
 table-because = 해설
 table-sources = 출처
 table-caveats = 이견
-table-content-note = 민감한 내용 안내
+table-content-note = 민감한 내용 주의
 table-topic = 분야
 table-tags = 태그
 table-seconds = 초
@@ -226,20 +226,20 @@ template-help-answer = 정답 쓰는 법
 template-column-question = 묻는 말. 300자 이내.
 template-column-answer = 유형별로 쓰는 법은 아래를 보세요.
 template-column-kind = 목록에서 고릅니다. 비어 있으면 다른 열을 보고 판단합니다.
-template-column-choice = 선택지는 두 개부터 열 개까지, 각각 100자 이내. 더 필요하면 ‘선택지 J’까지 열을 늘릴 수 있습니다.
+template-column-choice = 보기는 두 개부터 열 개까지, 각각 100자 이내. 더 필요하면 ‘보기 J’까지 열을 늘릴 수 있습니다.
 template-column-note = 그 오답을 고르기 쉬운 까닭. 답과 함께 보여 줍니다.
 template-column-tolerance = 수 문제에서 허용하는 오차. 비어 있으면 정확한 수만 정답입니다.
 template-column-unit = 수 문제에서 명이나 km 같은 단위.
 template-column-because = 왜 그것이 정답인지. 600자 이내.
 template-column-sources = 한 줄에 하나씩. 표기, 세로줄 |, 주소 순서로 적습니다. 주소는 없어도 됩니다.
-template-column-caveats = 엇갈리거나 불확실한 점. 한 줄에 하나씩, 앞에 낱말과 쌍점을 붙입니다.
+template-column-caveats = 엇갈리거나 불확실한 점. 한 줄에 하나씩, 앞에 단어와 콜론(:)을 붙입니다.
 template-column-content-note = 힘든 내용이 있을 때 문제 앞에 보여 주는 문장.
 template-column-topic = 문제의 분야.
-template-column-tags = 찾을 때 쓰는 낱말. 쉼표로 나눕니다.
+template-column-tags = 검색에 쓰는 단어. 쉼표로 나눕니다.
 template-column-seconds = 답을 받는 시간(초).
 template-column-id = 그대로 두세요. 파일을 다시 보낼 때 같은 문제인지 알 수 있습니다.
-template-kind-one = 선택지의 글자: B
+template-kind-one = 보기의 글자: B
 template-kind-true-false = 맞다 또는 틀리다
-template-kind-several = 정답인 선택지의 글자 모두: A, C
+template-kind-several = 정답인 보기의 글자 모두: A, C
 template-kind-number = 숫자로: 93340
 template-kind-word = 정답으로 받을 단어를 세로줄로 나누어: 한글 | Hangul

@@ -6,12 +6,12 @@ mistake-file = 파일은 글자로 지정할 수 없습니다. 명령어만 입�
 file-missing = { $name } 파일을 찾을 수 없습니다. 이 컴퓨터에 있는 파일 경로를 입력하세요(예: ~/Downloads/questions.csv).
 file-too-big = { $name } 파일이 너무 큽니다. { $most } 이하의 파일만 받을 수 있습니다.
 file-ending = { $name } 파일은 읽을 수 있는 형식이 아닙니다. 쓸 수 있는 형식: { $endings }
-file-refused = 이 워크스페이스에서는 아직 파일을 읽을 권한이 없습니다. 봇을 운영하는 사람이 바꿀 수 있습니다(docs/slack.md의 files:read 권한 참조).
+file-refused = 이 워크스페이스에서는 아직 파일을 읽을 권한이 없습니다. 봇을 운영하는 사람이 바꿀 수 있습니다(docs/slack.md의 files:read 권한을 참고하세요).
 file-failed = 이번에는 { $name } 파일을 받지 못했습니다. 다시 보내 주세요.
 
 ## In the terminal, which asks for one field after the other
 
-console-form-how = 한 항목씩 입력하세요. { $leave } 입력 시 그만둡니다.
+console-form-how = 한 항목씩 입력하세요. 그만두려면: { $leave }
 console-form-left = 그만두었습니다. 아무것도 보내지 않았습니다.
 console-form-optional = 비워 두어도 됩니다
 console-form-empty = 이 항목은 비워 둘 수 없습니다.

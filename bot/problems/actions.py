@@ -133,5 +133,5 @@ class ProblemActions:
 
 
 def _is_read(caller: Caller) -> bool:
-    """Whether there are moderators to read a report: not in Discord's direct messages, or where the bot itself is not."""
+    """Whether moderators could read a report: not in Discord's direct messages, or where the bot itself is not."""
     return caller.place is not None or not caller.platform.has_integrations

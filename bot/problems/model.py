@@ -39,7 +39,7 @@ class State(StrEnum):
 
 
 class Item(NamedTuple):
-    """What is reported, by its kind and id, and as it was shown: in which language, under which title, with what text."""
+    """What is reported, by its kind and id, and as it was shown: its language, its title, its text."""
 
     kind: ItemKind
     id: str

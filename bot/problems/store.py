@@ -16,6 +16,7 @@ TABLES = (
     Table(
         "problem",
         ("id", "community", "kind", "item", "language", "what", "text", "at", "state", "title", "shown"),
+        person="reporter",
         of_community="community",
         purge=(
             """
@@ -24,15 +25,15 @@ TABLES = (
             """,
         ),
     ),
-    Table("problem_handling", ("problem", "at")),
+    Table("problem_handling", ("problem", "at"), person="moderator"),
 )
 
 _COLUMNS = "b.id, b.kind, b.item, b.language, b.title, b.shown, b.what, b.text, b.at, b.state, p.external, h.at"
 _FROM = """
     FROM problem b JOIN community c ON c.id = b.community
-    LEFT JOIN problem_handling h ON h.problem = b.id LEFT JOIN person p ON p.id = h.person
+    LEFT JOIN problem_handling h ON h.problem = b.id LEFT JOIN person p ON p.id = h.moderator
 """
-_OPEN = "SELECT 1 FROM problem b WHERE b.community = c.id AND b.person = p.id AND b.state = 'open'"
+_OPEN = "SELECT 1 FROM problem b WHERE b.community = c.id AND b.reporter = p.id AND b.state = 'open'"
 _WHICH = {Shown.OPEN: "AND b.state = 'open'", Shown.EVERY: ""}
 
 
@@ -48,16 +49,16 @@ class ProblemStore:
         False if it would be more than `A_DAY`.
         """
         sql = f"""
-            INSERT INTO problem (community, person, kind, item, language, what, text, at, state, title, shown)
+            INSERT INTO problem (community, reporter, kind, item, language, what, text, at, state, title, shown)
             SELECT c.id, p.id, CAST($3 AS TEXT), CAST($4 AS TEXT), CAST($5 AS TEXT), CAST($6 AS TEXT), CAST($7 AS TEXT),
                 CAST($8 AS BIGINT), 'open', CAST($9 AS TEXT), CAST($10 AS TEXT)
             FROM person p, community c WHERE p.external = $1 AND c.external = $2 AND (
-                (SELECT COUNT(*) FROM problem b WHERE b.person = p.id AND b.at > CAST($8 AS BIGINT) - {DAY}) < {A_DAY}
+                (SELECT COUNT(*) FROM problem b WHERE b.reporter = p.id AND b.at > CAST($8 AS BIGINT) - {DAY}) < {A_DAY}
                 OR EXISTS ({_OPEN} AND b.kind = CAST($3 AS TEXT) AND b.item = CAST($4 AS TEXT))
             )
-            ON CONFLICT (community, person, kind, item) WHERE state = 'open' DO UPDATE SET language = excluded.language,
-                what = excluded.what, text = excluded.text, at = excluded.at, title = excluded.title,
-                shown = excluded.shown
+            ON CONFLICT (community, reporter, kind, item) WHERE state = 'open' DO UPDATE SET
+                language = excluded.language, what = excluded.what, text = excluded.text, at = excluded.at,
+                title = excluded.title, shown = excluded.shown
             RETURNING id
         """
         texts = (item.kind, storable(item.id), item.language, said.what, storable(said.text))
@@ -69,8 +70,8 @@ class ProblemStore:
     async def said(self, person: str, community: str, kind: ItemKind, item: str) -> Complaint | None:
         """What somebody has said of something, if that is still open."""
         sql = """
-            SELECT b.what, b.text FROM problem b JOIN community c ON c.id = b.community JOIN person p ON p.id = b.person
-            WHERE p.external = $1 AND c.external = $2 AND b.kind = $3 AND b.item = $4 AND b.state = 'open'
+            SELECT b.what, b.text FROM problem b
+            JOIN community c ON c.id = b.community JOIN person p ON p.id = b.reporter WHERE p.external = $1 AND c.external = $2 AND b.kind = $3 AND b.item = $4 AND b.state = 'open'
         """
         rows = await self._database.read(sql, person, community, kind, item)
         return Complaint(What(str(rows[0][0])), str(rows[0][1])) if rows else None
@@ -103,9 +104,9 @@ class ProblemStore:
         """A moderator says that a report is done, or is not about the project. False if it is not there or not open."""
         theirs = "b.id = $1 AND b.state = 'open' AND b.community = c.id AND c.external = $2"
         handled = f"""
-            INSERT INTO problem_handling (problem, person, at) SELECT b.id, p.id, CAST($4 AS BIGINT)
+            INSERT INTO problem_handling (problem, moderator, at) SELECT b.id, p.id, CAST($4 AS BIGINT)
             FROM problem b, community c, person p WHERE {theirs} AND p.external = $3
-            ON CONFLICT (problem) DO UPDATE SET person = excluded.person, at = excluded.at
+            ON CONFLICT (problem) DO UPDATE SET moderator = excluded.moderator, at = excluded.at
         """
         closed = """
             UPDATE problem SET state = $3 WHERE id = $1 AND state = 'open'
@@ -125,7 +126,7 @@ class ProblemStore:
             UPDATE problem SET state = 'open' WHERE id = $1 AND state <> 'open'
             AND community = (SELECT id FROM community WHERE external = $2)
             AND NOT EXISTS (
-                SELECT 1 FROM problem b WHERE b.community = problem.community AND b.person = problem.person
+                SELECT 1 FROM problem b WHERE b.community = problem.community AND b.reporter = problem.reporter
                 AND b.kind = problem.kind AND b.item = problem.item AND b.state = 'open'
             ) RETURNING id
         """

@@ -4,7 +4,7 @@
 CREATE TABLE problem (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     community INTEGER NOT NULL REFERENCES community (id),
-    person INTEGER REFERENCES person (id) ON DELETE SET NULL,
+    reporter INTEGER REFERENCES person (id) ON DELETE SET NULL,
     kind TEXT NOT NULL,                 -- fact, term, comment, question
     item TEXT NOT NULL,                 -- its id
     language TEXT NOT NULL,             -- in which it was shown
@@ -16,16 +16,16 @@ CREATE TABLE problem (
     shown TEXT NOT NULL                 -- its text, as it was shown then
 );
 
-CREATE UNIQUE INDEX problem_open ON problem (community, person, kind, item) WHERE state = 'open';
-CREATE INDEX problem_person ON problem (person, at);
+CREATE UNIQUE INDEX problem_open ON problem (community, reporter, kind, item) WHERE state = 'open';
+CREATE INDEX problem_reporter ON problem (reporter, at);
 CREATE INDEX problem_community ON problem (community, state, id);
 
 -- Which moderator said when that a report is done, or is not about this project. One that is open has none.
 CREATE TABLE problem_handling (
     problem INTEGER NOT NULL PRIMARY KEY REFERENCES problem (id) ON DELETE CASCADE,
-    person INTEGER REFERENCES person (id) ON DELETE SET NULL,
+    moderator INTEGER REFERENCES person (id) ON DELETE SET NULL,
     at INTEGER NOT NULL
 );
 
-CREATE INDEX problem_handling_person ON problem_handling (person);
+CREATE INDEX problem_handling_moderator ON problem_handling (moderator);
 CREATE INDEX problem_handling_at ON problem_handling (at);

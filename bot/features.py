@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from bot import classquiz, community, daily, facts, help as helping, members, questionsets, quiz, scores
+from bot import classquiz, community, daily, facts, help as helping, members, problems, questionsets, quiz, scores
 from bot.classquiz.actions import ClassActions
 from bot.classquiz.commands import ClassCommands
 from bot.classquiz.display_store import DisplayStore
@@ -17,10 +17,11 @@ from bot.community.share_store import ShareStore
 from bot.community.staff_store import StaffStore
 from bot.community.store import CommunityStore
 from bot.core.clock import Clock
-from bot.core.context import Chance
+from bot.core.context import Caller, Chance
 from bot.core.feature import Feature, Registry, Section, Table
 from bot.core.metrics import Metrics
 from bot.core.platform import TERMINAL, Messengers
+from bot.core.questions import RevealedQuestion
 from bot.daily.commands import DailyCommands
 from bot.daily.home import DailyHome
 from bot.daily.publisher import DailyPublisher
@@ -39,10 +40,14 @@ from bot.members.home import own_choices
 from bot.members.privacy import PrivacyStore
 from bot.members.store import MemberStore
 from bot.pictures.gallery import Gallery
+from bot.problems.home import open_reports
+from bot.problems.service import ReportedItems
+from bot.problems.store import ProblemStore
 from bot.questionsets.import_store import ImportStore
 from bot.questionsets.service import SetService
 from bot.questionsets.store import SetStore
 from bot.quiz.home import NewQuizzes
+from bot.quiz.service import revealed
 from bot.quiz.store import QuizStore
 from bot.scores.home import own_score
 from bot.scores.store import ScoreStore
@@ -147,6 +152,15 @@ class Parts:
         )
 
     @cached_property
+    def class_actions(self) -> ClassActions:
+        """What is pressed in classes."""
+        return ClassActions(
+            *(self.classes, self.displays, self.messengers, self.report_files),
+            granted=self.staff.roots,
+            answers=self.metrics.answers,
+        )
+
+    @cached_property
     def daily(self) -> DailyService:
         """The daily facts."""
         return DailyService(self.library, self.schedules, self.clock, self.communities.settings)
@@ -211,16 +225,13 @@ def all_features(parts: Parts) -> tuple[Feature, ...]:
             daily_commands.stray_places,
             lambda here: bool(parts.daily.facts_for(here)),
         ),
+        _problems(parts),
     )
 
 
 def _classquiz(parts: Parts) -> Feature:
     """A class's quiz."""
-    actions = ClassActions(
-        *(parts.classes, parts.displays, parts.messengers, parts.report_files),
-        granted=parts.staff.roots,
-        answers=parts.metrics.answers,
-    )
+    actions = parts.class_actions
     commands = ClassCommands(
         parts.library, parts.classes, actions, parts.messengers, parts.chance, parts.question_sets.questions
     )
@@ -242,6 +253,17 @@ def _questionsets(parts: Parts) -> Feature:
     return questionsets.build(service, parts.staff.roots)
 
 
+def _problems(parts: Parts) -> Feature:
+    """Problems with what is shown."""
+    quizzes = QuizStore(parts.database)
+
+    async def alone(caller: Caller, round: int, position: int) -> RevealedQuestion | None:
+        return await revealed(quizzes, caller.person, round, position)
+
+    items = ReportedItems(parts.library, alone, parts.class_actions.revealed)
+    return problems.build(parts.library, ProblemStore(parts.database), items, parts.clock, parts.staff.roots)
+
+
 def _home(parts: Parts, today: TodayCommand) -> tuple[Section, ...]:
     """The page that a person has of their own, from its top: what cannot wait comes first."""
     library, database = parts.library, parts.database
@@ -252,6 +274,7 @@ def _home(parts: Parts, today: TodayCommand) -> tuple[Section, ...]:
         ClassHome(library, parts.classes).classes,
         whats_new(daily_home.news, quiz_home.news, facts_home.news),
         daily_home.schedules,
+        open_reports(ProblemStore(database)),
         own_score(lambda: parts.registry.commands["score"]),
         own_choices,
     )

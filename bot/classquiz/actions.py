@@ -32,6 +32,7 @@ from bot.core.forms import PressForm
 from bot.core.kinds import SKIPPED
 from bot.core.metrics import Counter
 from bot.core.platform import Address, Messengers
+from bot.core.questions import RevealedQuestion
 from bot.core.reply import Reply
 from bot.core.views import sentence
 from bot.core.visible import is_blank
@@ -143,6 +144,13 @@ class ClassActions:
         if said == SKIPPED:  # that is a button of its own
             return no_answer(caller.voice, held.round.item)
         return await self._submit(caller, held, press.position, said)
+
+    async def revealed(self, caller: Caller, number: int, position: int) -> RevealedQuestion | None:
+        """A question of a round that is the caller's to see, once its answer was shown; else None."""
+        held = await self._round(caller, number)
+        if held is None or position not in held.round.scored:
+            return None
+        return RevealedQuestion(held.content.language, held.content.asked[position])
 
     def _heed_message(self, caller: Caller, number: int) -> None:
         """Let the runner know where somebody pressed: it may be a copy of which nobody knew."""

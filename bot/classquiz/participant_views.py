@@ -7,7 +7,7 @@ from bot.classquiz.model import DisplayNames, Settled, settled
 from bot.classquiz.rows import StoredParticipant
 from bot.classquiz.scoring import Result
 from bot.classquiz.service import RoundSnapshot
-from bot.classquiz.views import act
+from bot.classquiz.views import act, report
 from bot.core.context import Caller
 from bot.core.i18n import Voice
 from bot.core.kinds import FORGOTTEN, SKIPPED
@@ -56,7 +56,7 @@ def sources(caller: Caller, held: RoundSnapshot, position: int) -> Reply:
     if position not in held.round.scored:
         return refused(caller, Refusal.EARLY)
     asked = held.content.asked[position]
-    return listed(caller.voice, asked.prompt, asked.sources)
+    return listed(caller.voice, asked.prompt, asked.sources, report=report(held, position))
 
 
 def joined(caller: Caller, held: RoundSnapshot, one: StoredParticipant) -> Reply:

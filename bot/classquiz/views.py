@@ -11,7 +11,7 @@ from bot.classquiz.service import RoundSnapshot
 from bot.core.clock import MINUTE, SECOND
 from bot.core.i18n import Voice
 from bot.core.kinds import Kind
-from bot.core.press import pack
+from bot.core.press import Report, ReportOn, pack
 from bot.core.questions import Asked
 from bot.core.reply import (
     Attachment,
@@ -33,7 +33,7 @@ from bot.core.reply import (
     Tone,
 )
 from bot.core.shares import percent
-from bot.core.views import shortened
+from bot.core.views import report_button, shortened
 from bot.facts.citations import caveats, cites
 from bot.quiz.items import Phase
 from bot.quiz.question_views import right_answer, to_answer, together, untranslated_line, why_it_tempts
@@ -179,9 +179,15 @@ def _revealed(held: RoundSnapshot, position: int) -> Reply:
     blocks += caveats(say, together(say, asked.caveats))
     blocks += untranslated_line(say, asked)
     blocks += cites(say, asked.sources, blocks)
-    sources = (act(say, held, Act.SOURCES, position),) if asked.sources else ()
+    sources = act(say, held, Act.SOURCES, position)
+    doubts = sources if asked.sources else report_button(say, report(held, position))
     more = (to_panel(say, held),) if position == round.position and round.phase is Phase.REVEALED else ()
-    return Reply((*blocks, Buttons((act(say, held, Act.MINE, position), *sources, *more))), tone=Tone.RIGHT)
+    return Reply((*blocks, Buttons((act(say, held, Act.MINE, position), doubts, *more))), tone=Tone.RIGHT)
+
+
+def report(held: RoundSnapshot, position: int) -> Report:
+    """What is pressed to say that something is wrong with a question that was revealed."""
+    return Report(ReportOn.CLASS, f"{held.round.id}/{position}")
 
 
 def right_of(say: Voice, counted: Tally) -> str:

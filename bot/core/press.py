@@ -66,6 +66,25 @@ class Sources:
     first: int = 0
 
 
+class ReportOn(StrEnum):
+    """Where something stands that can be reported: by itself, or as a question of a round."""
+
+    FACT = "fact"
+    TERM = "term"
+    COMMENT = "comment"
+    ALONE = "alone"
+    CLASS = "class"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Say that something is wrong: with an entry by its id, with a question by its round and position, `12/3`."""
+
+    NAME: ClassVar[str] = "problem"
+    on: ReportOn
+    id: str
+
+
 @dataclass(frozen=True, slots=True)
 class Share:
     """Show this to everybody in the place. `kind` is one that a feature offers to share, `id` says which of it."""

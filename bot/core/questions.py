@@ -177,3 +177,10 @@ class RoundContent:
     def items(self) -> tuple[Item, ...]:
         """The questions as the rules know them."""
         return tuple(one.item for one in self.asked)
+
+
+class RevealedQuestion(NamedTuple):
+    """A question of a round whose answer was shown, and in which language."""
+
+    language: str
+    asked: Asked

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from bot.core.context import Caller
 from bot.core.i18n import Voice
 from bot.core.platform import Permission
-from bot.core.press import Share, pack
+from bot.core.press import Report, Share, pack
 from bot.core.reply import Block, Button, Buttons, Listing, Prose, Reply, private
 from bot.core.visible import cut, is_blank, visible
 from bot.db.database import Trouble
@@ -53,6 +53,11 @@ def share(caller: Caller, kind: str, name: str) -> tuple[Button, ...]:
     """The button Share, where there is somebody to share with and moderators let people."""
     can = caller.place_language and caller.here.can_share and caller.may_post
     return (Button(caller.voice("button-share"), pack(Share(kind, name))),) if can else ()
+
+
+def report_button(say: Voice, press: Report) -> Button:
+    """The button with which somebody says that something is wrong."""
+    return Button(say("button-problem"), pack(press))
 
 
 def shared(caller: Caller, reply: Reply) -> Reply:

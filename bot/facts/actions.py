@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.core.clock import Clock
 from bot.core.context import Caller
 from bot.core.feature import Action, Shareable
-from bot.core.press import CitedIn, Show, Shown, Sources
+from bot.core.press import CitedIn, Report, ReportOn, Show, Shown, Sources
 from bot.core.reply import Reply
 from bot.core.views import sentence
 from bot.facts import timeline, views
@@ -70,7 +70,8 @@ class FactActions:
                 title, found = cited
             case _:
                 return sentence(caller, "mistake-press")
-        return listed(caller.voice, title, sources_of(found), press)
+        report = None if press.of is CitedIn.YEAR else Report(ReportOn(press.of), id)
+        return listed(caller.voice, title, sources_of(found), press, report)
 
     async def turn(self, caller: Caller, press: Page) -> Reply:
         """Another part of the timeline, or of a year."""

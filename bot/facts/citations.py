@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.core.i18n import Voice
-from bot.core.press import Press, Sources, pack
+from bot.core.press import Press, Report, Sources, pack
 from bot.core.questions import Caveat, ShownSource
 from bot.core.reply import (
     Block,
@@ -27,6 +27,7 @@ from bot.core.reply import (
     Reply,
     private,
 )
+from bot.core.views import report_button
 from content.model import Confidence, Fact, Localized, Source, SourceKind
 
 _KINDS: Mapping[SourceKind, str] = {
@@ -157,19 +158,29 @@ def sources_button(say: Voice, press: Press) -> Button:
     return Button(say("button-sources"), pack(press))
 
 
-def listed(say: Voice, title: str, shown: Sequence[ShownSource], press: Sources | None = None) -> Reply:
+def listed(
+    say: Voice,
+    title: str,
+    shown: Sequence[ShownSource],
+    press: Sources | None = None,
+    report: Report | None = None,
+) -> Reply:
     """Every source with all that is known of it, for one person. `title`: what they are the sources of.
 
     `press` asked for them: where there are more than fit a phone, those from its `first` on, and a button for the rest.
+    `report` says that something is wrong with what they are the sources of: whoever doubts it looks here first.
     """
     first = press.first if press else 0
     part = shown[first : first + PAGE] if press else shown
     blocks: list[Block] = [Heading(say("sources-of", title=title))]
     blocks += (Reference(Cite(it.short, it.url), _about(say, it)) for it in part)
+    buttons: list[Button] = []
     if press and first + PAGE < len(shown):
         rest = replace(press, first=first + PAGE)
-        blocks.append(Buttons((Button(say("button-more-sources", count=len(shown) - rest.first), pack(rest)),)))
-    return private(*blocks)
+        buttons.append(Button(say("button-more-sources", count=len(shown) - rest.first), pack(rest)))
+    if report:
+        buttons.append(report_button(say, report))
+    return private(*blocks, *([Buttons(tuple(buttons))] if buttons else []))
 
 
 def _about(say: Voice, source: ShownSource) -> tuple[str, ...]:

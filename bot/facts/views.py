@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bot.core.context import Caller
 from bot.core.i18n import Voice
 from bot.core.names import fold
-from bot.core.press import Begin, BeginOn, CitedIn, Run, Show, Shown, Sources, pack
+from bot.core.press import Begin, BeginOn, CitedIn, Report, ReportOn, Run, Show, Shown, Sources, pack
 from bot.core.reply import (
     MOST_OPTIONS,
     Block,
@@ -24,7 +24,7 @@ from bot.core.reply import (
     Reply,
     private,
 )
-from bot.core.views import QUIZ_LENGTH, share, shortened
+from bot.core.views import QUIZ_LENGTH, report_button, share, shortened
 from bot.facts.citations import caveats, caveats_of, cites, sources_button, sources_of, untranslated
 from bot.facts.search import Hits
 from content.library import Library
@@ -167,8 +167,9 @@ def comment(library: Library, caller: Caller, excerpt: Excerpt, theme: Theme) ->
     blocks += [Prose(say("comment-background")), *untranslated(say, excerpt.note)]
     blocks += cites(say, sources_of(library.sources_of(*excerpt.facts)), blocks)
     again = Button(say("button-another"), pack(Run("comment")))
-    sources = (sources_button(say, Sources(CitedIn.COMMENT, excerpt.id)),) if excerpt.facts else ()
-    buttons = Buttons((again, *sources, *share(caller, "comment", excerpt.id)))
+    sources = sources_button(say, Sources(CitedIn.COMMENT, excerpt.id))
+    more = sources if excerpt.facts else report_button(say, Report(ReportOn.COMMENT, excerpt.id))
+    buttons = Buttons((again, more, *share(caller, "comment", excerpt.id)))
     return private(*blocks, buttons, *fact_buttons(library, say, excerpt.facts))
 
 

@@ -12,6 +12,7 @@ _STORED = (
     ("privacy-quizzes", "privacy-quizzes-text"),
     ("privacy-class", "privacy-class-text"),
     ("privacy-sets", "privacy-sets-text"),
+    ("privacy-reports", "privacy-reports-text"),
     ("privacy-daily", "privacy-daily-text"),
     ("privacy-never", "privacy-never-text"),
 )

@@ -24,7 +24,7 @@ from bot.quiz.own import content_of_set
 from bot.quiz.question_views import answer_form, given_with, no_answer
 from bot.quiz.rules import TitledRound
 from bot.quiz.selection import choose_alone, content_of, open_questions, title_of
-from bot.quiz.service import load, same_quiz, stored_title
+from bot.quiz.service import load, revealed, same_quiz, stored_title
 from bot.quiz.store import QuizStore, SoloAnswer, StoredRound
 from content.library import Library
 from content.model import Quiz
@@ -103,8 +103,8 @@ class QuizActions:
         given = SoloAnswer(press.round, press.position, question, verdict.text, verdict.correct, verdict.points)
         if not await self._store.answer_round(given, self._clock(), caller.community_zone):
             return await self._late(caller, await self._store.round(caller.person, press.round) or stored)
-        revealed = TitledRound(rules.reveal(round), content)
-        return views.reveal(caller, revealed, verdict.text, practice=practice)
+        after = TitledRound(rules.reveal(round), content)
+        return views.reveal(caller, after, verdict.text, practice=practice)
 
     async def ask(self, caller: Caller, press: TypedAlone) -> PressForm | Reply:
         """What to fill in for an answer that is typed; where the round is now, if that is not at this question."""
@@ -138,14 +138,13 @@ class QuizActions:
 
     async def sources(self, caller: Caller, press: SourcesAlone) -> Reply:
         """What the explanation of a question rests on, for whoever has read that."""
-        stored = await self._store.round(caller.person, press.round)
-        if stored is None:
+        if await self._store.round(caller.person, press.round) is None:
             return views.line(caller, "quiz-not-yours")
-        round, content = load(stored)
-        reached = round.position + (round.phase in (Phase.REVEALED, Phase.ENDED))
-        if press.position >= reached:
+        found = await revealed(self._store, caller.person, press.round, press.position)
+        if found is None:
             return sentence(caller, "mistake-press")
-        return listed(caller.voice, content.asked[press.position].prompt, content.asked[press.position].sources)
+        report = views.report(press.round, press.position)
+        return listed(caller.voice, found.asked.prompt, found.asked.sources, report=report)
 
     async def quizzes(self, caller: Caller, press: Quizzes) -> Reply:
         """The community's own, and the ready-made ones of which moderators have not switched off every question."""

@@ -1,10 +1,11 @@
 """A quiz alone between the store and its rules: as it was kept when it began, whatever becomes of the content."""
 
 from bot.core.press import Begin, BeginOn
+from bot.core.questions import RevealedQuestion
 from bot.core.round_codec import read_content
 from bot.quiz.items import Phase
 from bot.quiz.rules import Round, TitledRound
-from bot.quiz.store import StoredRound
+from bot.quiz.store import QuizStore, StoredRound
 
 
 def load(stored: StoredRound) -> TitledRound:
@@ -22,3 +23,13 @@ def same_quiz(title: str, questions: int) -> Begin:
     """A quiz on the same as one that the store keeps by this title, and about as long."""
     on, _, name = title.partition("/")
     return Begin(BeginOn(on), name, 0 if on == BeginOn.QUIZ else questions, anew=False)
+
+
+async def revealed(store: QuizStore, person: str, number: int, position: int) -> RevealedQuestion | None:
+    """A question of somebody's own round that has been explained to them; None where it has not, or is another's."""
+    stored = await store.round(person, number)
+    if stored is None:
+        return None
+    round, content = load(stored)
+    reached = round.position + (round.phase in (Phase.REVEALED, Phase.ENDED))
+    return RevealedQuestion(content.language, content.asked[position]) if position < reached else None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.core.context import Caller
 from bot.core.i18n import Voice
 from bot.core.own import OwnSet
-from bot.core.press import Begin, BeginOn, Run, Show, Shown, pack
+from bot.core.press import Begin, BeginOn, Report, ReportOn, Run, Show, Shown, pack
 from bot.core.questions import Asked, FactLink
 from bot.core.reply import (
     Block,
@@ -21,7 +21,7 @@ from bot.core.reply import (
     Reply,
     private,
 )
-from bot.core.views import share
+from bot.core.views import report_button, share
 from bot.facts.citations import caveats, cites, sources_button
 from bot.quiz.buttons import AnswerAlone, Quizzes, SourcesAlone, Step, StepKind, TypedAlone
 from bot.quiz.question_views import marked, tempted, to_answer, together, tone_of, untranslated_line, verdict
@@ -74,8 +74,14 @@ def reveal(caller: Caller, play: TitledRound, text: str, *, practice: bool) -> R
     blocks += cites(say, asked.sources, blocks)
     label = say("button-finish" if round.is_last else "button-next")
     go_on = Button(label, pack(Step(round.id, round.position, StepKind.NEXT)), Rank.MAIN)
-    sources = (sources_button(say, SourcesAlone(round.id, round.position)),) if asked.sources else ()
-    return private(*blocks, Buttons((go_on, *sources)), tone=tone)
+    sources = sources_button(say, SourcesAlone(round.id, round.position))
+    more = sources if asked.sources else report_button(say, report(round.id, round.position))
+    return private(*blocks, Buttons((go_on, more)), tone=tone)
+
+
+def report(round: int, position: int) -> Report:
+    """What is pressed to say that something is wrong with a question of a quiz alone."""
+    return Report(ReportOn.ALONE, f"{round}/{position}")
 
 
 def outcome(caller: Caller, play: TitledRound, result: Outcome) -> Reply:

@@ -8,6 +8,8 @@ from bot.db.database import Database, Row, Value
 from bot.db.migrate import migrate
 from bot.db.notes import Notes
 from bot.facts.store import SeenStore
+from bot.problems.model import ItemKind, Shown
+from bot.problems.store import ProblemStore
 from bot.questionsets.import_store import ImportStore
 from bot.quiz.store import QuizStore
 from bot.scores.store import ScoreStore
@@ -45,6 +47,7 @@ async def test_no_question_is_answered_by_looking_through_a_whole_table(
         bot = bot_on(library, listening, clock)
         notes, seen = Notes(listening, "a"), SeenStore(listening)
         quiz, scores = QuizStore(listening), ScoreStore(listening)
+        reports = ProblemStore(listening)
         classes, schedules = bot.classes.store, bot.daily.store
         await asyncio.gather(
             notes.sent("x"), notes.was_delivered("x"),
@@ -59,6 +62,8 @@ async def test_no_question_is_answered_by_looking_through_a_whole_table(
             bot.question_sets.own(HERE), bot.question_sets.heads(HERE), bot.question_sets.head(HERE, 1),
             bot.question_sets.named(HERE, "x"), bot.question_sets.questions(HERE, 1),
             ImportStore(listening).waiting(MINA, HERE, 1, 1),
+            reports.said(MINA, HERE, ItemKind.FACT, "x"), reports.one(HERE, 1), reports.all(HERE, Shown.EVERY),
+            *(look for it in Shown for look in (reports.count(HERE, it), reports.at(HERE, it, 0))),
             classes.by_id(1), classes.live_in(HERE), classes.hosted_by(MINA), classes.live_of(HERE, 6),
             classes.participants(1), classes.participant(1, MINA),
             classes.answers(1), classes.answers(1, 0), classes.answers_of(1, 1),

@@ -12,6 +12,8 @@ from bot.core.own import own_question
 from bot.daily.store import NextDay, WantedSchedule
 from bot.db.database import Value
 from bot.facts.store import SeenStore
+from bot.problems.model import Complaint, Item, ItemKind, Shown, State, What
+from bot.problems.store import ProblemStore
 from bot.questionsets.import_store import ImportStore
 from bot.questionsets.model import PendingImport
 from bot.quiz.store import QuizStore
@@ -50,6 +52,7 @@ async def live_a_little(bot: Bot, person: str) -> None:
         assert await quiz.answer_round(given(number, f"q-{community}-2", right=False), TUESDAY)
     await teach_a_little(bot, person, place)
     await bring_a_little(bot, person)
+    await doubt_a_little(bot, person)
 
 
 async def teach_a_little(bot: Bot, person: str, place: str) -> None:
@@ -77,6 +80,16 @@ async def bring_a_little(bot: Bot, person: str) -> None:
     )
 
 
+async def doubt_a_little(bot: Bot, person: str) -> None:
+    """A report that is open, and another one that they closed themselves."""
+    reports, said = ProblemStore(bot.database), Complaint(What.TYPO, f"Theirs, {person[-1]}")
+    for state in (State.DONE, State.OPEN):
+        assert await reports.report(person, HERE, Item(ItemKind.FACT, "first-ships", "en", "T", "Text"), said, MONDAY)
+        newest = await reports.at(HERE, Shown.OPEN, 0)
+        assert newest
+        assert state is State.OPEN or await reports.close(HERE, newest.number, state, person, TUESDAY)
+
+
 async def test_somebody_new_has_no_number_and_keeps_the_one_they_get(bot: Bot) -> None:
     assert await ScoreStore(bot.database).number(MINA) is None
     await SeenStore(bot.database).mark_seen(MINA, "fact", "first-ships", MONDAY)
@@ -94,7 +107,7 @@ WORKINGS = (
 )
 """What a round of a class or a schedule needs to run, and tells nothing of anybody."""
 
-POINTERS = ("person", "host", "set_by", "offered", "owner")
+POINTERS = ("person", "host", "set_by", "offered", "owner", "reporter", "moderator")
 """What the columns are called that point to a person."""
 
 

@@ -14,7 +14,7 @@ from bot.core.i18n import Voice
 from bot.core.kinds import Kind
 from bot.core.options import Text, Whole, options, suggestions
 from bot.core.platform import Platform
-from bot.core.press import CitedIn, Run, Share, Sources
+from bot.core.press import CitedIn, Report, ReportOn, Run, Share, Sources
 from bot.core.questions import Item
 from bot.core.reply import (
     Answer,
@@ -89,7 +89,12 @@ def of_entries(library: Library, to: Caller, most: int | None = None) -> Iterato
         yield fact.id, facts.fact(library, to, fact, facts.Frame(fact.topic, say("fact-of-the-day"), seen))
         yield (
             f"sources of {fact.id}",
-            listed(say, fact.title.best(to.language), sources_of(library.sources_of(fact.id))),
+            listed(
+                say,
+                fact.title.best(to.language),
+                sources_of(library.sources_of(fact.id)),
+                report=Report(ReportOn.FACT, fact.id),
+            ),
         )
     for term in list(library.terms.values())[:most]:
         yield term.id, facts.term(library, to, term)

@@ -129,7 +129,7 @@ async def test_what_needs_another_scope_is_refused_with_its_name(slack: FakeSlac
     with pytest.raises(SlackApiError) as error:
         await client.conversations_info(channel=general.id)
     assert error.value.response["needed"] == "channels:read,groups:read,mpim:read,im:read"
-    assert error.value.response["provided"] == "chat:write,commands,files:write,im:write,users:read"
+    assert error.value.response["provided"] == "chat:write,commands,files:read,files:write,im:write,users:read"
     assert await error_of(client.conversations_open(users=[mina.id, mina.id])) == "missing_scope"
     slack.scopes.discard("users:read")
     assert await error_of(client.users_info(user=mina.id)) == "missing_scope"

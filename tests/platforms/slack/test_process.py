@@ -332,7 +332,7 @@ async def test_nothing_is_lost_and_nothing_doubled_when_the_process_is_killed_an
         slack.deliver_to(address(port))
         mina, general = slack.person("Mina"), slack.channel("general")
         bot = await process(slack, tmp_path, **settings(slack, mode, port), LOG_LEVEL="DEBUG")
-        await slack.connected()
+        await slack.connected(30)
         fact = (await slack.command(mina, general, "/zainichi", "fact")).message
         quiz = (await slack.command(mina, general, "/zainichi", "quiz first-ships")).message
         home = await slack.open_home(mina)
@@ -347,7 +347,7 @@ async def test_nothing_is_lost_and_nothing_doubled_when_the_process_is_killed_an
         bot = await process(slack, tmp_path, **settings(slack, mode, port))
         slack.ack_seconds = 10  # typed while nobody was there: Slack waits until the bot is back
         if mode == "http":
-            await slack.connected()
+            await slack.connected(30)
         late = await slack.command(mina, general, "/zainichi", "fact")
         assert says(late.message, "en", "label-source")
         for again in (shared, answered):
@@ -389,7 +389,7 @@ async def test_one_process_serves_discord_and_slack_on_one_database(tmp_path: Pa
             DATABASE_URL=f"sqlite:///{tmp_path}/zainichi.db",
             LOG_LEVEL="ERROR",
         )
-        await asyncio.gather(slack.connected(), discord.connected())
+        await asyncio.gather(slack.connected(30), discord.connected(30))
         there = discord.person("Mina")
         here = slack.person("Mina")
         assert "Source" in (await there.types("/zainichi fact")).text

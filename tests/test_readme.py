@@ -54,7 +54,10 @@ def test_the_readme_counts_what_is_there(library: Library) -> None:
 def test_the_buttons_that_teachers_are_told_of_are_called_so() -> None:
     told = set(re.findall(r"\*\*([^*]+)\*\*", PAGES[ROOT / "docs/teachers.md"]))
     say = Voice("en")
-    called = {say(key, name="").rstrip(" …") for key in (*LABELS.values(), "act-next", "act-people")}
+    called = {
+        say(key, name="").rstrip(" …")
+        for key in (*LABELS.values(), "act-gradebook", "act-next", "act-people", "paper-print")
+    }
     called |= {
         say(key).rstrip(" …") for key in ("sets-bring", "sets-template", "sets-preview", "sets-export", "sets-drop")
     }

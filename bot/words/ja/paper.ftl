@@ -1,6 +1,6 @@
-# 紙の上の言葉：手で解くクイズと正解、授業で間違えた問題のまとめ。
+# Seen on paper: a quiz to be done by hand with its key, and what somebody missed in a class.
 
-## クイズ
+## A quiz
 
 paper-print = 印刷
 paper-printed = 「{ $title }」の印刷用ファイルです。問題、解答用紙、正解と解説の順に、それぞれ別の紙に分かれています。
@@ -16,7 +16,7 @@ paper-right = 正解
 paper-also = これも正解
 paper-missing = □は、絵文字など、このファイルの書体にない文字の代わりです。
 
-## 間違えた問題
+## What somebody missed
 
 act-handout = 復習プリント
 handout-title = 復習：{ $title }
@@ -36,7 +36,7 @@ handout-none = 解答していません。
 handout-forgotten = あなたの解答はもう保存されていません。
 handout-yours = あなたの解答
 
-## 他のシステムの成績
+## Grades for other systems
 
 act-gradebook = 成績表
 gradebook-heading = CanvasとMoodleの成績

@@ -1,6 +1,6 @@
-# 종이에 쓰이는 말: 손으로 푸는 퀴즈와 정답, 수업에서 틀린 문제 모음.
+# Seen on paper: a quiz to be done by hand with its key, and what somebody missed in a class.
 
-## 퀴즈
+## A quiz
 
 paper-print = 인쇄
 paper-printed = ‘{ $title }’ 인쇄용 파일입니다. 문제, 답안지, 정답과 해설이 각각 다른 종이에 나뉘어 있습니다.
@@ -16,7 +16,7 @@ paper-right = 정답
 paper-also = 이것도 정답
 paper-missing = □는 그림 문자처럼 이 파일의 글꼴에 없는 글자를 대신합니다.
 
-## 틀린 문제
+## What somebody missed
 
 act-handout = 복습지
 handout-title = 복습: { $title }
@@ -36,7 +36,7 @@ handout-none = 답하지 않았습니다.
 handout-forgotten = 내 답은 더 이상 보관되어 있지 않습니다.
 handout-yours = 내 답
 
-## 다른 시스템의 성적
+## Grades for other systems
 
 act-gradebook = 성적표
 gradebook-heading = Canvas와 Moodle 성적

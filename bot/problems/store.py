@@ -71,7 +71,8 @@ class ProblemStore:
         """What somebody has said of something, if that is still open."""
         sql = """
             SELECT b.what, b.text FROM problem b
-            JOIN community c ON c.id = b.community JOIN person p ON p.id = b.reporter WHERE p.external = $1 AND c.external = $2 AND b.kind = $3 AND b.item = $4 AND b.state = 'open'
+            JOIN community c ON c.id = b.community JOIN person p ON p.id = b.reporter
+            WHERE p.external = $1 AND c.external = $2 AND b.kind = $3 AND b.item = $4 AND b.state = 'open'
         """
         rows = await self._database.read(sql, person, community, kind, item)
         return Complaint(What(str(rows[0][0])), str(rows[0][1])) if rows else None

@@ -38,5 +38,5 @@ class ShowReported:
 class ExportReports:
     """All of them as a file for those who write the content."""
 
-    NAME: ClassVar[str] = "export-reports"
+    NAME: ClassVar[str] = "table"
     shown: Shown

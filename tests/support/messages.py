@@ -137,7 +137,7 @@ def _of_a_step(to: Caller, step: str, held: RoundSnapshot) -> Iterator[tuple[str
         told = next(
             it for it in results(held.round, held.participants, held.given) if it.participant.person == one.person
         )
-        said = participant_views.mine(to, held, one, told, held.round.position)
+        said = participant_views.mine(to, held, one, held.round.position, told)
         yield "my result" if step == "ended" else "my answer", said
     if step == "ended":
         yield "people", host_views.people(to, held, 0)

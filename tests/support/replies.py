@@ -51,6 +51,7 @@ from bot.facts import timeline, views as facts
 from bot.facts.citations import PAGE, listed, sources_of
 from bot.facts.search import index_of
 from bot.quiz import rules, views as quizzes
+from bot.quiz.buttons import TypedAlone
 from bot.quiz.items import Phase
 from bot.quiz.rules import TitledRound
 from bot.quiz.selection import content_of
@@ -186,9 +187,10 @@ def everybodys(bot: Bot) -> Mapping[str, Command]:
 
 
 def everybodys_presses(bot: Bot) -> set[str]:
-    """The kinds of press that everybody can come upon."""
+    """The kinds of press that everybody can come upon, where each question has one right choice."""
     features = [feature for feature in bot.registry.features if Root.EVERYBODY in feature.commands]
-    return {Run.NAME, Share.NAME, *(action.press.NAME for feature in features for action in feature.actions)}
+    found = {Run.NAME, Share.NAME, *(action.press.NAME for feature in features for action in feature.actions)}
+    return found - {TypedAlone.NAME}
 
 
 def needed(bot: Bot, command: Command) -> dict[str, str]:

@@ -45,7 +45,8 @@ def test_the_readme_explains_every_option_of_a_class_quiz_and_every_command_for_
             assert f"/{root} {name}" in ALL or f"`{name}`" in ALL or f"`{name} [" in ALL, name
 
 
-def test_the_readme_counts_what_is_there(library: Library) -> None:
+def test_the_readme_counts_what_is_there(everything: Library) -> None:
+    library = everything
     assert f"{len(library.facts)} facts from {len(library.sources)} sources" in README
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert f"{len(library.facts)} facts and {len(library.questions)} questions" in changelog

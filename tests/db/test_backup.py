@@ -80,7 +80,7 @@ async def test_a_backup_under_load_is_the_database_as_it_was_at_one_moment(url: 
     people = [row[0] for row in there["person"]]
     assert before <= len(people) <= after + 1
     assert set(people) == {f"discord:{number}" for number in range(1, len(people) + 1)}  # all until that moment
-    assert {name for name, _ in there["community"]} == set(people)  # and no half of a transaction
+    assert {name for name, *_ in there["community"]} == set(people)  # and no half of a transaction
     assert len(there["memo"]) == MANY
     assert counts["person"] == len(people)
     await restore(file, restored, silent)

@@ -21,7 +21,7 @@ async def rows(bot: Bot) -> dict[str, int]:
     return {
         table: number
         for table, number in found.items()
-        if number and table not in ("migration", "memo", "class_answer")
+        if number and table not in ("migration", "memo", "question_import", "class_answer")
     }
 
 

@@ -29,7 +29,7 @@ WRONG = "Type a number, such as 93340."
 class Guess:
     """A form of one field, in whose place the answer stands."""
 
-    NAME: ClassVar[str] = "guess"
+    NAME: ClassVar[str] = "try-guess"
     round: int
 
 
@@ -37,7 +37,7 @@ class Guess:
 class Tell:
     """A form with a menu, a text and a file."""
 
-    NAME: ClassVar[str] = "tell"
+    NAME: ClassVar[str] = "try-tell"
     of: str
 
 
@@ -45,7 +45,7 @@ class Tell:
 class Tick:
     """Several answers at once."""
 
-    NAME: ClassVar[str] = "tick"
+    NAME: ClassVar[str] = "try-tick"
     round: int
 
 

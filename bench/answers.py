@@ -48,14 +48,14 @@ int fsync(int fd) {{ usleep({1000 * SLOWER}); return ((int (*)(int))dlsym(RTLD_N
 int fdatasync(int fd) {{ usleep({1000 * SLOWER}); return ((int (*)(int))dlsym(RTLD_NEXT, "fdatasync"))(fd); }}
 """
 CHECKED = """
-    INSERT INTO class_answer (round, position, person, question, choice, at, changes)
-    SELECT r.id, r.position, p.id, ?4, ?5, ?6, 0 FROM class_round r JOIN person p ON p.external = ?3
+    INSERT INTO class_answer (round, position, person, question, text, correct, at, changes)
+    SELECT r.id, r.position, p.id, ?4, ?5, 0, ?6, 0 FROM class_round r JOIN person p ON p.external = ?3
     JOIN participant o ON o.round = r.id AND o.person = p.id AND o.removed = 0
     WHERE r.id = ?1 AND r.position = ?2 AND r.phase = 'open'
-    ON CONFLICT (round, position, person) DO UPDATE SET choice = excluded.choice, at = excluded.at,
+    ON CONFLICT (round, position, person) DO UPDATE SET text = excluded.text, at = excluded.at,
         changes = class_answer.changes + 1 WHERE excluded.at > class_answer.at
 """
-PLAIN = "INSERT INTO class_answer SELECT ?1, ?2, id, ?4, ?5, ?6, 0 FROM person WHERE external = ?3"
+PLAIN = "INSERT INTO class_answer SELECT ?1, ?2, id, ?4, ?5, 0, ?6, 0 FROM person WHERE external = ?3"
 
 
 def given(round: int, number: int) -> NewAnswer:

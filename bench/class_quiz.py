@@ -35,7 +35,10 @@ PREFIX = "z|"
 PICKS = by_name((AnswerInClass,))
 LOCKED = Voice("en")("class-locked", choice="A").partition("A")[0]
 """How a receipt begins."""
-COUNTED = "SELECT p.external, a.position, a.choice, a.changes FROM class_answer a JOIN person p ON p.id = a.person"
+COUNTED = """
+    SELECT p.external, a.position, CAST(a.text AS INTEGER), a.changes
+    FROM class_answer a JOIN person p ON p.id = a.person
+"""
 
 
 class Class(NamedTuple):

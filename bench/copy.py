@@ -30,10 +30,11 @@ MOST_SECONDS, MOST_MEGABYTES = 60, 300
 ROOT = Path(__file__).parent.parent
 PLAIN = """
     CREATE TABLE plain (
-        round BIGINT, position BIGINT, person BIGINT, choice BIGINT, at BIGINT, changes BIGINT, question TEXT
+        round BIGINT, position BIGINT, person BIGINT, text TEXT, correct BIGINT, at BIGINT, changes BIGINT,
+        question TEXT
     )
 """
-ANSWERS = "SELECT round, position, person, choice, at, changes, question FROM class_answer"
+ANSWERS = "SELECT round, position, person, text, correct, at, changes, question FROM class_answer"
 
 
 def answers() -> Iterator[tuple[int | str, ...]]:
@@ -45,7 +46,8 @@ def answers() -> Iterator[tuple[int | str, ...]]:
                     round,
                     position,
                     person,
-                    (person + position) % 4,
+                    str((person + position) % 4),
+                    0,
                     1_700_000_000_000 + person,
                     0,
                     f"question-{position}",
@@ -73,8 +75,8 @@ async def fill(path: Path) -> None:
             joined,
         )
         file.executemany(
-            "INSERT INTO class_answer (round, position, person, choice, at, changes, question)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO class_answer (round, position, person, text, correct, at, changes, question)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             answers(),
         )
 

@@ -26,8 +26,8 @@ WEEK = f"{TODAY - timedelta(days=6)}"
 
 ANSWERS = """
     WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < {each})
-    INSERT INTO class_answer (round, position, person, question, choice, at, changes)
-    SELECT {round}, n.n, p.id, 'question-' || n.n % 300, n.n % 4, 1777280400000, 0
+    INSERT INTO class_answer (round, position, person, question, text, correct, at, changes)
+    SELECT {round}, n.n, p.id, 'question-' || n.n % 300, CAST(n.n % 4 AS TEXT), 0, 1777280400000, 0
     FROM n CROSS JOIN person p WHERE p.external LIKE '{community}:%'
 """
 TOTALS = """

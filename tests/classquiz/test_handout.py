@@ -74,7 +74,7 @@ def test_a_handout_has_each_missed_question_with_the_answer_why_and_every_source
     one = held.people[1]
     result = next(it for it in results(held.round, held.participants, held.given) if it.participant.person == 1)
     found = handout_of(held, one, result, language)
-    assert len(found.missed) == len(held.round.items)
+    assert len(found.missed) == found.of - found.right > 5
     caller = someone(PLATFORMS[0], language)
     first = handout(caller, 1, found, 0)
     pages = [first]

@@ -28,6 +28,7 @@ from tests.soak.life import Diary, live
 from tests.soak.recount import Choices, Played, Slot, check_standings, check_totals, rounds_of
 from tests.support.bot import bot_on
 from tests.support.databases import BOTH, fresh, opened
+from tests.support.kinds import with_one_right
 
 MOMENTS, SHORTEST, LONGEST, PATIENCE = 200, 0.05, 0.6, 300.0
 LONGER, MOST_LIVES = 4.0, 4
@@ -71,7 +72,7 @@ def soak(kind: str, moments: int, folder: Path, troubles: int = 0, seed: int = 9
 
     AssertionError if anything is not as it has to be.
     """
-    library = load()
+    library = with_one_right(load())
     chance, path = random.Random(seed), folder / "diary"
     with asyncio.Runner() as runner:
         made = contextlib.AsyncExitStack()
@@ -144,7 +145,8 @@ async def _checked(library: Library, url: str, diary: Sequence[dict[str, Any]]) 
 
 async def _answers(database: Database) -> Choices:
     sql = """
-        SELECT a.round, p.external, a.position, a.at, a.choice FROM class_answer a JOIN person p ON p.id = a.person
+        SELECT a.round, p.external, a.position, a.at, CASE WHEN a.text = '' THEN -1 ELSE CAST(a.text AS INTEGER) END
+        FROM class_answer a JOIN person p ON p.id = a.person
     """
     rows: Sequence[Any] = await database.read(sql)
     kept = {(round, person, position): (at, choice) for round, person, position, at, choice in rows}

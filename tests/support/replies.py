@@ -189,7 +189,12 @@ def everybodys(bot: Bot) -> Mapping[str, Command]:
 def everybodys_presses(bot: Bot) -> set[str]:
     """The kinds of press that everybody can come upon, where each question has one right choice."""
     features = [feature for feature in bot.registry.features if Root.EVERYBODY in feature.commands]
-    found = {Run.NAME, Share.NAME, *(action.press.NAME for feature in features for action in feature.actions)}
+    found = {
+        Run.NAME,
+        Share.NAME,
+        Report.NAME,
+        *(action.press.NAME for feature in features for action in feature.actions),
+    }
     return found - {TypedAlone.NAME}
 
 

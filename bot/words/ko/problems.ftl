@@ -27,12 +27,12 @@ problem-comment = 댓글
 problem-question = 문제
 problem-thanks = 신고해 주셔서 감사합니다.
 problem-thanks-again = 감사합니다. 이전 신고를 이 내용으로 바꾸었습니다.
-problem-next = 이곳의 모더레이터이 신고한 사람의 이름 없이 내용을 확인하고, 글을 쓰는 사람들에게 전할 수 있습니다. 답장은 드리지 않습니다.
-problem-next-own = 이 문제는 이 커뮤니티에서 만들었습니다. 이곳의 모더레이터이 신고한 사람의 이름 없이 내용을 확인합니다. 답장은 드리지 않습니다.
+problem-next = 이곳의 모더레이터가 신고한 사람의 이름 없이 내용을 확인하고, 글을 쓰는 사람들에게 전할 수 있습니다. 답장은 드리지 않습니다.
+problem-next-own = 이 문제는 이 커뮤니티에서 만들었습니다. 이곳의 모더레이터가 신고한 사람의 이름 없이 내용을 확인합니다. 답장은 드리지 않습니다.
 problem-no-what = 목록에서 문제의 종류를 고르세요.
 problem-too-long = { $count }자입니다. { $most }자 이내로 적어 주세요.
 problem-too-many = 하루에 신고할 수 있는 수는 { $most }개입니다. 다음 신고는 내일 보내 주세요.
-problem-nobody-reads = 봇이 이곳에 참여하고 있지 않아 신고를 읽을 모더레이터이 없습니다. 봇이 있는 서버에서 보내 주세요. 그곳에서 { COMMAND("search") } 명령으로 항목을 찾을 수 있습니다.
+problem-nobody-reads = 봇이 이곳에 참여하고 있지 않아 신고를 읽을 모더레이터가 없습니다. 봇이 있는 서버에서 보내 주세요. 그곳에서 { COMMAND("search") } 명령으로 항목을 찾을 수 있습니다.
 
 reports-heading = { $count ->
     [0] 처리하지 않은 신고가 없습니다

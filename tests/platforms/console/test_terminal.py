@@ -364,7 +364,7 @@ def test_buttons_of_a_class_stand_below_what_is_said_of_it_alone_and_in_the_lang
     terminal.until(f"受け付け中.*参加する.*{PROMPT}")
     assert not re.search("[a-z]", "".join(terminal.row))
     terminal.types("1\r")
-    terminal.until(f"あなたの名前は.*参加する.*{PROMPT}")
+    terminal.until(f"として参加しています.*参加する.*{PROMPT}")
     assert terminal.seen.count("[1]") == 1
     terminal.types("中止…\r")
     terminal.until(f"全員.*{PROMPT}")

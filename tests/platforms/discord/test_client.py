@@ -329,12 +329,17 @@ async def pressed_through(on: OnDiscord, mina: Person, where: str) -> set[str]:
                 continue
             if press not in dict(presses(message)).values():
                 continue  # the message has moved on with the quiz
+            if kind == "problem" and where == "server":
+                await mina.opens(message, press)  # a form, or it fails
+                continue
             answer = await mina.presses(message, press)
             assert not bug(answer), press
             assert not says(answer, mina.account.locale, "mistake-press")
             again = says(answer, mina.account.locale, "shared-already")
             assert answer.ephemeral == (where != "dm" and (kind != "share" or again)), press
-            waiting.insert(0 if kind in ("answer", "step") else len(waiting), answer)  # before another quiz is begun
+            waiting.insert(
+                0 if kind in ("answer", "step", "cited") else len(waiting), answer
+            )  # before another quiz is begun
     return {sort.split("|")[0] for sort in times}
 
 

@@ -58,8 +58,9 @@ def test_a_preview_has_all_that_there_is_to_a_question_once(library: Library, la
             assert all(choice.text in shown for choice in question.choices)
             wrong = [it for at, it in enumerate(question.choices) if at not in question.right]
             assert all(it.note is None or it.note in labelled for it in wrong)
+        say, sources = Voice(language), [source for it in questions.questions for source in it.sources]
         cited = [cite.short for it in blocks if isinstance(it, Cites) for cite in it.cites]
-        assert cited == [source.short for it in questions.questions for source in it.sources]
+        assert cited == [say("source-marked", short=it.short) if it.side else it.short for it in sources]
 
 
 def test_a_set_without_questions_has_no_page() -> None:

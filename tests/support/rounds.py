@@ -44,7 +44,8 @@ def played(library: Library, quiz: str, language: str) -> Iterator[tuple[str, Ro
             round = rules.appear(round, round.position, at) or round
         for person in range(PUPILS):
             item = round.item
-            text = right_text(item) if person % 3 == 0 or not item.order else str(person % len(item.order))
+            other = str(person % len(item.order)) if item.order else wrong_text(item, person)
+            text = right_text(item) if person % 3 == 0 else other
             answers.append(StoredAnswer(person, round.position, text, at, 0, item.is_right(text)))
         yield "open", shown(round)
         round = _done(rules.reveal(round, round.position, at + 5000))

@@ -26,8 +26,6 @@ SURELY = 5 * MINUTE
 TOLD_WITHIN = 1.5
 """Seconds to wait for Slack's word on a token, while Slack itself waits for ours."""
 
-TOLD_WITHIN = 1.5
-"""Seconds to wait for Slack's word on a token, while Slack itself waits for ours."""
 
 LOCKED = (
     "SLACK_TOKEN_KEY does not open the token of workspace %s. Set the key with which it was sealed, behind a comma if "

@@ -199,7 +199,8 @@ def _platforms(settings: Settings, database: Database, owner: str, watch: Watch)
     if settings.discord_token:
         from bot.platforms.discord.adapter import DiscordAdapter  # noqa: PLC0415
 
-        found.append(DiscordAdapter(settings.discord_token, locale=settings.bot_locale))
+        shards = settings.discord_shards
+        found.append(DiscordAdapter(settings.discord_token, locale=settings.bot_locale, shards=shards))
     if settings.slack_bot_token:
         from bot.platforms.slack.adapter import SlackAdapter  # noqa: PLC0415
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from bot import crash_reports
 from bot.core.i18n import Voice
+from bot.core.shards import ranges
 from bot.core.views import trouble
 from bot.db.connect import connect
 from bot.db.database import Database, DatabaseError, Trouble
@@ -24,7 +25,9 @@ INVITE = "https://discord.com/oauth2/authorize?client_id={}&scope=applications.c
 
 _SHARED = ("SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "SLACK_TOKEN_KEY")
 _TOKENS = ("DISCORD_TOKEN", "SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", *_SHARED)
-_OTHERS = ("PUBLIC_URL", "CONTACT", "PORT", "BOT_LOCALE", "LOG_FORMAT", "LOG_LEVEL", "SENTRY_DSN")
+_SHARDS = ("DISCORD_SHARD_COUNT", "DISCORD_SHARD_IDS")
+_OTHERS = (*_SHARDS, "PUBLIC_URL", "CONTACT", "PORT", "BOT_LOCALE", "LOG_FORMAT", "LOG_LEVEL", "SENTRY_DSN")
+_FOR_SHARDS = (*_SHARDS, "DATABASE_URL")
 _UNSHOWN = (*_TOKENS, "SENTRY_DSN")
 
 
@@ -86,6 +89,8 @@ def _settings(variables: Mapping[str, str]) -> Iterator[Finding]:
     application = "DISCORD_TOKEN" not in wrong and application_id(variables.get("DISCORD_TOKEN", "").strip())
     if application:
         yield Finding("Discord invite link", INVITE.format(application))
+    if "DISCORD_TOKEN" not in wrong and variables.get("DISCORD_TOKEN", "").strip() and not wrong.keys() & {*_SHARDS}:
+        yield Finding("Discord shards", _shards(load({name: variables.get(name, "") for name in _FOR_SHARDS})))
     if "SLACK_BOT_TOKEN" not in wrong and variables.get("SLACK_BOT_TOKEN", "").strip():
         yield Finding("Slack", _slack(variables))
     if not {*_SHARED, "PORT"} & wrong.keys() and variables.get("SLACK_CLIENT_ID", "").strip():
@@ -96,6 +101,17 @@ def _settings(variables: Mapping[str, str]) -> Iterator[Finding]:
         yield Finding("health", f"/healthz, /readyz and /metrics at port {variables['PORT'].strip()}")
     if variables.get("SENTRY_DSN", "").strip() and "SENTRY_DSN" not in wrong and not crash_reports.is_there():
         yield Finding("error reports", "cannot be sent", crash_reports.MISSING)
+
+
+def _shards(settings: Settings) -> str:
+    """Which shards this process has, and which it leaves to others."""
+    own = settings.discord_shards
+    if own is None:
+        return "as many as Discord asks for, all in this process"
+    if own.are_all:
+        return f"{own}, all in this process"
+    first = "tells Discord of the commands and gets the direct messages"
+    return f"{own} in this process, {ranges(own.others)} in others; the one with shard 0 {first}"
 
 
 def _slack(variables: Mapping[str, str]) -> str:

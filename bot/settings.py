@@ -1,6 +1,7 @@
 """The settings, from the environment or `.env`: checked at once, and never printing a secret."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -11,7 +12,9 @@ from urllib.parse import urlsplit
 from dotenv import dotenv_values
 from dotenv.parser import Binding, parse_stream
 
+from bot.core import shards
 from bot.core.i18n import LANGUAGES
+from bot.core.shards import Shards
 from bot.db.url import called, is_clear, secrets_in
 
 
@@ -20,6 +23,7 @@ class Settings:
     """What the operator decided. Secrets are None where they are not set, and do not show in a repr."""
 
     discord_token: str | None = field(default=None, repr=False)
+    discord_shards: Shards | None = None
     slack_bot_token: str | None = field(default=None, repr=False)
     slack_app_token: str | None = field(default=None, repr=False)
     slack_signing_secret: str | None = field(default=None, repr=False)
@@ -137,6 +141,8 @@ def problems(variables: Mapping[str, str]) -> dict[str, str]:
     if "DATABASE_URL" not in found and not is_clear(variables.get("DATABASE_URL", "").strip()):
         found["DATABASE_URL"] = _UNCLEAR
     has = {name for name in _CHECKS if variables.get(name, "").strip()}
+    if not found.keys() & _SHARDS and (wrong := _shards(variables)):
+        found["DISCORD_SHARD_IDS"] = f"DISCORD_SHARD_IDS {wrong}"
     for name, line in _many_workspaces(has):
         found.setdefault(name, line)
     if "SLACK_CLIENT_ID" in has:
@@ -166,6 +172,31 @@ def _many_workspaces(has: Set[str]) -> Iterator[tuple[str, str]]:
             yield name, f"{name} {_FOR_ONE}"
 
 
+def _shards(variables: Mapping[str, str]) -> str:
+    """What is wrong with the shards that this process is to have, each of these settings being readable by itself."""
+    count, ids, database = (variables.get(name, "").strip() for name in _SHARDS)
+    numbers = shards.read_ids(ids) or ()
+    twice = next((it for it, times in Counter(numbers).items() if times > 1), None)
+    if ids and not count:
+        return (
+            "is set without DISCORD_SHARD_COUNT; set that too, to how many shards all processes have together, "
+            "or leave both out."
+        )
+    if twice is not None:
+        return f"names shard {twice} more than once. Write each once, such as 0,1 or 0-1."
+    if numbers and max(numbers) >= int(count):
+        return (
+            f"names shard {max(numbers)}, but of {int(count)} the last is {int(count) - 1}: they count from 0. "
+            "Write a lower number there, or a higher DISCORD_SHARD_COUNT."
+        )
+    if numbers and len(numbers) < int(count) and not database.startswith("postgres"):
+        return (
+            "leaves shards to other processes, and all of them share one database, which SQLite cannot be: "
+            "set DATABASE_URL to PostgreSQL, or leave DISCORD_SHARD_IDS out."
+        )
+    return ""
+
+
 def doubts(variables: Mapping[str, str]) -> Mapping[str, str]:
     """Tokens that look odd, by the name of the setting. Their shape is no promise, so the platform decides."""
     set_ = {name: variables.get(name, "").strip() for name in _SHAPES}
@@ -181,7 +212,9 @@ def load(variables: Mapping[str, str]) -> Settings:
     port = int(values.pop("port", 0)) or None
     database = values.pop("database_url", Settings().database_url)
     level = values.pop("log_level", "").upper() or None
-    return Settings(port=port, database_url=database, log_level=level, **values)
+    count, ids = int(values.pop("discord_shard_count", 0)), values.pop("discord_shard_ids", "")
+    own = Shards(count, sorted(shards.read_ids(ids) or range(count))) if count else None
+    return Settings(port=port, database_url=database, log_level=level, discord_shards=own, **values)
 
 
 def _like(pattern: str) -> Callable[[str], bool]:
@@ -207,6 +240,7 @@ _FOR_MANY: Mapping[str, str] = {
     "PORT": "a port to listen on",
 }
 """What SLACK_CLIENT_ID asks for, and why."""
+_SHARDS = ("DISCORD_SHARD_COUNT", "DISCORD_SHARD_IDS", "DATABASE_URL")
 _SENDABLE = (_like(r"[!-~]+"), "has a space or a sign in it that no token has. Copy it again, alone.")
 _SHAPES: Mapping[str, tuple[Callable[[str], bool], str]] = {
     "DISCORD_TOKEN": (
@@ -220,6 +254,15 @@ _SHAPES: Mapping[str, tuple[Callable[[str], bool], str]] = {
     "SLACK_CLIENT_SECRET": (_like(r"[0-9a-f]{32}"), "is not 32 hexadecimal digits. Copy it from Basic Information."),
 }
 _CHECKS: Mapping[str, tuple[Callable[[str], bool], str]] = {
+    "DISCORD_TOKEN": _SENDABLE,
+    "DISCORD_SHARD_COUNT": (
+        lambda value: _like("[0-9]{1,5}")(value) and int(value) > 0,
+        "is not a number of shards from 1 on, such as 4. Left out, Discord says how many.",
+    ),
+    "DISCORD_SHARD_IDS": (
+        lambda value: shards.read_ids(value) is not None,
+        "is not numbers of shards with commas between them, such as 0,1 or 0-1.",
+    ),
     **dict.fromkeys(_SHAPES, _SENDABLE),
     "SLACK_TOKEN_KEY": (
         _like(r"[0-9A-Fa-f]{64}(\s*,\s*[0-9A-Fa-f]{64})*"),

@@ -16,6 +16,7 @@ from bot.core.clock import Clock
 from bot.core.command_spans import CommandSpan, spans
 from bot.core.i18n import Voice
 from bot.core.platform import Messenger
+from bot.core.shards import Shards
 from bot.core.visible import visible
 from bot.platforms.discord.client import Client
 from bot.platforms.discord.messenger import DiscordMessenger
@@ -95,16 +96,19 @@ async def a_bot(
 
 
 @contextlib.asynccontextmanager
-async def running(discord: FakeDiscord, bot: Bot, locale: str = "en") -> AsyncIterator[Client]:
+async def running(
+    discord: FakeDiscord, bot: Bot, locale: str = "en", shards: Shards | None = None
+) -> AsyncIterator[Client]:
     """The client, connected, and closed at the end."""
     before = discord.gateway.identified
     messenger = bot.messengers.get("discord") or DiscordMessenger()
     assert isinstance(messenger, DiscordMessenger)
     with redirect(discord):
-        async with Quick(bot.router, locale, messenger) as client:
+        async with Quick(bot.router, locale, messenger, shards=shards) as client:
             client._connection.guild_ready_timeout = 0.01  # servers that nobody will tell of, for want of an intent
             task = asyncio.create_task(client.start(discord.token))
-            await discord.until(lambda: task.done() or discord.gateway.identified > before, 10)
+            wanted = len(shards.ids) if shards else 1
+            await discord.until(lambda: task.done() or discord.gateway.identified >= before + wanted, 10)
             if task.done():
                 await task
             yield client

@@ -8,6 +8,7 @@ import discord
 from discord import app_commands
 
 from bot.core.platform import AdapterError
+from bot.core.shards import SERVERS, Shards
 from bot.dispatch.router import Router
 from bot.platforms.discord.client import Client
 from bot.platforms.discord.limits import counted
@@ -18,13 +19,20 @@ from bot.stopping import ended
 _REFUSED = "DISCORD_TOKEN is not taken by Discord. Copy it anew from the Developer Portal: Bot → Reset Token."
 
 
+_TOO_FEW = (
+    f"Discord does not take the shards: each may have {SERVERS:,} servers at most. Set DISCORD_SHARD_COUNT higher, to "
+    "the same number in every process, and DISCORD_SHARD_IDS to the share of each; or leave both out."
+)
+
+
 class DiscordAdapter:
-    """The bot on Discord, in as many shards as Discord asks for."""
+    """The bot on Discord: on these shards of it or, if none are given, on as many as Discord asks for."""
 
     name = "Discord"
 
-    def __init__(self, token: str, *, locale: str) -> None:
+    def __init__(self, token: str, *, locale: str, shards: Shards | None = None) -> None:
         self._token = token
+        self._shards = shards
         self._locale = locale
         self._was_ready = False
         self.messenger = DiscordMessenger()
@@ -45,20 +53,21 @@ class DiscordAdapter:
 
     async def _serve(self, router: Router) -> None:
         """One client, from its login to its end."""
-        async with Client(router, self._locale, self.messenger, was_ready=self._was_ready) as client:
+        client = Client(router, self._locale, self.messenger, was_ready=self._was_ready, shards=self._shards)
+        async with client:
             serving = asyncio.create_task(client.start(self._token), name="the client of Discord")
             try:
                 await asyncio.wait([serving])
                 serving.result()
                 raise AwayError("the connection was closed")
             except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
-                raise _explained(error) from error
+                raise _explained(error, self._shards) from error
             finally:
                 self._was_ready = client.was_ready
                 await ended(serving, patience=0)
 
 
-def _explained(error: Exception) -> AdapterError | AwayError:
+def _explained(error: Exception, shards: Shards | None) -> AdapterError | AwayError:
     """Why Discord is not served, in one line for the operator: to be mended, or only to be waited for."""
     why = str(error).partition("\n")[0] or type(error).__name__
     match error:
@@ -69,7 +78,9 @@ def _explained(error: Exception) -> AdapterError | AwayError:
         case discord.PrivilegedIntentsRequired() | discord.ConnectionClosed(code=4012 | 4013 | 4014):
             # a version of its API, or intents, that Discord does not take
             return AdapterError(f"Discord has closed the connection for good: {why}")
-        case _:
+        case discord.ConnectionClosed(code=4010 | 4011) if shards:
+            return AdapterError(f"{_TOO_FEW} (It says {error.code} to shards {shards}.)")
+        case _:  # too few where Discord says how many: it is asked anew
             return AwayError(why)
 
 

@@ -1,15 +1,17 @@
 """The client: it connects, tells Discord of the commands, and hands each command, press and form to the core."""
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+import aiohttp
 import discord
 from discord import app_commands
 
-from bot.core.clock import milliseconds
+from bot.core.clock import MINUTE, milliseconds
 from bot.core.context import Caller, Unread
 from bot.core.forms import PressForm
 from bot.core.i18n import nearest_language
@@ -17,18 +19,20 @@ from bot.core.options import Option
 from bot.core.platform import Address
 from bot.core.press import Share
 from bot.core.reply import Reply, not_taken
+from bot.core.shards import Shards
 from bot.core.views import sentence
 from bot.core.visible import visible
 from bot.dispatch import files
 from bot.dispatch.router import Router
 from bot.platforms.discord.answering import Answering, Manner, begun
 from bot.platforms.discord.buttons import pressed
-from bot.platforms.discord.command_tree import Translations, roots, sync_if_needed
+from bot.platforms.discord.command_tree import Translations, known_ids, roots, sync_if_needed
 from bot.platforms.discord.files import fetched
 from bot.platforms.discord.messenger import DiscordMessenger
 from bot.platforms.discord.modals import Upload, written
 from bot.platforms.discord.permissions import StaffRoots, is_thread, may_post
 from bot.platforms.discord.platform import DISCORD
+from bot.platforms.patience import AwayError
 
 log = logging.getLogger(__name__)
 
@@ -38,14 +42,27 @@ OPENED_WITHIN = 2.0
 CONNECTING = 30.0
 """Seconds in which a connection has to come about."""
 
+ASKED_AGAIN = 5.0
+"""Seconds until a process that leaves it to another one to tell Discord of the commands looks whether it has."""
+
 _MOST_SUGGESTIONS, _LONGEST_SUGGESTION = 25, 100
 
 
 class Client(discord.AutoShardedClient):
-    """Commands through the tree, presses through one route; no cache, no intents, no pings."""
+    """Commands through the tree, presses through one route; no cache, no intents, no pings.
+
+    It makes the connections that `shards` says, or as many as Discord asks for. Whatever it sends goes over HTTP, so
+    that it may concern a server whose shard another process has.
+    """
 
     def __init__(
-        self, router: Router, locale: str, messenger: DiscordMessenger | None = None, *, was_ready: bool = False
+        self,
+        router: Router,
+        locale: str,
+        messenger: DiscordMessenger | None = None,
+        *,
+        was_ready: bool = False,
+        shards: Shards | None = None,
     ) -> None:
         super().__init__(
             intents=discord.Intents.none(),
@@ -53,6 +70,8 @@ class Client(discord.AutoShardedClient):
             max_messages=None,
             shard_connect_timeout=CONNECTING,
         )
+        self._own = shards
+        self._learning: asyncio.Task[None] | None = None
         self._router = router
         self._default = locale
         self._roots = StaffRoots()
@@ -69,10 +88,43 @@ class Client(discord.AutoShardedClient):
         self.tree.error(self._not_understood)
 
     async def setup_hook(self) -> None:
-        """Tell Discord of the commands before anybody can use them."""
+        """Tell Discord of the commands before anybody can use them, and ask how many connections may be made."""
         await self.tree.set_translator(Translations())
-        told, self._messenger.commands = await sync_if_needed(self.tree, self.application_id or 0)
-        log.info("Discord %s the commands", "was told of" if told else "knows")
+        if self._own is None or self._own.has_first:
+            told, self._messenger.commands = await sync_if_needed(self.tree, self.application_id or 0)
+            log.info("Discord %s the commands", "was told of" if told else "knows")
+        else:
+            self._messenger.commands = await known_ids(self.tree, self.application_id or 0)
+            self._learning = asyncio.create_task(self._learn(), name="the ids of Discord's commands")
+        await self._share_out()
+
+    async def close(self) -> None:
+        """End every connection."""
+        if self._learning:
+            self._learning.cancel()
+        await super().close()
+
+    async def _learn(self) -> None:
+        """Ask for the ids of the commands until the process that has shard 0 has told Discord of all of them."""
+        while len(self._messenger.commands) < len(self.tree.get_commands()):
+            await asyncio.sleep(ASKED_AGAIN)
+            with contextlib.suppress(discord.HTTPException, aiohttp.ClientError, OSError):
+                self._messenger.commands = await known_ids(self.tree, self.application_id or 0)
+
+    async def _share_out(self) -> None:
+        """Say which connections to make. Raises AwayError while Discord allows no more of them.
+
+        Discord counts each that is begun anew; who begins too many in a day gets the token taken away.
+        """
+        asked_for, _, limit = await self.http.get_bot_gateway()
+        own = self._own or Shards(asked_for, range(asked_for))
+        self.shard_count, self.shard_ids = own.count, list(own.ids)
+        left, minutes = limit["remaining"], -(-limit["reset_after"] // MINUTE)
+        log.info("shards of Discord: %s; %s of %s connections left today", own, left, limit["total"])
+        if own.count < asked_for:
+            log.warning("Discord asks for %s shards, DISCORD_SHARD_COUNT says %s: raise it soon", asked_for, own.count)
+        if left < len(own.ids):
+            raise AwayError(f"it allows {left} connections more within {minutes} min, and {len(own.ids)} are needed")
 
     async def on_ready(self) -> None:
         """Say so once; Discord says it again after each new connection."""

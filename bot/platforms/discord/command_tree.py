@@ -1,7 +1,7 @@
 """The trees of commands, derived from the registry: names, options and values in three languages."""
 
 import inspect
-from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import discord
@@ -162,11 +162,27 @@ async def sync_if_needed(tree: app_commands.CommandTree[Any], application: int) 
         await command.get_translated_payload(tree, translator) if translator else command.to_dict(tree)
         for command in tree.get_commands()
     ]
-    route = Route("GET", "/applications/{application_id}/commands", application_id=application)
-    there = await tree.client.http.request(route, params={"with_localizations": "true"})
+    there = await _registered(tree, application)
     if _compared(own) == _compared(there):
-        return False, tuple((str(command["name"]), int(command["id"])) for command in there)
+        return False, _ids(there)
     return True, tuple((command.name, command.id) for command in await tree.sync())
+
+
+async def known_ids(tree: app_commands.CommandTree[Any], application: int) -> CommandIds:
+    """The ids of those of our roots that Discord knows, of which another process tells it."""
+    ours = {command.name for command in tree.get_commands()}
+    return tuple(it for it in _ids(await _registered(tree, application)) if it[0] in ours)
+
+
+async def _registered(tree: app_commands.CommandTree[Any], application: int) -> Sequence[Mapping[str, Any]]:
+    """The commands as Discord has them."""
+    route = Route("GET", "/applications/{application_id}/commands", application_id=application)
+    there: Sequence[Mapping[str, Any]] = await tree.client.http.request(route, params={"with_localizations": "true"})
+    return there
+
+
+def _ids(there: Iterable[Mapping[str, Any]]) -> CommandIds:
+    return tuple((str(command["name"]), int(command["id"])) for command in there)
 
 
 _OURS = frozenset(

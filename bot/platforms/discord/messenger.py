@@ -12,6 +12,7 @@ from cachetools import LRUCache
 from bot.core.metrics import Metrics
 from bot.core.platform import Address, NotPostedError, Permission, PostFailure, PostKey, Urgency
 from bot.core.reply import Reply
+from bot.core.shards import ranges
 from bot.platforms.discord.platform import DISCORD
 from bot.platforms.discord.render import CommandIds, Message, render
 
@@ -129,11 +130,20 @@ class DiscordMessenger:
 
     @property
     def trouble(self) -> str:
-        """What is wrong with the connection, in a few words; empty if nothing is."""
-        if self.client is None or self.client.is_closed() or not self.client.shards:
+        """What is wrong with the connections, in a few words, and with which of several; empty if nothing is."""
+        there = self.client.shards if self.client else {}
+        if self.client is None or self.client.is_closed() or not there:
             return "not connected"
-        gone = sum(shard.is_closed() for shard in self.client.shards.values())
-        return f"{gone} of {len(self.client.shards)} connections broken" if gone else ""
+        own = self.client.shard_ids or range(self.client.shard_count or len(there))
+        kinds = {
+            "broken": [it for it in own if it in there and there[it].is_closed()],
+            "still to be made": [it for it in own if it not in there],
+        }
+        return "; ".join(
+            f"{len(ids)} of {len(own)} connections {kind}" + (f" (shard {ranges(ids)})" if len(own) > 1 else "")
+            for kind, ids in kinds.items()
+            if ids
+        )
 
     @property
     def _connected(self) -> discord.Client:

@@ -14,6 +14,8 @@ from .world import Place, Server, World
 DISPATCH, HEARTBEAT, IDENTIFY, RESUME, RECONNECT, INVALID_SESSION, HELLO, HEARTBEAT_ACK = 0, 1, 2, 6, 7, 9, 10, 11
 INTENT_GUILDS, INTENT_MESSAGES, INTENT_DIRECT_MESSAGES = 1 << 0, 1 << 9, 1 << 12
 NOT_AUTHENTICATED, WRONG_TOKEN, TWICE_AUTHENTICATED, WRONG_SEQUENCE = 4003, 4004, 4005, 4007
+INVALID_SHARD, TOO_FEW_SHARDS = 4010, 4011
+MOST_SERVERS = 2500
 ENDS_THE_SESSION = (1000, 1001)
 REMEMBERED = 20_000
 
@@ -64,14 +66,24 @@ class Gateway:
         self.hello_after: float | None = 0.0
         """Seconds until a new connection is greeted. None: it never is."""
         self.sessions: dict[str, Session] = {}
+        self.most_servers = MOST_SERVERS
+        """How many servers a shard may have."""
+        self.pause = 0.0
+        """Seconds that a bot has to leave between two shards that it begins at once: with Discord five."""
         self.identified = self.resumed = 0
+        self._begun: dict[int, float] = {}
         self._sockets: dict[web.WebSocketResponse, web.BaseRequest] = {}
         self._dropped = set[web.WebSocketResponse]()
         self._tasks = set[asyncio.Task[None]]()
 
     @property
     def connected(self) -> bool:
-        return any(session.socket is not None for session in self.sessions.values())
+        return bool(self.shards)
+
+    @property
+    def shards(self) -> set[int]:
+        """The shards that are connected."""
+        return {session.shard for session in self.sessions.values() if session.socket is not None}
 
     async def serve(self, request: web.BaseRequest) -> web.WebSocketResponse:
         socket = web.WebSocketResponse(compress=False, max_msg_size=0)
@@ -134,14 +146,33 @@ class Gateway:
                 await socket.close(code=NOT_AUTHENTICATED, message=b"Not authenticated.")
         return session
 
-    async def identify(self, socket: web.WebSocketResponse, wish: Json) -> Session:
+    async def identify(self, socket: web.WebSocketResponse, wish: Json) -> Session | None:
         shard, shards = wish.get("shard") or (0, 1)
+        if not (isinstance(shard, int) and isinstance(shards, int) and 0 <= shard < shards):
+            await socket.close(code=INVALID_SHARD, message=b"Invalid shard.")
+            return None
+        if not self.world.session_starts:
+            self.world.token = "taken away"
+            await self.drop(WRONG_TOKEN)
+            return None
+        self.world.session_starts -= 1
+        now, bucket = asyncio.get_running_loop().time(), shard % self.world.at_once
+        if now - self._begun.get(bucket, -self.pause) < self.pause:
+            await send(socket, json.dumps({"op": INVALID_SESSION, "d": False, "s": None, "t": None}))
+            return None
+        self._begun[bucket] = now
+        return await self.begin(socket, shard, shards, wish)
+
+    async def begin(self, socket: web.WebSocketResponse, shard: int, shards: int, wish: Json) -> Session | None:
         session = Session(self.world.clock.snowflake(), shard, shards, wish["intents"], socket)
+        mine = [s for s in self.world.servers.values() if s.has_bot and session.concerns(s.id)]
+        if len(mine) > self.most_servers:
+            await socket.close(code=TOO_FEW_SHARDS, message=b"Sharding required.")
+            return None
         for old in [old for old in self.sessions.values() if old.socket is None and old.shard == shard]:
             del self.sessions[old.id]  # nobody will come back for it
         self.sessions[session.id] = session
         self.identified += 1
-        mine = [s for s in self.world.servers.values() if s.has_bot and session.concerns(s.id)]
         await session.tell("READY", json.dumps(self.ready(session, mine)))
         if session.intents & INTENT_GUILDS:
             for server in mine:
@@ -204,15 +235,18 @@ class Gateway:
     async def _announce(self, name: str, body: str, server: str | None, intent: int) -> None:
         await self.dispatch(name, body, server, intent)
 
-    async def drop(self, code: int | None = None) -> None:
-        """Break every connection: as a cable does, or with a close code of Discord's."""
+    async def drop(self, code: int | None = None, *, shard: int | None = None) -> None:
+        """Break every connection, or all but those of other shards: as a cable does, or with a code of Discord's."""
+        spared = {it.socket for it in self.sessions.values() if shard not in (None, it.shard)}
         for socket, request in list(self._sockets.items()):
+            if socket in spared:
+                continue
             self._dropped.add(socket)
             if code is not None:
                 await socket.close(code=code, message=b"")
             elif request.transport is not None:
                 request.transport.abort()
-        await self.world.until(lambda: not self.connected, 3.0)
+        await self.world.until(lambda: not (self.shards if shard is None else self.shards & {shard}), 3.0)
 
     async def ask_to_reconnect(self) -> None:
         """Op 7, as before every restart of Discord's own."""

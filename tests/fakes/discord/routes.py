@@ -27,7 +27,7 @@ from .posting import (
 )
 from .problems import Json, Problems
 from .schema import check_schema
-from .world import FORUM, NONCE_SECONDS, Can, Place, Server, World
+from .world import FORUM, NONCE_SECONDS, SESSION_STARTS, Can, Place, Server, World
 
 Rows: TypeAlias = tuple[tuple[str, str, Any], ...]
 
@@ -96,7 +96,8 @@ class Routes:
         url = self.world.url.replace("http://", "ws://") + "/gateway"
         if request.path == "/gateway":
             return {"url": url}
-        limit = {"total": 1000, "remaining": 999, "reset_after": 0, "max_concurrency": 16}
+        limit = {"total": SESSION_STARTS, "remaining": self.world.session_starts, "reset_after": 86_400_000}
+        limit["max_concurrency"] = self.world.at_once
         return {"url": url, "shards": self.shards, "session_start_limit": limit}
 
     async def commands(self, request: Request) -> list[Json]:

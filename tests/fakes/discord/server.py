@@ -176,8 +176,17 @@ class FakeDiscord:
             self._first = place = self._first or self.server_channel()
         return Person(self.world, self.gateway, new_account(self.world, name, locale, permissions), place)
 
-    def server(self, name: str = "History class", *, locale: str = "en-US", has_bot: bool = True) -> Server:
-        number = self.world.clock.snowflake()
+    def server(
+        self,
+        name: str = "History class",
+        *,
+        locale: str = "en-US",
+        has_bot: bool = True,
+        shard: int = 0,
+        shards: int = 1,
+    ) -> Server:
+        """A new server, which is on this one of so many shards."""
+        number = self.world.clock.snowflake(shard, shards)
         owner = new_account(self.world, f"Owner of {name}", locale, Can.ALL)
         server = Server(number, name, locale, has_bot, owner.id)
         server.roles[number] = Role(number, "@everyone", int(Can.MEMBER))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 DISCORD_EPOCH = 1_420_070_400_000
 NONCE_SECONDS = 300.0
+SESSION_STARTS = 1000
 TEXT, VOICE, ANNOUNCEMENT, THREAD, FORUM = 0, 2, 5, 11, 15
 
 
@@ -75,8 +76,10 @@ class Clock:
     def stamp(self) -> str:
         return datetime.fromtimestamp(self.now(), UTC).isoformat()
 
-    def snowflake(self) -> str:
-        return str((int(self.now() * 1000) - DISCORD_EPOCH) << 22 | next(self._count) & 0x3FFFFF)
+    def snowflake(self, shard: int = 0, shards: int = 1) -> str:
+        """A new id; that of a server says, of so many shards, on which it is."""
+        at = int(self.now() * 1000) - DISCORD_EPOCH
+        return str(at + (shard - at) % shards << 22 | next(self._count) & 0x3FFFFF)
 
 
 @dataclass(eq=False)
@@ -221,6 +224,7 @@ class World:
         self.token = token
         self.validate = validate
         self.ack_seconds = 3.0
+        self.session_starts, self.at_once = SESSION_STARTS, 16  # how many are left today, and may begin in one moment
         self.bot = Account(self.clock.snowflake(), name, bot=True)
         self.url = ""
         self.accounts = {self.bot.id: self.bot}

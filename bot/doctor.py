@@ -110,8 +110,8 @@ def _shards(settings: Settings) -> str:
         return "as many as Discord asks for, all in this process"
     if own.are_all:
         return f"{own}, all in this process"
-    first = "tells Discord of the commands and gets the direct messages"
-    return f"{own} in this process, {ranges(own.others)} in others; the one with shard 0 {first}"
+    first = "shard 0 tells Discord of the commands and gets the direct messages"
+    return f"{own} in this process, the others ({ranges(own.others)}) elsewhere; whichever has {first}"
 
 
 def _slack(variables: Mapping[str, str]) -> str:

@@ -36,8 +36,13 @@ class Shards:
         return sorted({*range(self.count)} - {*self.ids})
 
     def __str__(self) -> str:
-        """Such as `0-1 of 4`."""
-        return f"{ranges(self.ids)} of {self.count}"
+        """Such as `shards 0-1 of 4`."""
+        return f"{named(self.ids)} of {self.count}"
+
+
+def named(ids: Sequence[int]) -> str:
+    """What to call these in a sentence: `shard 1`, `shards 0-3, 7`."""
+    return f"{'shard' if len(ids) == 1 else 'shards'} {ranges(ids)}"
 
 
 def ranges(ids: Iterable[int]) -> str:

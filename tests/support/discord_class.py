@@ -11,6 +11,7 @@ from bot.classquiz.buttons import AnswerInClass
 from bot.classquiz.model import ClassRound
 from bot.core.clock import SECOND
 from bot.core.i18n import Voice
+from bot.core.shards import Shards
 from bot.platforms.discord.render import PREFIX
 from content.library import Library
 from content.model import Question
@@ -19,13 +20,15 @@ from tests.support.on_discord import OnDiscord, a_bot, press_of, presses, read, 
 
 
 @contextlib.asynccontextmanager
-async def on_one_clock(library: Library, discord: FakeDiscord, path: str = ":memory:") -> AsyncIterator[OnDiscord]:
+async def on_one_clock(
+    library: Library, discord: FakeDiscord, path: str = ":memory:", shards: Shards | None = None
+) -> AsyncIterator[OnDiscord]:
     """A bot that is served, whose clock is Discord's: what moves one moves both."""
 
     def now() -> int:
         return round(discord.world.clock.now() * SECOND)
 
-    async with a_bot(library, path, now) as bot, running(discord, bot) as client:
+    async with a_bot(library, path, now) as bot, running(discord, bot, shards=shards) as client:
         yield OnDiscord(discord, bot, client)
 
 

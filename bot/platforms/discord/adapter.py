@@ -79,7 +79,7 @@ def _explained(error: Exception, shards: Shards | None) -> AdapterError | AwayEr
             # a version of its API, or intents, that Discord does not take
             return AdapterError(f"Discord has closed the connection for good: {why}")
         case discord.ConnectionClosed(code=4010 | 4011) if shards:
-            return AdapterError(f"{_TOO_FEW} (It says {error.code} to shards {shards}.)")
+            return AdapterError(f"{_TOO_FEW} (It says {error.code} to {shards}.)")
         case _:  # too few where Discord says how many: it is asked anew
             return AwayError(why)
 

@@ -120,11 +120,11 @@ class Client(discord.AutoShardedClient):
         own = self._own or Shards(asked_for, range(asked_for))
         self.shard_count, self.shard_ids = own.count, list(own.ids)
         left, minutes = limit["remaining"], -(-limit["reset_after"] // MINUTE)
-        log.info("shards of Discord: %s; %s of %s connections left today", own, left, limit["total"])
+        log.info("Discord: %s; %s of %s connections left today", own, left, limit["total"])
         if own.count < asked_for:
             log.warning("Discord asks for %s shards, DISCORD_SHARD_COUNT says %s: raise it soon", asked_for, own.count)
         if left < len(own.ids):
-            raise AwayError(f"it allows {left} connections more within {minutes} min, and {len(own.ids)} are needed")
+            raise AwayError(f"only {left} connections left for {minutes} min, and {len(own.ids)} are needed")
 
     async def on_ready(self) -> None:
         """Say so once; Discord says it again after each new connection."""

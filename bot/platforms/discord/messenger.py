@@ -12,7 +12,7 @@ from cachetools import LRUCache
 from bot.core.metrics import Metrics
 from bot.core.platform import Address, NotPostedError, Permission, PostFailure, PostKey, Urgency
 from bot.core.reply import Reply
-from bot.core.shards import ranges
+from bot.core.shards import named
 from bot.platforms.discord.platform import DISCORD
 from bot.platforms.discord.render import CommandIds, Message, render
 
@@ -139,8 +139,9 @@ class DiscordMessenger:
             "broken": [it for it in own if it in there and there[it].is_closed()],
             "still to be made": [it for it in own if it not in there],
         }
+        is_shared_out = self.client.shard_count != 1
         return "; ".join(
-            f"{len(ids)} of {len(own)} connections {kind}" + (f" (shard {ranges(ids)})" if len(own) > 1 else "")
+            f"{len(ids)} of {len(own)} connections {kind}" + (f" ({named(ids)})" if is_shared_out else "")
             for kind, ids in kinds.items()
             if ids
         )

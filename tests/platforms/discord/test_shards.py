@@ -120,6 +120,26 @@ async def test_a_class_in_any_server_is_led_from_a_conversation_and_shown_by_any
     assert [name.rpartition(".")[2] for name in lesson.told[-1].files] == ["xlsx", "png"]
 
 
+async def test_while_the_first_shard_is_away_a_class_on_another_is_led_on_from_its_channel(school: School) -> None:
+    host = school.discord.person("Ms Mori", permissions=Can.TEACHER, place=school.places[1])
+    lesson = Lesson(school.serving[1], host)
+    pupils = lesson.pupils(2)
+    await lesson.starts(quiz=QUIZ, questions=2)
+    await lesson.joins(*pupils)
+    await lesson.leads("start")
+    school.discord.gateway.hello_after = None
+    await school.discord.gateway.drop(shard=0)  # it would hear of what the host presses in their conversation
+    first = lesson.question()
+    await lesson.plays(pupils)
+    controls = await host.presses(lesson.message, EN("act-host"))
+    await host.presses(controls, EN("act-next"))
+    await lesson.goes_on()
+    assert lesson.question() is not first
+    await lesson.plays(pupils)
+    assert says(lesson.message, "en", "class-right-of", right=2, answered=2)
+    assert school.discord.gateway.shards == {1}
+
+
 async def test_the_daily_fact_comes_once_to_the_servers_of_every_shard(school: School) -> None:
     for place in school.places:
         mori = school.discord.person("Mori", permissions=Can.MODERATOR, place=place)

@@ -36,6 +36,8 @@ async def within(seconds: float, had: Had | None = None) -> AsyncIterator[None]:
 
         def look() -> None:
             nonlocal next_look
+            if limit.expired():
+                return
             left = seconds - counted.look()
             limit.reschedule(loop.time() + left)
             next_look = loop.call_later(min(SLICE, max(left, 0.0)), look)
@@ -45,3 +47,4 @@ async def within(seconds: float, had: Had | None = None) -> AsyncIterator[None]:
             yield
         finally:
             next_look.cancel()
+            counted.look()

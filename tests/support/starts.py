@@ -42,7 +42,8 @@ class Forked(subprocess.Popen[Any]):
     def _execute_child(self, args: Any, *rest: Any) -> None:
         _, preexec, _, pass_fds, cwd, env, _, _, _, *fds = rest
         pipes = fds[:6]
-        if preexec or pass_fds or list(args[:2]) != [sys.executable, "-m"] or args[2] not in MODULES:
+        is_known = list(args[:2]) == [sys.executable, "-m"] and args[2] in MODULES
+        if preexec or pass_fds or not is_known or _plain(env).get("TZ") != os.environ.get("TZ"):  # read when loading
             super()._execute_child(args, *rest)  # type: ignore[misc]  # as `subprocess` has it
             return
         streams = [number if fd < 0 else fd for number, fd in enumerate((pipes[0], pipes[3], pipes[5]))]
@@ -148,6 +149,8 @@ def _begin(order: dict[str, Any], streams: list[int]) -> None:
     _open()
     sys.argv = [order["module"], *order["words"]]
     sys.path[0] = str(Path.cwd())
+    if order["module"] != MODULES[0]:
+        del sys.modules[order["module"]]  # it runs as the main module
     os._exit(_run(order["module"]))  # without taking apart what is only a copy
 
 

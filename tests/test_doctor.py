@@ -17,6 +17,7 @@ from bot.members.store import MemberStore
 from bot.settings import _CHECKS
 from content.loader import read
 from tests.support.paths import ROOT
+from tests.support.starts import forked
 
 SETTINGS = tuple(_CHECKS)
 DISCORD = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GabcdE.abcdefghijklmnopqrstuvwxyz0"
@@ -25,16 +26,17 @@ DISCORD = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GabcdE.abcdefghijklmnopqrstuvwxyz0"
 def run(folder: Path, *words: str, typed: str = "", **variables: str) -> subprocess.CompletedProcess[str]:
     """The bot as a process of its own in this folder, with these settings and no others."""
     own = {name: value for name, value in os.environ.items() if name not in SETTINGS}
-    return subprocess.run(
-        [sys.executable, "-m", "bot", *words],
-        cwd=folder,
-        env={**own, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **variables},
-        input=typed,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=60,
-        check=False,
-    )
+    with forked():
+        return subprocess.run(
+            [sys.executable, "-m", "bot", *words],
+            cwd=folder,
+            env={**own, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **variables},
+            input=typed,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=60,
+            check=False,
+        )
 
 
 def names(folder: Path) -> list[str]:

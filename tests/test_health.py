@@ -29,6 +29,7 @@ from tests.support.bot import Bot
 from tests.support.on_discord import process as on_discord
 from tests.support.on_slack import address, free_port, process as on_slack
 from tests.support.paths import ROOT
+from tests.support.starts import forked
 
 TOLD_WITHIN = 10.0
 
@@ -62,13 +63,14 @@ async def well(port: int) -> None:
 
 async def command(folder: Path, **settings: str) -> tuple[int, str]:
     """`python -m bot health` as a process, in this folder and with these settings alone."""
-    run = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "health"),
-        env={"PYTHONPATH": str(ROOT), **settings},
-        cwd=folder,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.STDOUT,
-    )
+    with forked():
+        run = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "bot", "health"),
+            env={"PYTHONPATH": str(ROOT), **settings},
+            cwd=folder,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.STDOUT,
+        )
     said, _ = await asyncio.wait_for(run.communicate(), 30)
     return run.returncode or 0, said.decode()
 

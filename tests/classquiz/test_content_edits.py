@@ -1,5 +1,6 @@
 """The content is edited while a class plays, or afterwards: what was asked stays as it was asked, in the report too."""
 
+import itertools
 import random
 from collections.abc import AsyncIterator, Callable, Mapping
 from copy import deepcopy
@@ -34,7 +35,10 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 QUIZ = "four-questions"
 MOMENTS = (Phase.LOBBY, Phase.NOTE, Phase.OPEN, Phase.REVEALED)
-"""Where a class stands when the content is edited. A note and a question are those of the second question."""
+"""Where a class stands when the content is edited. A note and a question are those of the second question.
+
+Each class is edited at all of them, each time otherwise: over all classes, each edit comes at each moment.
+"""
 
 
 def four_questions(library: Library) -> Library:
@@ -147,21 +151,21 @@ class School:
     def __init__(self, library: Library, worker: Worker) -> None:
         self.library = library
         self.worker = worker
-        self._unedited: dict[tuple[Phase, str], Played] = {}
+        self._unedited: dict[str, Played] = {}
 
-    async def unedited(self, moment: Phase, language: str) -> Played:
-        """What comes of the class if at that moment the bot starts anew and nothing was edited."""
-        if (moment, language) not in self._unedited:
-            self._unedited[moment, language] = await self.played(moment, language, self.library)
-        return self._unedited[moment, language]
+    async def unedited(self, language: str) -> Played:
+        """What comes of the class if at each moment the bot starts anew and nothing was edited."""
+        if language not in self._unedited:
+            self._unedited[language] = await self.played(language, dict.fromkeys(MOMENTS, self.library))
+        return self._unedited[language]
 
-    async def played(self, moment: Phase, language: str, edited: Library) -> Played:
-        """What comes of the class if at that moment the bot starts anew with an edited content."""
+    async def played(self, language: str, edited: Mapping[Phase, Library]) -> Played:
+        """What comes of the class if at these moments the bot starts anew with an edited content."""
         async with opened("sqlite:///:memory:") as database:
             await with_tables(database, ":memory:")
             clock = Clock()
             lesson = Lesson(bot_on(self.library, database, clock, worker=self.worker), clock)
-            await plays(lesson, language, {moment: edited})
+            await plays(lesson, language, edited)
             return await result(lesson, language)
 
 
@@ -231,13 +235,15 @@ def is_as_in(asked: AskedItem, library: Library, language: str) -> bool:
 # In the middle of a class
 
 
-@edits
-@pytest.mark.parametrize("moment", MOMENTS)
+@pytest.mark.parametrize("first", EDITS)
 async def test_a_class_whose_content_is_edited_in_the_middle_goes_on_ends_and_reports_as_if_nothing_had_been_edited(
-    school: School, edit: Edit, moment: Phase
+    school: School, first: str
 ) -> None:
-    edited = edit.make(school.library)
-    usual, played = await school.unedited(moment, edit.language), await school.played(moment, edit.language, edited)
+    language = EDITS[first].language
+    fitting = [name for name, edit in EDITS.items() if edit.language == language]
+    following = itertools.islice(itertools.cycle(fitting), fitting.index(first), None)
+    edited = {moment: EDITS[name].make(school.library) for moment, name in zip(MOMENTS, following, strict=False)}
+    usual, played = await school.unedited(language), await school.played(language, edited)
     assert played.sheets == usual.sheets
     assert played.record == usual.record
     assert played.workbook == usual.workbook
@@ -246,7 +252,7 @@ async def test_a_class_whose_content_is_edited_in_the_middle_goes_on_ends_and_re
 
 @pytest.mark.parametrize("language", ["en", "ja"])
 async def test_the_report_says_what_the_content_said_when_the_class_began(school: School, language: str) -> None:
-    usual = await school.unedited(Phase.LOBBY, language)
+    usual = await school.unedited(language)
     assert [asked.question for asked in usual.record.asked] == list(school.library.quizzes[QUIZ].questions)
     assert all(is_as_in(asked, school.library, language) for asked in usual.record.asked)
     said = {str(cell) for rows in cells(usual.workbook).values() for row in rows for cell in row}
@@ -281,22 +287,24 @@ async def lesson(school: School, clock: Clock) -> AsyncIterator[Lesson]:
         yield Lesson(bot_on(school.library, database, clock, worker=school.worker), clock)
 
 
-@edits
+@pytest.mark.parametrize("language", ["en", "ja"])
 async def test_the_report_that_is_asked_for_after_an_edit_is_the_one_that_came_at_the_end(
-    school: School, lesson: Lesson, edit: Edit
+    school: School, lesson: Lesson, language: str
 ) -> None:
-    await plays(lesson, edit.language, {})
+    await plays(lesson, language, {})
     shown = deepcopy(lesson.posted)
     sent = next(found for sheet in lesson.told if (found := attached(sheet.versions[-1])))
-    before, mine = await result(lesson, edit.language), await lesson.presses(JUN, Act.MINE)
-    lesson.restarts(edit.make(school.library))
-    host = replace(HOST, language=edit.language)  # the labels are in the host's language
-    for again in (
-        await lesson.bot.router.typed(host, f"zainichi-class report {lesson.number}"),
-        await lesson.presses(host, Act.REPORT),
-    ):
+    before, mine = await result(lesson, language), await lesson.presses(JUN, Act.MINE)
+    host = replace(HOST, language=language)  # the labels are in the host's language
+    for number, edit in enumerate(it for it in EDITS.values() if it.language == language):
+        lesson.restarts(edit.make(school.library))
+        again = (
+            await lesson.presses(host, Act.REPORT)
+            if number % 2
+            else await lesson.bot.router.typed(host, f"zainichi-class report {lesson.number}")
+        )
         assert attached(again) == sent
         assert cells(attached(again)[0].data) == cells(sent[0].data)
-    assert await result(lesson, edit.language) == before
-    assert await lesson.presses(JUN, Act.MINE) == mine
-    assert lesson.posted == shown
+        assert await result(lesson, language) == before
+        assert await lesson.presses(JUN, Act.MINE) == mine
+        assert lesson.posted == shown

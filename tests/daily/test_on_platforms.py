@@ -24,6 +24,7 @@ from tests.support.bot import Bot, closing
 from tests.support.on_discord import a_bot, process, read, running, says
 from tests.support.on_slack import press_of
 from tests.support.paths import ROOT
+from tests.support.starts import forked
 
 EN = Voice("en")
 POSTING = "POST /channels/*/messages"
@@ -427,13 +428,14 @@ async def test_on_slack_a_kill_loses_nothing_and_doubles_at_most_once(
 
 async def test_in_a_terminal_it_is_printed_at_its_hour_while_nobody_types(library: Library, tmp_path: Path) -> None:
     await due_now(library, tmp_path, "console", "console:here")
-    bot = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot"),
-        cwd=tmp_path,
-        env={"PYTHONPATH": str(ROOT), "PATH": os.environ["PATH"], "COLUMNS": "80"},
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-    )
+    with forked():
+        bot = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "bot"),
+            cwd=tmp_path,
+            env={"PYTHONPATH": str(ROOT), "PATH": os.environ["PATH"], "COLUMNS": "80"},
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+        )
     assert bot.stdout
     seen = b""
     async with asyncio.timeout(20):

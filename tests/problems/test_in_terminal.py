@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.core.i18n import Voice
 from tests.support.paths import ROOT
+from tests.support.starts import forked
 
 EN = Voice("en")
 
@@ -14,17 +15,18 @@ EN = Voice("en")
 def test_a_report_is_written_read_saved_as_a_file_and_closed_in_a_terminal(tmp_path: Path) -> None:
     lines = ("fact voyages", EN("button-sources"), EN("button-problem"), "5", "A letter is missing.", "")
     then = ("zainichi-mod reports", EN("reports-export"), "reports", EN("reports-done"), "")
-    done = subprocess.run(
-        [sys.executable, "-m", "bot"],
-        cwd=tmp_path,
-        env={"PYTHONPATH": str(ROOT), "PATH": os.environ["PATH"], "PYTHONUTF8": "1", "COLUMNS": "100"},
-        input="\n".join((*lines, *then)),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=60,
-        check=True,
-    )
+    with forked():
+        done = subprocess.run(
+            [sys.executable, "-m", "bot"],
+            cwd=tmp_path,
+            env={"PYTHONPATH": str(ROOT), "PATH": os.environ["PATH"], "PYTHONUTF8": "1", "COLUMNS": "100"},
+            input="\n".join((*lines, *then)),
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=60,
+            check=True,
+        )
     told = " ".join(done.stdout.split())
     for key in ("problem-thanks", "problem-next", "reports-exported"):
         assert EN(key) in told, key

@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.soak import stops
 from tests.support.paths import ROOT
 
-MOMENTS = 5
+MOMENTS = 3
 """On each database."""
 
 

@@ -30,6 +30,7 @@ from tests.fakes.discord.server import FakeDiscord, Message, Person, Place, redi
 from tests.support.bot import Bot, bot_on, closing
 from tests.support.databases import opened, with_tables
 from tests.support.paths import ROOT
+from tests.support.starts import forked
 
 LOCALES = ("en-US", "ja", "ko")
 PLACES = ("server", "dm", "elsewhere", "group")
@@ -131,7 +132,7 @@ async def process(
     `through` starts another fake's child first, with its arguments.
     """
     kept = {name: value for name, value in os.environ.items() if name.startswith(("COVERAGE", "PATH", "HOME", "LANG"))}
-    with (folder / "log.txt").open("ab") as log:
+    with forked(), (folder / "log.txt").open("ab") as log:
         return await asyncio.create_subprocess_exec(
             sys.executable,
             *("-m", *through, "tests.fakes.discord.child", discord.world.url, "bot"),

@@ -26,6 +26,7 @@ from tests.fakes.slack.server import Channel, FakeSlack, Message, Person, Told, 
 from tests.support.bot import Bot, closing
 from tests.support.on_discord import HOSTILE, a_bot, seen, spoilt
 from tests.support.paths import ROOT
+from tests.support.starts import forked
 
 __all__ = ["HOSTILE", "ROOT", "a_bot", "seen", "spoilt"]
 
@@ -201,7 +202,7 @@ def address(port: int | None, path: str = PATH) -> str:
 async def process(slack: FakeSlack, folder: Path, **settings: str) -> asyncio.subprocess.Process:
     """`python -m bot` in this folder, on this Slack and with these settings alone. It writes to log.txt there."""
     kept = {name: value for name, value in os.environ.items() if name.startswith(("COVERAGE", "PATH", "HOME", "LANG"))}
-    with (folder / "log.txt").open("ab") as log:
+    with forked(), (folder / "log.txt").open("ab") as log:
         return await asyncio.create_subprocess_exec(
             sys.executable,
             *("-m", "tests.fakes.slack.child", slack.base_url, "bot"),

@@ -6,6 +6,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
+from tests.fakes.within import Had
+
 from .components import check_form
 from .message import Message
 from .posting import (
@@ -73,6 +75,7 @@ class Interaction:
     form: Json = field(default_factory=dict)
     follow_ups: list[Message] = field(default_factory=list)
     answered: asyncio.Event = field(default_factory=asyncio.Event)
+    had: Had = field(default_factory=Had)  # the time until the first answer
     spoke: asyncio.Event = field(default_factory=asyncio.Event)  # something came after the first answer
 
     @property
@@ -116,7 +119,7 @@ class Interactions:
     async def answer(self, request: Request) -> Json | None:
         number, token = request.args
         event = self.world.interactions.get(token)
-        age = self.world.clock.now() - event.at if event else 0.0
+        age = self.world.clock.now() - event.at - event.had.lost if event else 0.0
         if event is None or event.id != number or age > TOKEN_SECONDS:
             raise Failure(*UNKNOWN_INTERACTION)
         if event.answer:

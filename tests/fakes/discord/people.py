@@ -1,10 +1,11 @@
 """The people of the loopback Discord: they type, press, choose and fill in, and get what a person would see."""
 
-import asyncio
 import itertools
 import json
 from collections.abc import Mapping
 from typing import Any, NamedTuple
+
+from tests.fakes.within import within
 
 from .forms import Form, as_form, form_data, select_data
 from .gateway import Gateway
@@ -153,7 +154,7 @@ class Person:
         server = there.place.server.id if there.place.server else None
         await self._gateway.dispatch("INTERACTION_CREATE", there._payload(event, data), server)
         try:
-            async with asyncio.timeout(self._world.ack_seconds):
+            async with within(self._world.ack_seconds, event.had):
                 await event.answered.wait()
         except TimeoutError:
             refused = [refusal.why for refusal in self._world.refused if event.token in refusal.path]
@@ -204,7 +205,7 @@ class Person:
             return message
         # After "is thinking…", or a form that was taken without a word, there is nothing to see yet.
         try:
-            async with asyncio.timeout(THINKING_SECONDS):
+            async with within(THINKING_SECONDS):
                 await event.spoke.wait()
         except TimeoutError:
             if event.answer == UPDATE_LATER and message is not None:  # that may have been all: nothing is shown of it

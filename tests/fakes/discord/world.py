@@ -10,6 +10,8 @@ from datetime import UTC, datetime
 from enum import IntFlag
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tests.fakes.within import Had
+
 from .message import Message
 from .problems import Json
 
@@ -263,9 +265,9 @@ class World:
 
     async def until(self, condition: Callable[[], Any], seconds: float) -> bool:
         """Wait for the condition; False if it does not come true in time."""
-        end = time.monotonic() + seconds
+        had = Had()
         while not condition():
-            if time.monotonic() > end:
+            if had.look() > seconds:
                 return False
             self._changed.clear()
             try:

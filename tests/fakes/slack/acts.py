@@ -1,7 +1,8 @@
 """What people do in the loopback Slack: type, press, choose, fill in. They get what a person would see."""
 
-import asyncio
 import time
+
+from tests.fakes.within import within
 
 from .content import Failure
 from .delivery import Delivery, Manner
@@ -93,7 +94,7 @@ class Acts:
 
     async def wait(self, event: Event, *, until_view: bool) -> None:
         try:
-            async with asyncio.timeout(self.manner.patience):
+            async with within(self.manner.patience):
                 while not (any(isinstance(item, View) for item in event.came) if until_view else event.came):
                     event.saw.clear()
                     await event.saw.wait()

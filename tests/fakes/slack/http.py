@@ -10,6 +10,8 @@ from urllib.parse import urlencode
 
 import aiohttp
 
+from tests.fakes.within import within
+
 from .event import Event, NoAnswer, NotTaken
 
 FORM, JSON = "application/x-www-form-urlencoded", "application/json"
@@ -45,7 +47,7 @@ class Http:
             headers |= {"X-Slack-Retry-Num": str(attempt), "X-Slack-Retry-Reason": f"http_{reason}"}
         event.attempts += 1
         try:
-            async with asyncio.timeout(seconds), self.session.post(self.url, data=body, headers=headers) as response:
+            async with within(seconds), self.session.post(self.url, data=body, headers=headers) as response:
                 text = await response.text()
         except TimeoutError:
             raise NotTaken("timeout") from None

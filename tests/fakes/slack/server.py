@@ -28,6 +28,8 @@ from urllib.parse import parse_qsl, urlsplit
 
 from aiohttp import web
 
+from tests.fakes.within import within
+
 from .acts import Acts
 from .delivery import Delivery, Mode
 from .event import Event, NoAnswer, Told
@@ -204,7 +206,7 @@ class FakeSlack:
 
     async def connected(self, seconds: float = 10.0) -> None:
         """Wait until a bot is on the socket, or gives back the challenge that Slack sends to a new address."""
-        async with asyncio.timeout(seconds):
+        async with within(seconds):
             if self.mode == "socket":
                 await self.until(lambda: self.socket.connections, seconds)
             else:

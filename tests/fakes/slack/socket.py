@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from aiohttp import WSMsgType, web
 
+from tests.fakes.within import within
+
 from .event import Event, NotTaken
 from .problems import Json
 from .world import Workspace
@@ -92,7 +94,7 @@ class Socket:
     async def carry(self, event: Event, attempt: int, reason: str, seconds: float) -> None:
         """Send an event and wait for its acknowledgement; again on another connection if this one breaks."""
         try:
-            async with asyncio.timeout(seconds):
+            async with within(seconds):
                 while not await self._send(event, attempt, reason):
                     attempt, reason = attempt + 1, REASON
         except TimeoutError:

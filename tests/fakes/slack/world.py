@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tests.fakes.within import Had
+
 from .blocks import interactive
 from .message import File, Message, View
 from .problems import Json
@@ -186,9 +188,9 @@ class Workspace:
 
     async def until(self, condition: Callable[[], Any], seconds: float) -> bool:
         """Wait for the condition; False if it does not come true in time."""
-        end = time.monotonic() + seconds
+        had = Had()
         while not condition():
-            if time.monotonic() > end:
+            if had.look() > seconds:
                 return False
             self._changed.clear()
             try:

@@ -112,8 +112,8 @@ async def test_an_answer_that_comes_too_late_is_noted_and_no_bug(
 ) -> None:
     caplog.set_level(logging.INFO, "bot")
     mina = on.person("server")
-    on.discord.ack_seconds = 0.1
-    on.discord.faults.add(CALLBACK, Fault.slow(0.2, afterwards=False))
+    on.discord.ack_seconds = 0.05
+    on.discord.faults.add(CALLBACK, Fault.slow(0.4, afterwards=False))
     try:
         with pytest.raises(NoAnswer):
             await mina.types("/zainichi quiz", quiz="first-ships")

@@ -32,6 +32,8 @@ from tests.fakes.discord.server import TOKEN, Can, Message, Person, Place
 PEOPLE, CLASSES, QUESTIONS = 1000, 50, 5
 MOST_SECONDS, MOST_P99 = 3.0, 500.0
 MOST_TIMES_WORK = {"SQLite": 3.0, "PostgreSQL": 3.0}
+BUSY = 100.0
+"""Milliseconds: where even the bot that does nothing has such a p99, a machine is busy with something else."""
 PATIENCE = 20.0
 QUIZ = "words-and-numbers"
 """One in which no question has a content note, which would be shown for 8 seconds."""
@@ -159,10 +161,10 @@ async def leads(bot: Running, one: Class, *acts: str) -> None:
     await one.host.presses(message, press)
 
 
-async def question(bot: Running, one: Class, position: int) -> Message:
-    """Go on to the question at a position."""
+async def question(bot: Running, one: Class, number: str, position: int) -> Message:
+    """Go on to the question at a position of a round."""
     await leads(bot, one, "next" if position else "start")
-    return await shown(bot, one, f"z|pick|{round_of(one)}|{position}|")
+    return await shown(bot, one, f"z|pick|{number}|{position}|")
 
 
 def round_of(one: Class) -> str:
@@ -176,8 +178,9 @@ async def played(bot: Running, count: int) -> Bursts:
     for one in made:
         await one.host.types("/zainichi-class start", quiz=QUIZ, questions=QUESTIONS, seconds="240")
         await shown(bot, one, "z|play|")
+    numbers = [round_of(one) for one in made]
     for position in range(QUESTIONS):
-        asked = await asyncio.gather(*(question(bot, one, position) for one in made))
+        asked = await asyncio.gather(*(question(bot, *it, position) for it in zip(made, numbers, strict=True)))
         await asyncio.sleep(0.5)
         presses = []
         for one, message in zip(made, asked, strict=True):
@@ -187,7 +190,8 @@ async def played(bot: Running, count: int) -> Bursts:
         await bursts.press(bot, presses)
         if position == 0:  # nobody had joined before: it stays open until its time is up
             await asyncio.gather(*(leads(bot, one, "reveal") for one in made))
-        await asyncio.gather(*(shown(bot, one, f"z|play|{round_of(one)}|mine|{position}") for one in made))
+        done = (shown(bot, one, f"z|play|{it}|mine|{position}") for one, it in zip(made, numbers, strict=True))
+        await asyncio.gather(*done)
     return bursts
 
 
@@ -221,6 +225,8 @@ async def measured(name: str, count: int, urls: Mapping[str, str], **settings: s
     """Print the figures of our bot on each database beside those of the one that does nothing. False if one is bad."""
     async with running("bench.discord_noop", TOKEN) as peer:
         theirs = await limit(peer, count)
+    is_busy = theirs.p99 > BUSY
+    limits = f"p99 at most {MOST_P99:.0f}, longest {1000 * MOST_SECONDS:.0f}"
     fine = True
     for kind, url in urls.items():
         async with running("bot", DATABASE_URL=url, **settings) as ours:
@@ -228,10 +234,11 @@ async def measured(name: str, count: int, urls: Mapping[str, str], **settings: s
             mine = await played(ours, count)
             grown, holds = ours.megabytes() - before, ours.megabytes()
         whole, times = await stored_once(url, mine.given), mine.each / theirs.each
-        soon = mine.p99 <= MOST_P99 and mine.longest <= 1000 * MOST_SECONDS
+        soon = is_busy or (mine.p99 <= MOST_P99 and mine.longest <= 1000 * MOST_SECONDS)
         fine = fine and whole and soon and times <= MOST_TIMES_WORK[kind]
         say(
-            f"{name} on {kind}: {mine.told()} (p99 at most {MOST_P99:.0f}, longest {1000 * MOST_SECONDS:.0f}) · "
+            f"{name} on {kind}: {mine.told()} "
+            f"({'not judged, the machine is busy' if is_busy else limits}) · "
             f"no-op bot {theirs.told()} · ratio of processor {times:.1f} (at most {MOST_TIMES_WORK[kind]}) · "
             f"{len(mine.given):,} answers, {'each' if whole else 'NOT each'} stored once · "
             f"memory {grown:+.1f} MB to {holds:.0f} MB"

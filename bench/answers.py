@@ -144,8 +144,8 @@ def told(raw: Raw, found: Sequence[Turn]) -> bool:
     best, most, least = max(rates), max(checked), LEAST_SHARE[raw.name]
     sys.stdout.write(
         f"answers on {raw.name}, {PEOPLE} at once{os.environ.get(SLOWED, '')}: {best:,.0f}/s, "
-        f"p99 {1000 * min(p99):.1f} ms · {raw.library} with the same checks {most:,.0f}/s · ratio {best / most:.2f} (at least {least}) · "
-        f"without {max(plain):,.0f}/s, {best / max(plain):.2f}\n"
+        f"p99 {1000 * min(p99):.1f} ms · {raw.library} with the same checks {most:,.0f}/s · "
+        f"ratio {best / most:.2f} (at least {least}) · without {max(plain):,.0f}/s, {best / max(plain):.2f}\n"
     )
     sys.stdout.flush()
     return bool(best / most >= least)

@@ -34,7 +34,7 @@ MOST_SECONDS, MOST_P99 = 3.0, 500.0
 MOST_TIMES_WORK = {"SQLite": 4.0, "PostgreSQL": 5.0}
 BUSY = 100.0
 """Milliseconds: where even the bot that does nothing has such a p99, a machine is busy with something else."""
-PATIENCE = 20.0
+PATIENCE = 60.0
 QUIZ = "words-and-numbers"
 """One in which no question has a content note, which would be shown for 8 seconds."""
 PREFIX = "z|"

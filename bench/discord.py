@@ -133,7 +133,7 @@ async def running(module: str, *arguments: str, **more: str) -> AsyncIterator[Ru
     async with AsyncExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory())
         discord = await stack.enter_async_context(FakeDiscord(validate=False))
-        discord.ack_seconds = PATIENCE
+        discord.world.ack_seconds = discord.world.thinking_seconds = PATIENCE
         settings = {"DISCORD_TOKEN": discord.token, "DATABASE_URL": f"sqlite:///{folder}/bench.db"}
         settings |= dict.fromkeys(("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "BOT_LOCALE"), "")
         process = await discord.start(module, *arguments, **settings | {"LOG_LEVEL": "ERROR"} | more)

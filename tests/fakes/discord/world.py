@@ -221,6 +221,7 @@ class World:
         self.token = token
         self.validate = validate
         self.ack_seconds = 3.0
+        self.thinking_seconds = 10.0
         self.bot = Account(self.clock.snowflake(), name, bot=True)
         self.url = ""
         self.accounts = {self.bot.id: self.bot}

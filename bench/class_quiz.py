@@ -31,7 +31,7 @@ from tests.fakes.discord.server import TOKEN, Can, Message, Person, Place
 
 PEOPLE, CLASSES, QUESTIONS = 1000, 50, 5
 MOST_SECONDS, MOST_P99 = 3.0, 500.0
-MOST_TIMES_WORK = {"SQLite": 4.0, "PostgreSQL": 5.0}
+MOST_TIMES_WORK = {"SQLite": 4.0, "PostgreSQL": 6.0}
 BUSY = 100.0
 """Milliseconds: where even the bot that does nothing has such a p99, a machine is busy with something else."""
 PATIENCE = 60.0

@@ -138,7 +138,7 @@ async def running(module: str, *arguments: str, **more: str) -> AsyncIterator[Ru
         settings |= dict.fromkeys(("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "BOT_LOCALE"), "")
         process = await discord.start(module, *arguments, **settings | {"LOG_LEVEL": "ERROR"} | more)
         try:
-            await discord.connected()
+            await discord.connected(PATIENCE)
             yield Running(discord, process)
         finally:
             process.terminate()

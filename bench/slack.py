@@ -87,7 +87,7 @@ async def running(module: str, mode: Mode, url: str = "") -> AsyncIterator[Runni
             settings |= {"SLACK_SIGNING_SECRET": slack.signing_secret, "PORT": str(port)}
         process = await slack.start(module, **settings, LOG_LEVEL="ERROR")
         try:
-            await slack.connected()
+            await slack.connected(PATIENCE)
             yield Running(slack, process)
         finally:
             process.terminate()

@@ -47,7 +47,7 @@ review-sheet: $(VENV)/.dev  ## Write review-sheet.xlsx: every text in three lang
 import-review: $(VENV)/.dev  ## Print what a filled-in review sheet would change: make import-review FILE=review-sheet.xlsx
 	@$(BIN)/python -m content.import_review $(if $(FILE),"$(FILE)")
 
-bench: $(VENV)/.dev  ## Measure, each figure beside a raw limit of the same run
+bench: $(VENV)/.dev  ## Measure on SQLite and PostgreSQL, each figure beside a raw limit of the same run
 	@$(BIN)/python -m bench.startup
 	@$(BIN)/python -m bench.answers
 	@$(BIN)/python -m bench.leaderboard

@@ -115,7 +115,7 @@ async def raw_back(path: Path, url: str) -> float:
         async with connection.transaction():
             cursor = await connection.cursor(ANSWERS)
             while rows := await cursor.fetch(5000):
-                file.executemany("INSERT INTO plain VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+                file.executemany("INSERT INTO plain VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
         file.commit()
         took = time.process_time() - begun
     await connection.close()

@@ -28,6 +28,8 @@ from tests.support import on_discord, on_slack
 ON_DISCORD, SERVERS, ON_SLACK = 10_000, 100, 300
 PEOPLE, PACE, IDLE_SECONDS, TOO_FAST = 32, 20, 60.0, 50
 MOST_TIMES_P99 = 2.0
+PATIENCE = 60.0
+"""Seconds for a bot to start, which on a busy machine takes long."""
 
 P = TypeVar("P")
 
@@ -85,7 +87,7 @@ class OnDiscord:
     async def bot(self, folder: Path) -> asyncio.subprocess.Process:
         """Start the bot."""
         process = await on_discord.process(self._discord, folder)
-        await self._discord.connected()
+        await self._discord.connected(PATIENCE)
         return process
 
     def slow_down(self) -> None:
@@ -132,7 +134,7 @@ class OnSlack:
     async def bot(self, folder: Path) -> asyncio.subprocess.Process:
         """Start the bot."""
         process = await on_slack.process(self._slack, folder, SLACK_APP_TOKEN=self._slack.app_token)
-        await self._slack.connected()
+        await self._slack.connected(PATIENCE)
         return process
 
     def slow_down(self) -> None:

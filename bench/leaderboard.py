@@ -53,7 +53,7 @@ def fill(path: Path) -> int:
     database = sqlite3.connect(path)
     database.execute("DROP INDEX class_answer_person")  # made anew below, which is quicker
     for round, (community, each) in enumerate((("few", FEW), ("many", MANY)), start=1):
-        database.execute("INSERT INTO community VALUES (?, ?)", (round, community))
+        database.execute("INSERT INTO community (id, external) VALUES (?, ?)", (round, community))
         people = ((f"{community}:{number}",) for number in range(PEOPLE))
         database.executemany("INSERT INTO person (external) VALUES (?)", people)
         parts = {"round": round, "community": community, "each": each, "a_day": A_DAY, "today": TODAY}

@@ -130,3 +130,28 @@ def test_pip_install_gives_a_command_that_works_from_any_folder(tmp_path: Path) 
         check=False,
     )
     assert re.search(r"\n Sources?: ", done.stdout), done.stderr
+
+
+RARE = {
+    "asyncpg", "cryptography", "defusedxml", "fontTools", "fpdf", "genanki", "openpyxl", "PIL", "prometheus_client",
+    "sentry_sdk", "xlsxwriter",
+}  # fmt: skip
+"""What is for one database, one file or one page: whoever never asks for that shall not wait for it."""
+PLATFORMS = {"aiohttp", "discord", "nacl", "slack_bolt", "slack_sdk", "uvloop"}
+
+
+def test_the_terminal_loads_nothing_of_the_platforms_and_nothing_that_is_rarely_used(tmp_path: Path) -> None:
+    done = run(tmp_path, PYTHONPROFILEIMPORTTIME="1")
+    loaded = set(re.findall(r"^import time:.*\| +([^.\s]+)", done.stderr, re.MULTILINE))
+    assert {"bot", "aiosqlite", "rich"} <= loaded
+    assert not loaded & (RARE | PLATFORMS)
+
+
+def test_a_bot_on_discord_and_slack_loads_nothing_that_is_rarely_used() -> None:
+    code = (
+        "import sys, bot.bootstrap, bot.db.sqlite, bot.platforms.discord.adapter, bot.platforms.slack.adapter, "
+        "bot.platforms.web_server; print(*{it.partition('.')[0] for it in sys.modules})"
+    )
+    loaded = set(subprocess.check_output([sys.executable, "-c", code], cwd=ROOT, text=True, timeout=60).split())
+    assert {"aiosqlite", "discord", "slack_bolt"} <= loaded
+    assert not loaded & RARE

@@ -25,7 +25,6 @@ from .problems import Json
 from .typing import Resolved, command_data, completion_data
 from .world import Account, Can, Place, World
 
-THINKING_SECONDS = 10.0
 BIGGEST_UPLOAD = 10 * 1024 * 1024
 NUMBERS = itertools.count(1)
 
@@ -205,7 +204,7 @@ class Person:
             return message
         # After "is thinking…", or a form that was taken without a word, there is nothing to see yet.
         try:
-            async with within(THINKING_SECONDS):
+            async with within(self._world.thinking_seconds):
                 await event.spoke.wait()
         except TimeoutError:
             if event.answer == UPDATE_LATER and message is not None:  # that may have been all: nothing is shown of it

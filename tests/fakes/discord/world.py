@@ -227,6 +227,7 @@ class World:
         self.validate = validate
         self.ack_seconds = 3.0
         self.session_starts, self.at_once = SESSION_STARTS, 16  # how many are left today, and may begin in one moment
+        self.thinking_seconds = 10.0
         self.bot = Account(self.clock.snowflake(), name, bot=True)
         self.url = ""
         self.accounts = {self.bot.id: self.bot}

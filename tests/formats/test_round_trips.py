@@ -11,6 +11,7 @@ from bot.core.question_set import QuestionSet, SetQuestion
 from bot.formats import Format, read, write
 from bot.quiz.as_set import quiz_as_set
 from content.library import Library
+from tests.formats.qti_structure import wrong_in
 from tests.formats.sets import bare, question_sets
 
 EXAMPLES = 15
@@ -86,6 +87,12 @@ def test_a_small_format_brings_back_what_it_has_room_for_and_notes_the_rest(ques
             assert written.notes
         else:
             assert [told(it) for it in again(questions, format)] == [told(it) for it in fit]
+
+
+@quick
+@given(question_sets())
+def test_whatever_a_set_holds_its_package_of_qti_is_built_as_the_specification_says(questions: QuestionSet) -> None:
+    assert wrong_in(write(questions, Format.QTI).data) == []
 
 
 def told_prompt(question: SetQuestion) -> str:

@@ -33,9 +33,10 @@ class NotAskedError(Exception):
     """A judge is not installed here."""
 
 
-def run(*command: str | Path, **more: str) -> str:
-    """What a program prints."""
-    done = subprocess.run([*map(str, command)], capture_output=True, text=True, check=True, env=os.environ | more)
+def run(*command: str | Path, where: Path | None = None, **more: str) -> str:
+    """What a program prints, in the folder `where`."""
+    whole, env = [*map(str, command)], os.environ | more
+    done = subprocess.run(whole, capture_output=True, text=True, check=True, env=env, cwd=where)
     return done.stdout
 
 
@@ -151,7 +152,7 @@ def qti(questions: QuestionSet, folder: Path) -> Iterator[str]:
         items = [name for name in three.namelist() if name.startswith("items/")]
         yield from differences("QTI 3.0", len(items), len(questions.questions))
     _one_each(package, outer)
-    run(beside / "onyx2moodle", "convert", outer, "-o", made)
+    run(beside / "onyx2moodle", "convert", outer, "-o", made, where=folder)  # it leaves a folder behind
     found = read("", made.read_bytes(), questions.language)
     there = {lines(it.prompt): it for it in found.questions.questions}
     say = Voice(questions.language)

@@ -27,7 +27,7 @@ def legible(text: str, has: Callable[[str], bool]) -> str:
         whole = _TONES.sub("", _STEERING.sub("", _JOINED.sub("", whole)))
         whole = _NARROW.sub(lambda found: unicodedata.normalize("NFKC", found[0]), whole)
     lines = (" ".join(line.split()) for line in whole.splitlines())
-    return "\n".join("".join(_signs(line, has)) for line in lines)
+    return "\n".join(line if all(map(has, set(line))) else "".join(_signs(line, has)) for line in lines)
 
 
 def _signs(line: str, has: Callable[[str], bool]) -> Iterator[str]:
@@ -59,19 +59,17 @@ def _paragraph(text: str, room: float, wide: Callable[[str], float]) -> list[str
 
 def _filled(text: str, room: float, wide: Callable[[str], float]) -> Iterator[str]:
     """Its lines, each as full as can be."""
-    start = last = at = 0
+    start = at = 0
     used = 0.0
     while at < len(text):
         used += wide(text[at])
         if used > room and at > start and text[at] != " ":
-            end = last if last > start else at
+            end = next((place for place in range(at, start, -1) if _may_break(text, place)), at)
             yield text[start:end].rstrip()
-            start = last = at = end
+            start = at = end
             used = 0.0
             continue
         at += 1
-        if _may_break(text, at):
-            last = at
     yield text[start:].rstrip()
 
 

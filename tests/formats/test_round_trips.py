@@ -13,8 +13,9 @@ from bot.quiz.as_set import quiz_as_set
 from content.library import Library
 from tests.formats.qti_structure import wrong_in
 from tests.formats.sets import bare, question_sets
+from tests.support.examples import examples
 
-EXAMPLES = 15
+EXAMPLES = examples(15)
 """Sets in a run of the tests. With a hundred of them it takes half a minute."""
 quick = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 

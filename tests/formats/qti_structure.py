@@ -186,6 +186,9 @@ def _pointed(manifest: ET.Element, test: ET.Element, items: dict[str, ET.Element
     kinds = {"imsqti_item_xmlv2p1", "imsqti_test_xmlv2p1"}
     yield from (f"{it.get('type')} is no type" for it in resources if it.get("type") not in kinds)
     yield from (f"{it.get('identifier')} is no name" for it in (*resources, *test.iter()) if not _is_named(it))
+    names = [str(it.get("identifier")).lower() for it in test.iter() if it.get("identifier")]
+    if len(set(names)) < len(names):
+        yield "two parts of the test have one name"
     listed = {it.get("identifier"): it.get("href") for it in resources if it.get("type") == "imsqti_item_xmlv2p1"}
     asked = {it.get("identifier"): it.get("href") for it in test.iter(f"{QTI}assessmentItemRef")}
     held = {item.get("identifier"): name for name, item in items.items()}

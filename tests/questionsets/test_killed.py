@@ -212,9 +212,14 @@ class OnSlack(Life):
             await self.leads("ready")
         await self.until(lambda: FIVE[at].prompt in self.lesson.board.text_shown and can_be_answered(self.lesson.board))
         for person, given in ((self.well, RIGHT[at]), (self.badly, WRONG[at])):
-            before = len(self.receipts(person))
-            await slack_side.answers(self.lesson, person, given)
-            await self.until(lambda: len(self.receipts(person)) > before)  # noqa: B023  # asked before the next one
+            await self.answers(person, given)
+
+    async def answers(self, person: SlackPerson, given: tuple[str, ...]) -> None:
+        """Somebody answers, and is told that it was taken."""
+        before = len(self.receipts(person))
+        answering = asyncio.create_task(slack_side.answers(self.lesson, person, given))
+        await self.until(lambda: len(self.receipts(person)) > before)
+        answering.cancel()  # who has sent a form in would wait for more to come
 
     def receipts(self, person: SlackPerson) -> list[SlackMessage]:
         """What somebody alone is shown in the channel."""

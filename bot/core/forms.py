@@ -102,12 +102,14 @@ class PressForm:
 
     What is written into it comes back with the same press, by the names of the fields, in `Caller.given`: each is
     there, empty where nothing was written, and as it was typed where a platform has no field of that kind. Of a file
-    the name is there, and `Caller.file` has it. ValueError if no platform could show it.
+    the name is there, and `Caller.file` has it. `is_answer`: it asks what its message asks, so that where lines are
+    typed, one that is nothing else is taken for it. ValueError if no platform could show it.
     """
 
     title: str
     fields: tuple[Field, ...]
     about: str = ""
+    is_answer: bool = False
 
     def __post_init__(self) -> None:
         if not 1 <= len(self.fields) <= MOST_FIELDS - bool(self.about):

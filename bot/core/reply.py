@@ -234,6 +234,8 @@ class Reply:
     `instead_of`: names what of one person's private answers only the newest is to stand, such as the receipts for one
     question. A platform that can takes the earlier one away. `faults`: what is wrong in a form that was sent in, by the
     names of its fields; then nothing was done, and a platform that can says it at the fields and not in the blocks.
+    `waits`: what has to be decided before anything comes of it and how that is left, to be said where lines are typed
+    and one was meant for something else.
     """
 
     blocks: tuple[Block, ...]
@@ -241,6 +243,7 @@ class Reply:
     tone: Tone = Tone.NEUTRAL
     instead_of: str = ""
     faults: Mapping[str, str] = field(default_factory=dict, hash=False)
+    waits: str = ""
 
 
 def not_taken(faults: Mapping[str, str]) -> Reply:

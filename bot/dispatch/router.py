@@ -86,6 +86,10 @@ class Router:
         """Whether a line begins with the exact name of a command, or is one for staff."""
         return self._parser.begins(line)
 
+    def is_command_alone(self, line: str) -> bool:
+        """Whether a line is the exact name of a command, with nothing behind it."""
+        return self._parser.bare(line) is not None
+
     async def called(self, caller: Caller, name: str, values: Mapping[str, str]) -> Reply:
         """The reply to a command whose options were filled in, each by its name."""
         return await self._guarded(caller, lambda known: self._called(known, self._parser.fill(known, name, values)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
+from bot.core.kinds import Kind
 from bot.core.question_set import SetQuestion
 from bot.core.visible import cut
 from bot.formats.model import Notes
@@ -52,4 +53,6 @@ def choices_cut(notes: Notes, number: int, question: SetQuestion, most: int, lon
     if len(set(texts)) < len(texts):
         notes.add(number, "export-same-choices")
         return None
+    if question.kind is Kind.SEVERAL and len(question.right) == 1:
+        notes.add(number, "export-one-right")
     return texts

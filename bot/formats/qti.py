@@ -16,6 +16,9 @@ _CONTENT = "http://www.imsglobal.org/xsd/imscp_v1p1"
 _CONTENT_SCHEMA = "http://www.imsglobal.org/xsd/qti/qtiv2p1/qtiv2p1_imscpv1p2_v1p0.xsd"
 _LOM = "http://ltsc.ieee.org/xsd/LOM"
 _LOM_SCHEMA = "http://www.imsglobal.org/xsd/imsmd_loose_v1p3p2.xsd"
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,31}")
+"""32 characters are what every system has to take; a full stop parts names in a test."""
+_TEST, _PART, _SECTION = "test", "part", "section"
 _CARRIED = ("because", "notes", "sources", "content-note", "caveats", "tags", "topic", "seconds", "unit")
 
 
@@ -39,12 +42,13 @@ def _written(root: Element) -> bytes:
 
 
 def _named(questions: QuestionSet) -> Mapping[str, SetQuestion]:
-    """Each question by a name that a package takes."""
+    """Each question by a name that every system takes, as XML, in a test and for a file."""
     named: dict[str, SetQuestion] = {}
-    for question in questions.questions:
-        plain = re.sub(r"[^A-Za-z0-9._-]", "-", question.id)
-        good = plain if plain == question.id else f"q-{ids.digest(question.id, 6):x}"
-        name = ids.unused(good if good[:1].isalpha() else f"q-{good}", named)
+    used = {_TEST, _PART, _SECTION}
+    for at, question in enumerate(questions.questions):
+        wished = (question.id, f"q-{question.id}", f"q-{ids.digest(question.id, 6):x}", f"q-{at}-{len(used)}")
+        name = next(it for it in wished if _NAME.fullmatch(it) and it.lower() not in used)
+        used.add(name.lower())
         named[name] = question
     return named
 
@@ -63,7 +67,7 @@ def _manifest(questions: QuestionSet, named: Mapping[str, SetQuestion]) -> Eleme
     SubElement(metadata, "schemaversion").text = "1.0.0"
     SubElement(root, "organizations")
     resources = SubElement(root, "resources")
-    test = SubElement(resources, "resource", identifier="test", type="imsqti_test_xmlv2p1", href="test.xml")
+    test = SubElement(resources, "resource", identifier=_TEST, type="imsqti_test_xmlv2p1", href="test.xml")
     SubElement(test, "file", href="test.xml")
     for name, question in named.items():
         SubElement(test, "dependency", identifierref=name)
@@ -84,9 +88,9 @@ def _keywords(metadata: Element, words: Sequence[str], language: str) -> None:
 
 def _test(questions: QuestionSet, named: Mapping[str, SetQuestion]) -> Element:
     title = questions.title or "Quiz"
-    root = Element("assessmentTest", {**schema(), "identifier": "test", "title": title})
-    part = SubElement(root, "testPart", identifier="part", navigationMode="nonlinear", submissionMode="individual")
-    section = SubElement(part, "assessmentSection", identifier="section", title=title, visible="true")
+    root = Element("assessmentTest", {**schema(), "identifier": _TEST, "title": title})
+    part = SubElement(root, "testPart", identifier=_PART, navigationMode="nonlinear", submissionMode="individual")
+    section = SubElement(part, "assessmentSection", identifier=_SECTION, title=title, visible="true")
     for name, question in named.items():
         reference = SubElement(section, "assessmentItemRef", identifier=name, href=f"items/{name}.xml")
         if question.seconds:

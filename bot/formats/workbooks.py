@@ -63,12 +63,10 @@ class Sheet(NamedTuple):
 
 def read_workbook(data: bytes) -> Opened | None:
     """What a workbook holds; None if it cannot be read. `archive` must have let it pass before."""
-    from openpyxl import load_workbook  # noqa: PLC0415  # see above
-
     try:
         with warnings.catch_warnings():  # it warns of what it does not keep, which concerns nobody here
             warnings.simplefilter("ignore")
-            book = load_workbook(BytesIO(data), read_only=True, keep_links=False)
+            book = _opened(data)
             sheets = tuple(rows for sheet in book.worksheets[:_SHEETS] if (rows := tuple(_rows(sheet))))
         return Opened(book.properties.title or "", book.properties.description or "", sheets)
     except _BROKEN:
@@ -79,11 +77,35 @@ def read_workbook(data: bytes) -> Opened | None:
         raise
 
 
+def _opened(data: bytes) -> "Workbook":
+    """The workbook, with sheets that are read row by row.
+
+    Left to itself, openpyxl walks through all of a sheet that does not begin with its size, only to learn that, and
+    what a file says of its own size may be anything: nobody asks.
+    """
+    from openpyxl.reader.excel import ExcelReader  # noqa: PLC0415  # see above
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet  # noqa: PLC0415
+
+    class Unsized(ReadOnlyWorksheet):
+        def _get_size(self) -> None:
+            pass
+
+    class Reader(ExcelReader):
+        def read_worksheets(self) -> None:
+            for sheet, place in self.parser.find_sheets():
+                if place.target in self.valid_files and "chartsheet" not in str(place.Type):
+                    one = Unsized(self.wb, str(sheet.name), place.target, self.shared_strings)
+                    self.wb._sheets.append(one)  # type: ignore[attr-defined]  # noqa: SLF001  # as its own reader does
+
+    reader = Reader(BytesIO(data), read_only=True, keep_links=False)
+    reader.read()
+    return reader.wb
+
+
 def _rows(sheet: "Worksheet") -> Iterator[Row]:
-    reset = getattr(sheet, "reset_dimensions", None)
-    if reset:
-        reset()  # what a file says of its own size may be anything
     for number, row in enumerate(sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS), start=1):
+        if all(cell.value is None for cell in row):
+            continue
         cells = tuple(_cell(cell) for cell in row)
         if any(cell.text or cell.wrong for cell in cells):
             yield Row(number, cells)

@@ -33,6 +33,18 @@ class Row(NamedTuple):
     draw: Callable[[float], None]
 
 
+class _Widths(dict[str, float]):
+    """How wide each sign is at a size of one, measured when it is first asked for."""
+
+    def __init__(self, pdf: FPDF, style: str) -> None:
+        self._pdf, self._style = pdf, style
+
+    def __missing__(self, sign: str) -> float:
+        self._pdf.set_font("Zainichi", self._style, 1000)
+        self[sign] = wide = self._pdf.get_string_width(sign) * _SHARE
+        return wide
+
+
 class Paper:
     """Where rows are put, one below the other. `foot` stands at the bottom of each sheet, with its number."""
 
@@ -43,11 +55,11 @@ class Paper:
         for style, name in (("", "Regular"), ("B", "Bold")):
             pdf.add_font("Zainichi", style, str(files("bot") / "fonts" / f"ZainichiSans-{name}.otf"))
         pdf.set_font("Zainichi", size=1000)
-        self._widths: dict[tuple[str, bool], float] = {}
+        self._widths = {False: _Widths(pdf, ""), True: _Widths(pdf, "B")}
         fonts = [font for font in pdf.fonts.values() if isinstance(font, TTFFont)]
         for font in fonts:
             font.ttfont.recalcBBoxes = False  # the file says how large its letters are; measuring them takes seconds
-        self._known = frozenset(fonts[0].cmap)
+        self._known = frozenset(map(chr, fonts[0].cmap))
         self._sheets: list[list[tuple[float, Row]]] = []
         self._feet: list[str] = []
         self._marks: list[tuple[int, float, str, int]] = []
@@ -63,13 +75,13 @@ class Paper:
 
     def legible(self, text: str) -> str:
         """The text in signs that the font has; that some are missing is remembered."""
-        shown = legible(text, lambda sign: ord(sign) in self._known)
+        shown = legible(text, self._known.__contains__)
         self.is_lacking |= MISSING in shown and MISSING not in text
         return shown
 
     def wide(self, text: str, size: float, *, bold: bool = False) -> float:
         """How wide a line of text is."""
-        return sum(self._advance(sign, bold) for sign in text) * size
+        return sum(map(self._widths[bold].__getitem__, text)) * size
 
     def text(
         self,
@@ -84,7 +96,7 @@ class Paper:
     ) -> list[Row]:
         """A paragraph, a row for each line; it leads to an address if there is one."""
         high = size * _POINT * _LEADING
-        lines = broken(self.legible(text), room - left, lambda sign: self._advance(sign, bold) * size)
+        lines = broken(self.legible(text), (room - left) / size, self._widths[bold].__getitem__)
         return [Row(high, self._line(it, MARGIN + left, size, bold=bold, grey=grey, url=url)) for it in lines]
 
     def beside(self, mark: Callable[[float], None], rows: Sequence[Row]) -> list[Row]:
@@ -176,16 +188,9 @@ class Paper:
             told = f"{number + 1} / {of}"
             end = WIDTH - MARGIN - self.wide(told, SMALL)
             self._say(told, end, HEIGHT - 11, SMALL, shade=GREY)
-            foot = broken(self.legible(self._feet[number]), ROOM - 25, lambda it: self._advance(it, bold=False) * SMALL)
+            foot = broken(self.legible(self._feet[number]), (ROOM - 25) / SMALL, self._widths[False].__getitem__)
             self._say(foot[0], MARGIN, HEIGHT - 11, SMALL, shade=GREY)
         return bytes(pdf.output())
-
-    def _advance(self, sign: str, bold: bool) -> float:
-        key = sign, bold
-        if key not in self._widths:
-            self._pdf.set_font("Zainichi", "B" if bold else "", 1000)
-            self._widths[key] = self._pdf.get_string_width(sign) * _SHARE
-        return self._widths[key]
 
     def _line(
         self, text: str, x: float, size: float, *, bold: bool = False, grey: bool = False, url: str | None = None

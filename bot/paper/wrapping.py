@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
+_LONELY = 2
+"""Signs of a last line that is too short to stand alone."""
 MISSING = "□"
 """Stands for a sign that the font does not have."""
 _NO_LINE_STARTS_WITH = frozenset(
@@ -25,7 +27,7 @@ def legible(text: str, has: Callable[[str], bool]) -> str:
         whole = _TONES.sub("", _STEERING.sub("", _JOINED.sub("", whole)))
         whole = _NARROW.sub(lambda found: unicodedata.normalize("NFKC", found[0]), whole)
     lines = (" ".join(line.split()) for line in whole.splitlines())
-    return "\n".join("".join(_signs(line, has)) for line in lines)
+    return "\n".join(line if all(map(has, set(line))) else "".join(_signs(line, has)) for line in lines)
 
 
 def _signs(line: str, has: Callable[[str], bool]) -> Iterator[str]:
@@ -43,20 +45,31 @@ def broken(text: str, room: float, wide: Callable[[str], float]) -> list[str]:
     return [line for paragraph in text.split("\n") for line in _paragraph(paragraph, room, wide)]
 
 
-def _paragraph(text: str, room: float, wide: Callable[[str], float]) -> Iterator[str]:
-    start = last = at = 0
+def _paragraph(text: str, room: float, wide: Callable[[str], float]) -> list[str]:
+    """Its lines. A last one of a sign or two, as Japanese has them, takes some of the line before it along."""
+    lines = list(_filled(text, room, wide))
+    if len(lines) > 1 and 0 < len(lines[-1]) <= _LONELY and _is_ideograph(lines[-1][0]):
+        before = lines[-2]
+        places = range(len(before) - 2, len(before) // 2, -1)
+        at = next((it for it in places if _may_break(before, it) and before[it - 1] != " "), None)
+        if at is not None and sum(map(wide, last := before[at:] + lines[-1])) <= room:
+            lines[-2:] = [before[:at], last]
+    return lines
+
+
+def _filled(text: str, room: float, wide: Callable[[str], float]) -> Iterator[str]:
+    """Its lines, each as full as can be."""
+    start = at = 0
     used = 0.0
     while at < len(text):
         used += wide(text[at])
         if used > room and at > start and text[at] != " ":
-            end = last if last > start else at
+            end = next((place for place in range(at, start, -1) if _may_break(text, place)), at)
             yield text[start:end].rstrip()
-            start = last = at = end
+            start = at = end
             used = 0.0
             continue
         at += 1
-        if _may_break(text, at):
-            last = at
     yield text[start:].rstrip()
 
 

@@ -1,6 +1,7 @@
 """What a teacher sees of a file that they bring: what is good in it, what is wrong in it, and what to decide."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.core.context import Caller
 from bot.core.forms import AskFile, AskText, AskWords, Field, PressForm
@@ -119,7 +120,14 @@ def waiting(
     blocks.append(Prose(say("sets-import-not-yet")))
     blocks += _all(caller, pending.problems) if is_new else []
     can = may_replace if taken else not full
-    return private(*blocks, Buttons(tuple(_decisions(caller, pending, taken, can=can))), _languages(caller, pending))
+    decisions = Buttons(tuple(_decisions(caller, pending, taken, can=can)))
+    return _undecided(caller, pending, *blocks, decisions, _languages(caller, pending))
+
+
+def _undecided(caller: Caller, pending: PendingImport, *blocks: Block) -> Reply:
+    """A reply after which what was brought waits still."""
+    say = caller.voice
+    return replace(private(*blocks), waits=say("sets-import-waits", title=pending.title, leave=say("sets-drop")))
 
 
 def _decisions(caller: Caller, pending: PendingImport, taken: SetHead | None, *, can: bool) -> list[Button]:
@@ -156,7 +164,7 @@ def preview(caller: Caller, pending: PendingImport, page: int) -> Reply:
     heading = say("sets-preview-heading", title=pending.title, page=at + 1, of=len(whole))
     presses = [PreviewImport(pending.number, max(0, at - 1)), PreviewImport(pending.number, at + 1)]
     buttons = [*turning(caller, at, len(whole), presses), button(caller, "sets-back", ShowImport(pending.number))]
-    return private(Heading(heading), *whole[at], Buttons(tuple(buttons)))
+    return _undecided(caller, pending, Heading(heading), *whole[at], Buttons(tuple(buttons)))
 
 
 def problems(caller: Caller, pending: PendingImport) -> Reply:

@@ -54,7 +54,7 @@ def answer_form(say: Voice, asked: Asked) -> PressForm:
     is_number = asked.item.kind is Kind.NUMBER
     hint = say("answer-number-hint" if is_number else "answer-word-hint")
     field = Field(FIELD, say("answer-field"), hint, AskWords(LONGEST_WORD), required=True)
-    return PressForm(say("answer-form"), (field,), asked.prompt)
+    return PressForm(say("answer-form"), (field,), asked.prompt, is_answer=True)
 
 
 def given_with(caller: Caller) -> str:

@@ -14,12 +14,14 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from bot.core.i18n import LANGUAGES, Voice
+from bot.core.kinds import SeveralRight
 from bot.core.question_set import QuestionSet
 from bot.core.questions import AskedChoice, Caveat, ShownSource
 from bot.formats import EXPORTS, NAMES, Format, tell_note, template, write
+from bot.quiz.as_set import quiz_as_set
+from content.library import Library
+from tests.formats.qti_structure import QTI, wrong_in
 from tests.formats.reading import found
-
-QTI = "{http://www.imsglobal.org/xsd/imsqti_v2p1}"
 
 
 @pytest.fixture
@@ -55,6 +57,42 @@ def test_a_package_of_qti_has_an_item_for_each_kind_with_when_it_is_right_and_wh
     declared = {it.get("href") for it in roots["imsmanifest.xml"].iter() if it.tag.endswith("}file")}
     assert declared == {name for name in roots if name != "imsmanifest.xml"}
     assert [it.get("maxTime") for it in roots["test.xml"].iter(f"{QTI}timeLimits")] == ["30", "60"]
+
+
+def test_a_package_of_qti_is_built_as_its_specification_says(five: QuestionSet, library: Library) -> None:
+    names = ("test", "1.2", "Ships", "ships", "x" * 60)
+    named = tuple(replace(it, id=name) for it, name in zip(five.questions, names, strict=True))
+    assert wrong_in(write(replace(five, questions=named), Format.QTI).data) == []
+    assert wrong_in(write(QuestionSet("", "ko", ()), Format.QTI).data) == []
+    for quiz, language in zip(library.quizzes, [*LANGUAGES] * len(library.quizzes), strict=False):
+        assert wrong_in(write(quiz_as_set(library, quiz, language), Format.QTI).data) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "torn", "said"),
+    [
+        ("items/", (b"<responseProcessing>", b"<itemBody/><responseProcessing>"), "in it"),
+        ("items/", (b' adaptive="false"', b""), "['adaptive'] missing"),
+        ("items/", (b">B</value>", b">Z</value>"), "may be chosen"),
+        ("items/", (b"<itemBody>", b"<itemBody>loose"), "has text"),
+        ("items/", (b'"EXPLANATION"', b'"OTHER"'), "is never shown"),
+        ("items/", (b'cardinality="single"', b'cardinality="one"'), "cardinality=one"),
+        ("items/", (b"<p>", b"<p><table/>"), "in it"),
+        ("test", (b'visible="true"', b'visible="yes"'), "visible=yes"),
+        ("test", (b"<testPart", b"<timeLimits/><timeLimits/><testPart"), "in it"),
+        ("test", (b'identifier="section"', b'identifier="part"'), "have one name"),
+        ("imsmanifest", (b"imsqti_item_xmlv2p1", b"imsqti_item_xmlv2p0"), "is no type"),
+        ("imsmanifest", (b'identifierref="', b'identifierref="x'), "name different things"),
+    ],
+)
+def test_what_is_not_as_the_specification_says_is_found(
+    five: QuestionSet, part: str, torn: tuple[bytes, bytes], said: str
+) -> None:
+    held, whole = io.BytesIO(), io.BytesIO(write(five, Format.QTI).data)
+    with zipfile.ZipFile(whole) as good, zipfile.ZipFile(held, "w") as made:
+        for name in good.namelist():
+            made.writestr(name, good.read(name).replace(*torn) if name.startswith(part) else good.read(name))
+    assert any(said in it for it in wrong_in(held.getvalue()))
 
 
 def deck(data: bytes, folder: Path) -> list[tuple[str, str, str]]:
@@ -121,6 +159,8 @@ def test_kahoot_cuts_what_is_too_long_takes_the_next_time_and_leaves_out_what_ca
     (kept,) = found(written.data).questions.questions
     assert (len(kept.prompt), kept.prompt[-1], kept.seconds) == (120, "…", 60)
     told = {(it.why, it.questions) for it in written.notes}
+    only = replace(five, questions=(five.questions[0], replace(five.questions[2], key=SeveralRight((1,)))))
+    assert ("export-one-right", (2,)) in {(it.why, it.questions) for it in write(only, Format.KAHOOT).notes}
     assert {("export-shortened", (1,)), ("export-seconds", (1,)), ("export-same-choices", (2,))} <= told
     assert ("export-many-choices", (3,)) in told
 

@@ -11,9 +11,11 @@ from bot.core.question_set import QuestionSet, SetQuestion
 from bot.formats import Format, read, write
 from bot.quiz.as_set import quiz_as_set
 from content.library import Library
+from tests.formats.qti_structure import wrong_in
 from tests.formats.sets import bare, question_sets
+from tests.support.examples import examples
 
-EXAMPLES = 15
+EXAMPLES = examples(15)
 """Sets in a run of the tests. With a hundred of them it takes half a minute."""
 quick = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -86,6 +88,12 @@ def test_a_small_format_brings_back_what_it_has_room_for_and_notes_the_rest(ques
             assert written.notes
         else:
             assert [told(it) for it in again(questions, format)] == [told(it) for it in fit]
+
+
+@quick
+@given(question_sets())
+def test_whatever_a_set_holds_its_package_of_qti_is_built_as_the_specification_says(questions: QuestionSet) -> None:
+    assert wrong_in(write(questions, Format.QTI).data) == []
 
 
 def told_prompt(question: SetQuestion) -> str:

@@ -23,6 +23,7 @@ from bot.formats import Format, prose, read, template, write
 from bot.formats.plain import from_html, lines
 from bot.quiz.as_set import questions_as_set
 from content.loader import load
+from tests.formats.qti_structure import wrong_in
 
 HERE = Path(__file__).parent
 Judge = Callable[[QuestionSet, Path], Iterator[str]]
@@ -32,9 +33,10 @@ class NotAskedError(Exception):
     """A judge is not installed here."""
 
 
-def run(*command: str | Path, **more: str) -> str:
-    """What a program prints."""
-    done = subprocess.run([*map(str, command)], capture_output=True, text=True, check=True, env=os.environ | more)
+def run(*command: str | Path, where: Path | None = None, **more: str) -> str:
+    """What a program prints, in the folder `where`."""
+    whole, env = [*map(str, command)], os.environ | more
+    done = subprocess.run(whole, capture_output=True, text=True, check=True, env=env, cwd=where)
     return done.stdout
 
 
@@ -59,8 +61,11 @@ def gift(questions: QuestionSet, folder: Path) -> Iterator[str]:
 def _given(one: dict[str, Any]) -> Iterator[object]:
     match one["type"]:
         case "TF":
-            told = one["trueFeedback"], one["falseFeedback"]
-            yield one["isTrue"], [it and it["text"] for it in told][::1]
+            told = (
+                one["trueFeedback"],
+                one["falseFeedback"],
+            )  # it means: if wrong, if right
+            yield one["isTrue"], [it and it["text"] for it in told]
         case "Numerical":
             for it in one["choices"] if isinstance(one["choices"], list) else [one["choices"]]:
                 yield Decimal(str(it["text"]["number"])), Decimal(str(it["text"]["range"] or 0))
@@ -73,7 +78,7 @@ def _given(one: dict[str, Any]) -> Iterator[object]:
 def _meant(it: SetQuestion) -> Iterator[object]:
     match it.key:
         case TrueFalse(is_true):
-            yield is_true, [choice.note for choice in it.choices]
+            yield is_true, [it.choices[1 if is_true else 0].note, None]
         case NumberNear(value, tolerance):
             yield value, tolerance
         case WordAmong(accepted):
@@ -140,13 +145,14 @@ def qti(questions: QuestionSet, folder: Path) -> Iterator[str]:
         raise NotAskedError("JUDGES_ANKI")
     package, outer, made = folder / "quiz.zip", folder / "outer.zip", folder / "made.xml"
     package.write_bytes(write(questions, Format.QTI).data)
+    yield from wrong_in(package.read_bytes())
     beside = Path(os.environ["JUDGES_ANKI"]).parent
     run(beside / "qti-convert", "upgrade", package, folder / "three.zip")
     with zipfile.ZipFile(folder / "three.zip") as three:
         items = [name for name in three.namelist() if name.startswith("items/")]
         yield from differences("QTI 3.0", len(items), len(questions.questions))
     _one_each(package, outer)
-    run(beside / "onyx2moodle", "convert", outer, "-o", made)
+    run(beside / "onyx2moodle", "convert", outer, "-o", made, where=folder)  # it leaves a folder behind
     found = read("", made.read_bytes(), questions.language)
     there = {lines(it.prompt): it for it in found.questions.questions}
     say = Voice(questions.language)

@@ -21,7 +21,8 @@ def test_no_line_is_wider_than_the_sheet_and_no_letter_is_lost(text: str, room: 
     ("text", "room", "lines"),
     [
         ("the first ships left", 10, ["the first", "ships left"]),
-        ("最初の船は、新潟から", 10, ["最初の船", "は、新潟か", "ら"]),
+        ("最初の船は、新潟から", 10, ["最初の船", "は、新", "潟から"]),
+        ("どの港から出たか。", 16, ["どの港から", "出たか。"]),
         ("「船」「港」", 8, ["「船」", "「港」"]),
         ("첫 배는 니가타에서", 12, ["첫 배는", "니가타에서"]),
         ("https://example.org/abc", 16, ["https://", "example.org/abc"]),

@@ -75,7 +75,9 @@ async def guess_form(caller: Caller, press: Guess) -> PressForm | Reply:
     del caller
     if press.round == 2:
         return private(Prose("That was just closed."))
-    return PressForm(TITLE, (Field("number", FIELD, "", AskWords(20), required=True),), "About **1984** people?")
+    return PressForm(
+        TITLE, (Field("number", FIELD, "", AskWords(20), required=True),), "About **1984** people?", is_answer=True
+    )
 
 
 async def guess(caller: Caller, press: Guess) -> Reply:

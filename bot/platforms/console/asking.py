@@ -58,7 +58,14 @@ class Asking:
     @property
     def is_one_line(self) -> bool:
         """Whether it asks for one thing alone, which can be typed without opening it."""
-        return len(self._form.fields) == 1 and isinstance(self._form.fields[0].input, AskWords | AskText | AskNumber)
+        only = self._form.fields[0].input
+        return self._form.is_answer and len(self._form.fields) == 1 and isinstance(only, AskWords | AskText | AskNumber)
+
+    @property
+    def takes_commands(self) -> bool:
+        """Whether a command alone is taken for one. An answer may be the same word, and so may a line of a text."""
+        field = self.field
+        return field is not None and not self._form.is_answer and not isinstance(field.input, AskText)
 
     @property
     def head(self) -> list[str]:

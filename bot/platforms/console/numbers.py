@@ -30,10 +30,12 @@ class Numbers:
         self.about = About.ELSE
         self.is_due = False
         """Whether the row that stands there is not valid any more."""
+        self.waits = ""
+        """What has to be decided with the row, if that is so."""
 
-    def follow(self, own: Sequence[Pressable], about: About) -> None:
+    def follow(self, own: Sequence[Pressable], about: About, waits: str = "") -> None:
         """Something was shown, with these buttons of its own: those from before are gone."""
-        self._own, self._offered = own, ()
+        self._own, self._offered, self.waits = own, (), waits
         self.about, self.is_due = about, True
 
     def offer(self, spoken: Callable[[Pressable], Pressable]) -> Sequence[Pressable]:

@@ -137,10 +137,19 @@ class ConsoleAdapter:
             return asked or await router.pressed(replace(self._caller, given=given), button.press), about
         if self._direct and not router.is_command(word):
             return await self._typed_directly(router, self._direct, word)
-        if word.isdecimal() and len(word) < 4:
-            return router.no_button(self._caller, int(word)), self._numbers.about
-        reply = await router.typed(self._caller, word.removeprefix("/"))
-        return reply, self._numbers.subject(*pressables(reply))
+        line, waits = word.removeprefix("/"), self._numbers.waits
+        is_number = word.isdecimal() and len(word) < 4
+        reply = router.no_button(self._caller, int(word)) if is_number else await router.typed(self._caller, line)
+        if waits and not router.is_command(line):
+            self._still(reply, waits)
+            return None
+        return reply, self._numbers.about if is_number else self._numbers.subject(*pressables(reply))
+
+    def _still(self, reply: Reply, waits: str) -> None:
+        """Print what was not understood, and what waits all the same. What can be pressed of that stays."""
+        show(self._console, reply, links=self._links)
+        self._put_lines(waits)
+        self._numbers.is_due = True
 
     async def _typed_directly(self, router: Router, asking: Asking, word: str) -> tuple[Reply, About] | None:
         """What was asked for in a form of one field, typed without opening it."""
@@ -158,6 +167,13 @@ class ConsoleAdapter:
             self._asking, self._numbers.is_due = None, True
             self._put("console-form-left")
             return None
+        if asking.takes_commands and (word := line.strip().removeprefix("/")):
+            if word.casefold() in _LEAVE:
+                return await self._filled(router, CANCEL)
+            if router.is_command_alone(word):
+                self._asking = None
+                self._put("console-form-left")
+                return await self._reply(router, word)
         if wrong := await asking.take(line):
             self._put_lines(wrong)
         if asking.field:
@@ -170,7 +186,7 @@ class ConsoleAdapter:
     def _show(self, reply: Reply, about: About = About.ELSE) -> None:
         """Print what a reply says, and save its files. What can be pressed of it follows at the end of the output."""
         show(self._console, reply, links=self._links)
-        self._numbers.follow(pressables(reply), about)
+        self._numbers.follow(pressables(reply), about, reply.waits)
         for block in reply.blocks:
             if isinstance(block, Document | Attachment):
                 self._save(block)

@@ -137,6 +137,7 @@ export-no-kind = left out: the format has no { $kind ->
   }.
 export-many-choices = left out: the format has { $limit } choices at most.
 export-same-choices = left out: two choices would be the same once they are cut.
+export-one-right = it has one right answer, so in this format only one answer can be chosen.
 export-seconds = the time is now { $seconds } seconds, the nearest that the format has.
 export-changed = a sign that means something in this format was replaced.
 export-short-sources = each source is carried in its short form and with its address.

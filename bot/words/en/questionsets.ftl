@@ -134,6 +134,7 @@ sets-import-taken = “{ $title }” is there already (version { $version }, { $
   }). This would take its place.
 sets-import-others = “{ $title }” is there already, and it’s someone else’s. Give yours another title.
 sets-import-not-yet = Nothing is stored yet. I keep this for an hour, for you alone.
+sets-import-waits = Your questions “{ $title }” are still waiting, and nothing is stored. Type one of the numbers below; “{ $leave }” drops the questions.
 sets-full = This community has { $most } quizzes of its own, as many as there can be. Delete one first.
 sets-store = { $count ->
     [one] Store { $count } question

@@ -134,6 +134,7 @@ export-no-kind = { $kind ->
   }は、この形式にないため省きました。
 export-many-choices = 選択肢が{ $limit }個までの形式のため、省きました。
 export-same-choices = 切り詰めると同じになる選択肢があるため、省きました。
+export-one-right = 正答が1つだけのため、この形式では答えを1つ選ぶ問題になります。
 export-seconds = 制限時間は、この形式で近い{ $seconds }秒にしました。
 export-changed = この形式で特別な意味を持つ記号を置き換えました。
 export-short-sources = 出典は、短い表記とアドレスだけを入れました。

@@ -117,6 +117,7 @@ sets-import-bad = 直すところ、または取り込めなかったところ�
 sets-import-taken = 「{ $title }」（第{ $version }版、{ $count }問）がすでにあります。これと置き換わります。
 sets-import-others = 「{ $title }」はほかの人のクイズとしてすでにあります。別の題名にしてください。
 sets-import-not-yet = まだ何も保存していません。1時間、あなただけが見られる形でお預かりします。
+sets-import-waits = 「{ $title }」はまだ保存していません。下の番号を入力してください。取り込みをやめるには「{ $leave }」を選んでください。
 sets-full = 自作のクイズは上限の{ $most }件に達しています。先にどれかを削除してください。
 sets-store = { $count }問を保存
 sets-replace = 「{ $title }」と置き換える

@@ -134,6 +134,7 @@ export-no-kind = 이 형식에는 { $kind ->
   }가 없어서 뺐습니다.
 export-many-choices = 보기를 { $limit }개까지만 넣을 수 있는 형식이어서 뺐습니다.
 export-same-choices = 줄이면 같아지는 보기가 있어서 뺐습니다.
+export-one-right = 정답이 하나뿐이어서 이 형식에서는 답을 하나만 고르는 문제가 됩니다.
 export-seconds = 제한 시간을 이 형식에 있는 가까운 값인 { $seconds }초로 바꾸었습니다.
 export-changed = 이 형식에서 특별한 뜻이 있는 기호를 바꾸었습니다.
 export-short-sources = 출처는 짧은 표기와 주소만 넣었습니다.

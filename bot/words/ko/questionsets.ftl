@@ -117,6 +117,7 @@ sets-import-bad = 고칠 곳이나 가져오지 못한 곳이 { $count }군데 �
 sets-import-taken = ‘{ $title }’ 퀴즈(버전 { $version }, { $count }문제)가 이미 있습니다. 이것으로 바뀝니다.
 sets-import-others = ‘{ $title }’ 퀴즈가 이미 있고, 다른 사람이 만든 것입니다. 다른 제목을 붙여 주세요.
 sets-import-not-yet = 아직 아무것도 저장하지 않았습니다. 한 시간 동안 나만 볼 수 있게 보관합니다.
+sets-import-waits = ‘{ $title }’ 문제를 아직 저장하지 않았습니다. 아래 번호 중 하나를 입력하세요. 가져오지 않으려면 ‘{ $leave }’ 번호를 고르세요.
 sets-full = 직접 만든 퀴즈가 최대 개수인 { $most }개입니다. 먼저 하나를 삭제해 주세요.
 sets-store = { $count }문제 저장
 sets-replace = ‘{ $title }’ 바꾸기

@@ -47,7 +47,12 @@ class Forked(subprocess.Popen[Any]):
             super()._execute_child(args, *rest)  # type: ignore[misc]  # as `subprocess` has it
             return
         streams = [number if fd < 0 else fd for number, fd in enumerate((pipes[0], pipes[3], pipes[5]))]
-        order = {"module": args[2], "words": list(map(str, args[3:])), "folder": str(cwd or ""), "env": _plain(env)}
+        order = {
+            "module": args[2],
+            "words": list(map(str, args[3:])),
+            "folder": str(cwd or Path.cwd()),
+            "env": _plain(env),
+        }
         _adopt(1)
         try:
             socket.send_fds(loaded(), [json.dumps(order).encode()], streams)
@@ -58,16 +63,22 @@ class Forked(subprocess.Popen[Any]):
             self._close_pipe_fds(*pipes)  # type: ignore[attr-defined]  # those of the other side
 
 
+_plain_start = subprocess.Popen
+_asking: list[int] = []
+
+
 @contextlib.contextmanager
 def forked() -> Iterator[None]:
     """What is started in here is forked, if it is the bot."""
-    plain = subprocess.Popen
+    _asking.append(1)
     if IS_POSSIBLE:
         subprocess.Popen = Forked  # type: ignore[misc]
     try:
         yield
     finally:
-        subprocess.Popen = plain  # type: ignore[misc]
+        _asking.pop()
+        if not _asking:  # several may start one at the same time
+            subprocess.Popen = _plain_start  # type: ignore[misc]
 
 
 _loaded: list["subprocess.Popen[bytes]"] = []
@@ -79,7 +90,7 @@ def loaded() -> socket.socket:
     ours, its = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     with its:
         command = [sys.executable, "-m", "tests.support.starts", str(its.fileno())]
-        _loaded.append(subprocess.Popen(command, cwd=ROOT, pass_fds=[its.fileno()], stdin=subprocess.DEVNULL))
+        _loaded.append(_plain_start(command, cwd=ROOT, pass_fds=[its.fileno()], stdin=subprocess.DEVNULL))
     assert ours.recv(32) == b"loaded"
     return ours
 
@@ -145,7 +156,7 @@ def _begin(order: dict[str, Any], streams: list[int]) -> None:
     os.environ.clear()
     os.environ.update(order["env"])
     time.tzset()
-    os.chdir(order["folder"] or ".")
+    os.chdir(order["folder"])
     _open()
     sys.argv = [order["module"], *order["words"]]
     sys.path[0] = str(Path.cwd())

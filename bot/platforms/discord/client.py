@@ -23,6 +23,7 @@ from bot.dispatch import files
 from bot.dispatch.router import Router
 from bot.platforms.discord.answering import Answering, Manner, begun
 from bot.platforms.discord.buttons import pressed
+from bot.platforms.discord.claims import Claims
 from bot.platforms.discord.command_tree import Translations, roots, sync_if_needed
 from bot.platforms.discord.files import fetched
 from bot.platforms.discord.messenger import DiscordMessenger
@@ -38,6 +39,9 @@ OPENED_WITHIN = 2.0
 CONNECTING = 30.0
 """Seconds in which a connection has to come about."""
 
+SETTLING = 0.02
+"""Seconds in which what has just come by the gateway gets to its work."""
+
 _MOST_SUGGESTIONS, _LONGEST_SUGGESTION = 25, 100
 
 
@@ -45,7 +49,13 @@ class Client(discord.AutoShardedClient):
     """Commands through the tree, presses through one route; no cache, no intents, no pings."""
 
     def __init__(
-        self, router: Router, locale: str, messenger: DiscordMessenger | None = None, *, was_ready: bool = False
+        self,
+        router: Router,
+        locale: str,
+        messenger: DiscordMessenger | None = None,
+        *,
+        claims: Claims | None = None,
+        was_ready: bool = False,
     ) -> None:
         super().__init__(
             intents=discord.Intents.none(),
@@ -55,6 +65,8 @@ class Client(discord.AutoShardedClient):
         )
         self._router = router
         self._default = locale
+        self._claims = claims
+        self._under_way: set[asyncio.Task[Any]] = set()
         self._roots = StaffRoots()
         self.was_ready = was_ready
         """Whether Discord has been ready for us at any time."""
@@ -80,6 +92,25 @@ class Client(discord.AutoShardedClient):
             self.was_ready = True
             log.info("ready: Discord")
 
+    async def leave(self) -> None:
+        """Hear of nothing more, and answer what was heard of. Messages can still be posted and edited."""
+        await asyncio.gather(*(shard.disconnect() for shard in self.shards.values()), return_exceptions=True)
+        await asyncio.sleep(SETTLING)
+        if self._under_way:
+            await asyncio.wait(self._under_way)
+
+    def _begin(self, interaction: discord.Interaction) -> None:
+        """An interaction has come: it is answered before the end."""
+        begun(interaction)
+        task = asyncio.current_task()
+        if task:
+            self._under_way.add(task)
+            task.add_done_callback(self._under_way.discard)
+
+    async def _is_ours(self, interaction: discord.Interaction, *, changes: bool) -> bool:
+        """Whether this process is to answer. What changes nothing, or the same however often, is asked of nobody."""
+        return not changes or self._claims is None or await self._claims.take(interaction)
+
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """The one route for presses and forms. Commands go through the tree."""
         data: Mapping[str, Any] = interaction.data or {}
@@ -99,7 +130,9 @@ class Client(discord.AutoShardedClient):
         values: Mapping[str, str],
         file: discord.Attachment | None = None,
     ) -> None:
-        begun(interaction)
+        self._begin(interaction)
+        if not await self._is_ours(interaction, changes=name not in self._router.registry.looks):
+            return
         caller = self._caller(interaction)
         await self._answering.answer(interaction, caller, self._called(caller, name, values, file))
 
@@ -124,10 +157,12 @@ class Client(discord.AutoShardedClient):
         self, interaction: discord.Interaction, text: str, given: Mapping[str, str], upload: Upload | None = None
     ) -> None:
         """A press, and what was given with it."""
-        begun(interaction)
+        self._begin(interaction)
+        press = self._router.registry.unpack(text)
+        if not await self._is_ours(interaction, changes=self._router.at_most_once(press)):
+            return
         await self._roots.look_up(interaction)
         caller = replace(self._caller(interaction), given=given)
-        press = self._router.registry.unpack(text)
         in_place = self._router.replaces(press) and _is_private(interaction)
         await self._answering.answer(
             interaction,
@@ -151,7 +186,7 @@ class Client(discord.AutoShardedClient):
 
     async def _ask(self, interaction: discord.Interaction, text: str) -> None:
         """Open the form of a press. It must be the first answer, so Discord cannot be asked for patience before."""
-        begun(interaction)
+        self._begin(interaction)
         caller: Caller | None = None
         try:
             async with asyncio.timeout(OPENED_WITHIN):

@@ -19,7 +19,7 @@ MOST_BYTES = 512 * 1024
 
 CLOSING, LINGERING, IDLE_SECONDS = 1.0, 0.2, 75.0
 LAST_REQUESTS = 0.2
-"""Seconds in which requests on connections that are open already are still answered, each as the last one."""
+"""Seconds in which requests on connections that are open already are still answered, before the process ends."""
 
 Answer: TypeAlias = Callable[[web.Request], Awaitable[web.Response]]
 
@@ -107,11 +107,25 @@ class WebServer:
             await runner.cleanup()
 
     async def leave(self) -> None:
-        """Take no new connection, so that others get them, and answer a last request on each that is open."""
+        """Take no new connection, so that others get them, and answer what is asked on those that are open."""
         self._is_leaving = True
-        if self._port:
+        if self._port and self._port.is_serving():
+            listening = [one.dup() for one in self._port.sockets]
             self._port.close()
+            for one in listening:
+                await self._take_last(one)
         await asyncio.sleep(LAST_REQUESTS)
+
+    async def _take_last(self, listening: socket.socket) -> None:
+        """Take the connections that wait already: with the socket, the system would break them off."""
+        loop, waiting = asyncio.get_running_loop(), []
+        with listening, contextlib.suppress(BlockingIOError):
+            listening.setblocking(False)
+            while True:
+                waiting.append(listening.accept()[0])
+        for one in waiting:
+            one.setblocking(False)
+            await loop.connect_accepted_socket(self.gate, one)
 
     @property
     def _is_whole(self) -> bool:
@@ -119,7 +133,7 @@ class WebServer:
 
     async def _answer(self, request: web.Request) -> web.Response:
         response = await self._found(request)
-        if self._is_leaving:
+        if self._is_shared:  # one request for each connection: none is on its way on one that is being closed
             response.force_close()
         return response
 

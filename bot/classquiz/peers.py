@@ -86,7 +86,7 @@ class Peers:
             return
         waits = chain(WAITS, repeat(WAITS[-1]))
         while True:
-            listening = asyncio.create_task(self._channel.listen(self._hear))
+            listening = asyncio.create_task(self._channel.listen(self.hear))
             try:
                 if await self._is_well_until_lost(listening):
                     waits = chain(WAITS, repeat(WAITS[-1]))
@@ -124,7 +124,7 @@ class Peers:
             return False
         return True
 
-    def _hear(self, words: str) -> None:
+    def hear(self, words: str) -> None:
         """Take a call. What this version of the bot does not know is for another one."""
         match words.split():
             case ["here", owner, said]:

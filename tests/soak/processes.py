@@ -29,7 +29,8 @@ from tests.support.kinds import with_one_right
 
 PROCESSES, KILLS, CLASSES = 3, 200, 50
 SHORTEST, LONGEST = 0.1, 1.0
-PUPILS_WITHIN, HOSTS_WITHIN = 3.0, 3.0
+PRESSES_WITHIN = 3.0
+"""Seconds between two presses of a person at most, with so many classes; with fewer each presses the more often."""
 
 
 class SharedDiary(Diary):
@@ -98,7 +99,8 @@ def soak(kills: int, classes: int, folder: Path, seed: int = 93340) -> Counted:
     """So many kills of one of three. AssertionError if anything is not as it has to be."""
     library, chance, path = with_one_right(load()), random.Random(seed), folder / "diary"
     places = [f"console:{number}" for number in range(classes)]
-    crowds = [Crowd(places, 1, PUPILS_WITHIN, HOSTS_WITHIN, group=f"{it}.") for it in range(PROCESSES)]
+    within = PRESSES_WITHIN * classes / CLASSES
+    crowds = [Crowd(places, 1, within, within, group=f"{it}.") for it in range(PROCESSES)]
     with asyncio.Runner() as runner:
         made = contextlib.AsyncExitStack()
         url = runner.run(made.enter_async_context(fresh("postgres", folder)))
@@ -132,7 +134,7 @@ def main(kills: int = KILLS, classes: int = CLASSES) -> None:
     sys.stdout.write(
         f"{PROCESSES} processes with {classes} classes: killed one of them {it.kills} times in {it.rounds} rounds · "
         f"{it.receipts:,} receipts shown, of {it.unknown} presses nobody heard · {it.stored:,} answers there, none "
-        f"lost, none twice · every round ended, nothing posted twice or left open, results and leaderboard as recounted · "
+        f"lost, none twice · every round ended, nothing posted twice or left open, all as recounted · "
         f"{time.monotonic() - begun:.0f} s\n"
     )
 

@@ -31,7 +31,7 @@ from bot.features import Parts
 from bot.health import Health, database_check, loop_check
 from bot.platforms.adapter import Adapter, Watched
 from bot.settings import Settings
-from bot.stopping import Stop, StoppedError, ended, hand_over
+from bot.stopping import Stop, StoppedError, ended, wind_up
 from bot.worker import Worker
 from content.library import Library
 
@@ -157,7 +157,7 @@ async def _serve(parts: Parts, adapters: Sequence[Adapter], stop: Stop, watch: W
     leaving = [adapter.leave for adapter in adapters] + ([watch.server.leave] if watch.server else [])
     try:
         return await stop.unless_told(
-            _side_by_side(adapters, parts.router, watch.health), lambda: hand_over(parts.features, leaving, loops)
+            _side_by_side(adapters, parts.router, watch.health), lambda: wind_up(parts.features, leaving, loops)
         )
     finally:
         await ended(*loops, patience=0.25)

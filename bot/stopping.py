@@ -1,6 +1,6 @@
 """How what runs is ended, also where a library does not listen: asked again and again, and then left behind.
 
-Before that, whoever is told to stop takes nothing more, answers what has come, and hands the rest to other processes.
+Before that, whoever is told to stop takes nothing more, answers what has come, and leaves the rest to other processes.
 """
 
 import asyncio
@@ -23,7 +23,7 @@ MOST = 4.5
 PATIENCE = 2.5
 """Seconds in which what is under way may come to an end, before it is told once more."""
 
-LEAVING, FINISHING, HANDING = 1.0, 0.7, 0.5
+LEAVING, FINISHING, LETTING_GO = 1.0, 0.7, 0.5
 """Seconds for the answers to what has come; for what is being posted; to let go of what was claimed."""
 
 _AGAIN, _LAST = 0.05, 1.0
@@ -75,15 +75,15 @@ class Stop:
         return working.result()
 
 
-async def hand_over(
+async def wind_up(
     features: Sequence[Feature],
     leaving: Sequence[Callable[[], Awaitable[None]]],
     loops: Sequence["asyncio.Task[None]"],
 ) -> None:
-    """Have everybody leave, end the loops, and give to other processes what is left to do."""
+    """Have every platform left, end the loops, and let go of what is left to do: other processes take it."""
     await _each(leaving, LEAVING)
     await ended(*loops, patience=FINISHING)
-    await _each([feature.hand_over for feature in features if feature.hand_over], HANDING)
+    await _each([feature.let_go for feature in features if feature.let_go], LETTING_GO)
 
 
 async def _each(work: Sequence[Callable[[], Awaitable[None]]], seconds: float) -> None:
@@ -94,7 +94,7 @@ async def _each(work: Sequence[Callable[[], Awaitable[None]]], seconds: float) -
             async with asyncio.timeout(seconds):
                 await one()
         except Exception as error:  # noqa: BLE001  # the end comes in any case
-            log.warning("a part of what was to be handed over was not: %s", type(error).__name__)
+            log.warning("a part of the process did not get to its end: %s", type(error).__name__)
 
     await asyncio.gather(*map(done, work))
 

@@ -1,4 +1,4 @@
-"""A process that is told to stop leaves, ends what it is at and hands over, however badly a part of that goes."""
+"""A process that is told to stop leaves, ends what it is at and lets go, however badly a part of that goes."""
 
 import asyncio
 import logging
@@ -7,7 +7,7 @@ import pytest
 
 from bot import stopping
 from bot.core.feature import Feature
-from bot.stopping import Stop, StoppedError, hand_over
+from bot.stopping import Stop, StoppedError, wind_up
 
 
 async def test_whoever_is_told_to_stop_leaves_while_everything_still_works(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -32,7 +32,7 @@ async def test_whoever_is_told_to_stop_leaves_while_everything_still_works(monke
     assert done == ["left", "ended"]
 
 
-async def test_a_part_that_hangs_or_fails_keeps_no_other_from_handing_over(
+async def test_a_part_that_hangs_or_fails_keeps_no_other_from_letting_go(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(stopping, "LEAVING", 0.01)
@@ -50,14 +50,14 @@ async def test_a_part_that_hangs_or_fails_keeps_no_other_from_handing_over(
         finally:
             done.append("loop")
 
-    async def hands_over() -> None:
-        done.append("handed over")
+    async def lets_go() -> None:
+        done.append("let go")
 
     loop = asyncio.create_task(turns())
     await asyncio.sleep(0)
-    features = [Feature(name="broken", hand_over=fails), Feature(name="good", hand_over=hands_over)]
+    features = [Feature(name="broken", let_go=fails), Feature(name="good", let_go=lets_go)]
     with caplog.at_level(logging.WARNING):
-        await hand_over(features, [hangs, fails], [loop])
-    assert done == ["loop", "handed over"]
+        await wind_up(features, [hangs, fails], [loop])
+    assert done == ["loop", "let go"]
     assert len(caplog.records) == 3
     assert "no way" not in caplog.text

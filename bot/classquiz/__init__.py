@@ -57,6 +57,6 @@ def build(
             Gauge("zainichi_answers_waiting", "Answers that wait to be stored", service.store.queue.waiting),
         ),
         tables=(*class_store.TABLES, *display_store.TABLES),
-        hand_over=loop.hand_over,
+        let_go=loop.let_go,
         close=service.store.close,
     )

@@ -73,7 +73,7 @@ class RoundRunner:
                 async with asyncio.timeout(3):
                     await asyncio.gather(*self._busy.values(), return_exceptions=True)
 
-    async def hand_over(self) -> None:
+    async def let_go(self) -> None:
         """Once `run` has ended: whatever this process has claimed is free, and the others are told to take it now."""
         await self._displays.report_gone(self._owner, self._service.clock())
         await self._peers.gone()

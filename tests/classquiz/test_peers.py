@@ -59,9 +59,9 @@ class Process:
     tasks: "list[asyncio.Task[None]]"
 
     async def stops(self) -> None:
-        """As when it is told to: its loops end, and it hands over."""
+        """As when it is told to: its loops end, and it lets go."""
         await ended(*self.tasks, patience=0.05)
-        await self.bot.runner.hand_over()
+        await self.bot.runner.let_go()
 
 
 @pytest.fixture

@@ -39,6 +39,7 @@ class Counted(NamedTuple):
     failed: Sequence[str]
     waits: Sequence[float]
     at_stops: Sequence[float]
+    at_starts: Sequence[float]
     late: Sequence[float]
     stops: Sequence[float]
     questions: int
@@ -52,6 +53,8 @@ class Soak:
         self._waits: list[float] = []
         self._at_stops: list[float] = []
         self._told = 0.0
+        self._at_starts: list[float] = []
+        self._is_starting = False
         self._failed: list[str] = []
         self._late: list[float] = []
         self._stops: list[float] = []
@@ -91,20 +94,23 @@ class Soak:
             with contextlib.suppress(ProcessLookupError):
                 serving.kill()
             await serving.wait()
-        waits, late = sorted(self._waits, reverse=True), sorted(self._late, reverse=True)
-        at_stops = sorted(self._at_stops, reverse=True)
-        return Counted(len(waits), self._failed, waits, at_stops, late, self._stops, len(self._questions))
+        waits, at_stops, at_starts, late = (
+            sorted(them, reverse=True) for them in (self._waits, self._at_stops, self._at_starts, self._late)
+        )
+        return Counted(len(waits), self._failed, waits, at_stops, at_starts, late, self._stops, len(self._questions))
 
     async def _begun(self, number: int) -> asyncio.subprocess.Process:
         """A process that is ready to serve."""
         folder = self._folder / str(number)
         folder.mkdir()
+        self._is_starting = True
         process = await self._crowd.start(folder)
         until = time.monotonic() + READY_WITHIN
         while "ready: " not in (said := (folder / "log.txt").read_text()):
             assert process.returncode is None, said
             assert time.monotonic() < until, said
             await asyncio.sleep(LOOK)
+        self._is_starting = False
         return process
 
     async def _ended(self, process: asyncio.subprocess.Process, number: int) -> None:
@@ -143,6 +149,8 @@ class Soak:
             self._waits.append(ended - begun)
             if begun < self._told + AROUND and ended > self._told:
                 self._at_stops.append(ended - begun)
+            elif self._is_starting:
+                self._at_starts.append(ended - begun)
 
     async def _looks_up(self) -> None:
         """When the question that is open is due to close."""
@@ -194,7 +202,8 @@ def main(deploys: int = DEPLOYS, people: int = PEOPLE, pace: float = PACE, *name
         sys.stdout.write(
             f"{name}: {deploys} deploys under a class of {people}: {it.presses:,} presses in {it.questions} questions, "
             f"{len(it.failed)} failed{why}, the longest wait {it.waits[0]:.2f} s and "
-            f"within {AROUND:g} s of a stop {max(it.at_stops, default=0):.2f} s, {slow} over {GAP:g} s, "
+            f"within {AROUND:g} s of a stop {max(it.at_stops, default=0):.2f} s, while the next process was starting "
+            f"{max(it.at_starts, default=0):.2f} s, {slow} over {GAP:g} s, "
             f"one in a hundred over {rare:.2f} s · of {len(it.late)} questions that were due the last was seen closed "
             f"{late:.2f} s later · a process ended within {max(it.stops):.2f} s\n"
         )

@@ -255,7 +255,7 @@ async def live(library: Library, url: str, diary: Diary, seed: int, *, last: boo
             task.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await task
-        await bot.runner.hand_over()
+        await bot.runner.let_go()
         await bot.worker.close()
     await database.close()
 

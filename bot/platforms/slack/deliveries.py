@@ -68,8 +68,11 @@ class Deliveries:
         """Wait so long at most for what is under way, and a moment for its acknowledgements to leave."""
         if not self._hurry.done():
             self._hurry.set_result(None)
-        if self._running:
-            await asyncio.wait(set(self._running), timeout=seconds)
+        until = asyncio.get_running_loop().time() + seconds
+        was_running = bool(self._running)
+        while self._running and (left := until - asyncio.get_running_loop().time()) > 0:  # one may start another
+            await asyncio.wait(set(self._running), timeout=left)
+        if was_running:
             await asyncio.sleep(0.05)
 
 

@@ -106,7 +106,7 @@ class Peers:
             await asyncio.wait([listening], timeout=HERE_EVERY if self.hears else HERE_EVERY / 10)
             if self.hears and not was_well:
                 was_well = True
-                log.info("processes of the bot that share the database hear each other")
+                log.info("calls between processes that share the database are heard")
             if listening.done() or (not self.hears and time() > begun + GONE_AFTER):
                 why = _trouble(listening)
                 if was_well:
@@ -132,9 +132,9 @@ class Peers:
                 self._heard_of = {one: at for one, at in self._heard_of.items() if at > now - GONE_AFTER}
                 if said == "yes" or owner == self._owner:
                     self._heard_of[owner] = now
-            case ["shows", owner, round]:
+            case ["shows", owner, round] if round.isdecimal():
                 self._counting[int(round)] = owner
-            case ["look", self._owner, round]:
+            case ["look", self._owner, round] if round.isdecimal():
                 self._signal.notify(int(round))
             case ["gone", owner] if owner != self._owner:
                 self._heard_of.pop(owner, None)

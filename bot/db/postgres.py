@@ -205,7 +205,7 @@ async def connect(url: str) -> Postgres:
         version, is_pooled = await _met(address)
         is_pooled = is_pooled or hints.is_pooled
         most = hints.connections or POOL
-        listens = not is_pooled and most > 1  # on one of the connections that there may be
+        listens = not is_pooled and most > 2  # on one of the connections that there may be
         pool = await _pool(address, most - listens, is_pooled=is_pooled)
     except (ValueError, *ERRORS) as error:
         raise refused(error, url, name, secrets) from None  # the error before may repeat a part of the address

@@ -23,7 +23,7 @@ MOST = 4.5
 PATIENCE = 2.5
 """Seconds in which what is under way may come to an end, before it is told once more."""
 
-LEAVING, FINISHING, LETTING_GO = 1.0, 0.7, 0.5
+LEAVING, FINISHING, LETTING_GO = 0.8, 0.6, 0.3
 """Seconds for the answers to what has come; for what is being posted; to let go of what was claimed."""
 
 _AGAIN, _LAST = 0.05, 1.0

@@ -55,9 +55,11 @@ bench: $(VENV)/.dev  ## Measure on SQLite and PostgreSQL, each figure beside a r
 	@$(BIN)/python -m bench.slack
 	@$(BIN)/python -m bench.class_quiz
 
-soak: $(VENV)/.dev  ## Kill the bot 200 times in class quizzes on each database, 200 posts late and 200 unanswered; stop it 200 times
+soak: $(VENV)/.dev  ## Kill the bot in class quizzes, one of three processes too, tell it to stop, deploy it under a class: takes half an hour
 	@$(BIN)/python -m tests.soak
+	@$(BIN)/python -m tests.soak.processes
 	@$(BIN)/python -m tests.soak.stops
+	@$(BIN)/python -m tests.soak.deploys
 
 bench-daily: $(VENV)/.dev  ## Measure thousands of daily facts due at once: takes ten minutes
 	@$(BIN)/python -m bench.daily

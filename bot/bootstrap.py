@@ -31,7 +31,7 @@ from bot.features import Parts
 from bot.health import Health, database_check, loop_check
 from bot.platforms.adapter import Adapter, Watched
 from bot.settings import Settings
-from bot.stopping import Stop, StoppedError, ended
+from bot.stopping import Stop, StoppedError, ended, wind_up
 from bot.worker import Worker
 from content.library import Library
 
@@ -99,7 +99,8 @@ async def _watched(settings: Settings) -> AsyncIterator[Watch]:
     from bot.platforms.web_server import WebServer  # noqa: PLC0415
     from bot.status_pages import StatusPages  # noqa: PLC0415
 
-    watch.server = WebServer(settings.port, *_expected(settings))
+    is_shared = not settings.database_url.startswith("sqlite:")
+    watch.server = WebServer(settings.port, *_expected(settings), is_shared=is_shared)
     watch.pages = StatusPages(watch.health, watch.metrics)
     with watch.pages.on(watch.server):
         async with watch.server.listening():
@@ -153,8 +154,11 @@ async def _parts(
 async def _serve(parts: Parts, adapters: Sequence[Adapter], stop: Stop, watch: Watch) -> int:
     """Run adapters side by side until all have ended. Raises StoppedError when told to stop before."""
     loops = _begun(parts, watch)
+    leaving = [adapter.leave for adapter in adapters] + ([watch.server.leave] if watch.server else [])
     try:
-        return await stop.unless_told(_side_by_side(adapters, parts.router, watch.health))
+        return await stop.unless_told(
+            _side_by_side(adapters, parts.router, watch.health), lambda: wind_up(parts.features, leaving, loops)
+        )
     finally:
         await ended(*loops, patience=0.25)
 
@@ -198,9 +202,10 @@ def _platforms(settings: Settings, database: Database, owner: str, watch: Watch)
     found: list[Watched] = []
     if settings.discord_token:
         from bot.platforms.discord.adapter import DiscordAdapter  # noqa: PLC0415
+        from bot.platforms.discord.claims import Claims  # noqa: PLC0415
 
-        shards = settings.discord_shards
-        found.append(DiscordAdapter(settings.discord_token, locale=settings.bot_locale, shards=shards))
+        claims, shards = Claims(notes, now) if database.is_shared else None, settings.discord_shards
+        found.append(DiscordAdapter(settings.discord_token, locale=settings.bot_locale, shards=shards, claims=claims))
     if settings.slack_bot_token:
         from bot.platforms.slack.adapter import SlackAdapter  # noqa: PLC0415
 

@@ -8,6 +8,7 @@ from bot.classquiz.actions import ClassActions
 from bot.classquiz.commands import ClassCommands
 from bot.classquiz.display_store import DisplayStore
 from bot.classquiz.home import ClassHome
+from bot.classquiz.peers import Peers
 from bot.classquiz.report_files import ReportFiles
 from bot.classquiz.runner import RoundRunner
 from bot.classquiz.service import ClassService
@@ -144,11 +145,16 @@ class Parts:
         return ReportFiles(self.worker)
 
     @cached_property
+    def peers(self) -> Peers:
+        """The other processes on this database."""
+        return Peers(self.owner, self.database.channel, self.signal)
+
+    @cached_property
     def runner(self) -> RoundRunner:
         """The loop of classes."""
         language_of = self.members.spoken
         return classquiz.round_runner(
-            self.classes, self.displays, self.report_files, self.messengers, language_of, self.owner
+            self.classes, self.displays, self.report_files, self.messengers, language_of, self.owner, self.peers
         )
 
     @cached_property
@@ -243,6 +249,7 @@ def _classquiz(parts: Parts) -> Feature:
         parts.messengers,
         language_of=parts.members.spoken,
         loop=parts.runner,
+        peers=parts.peers,
     )
 
 

@@ -1,4 +1,7 @@
-"""How what runs is ended, also where a library does not listen: asked again and again, and then left behind."""
+"""How what runs is ended, also where a library does not listen: asked again and again, and then left behind.
+
+Before that, whoever is told to stop takes nothing more, answers what has come, and leaves the rest to other processes.
+"""
 
 import asyncio
 import contextlib
@@ -6,8 +9,10 @@ import logging
 import os
 import signal
 import threading
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from typing import Any, TypeVar
+
+from bot.core.feature import Feature
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -17,6 +22,9 @@ MOST = 4.5
 
 PATIENCE = 2.5
 """Seconds in which what is under way may come to an end, before it is told once more."""
+
+LEAVING, FINISHING, LETTING_GO = 0.8, 0.6, 0.3
+"""Seconds for the answers to what has come; for what is being posted; to let go of what was claimed."""
 
 _AGAIN, _LAST = 0.05, 1.0
 
@@ -47,19 +55,48 @@ class Stop:
         end.daemon = True
         end.start()
 
-    async def unless_told(self, work: Coroutine[Any, Any, T]) -> T:
-        """The result of this work. Raises StoppedError when told to stop before there is one."""
+    async def unless_told(self, work: Coroutine[Any, Any, T], leave: Callable[[], Awaitable[None]] | None = None) -> T:
+        """The result of this work. Raises StoppedError when told to stop before there is one.
+
+        `leave` is what comes first then, while the work still goes on.
+        """
         if self._told.is_set():
             work.close()
             raise StoppedError
         working, told = asyncio.create_task(work), asyncio.create_task(self._told.wait())
         try:
             await asyncio.wait((working, told), return_when=asyncio.FIRST_COMPLETED)
+            if leave and not working.done():
+                await leave()
         finally:
             await ended(working, told)
         if not working.done() or working.cancelled():
             raise StoppedError
         return working.result()
+
+
+async def wind_up(
+    features: Sequence[Feature],
+    leaving: Sequence[Callable[[], Awaitable[None]]],
+    loops: Sequence["asyncio.Task[None]"],
+) -> None:
+    """Have every platform left, end the loops, and let go of what is left to do: other processes take it."""
+    await _each(leaving, LEAVING)
+    await ended(*loops, patience=FINISHING)
+    await _each([feature.let_go for feature in features if feature.let_go], LETTING_GO)
+
+
+async def _each(work: Sequence[Callable[[], Awaitable[None]]], seconds: float) -> None:
+    """Do all of this at the same time. What goes wrong or takes longer is logged and left as it is."""
+
+    async def done(one: Callable[[], Awaitable[None]]) -> None:
+        try:
+            async with asyncio.timeout(seconds):
+                await one()
+        except Exception as error:  # noqa: BLE001  # the end comes in any case
+            log.warning("a part of the process did not get to its end: %s", type(error).__name__)
+
+    await asyncio.gather(*map(done, work))
 
 
 async def ended(*tasks: "asyncio.Task[Any]", patience: float = PATIENCE) -> None:

@@ -9,7 +9,7 @@ from bot.classquiz.rows import Display, DisplayKey, as_display
 from bot.core.clock import DAY
 from bot.core.feature import Table
 from bot.db.database import Database, Statement
-from bot.db.processes import is_free
+from bot.db.processes import ALIVE, is_free
 from bot.db.rows import as_int, as_moment
 
 TABLES = (
@@ -120,6 +120,16 @@ class DisplayStore:
         """
         old = Statement("DELETE FROM process WHERE seen < $1", (now - DAY,))
         await self._database.write(old, Statement(sql, (owner, now)))
+
+    async def report_gone(self, owner: str, now: int) -> None:
+        """A process ends at this moment (ms): it counts as not alive from now on, and what it has claimed is free.
+
+        A database that is not shared has nobody to take it; there it counts when the process was last at work.
+        """
+        if not self._database.is_shared:
+            return
+        sql = "UPDATE process SET seen = $2 WHERE owner = $1 AND seen > $2"
+        await self._database.write(Statement(sql, (owner, now - ALIVE)))
 
     async def last_alive(self) -> int | None:
         """When any process was last at work; None if none ever was."""

@@ -10,6 +10,7 @@ from dataclasses import replace
 from bot.classquiz import rules, views
 from bot.classquiz.display_store import DisplayStore
 from bot.classquiz.leftovers import older_copy
+from bot.classquiz.peers import Peers
 from bot.classquiz.report_files import ReportFiles
 from bot.classquiz.rows import Display, DisplayKey, Slot
 from bot.classquiz.service import ClassService, RoundSnapshot, current_key
@@ -32,16 +33,23 @@ def places_of(displays: Sequence[Display]) -> list[str]:
 
 
 class RoundPublisher:
-    """Shows rounds in their places. `owner` names this process."""
+    """Shows rounds in their places. `owner` names this process, `peers` are the others."""
 
     def __init__(
-        self, service: ClassService, displays: DisplayStore, messengers: Messengers, files: ReportFiles, owner: str
+        self,
+        service: ClassService,
+        displays: DisplayStore,
+        messengers: Messengers,
+        files: ReportFiles,
+        owner: str,
+        peers: Peers,
     ) -> None:
         self._service = service
         self._displays = displays
         self._messengers = messengers
         self._files = files
         self._owner = owner
+        self._peers = peers
         self._counted: dict[int, tuple[float, int]] = {}
         self._overtaken: set[int] = set()
         self._unclosed: dict[int, set[DisplayKey]] = {}
@@ -73,6 +81,7 @@ class RoundPublisher:
         displays = await self._displays.of(number)  # as they are before the claim: was it tried already?
         claimed = await self._displays.claim(current_key(held, place), held.round.version, now, until, self._owner)
         if claimed is None:
+            await self._leave_it(current_key(held, place))
             return
         fresh = await self._service.load_by_id(number) or held
         if current_key(fresh, place) != claimed.key:  # the round has moved on: that is for the next look
@@ -91,6 +100,13 @@ class RoundPublisher:
             fresh = replace(fresh, round=seen)
         self._counted[number] = (_loop_time(), _progress(fresh))
         self._overtaken.discard(number)  # an older count of ours has been written over
+        await self._peers.shows(number)
+
+    async def _leave_it(self, key: DisplayKey) -> None:
+        """Somebody else is showing this. Once they are through, they have to look at it once more: they are told."""
+        owner = next((one.owner for one in await self._displays.of(key.round) if one.key == key), None)
+        if owner and owner != self._owner:
+            await self._peers.look(owner, key.round)
 
     async def _appeared(self, held: RoundSnapshot, key: DisplayKey, message: str | None, begun: int) -> bool:
         """The platform has taken a question: its time begins now. Whether the message says so; if not, it is edited."""
@@ -183,6 +199,8 @@ class RoundPublisher:
         last, shown = self._counted.get(number, (0.0, -1))
         if _progress(held) == shown:
             return False
+        if (other := self._peers.counter(number)) and await self._peers.look(other, number):
+            return False
         if here < last + COUNT_EVERY:
             self._look_again(number, last + COUNT_EVERY - here)
             return False
@@ -191,6 +209,7 @@ class RoundPublisher:
             self._look_again(number, COUNT_EVERY)
             return False
         self._counted[number] = (here, _progress(held))
+        await self._peers.shows(number)
         after = await self._service.store.by_id(number)
         if after and after.version != held.round.version:  # another process may have shown that before us
             self._overtaken.add(number)

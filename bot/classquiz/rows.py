@@ -108,15 +108,20 @@ class DisplayKey(NamedTuple):
 class Display(NamedTuple):
     """A message of a round as it stands. `message` is the platform's name for it, None while it is not there.
 
-    `shown` is the version of the round that it shows, -1 for none. Until `lease` somebody is showing it; `tried`:
-    somebody is or was showing it, and it is not known how far they got.
+    `shown` is the version of the round that it shows, -1 for none. Until `lease` somebody is showing it. `owner` is the
+    process that is or was showing it, where it is not known how far it got.
     """
 
     key: DisplayKey
     message: str | None
     shown: int
     lease: int | None = None
-    tried: bool = False
+    owner: str | None = None
+
+    @property
+    def tried(self) -> bool:
+        """Whether somebody is or was showing it, and it is not known how far they got."""
+        return self.owner is not None
 
 
 def in_order(state: RoundState) -> tuple[Value, ...]:
@@ -163,4 +168,4 @@ def as_display(row: Row) -> Display:
     """A row of `DisplayStore` as a message."""
     round, place, slot, position, message, shown, lease, owner = row
     key = DisplayKey(as_int(round), str(place), Slot(str(slot)), as_int(position))
-    return Display(key, as_text(message), as_int(shown), as_moment(lease), tried=owner is not None)
+    return Display(key, as_text(message), as_int(shown), as_moment(lease), as_text(owner))

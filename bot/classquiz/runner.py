@@ -12,6 +12,7 @@ import math
 from bot.classquiz import rules
 from bot.classquiz.display_store import DisplayStore
 from bot.classquiz.host_messages import HostMessages
+from bot.classquiz.peers import Peers
 from bot.classquiz.publisher import RoundPublisher, places_of
 from bot.classquiz.service import ClassService, RoundSnapshot, current_key
 from bot.core.beat import Beat
@@ -45,6 +46,7 @@ class RoundRunner:
         publisher: RoundPublisher,
         host: HostMessages,
         owner: str,
+        peers: Peers,
     ) -> None:
         self._service = service
         self._signal = service.signal
@@ -55,6 +57,7 @@ class RoundRunner:
         self._again: set[int] = set()
         self._waiting: dict[int, float] = {}
         self._owner = owner
+        self._peers = peers
         self.beat = Beat("quizzes of classes", TURNS_WITHIN)
         self._reported = self._looked = -math.inf
         self._left: frozenset[int] = frozenset()
@@ -69,6 +72,11 @@ class RoundRunner:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(3):
                     await asyncio.gather(*self._busy.values(), return_exceptions=True)
+
+    async def let_go(self) -> None:
+        """Once `run` has ended: whatever this process has claimed is free, and the others are told to take it now."""
+        await self._displays.report_gone(self._owner, self._service.clock())
+        await self._peers.gone()
 
     async def look(self) -> None:
         """One look: begin what is due."""

@@ -31,6 +31,10 @@ class ChangeSignal:
         elif self._later is None:
             self._later = asyncio.get_running_loop().call_later(within, self._event.set)
 
+    def wake(self) -> None:
+        """Something may be due that nobody here knows of: the next look is now."""
+        self._event.set()
+
     def note_press(self, round: int, message: str | None) -> None:
         """Somebody has pressed in this message of a round, which all can see."""
         if message and len(self._pressed.setdefault(round, set())) < MOST_PRESSED:

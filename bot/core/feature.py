@@ -101,7 +101,8 @@ class Feature:
     `looks` are those of its commands that change nothing, so that anybody may press them to see what comes; `shares`
     are what it lets people show to everybody in a place, by kind; `loops` run beside the platforms until they are
     cancelled, and `beats` tell whether they turn; `gauges` are numbers for whoever runs the bot; `home` are the parts
-    of a person's own page, from its top; `close` is awaited before the database is closed. `asks` are those of its
+    of a person's own page, from its top; `let_go` is awaited once its loops have ended, to give to other processes
+    what this one was at, and `close` before the database is closed. `asks` are those of its
     commands for staff that, given without their options, ask for them with buttons: no form is opened in their place.
     `in_place` are those that act in the channel in which they are given: a form that is opened elsewhere asks for the
     channel.
@@ -119,6 +120,7 @@ class Feature:
     gauges: Sequence[Gauge] = ()
     home: Sequence[Section] = ()
     tables: Sequence[Table] = ()
+    let_go: Callable[[], Awaitable[None]] | None = None
     close: Callable[[], Awaitable[None]] | None = None
 
 

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Sequence
 
 from bot.core.metrics import Histogram
-from bot.db.database import Database, Row, Statement
+from bot.db.database import Channel, Database, Row, Statement
 
 
 class MeasuredDatabase:
@@ -20,6 +20,16 @@ class MeasuredDatabase:
     def engine(self) -> str:
         """What it is, with its version."""
         return self._database.engine
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether other processes may be at work on it too."""
+        return self._database.is_shared
+
+    @property
+    def channel(self) -> Channel | None:
+        """How to call them."""
+        return self._database.channel
 
     async def write(self, *statements: Statement) -> Sequence[Row]:
         """Run the statements in one transaction, and note how long that took if it went well."""

@@ -1,6 +1,6 @@
 """What a database is to the store: a few methods. And what can be wrong with one, as a value to find words for."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import Literal, NamedTuple, Protocol, TypeAlias
 
@@ -14,6 +14,21 @@ class Statement(NamedTuple):
 
     sql: str
     values: tuple[Value, ...] = ()
+
+
+class Channel(Protocol):
+    """How the processes that share a database call each other. A call is no message that one may rely on.
+
+    Whoever is not listening at that moment never hears it, and nothing tells. What was written is in the database.
+    """
+
+    async def call(self, words: str) -> None:
+        """Say a few words to every process that listens, this one too. Raises DatabaseError."""
+        ...
+
+    async def listen(self, heard: Callable[[str], None]) -> None:
+        """Hear every call, in the same order in each process, until cancelled. Raises DatabaseError if it ends."""
+        ...
 
 
 class Database(Protocol):
@@ -38,6 +53,16 @@ class Database(Protocol):
         Transactions take effect as if they ran one after another, in this and in every other process. Gives the rows
         that the last statement returns. Raises DatabaseError.
         """
+        ...
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether other processes of the bot may be at work on it too. A SQLite file has one process."""
+        ...
+
+    @property
+    def channel(self) -> Channel | None:
+        """How to call the other processes. None where there are none, as with SQLite, or where it does not work."""
         ...
 
     def listed(self, **columns: Kind) -> str:

@@ -27,6 +27,12 @@ class Notes:
         mark = Statement("INSERT INTO delivered (key, at) VALUES ($1, $2) ON CONFLICT DO NOTHING", (key, at))
         await self._database.write(Statement("DELETE FROM delivered WHERE at < $1", (forget_before,)), mark)
 
+    async def claim_delivery(self, key: str, at: int, forget_before: int) -> bool:
+        """The same before it is answered: whether nobody else has it. Those of before a moment (ms) are forgotten."""
+        sql = "INSERT INTO delivered (key, at) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING key"
+        old = Statement("DELETE FROM delivered WHERE at < $1", (forget_before,))
+        return bool(await self._database.write(old, Statement(sql, (key, at))))
+
     async def sent(self, key: str) -> str | None:
         """The name of what was sent for this, of late; None if nothing was, as far as is known."""
         rows = await self._database.read("SELECT message FROM sending WHERE key = $1 AND message IS NOT NULL", key)

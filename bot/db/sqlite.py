@@ -107,6 +107,16 @@ class SQLite:
                 else:
                     verdict.set_result(outcome)
 
+    @property
+    def is_shared(self) -> bool:
+        """One process of the bot alone has the file."""
+        return False
+
+    @property
+    def channel(self) -> None:
+        """There is nobody to call."""
+        return
+
     def listed(self, **columns: Kind) -> str:
         """SQL for a table whose rows are the lists of a JSON list in `$1`."""
         values = ", ".join(f"json_extract(value, '$[{place}]') AS {name}" for place, name in enumerate(columns))

@@ -23,6 +23,10 @@ class Adapter(Protocol):
         """Serve people until cancelled, or until there is nobody left to serve. Raises AdapterError."""
         ...
 
+    async def leave(self) -> None:
+        """Take nothing more, and answer what has come, before `run` is cancelled. The messenger works until then."""
+        ...
+
 
 class Watched(Adapter, Protocol):
     """An adapter of a platform that may be away, and that somebody looks after from outside."""

@@ -36,6 +36,7 @@ class Gate:
     def __init__(self, database: Database) -> None:
         self._database = database
         self.engine, self.clean = database.engine, database.clean
+        self.is_shared, self.channel = database.is_shared, database.channel
         self.opened = asyncio.Event()
         self.opened.set()
         self.transactions = 0

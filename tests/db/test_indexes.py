@@ -25,7 +25,7 @@ class Listening:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self.engine = database.engine
+        self.engine, self.is_shared, self.channel = database.engine, database.is_shared, database.channel
         self.asked: list[tuple[str, tuple[Value, ...]]] = []
         self.write, self.listed = database.write, database.listed
         self.clean, self.close = database.clean, database.close

@@ -78,16 +78,16 @@ def soak(kind: str, moments: int, folder: Path, troubles: int = 0, seed: int = 9
         made = contextlib.AsyncExitStack()
         url = runner.run(made.enter_async_context(fresh(kind, folder)))
         try:
-            runner.run(_warmed_up(library))
+            runner.run(warmed_up(library))
             for moment in range(moments * MOST_LIVES):
                 if moment >= moments and min(_counted(path, "late"), _counted(path, "lost")) >= troubles:
                     break
                 seconds = chance.uniform(SHORTEST, LONGEST) if moment < moments else LONGER
-                _killed(begin(library, url, path, seed + moment), seconds)
+                killed(begin(library, url, path, seed + moment), seconds)
                 Diary(path).write(killed=moment)
-            _ended(begin(library, url, path, seed - 1, last=True))
+            ended(begin(library, url, path, seed - 1, last=True))
             diary = [json.loads(line) for line in path.read_bytes().splitlines()]
-            return runner.run(_checked(library, url, diary))
+            return runner.run(checked(library, url, diary))
         finally:
             runner.run(made.aclose())
 
@@ -96,20 +96,21 @@ def _counted(path: Path, what: str) -> int:
     return path.read_bytes().count(f'{{"{what}": '.encode())
 
 
-async def _warmed_up(library: Library) -> None:
+async def warmed_up(library: Library) -> None:
     """What a process builds at its first use is there before the first life begins, which is a short one."""
     async with opened("sqlite:///:memory:") as database:
         bot_on(library, database, Clock()).router.warm_up()
 
 
-def _killed(process: int, seconds: float) -> None:
+def killed(process: int, seconds: float) -> None:
+    """Kill a life after so many seconds, if it has not ended by itself: that would be a fault."""
     time.sleep(seconds)
     os.kill(process, signal.SIGKILL)
     _, status = os.waitpid(process, 0)
     assert os.WIFSIGNALED(status), "it ended by itself"
 
 
-def _ended(process: int) -> None:
+def ended(process: int) -> None:
     """The last life goes on to its end by itself."""
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
@@ -123,7 +124,8 @@ def _ended(process: int) -> None:
     raise AssertionError("not every round has come to its end")
 
 
-async def _checked(library: Library, url: str, diary: Sequence[dict[str, Any]]) -> Counted:
+async def checked(library: Library, url: str, diary: Sequence[dict[str, Any]]) -> Counted:
+    """Hold what lies in the database against the diary. AssertionError if anything is not as it has to be."""
     odd = [entry["odd"] for entry in diary if "odd" in entry]
     assert not odd, odd[:3]
     async with opened(url) as database:

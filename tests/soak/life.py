@@ -13,6 +13,7 @@ import random
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from bot.classquiz import host_messages, publisher, runner
 from bot.classquiz.buttons import Act, AnswerInClass, ClassAction
@@ -40,6 +41,19 @@ TROUBLE, RETRY_AFTER = 0.25, 0.1
 SAY = Voice("en")
 REFUSALS = ("late", "ended", "early", "paused", "already")
 ENOUGH = 10.0
+
+
+class Crowd(NamedTuple):
+    """Where a life is led, by how many pupils in each place, and how many seconds apart they and hosts press at most.
+
+    `group` tells its pupils from those of other lives at the same time.
+    """
+
+    places: Sequence[str] = PLACES
+    pupils: int = PUPILS
+    pupils_within: float = 0.03
+    hosts_within: float = 0.06
+    group: str = ""
 
 
 def now() -> int:
@@ -115,17 +129,24 @@ def _presses(reply: Reply) -> list[str]:
     return [option.press for option in buttons(reply)]
 
 
+ALONE = Crowd()
+"""One process that has everybody."""
+
+
 class Life:
     """A bot that people use. Whoever has the `last` one plays their round to its end and begins no other."""
 
-    def __init__(self, bot: Bot, diary: Diary, chance: random.Random, *, last: bool) -> None:
+    def __init__(
+        self, bot: Bot, diary: Diary, chance: random.Random, *, last: bool, hosts_within: float = 0.06
+    ) -> None:
         self._bot, self._diary, self._chance, self._last = bot, diary, chance, last
+        self._hosts_within = hosts_within
 
     async def leads(self, place: str) -> None:
         """The host of a place opens round after round and leads them, sometimes at odd moments."""
         host = _caller(f"{place}-host", place, staff=frozenset({Root.CLASS}))
         while True:
-            await asyncio.sleep(self._chance.uniform(0, 0.06))
+            await asyncio.sleep(self._chance.uniform(0, self._hosts_within))
             held = await self._live(place)
             if held:
                 press = self._step(held.round)
@@ -208,7 +229,7 @@ def _caller(person: str, place: str, *, staff: frozenset[str] = frozenset(), at:
     )
 
 
-async def live(library: Library, url: str, diary: Diary, seed: int, *, last: bool) -> None:
+async def live(library: Library, url: str, diary: Diary, seed: int, *, last: bool, crowd: Crowd = ALONE) -> None:
     """Live until killed, or until everything is done if this is the `last` life."""
     logging.basicConfig(level=logging.ERROR, handlers=[_Told(diary)], force=True)
     publisher.LEASE = LEASE
@@ -216,18 +237,25 @@ async def live(library: Library, url: str, diary: Diary, seed: int, *, last: boo
     host_messages.LEASE = LEASE  # type: ignore[attr-defined]  # it is the publisher's, under the same name
     database = await connect(url)
     bot = bot_on(library, database, now, {"console": diary}, seed=seed, owner=str(os.getpid()))
-    life = Life(bot, diary, random.Random(seed), last=last)
+    life = Life(bot, diary, random.Random(seed), last=last, hosts_within=crowd.hosts_within)
     async with closing(bot):
         running = asyncio.create_task(bot.runner.run())
-        people = [(at, f"{at}-{number}", 0.03 if number else 0.5) for at in PLACES for number in range(PUPILS)]
+        calling = asyncio.create_task(bot.peers.run())
+        people = [
+            (at, f"{at}-{crowd.group}{number}", crowd.pupils_within if number or crowd.group else 0.5)
+            for at in crowd.places
+            for number in range(crowd.pupils)
+        ]
         pupils = [asyncio.create_task(life.presses(*person)) for person in people]
-        await asyncio.gather(*map(life.leads, PLACES))
+        await asyncio.gather(*map(life.leads, crowd.places))
         for task in pupils:
             task.cancel()
         await life.reported()
-        running.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await running
+        for task in (running, calling):
+            task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await task
+        await bot.runner.let_go()
         await bot.worker.close()
     await database.close()
 

@@ -5,7 +5,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.soak import stops
+import pytest
+
+from tests.soak import deploys, stops
 from tests.support.paths import ROOT
 
 MOMENTS = 3
@@ -27,3 +29,20 @@ async def test_told_to_stop_at_random_moments_it_ends_within_five_seconds_and_wi
     took = await stops.soak(len(stops.SITUATIONS), tmp_path)
     assert took.keys() == {situation.__name__ for situation in stops.SITUATIONS}
     assert max(max(seconds) for seconds in took.values()) < stops.SECONDS
+
+
+def test_one_of_three_processes_killed_again_and_again_loses_nothing_and_does_nothing_twice() -> None:
+    command = [sys.executable, "-m", "tests.soak.processes", "5", "6"]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    assert ran.returncode == 0, ran.stderr
+    counted = re.search(r"killed one of them 5 times in (\d+) rounds · (\d+) receipts", ran.stdout.replace(",", ""))
+    assert counted, ran.stdout
+    assert int(counted[1]) >= 6
+    assert int(counted[2]) > 20
+
+
+@pytest.mark.parametrize("name", ["discord", "socket", "http"])
+async def test_no_press_fails_while_a_new_process_takes_over_from_the_old_one(name: str) -> None:
+    counted = await deploys.soak(name, 1, people=12, pace=0.5)
+    assert counted.presses > 12
+    assert not counted.failed

@@ -106,6 +106,9 @@ class ConsoleAdapter:
         if self._console.lost and not isinstance(self._console.lost, BrokenPipeError):
             raise AdapterError(f"Nothing can be written to the output: {self._console.lost.strerror}.")
 
+    async def leave(self) -> None:
+        """Nobody else could answer here."""
+
     async def _answer(self, router: Router, line: str) -> None:
         """Show the answer to a line and what that sets going, and then what can be pressed now."""
         self._is_answering = True

@@ -10,6 +10,7 @@ from discord import app_commands
 from bot.core.platform import AdapterError
 from bot.core.shards import SERVERS, Shards
 from bot.dispatch.router import Router
+from bot.platforms.discord.claims import Claims
 from bot.platforms.discord.client import Client
 from bot.platforms.discord.limits import counted
 from bot.platforms.discord.messenger import DiscordMessenger
@@ -26,15 +27,20 @@ _TOO_FEW = (
 
 
 class DiscordAdapter:
-    """The bot on Discord: on these shards of it or, if none are given, on as many as Discord asks for."""
+    """The bot on Discord: on these shards of it or, if none are given, on as many as Discord asks for.
+
+    `claims` are there where several processes may be.
+    """
 
     name = "Discord"
 
-    def __init__(self, token: str, *, locale: str, shards: Shards | None = None) -> None:
+    def __init__(self, token: str, *, locale: str, shards: Shards | None = None, claims: Claims | None = None) -> None:
         self._token = token
         self._shards = shards
         self._locale = locale
+        self._claims = claims
         self._was_ready = False
+        self._client: Client | None = None
         self.messenger = DiscordMessenger()
 
     async def run(self, router: Router) -> None:
@@ -47,14 +53,27 @@ class DiscordAdapter:
         with counted(router.metrics.rate_limits):
             await kept_up(self.name, lambda: self._serve(router))
 
+    async def leave(self) -> None:
+        """Leave the gateway, and answer what has come by it."""
+        if self._client:
+            await self._client.leave()
+
     async def trouble(self) -> str:
         """What keeps it from serving people now, in a few words; empty if nothing does."""
         return self.messenger.trouble
 
     async def _serve(self, router: Router) -> None:
         """One client, from its login to its end."""
-        client = Client(router, self._locale, self.messenger, was_ready=self._was_ready, shards=self._shards)
+        client = Client(
+            router,
+            self._locale,
+            self.messenger,
+            claims=self._claims,
+            was_ready=self._was_ready,
+            shards=self._shards,
+        )
         async with client:
+            self._client = client
             serving = asyncio.create_task(client.start(self._token), name="the client of Discord")
             try:
                 await asyncio.wait([serving])

@@ -1,17 +1,15 @@
 """The client: it connects, tells Discord of the commands, and hands each command, press and form to the core."""
 
 import asyncio
-import contextlib
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-import aiohttp
 import discord
 from discord import app_commands
 
-from bot.core.clock import MINUTE, milliseconds
+from bot.core.clock import milliseconds
 from bot.core.context import Caller, Unread
 from bot.core.forms import PressForm
 from bot.core.i18n import nearest_language
@@ -26,13 +24,14 @@ from bot.dispatch import files
 from bot.dispatch.router import Router
 from bot.platforms.discord.answering import Answering, Manner, begun
 from bot.platforms.discord.buttons import pressed
-from bot.platforms.discord.command_tree import Translations, known_ids, roots, sync_if_needed
+from bot.platforms.discord.claims import Claims
+from bot.platforms.discord.command_tree import Translations, roots, sync_if_needed
 from bot.platforms.discord.files import fetched
 from bot.platforms.discord.messenger import DiscordMessenger
 from bot.platforms.discord.modals import Upload, written
 from bot.platforms.discord.permissions import StaffRoots, is_thread, may_post
 from bot.platforms.discord.platform import DISCORD
-from bot.platforms.patience import AwayError
+from bot.platforms.discord.sharing import keep_learning_ids, shared_out
 
 log = logging.getLogger(__name__)
 
@@ -42,8 +41,8 @@ OPENED_WITHIN = 2.0
 CONNECTING = 30.0
 """Seconds in which a connection has to come about."""
 
-ASKED_AGAIN = 5.0
-"""Seconds until a process that leaves it to another one to tell Discord of the commands looks whether it has."""
+SETTLING = 0.02
+"""Seconds in which what has just come by the gateway gets to its work."""
 
 _MOST_SUGGESTIONS, _LONGEST_SUGGESTION = 25, 100
 
@@ -61,6 +60,7 @@ class Client(discord.AutoShardedClient):
         locale: str,
         messenger: DiscordMessenger | None = None,
         *,
+        claims: Claims | None = None,
         was_ready: bool = False,
         shards: Shards | None = None,
     ) -> None:
@@ -74,6 +74,8 @@ class Client(discord.AutoShardedClient):
         self._learning: asyncio.Task[None] | None = None
         self._router = router
         self._default = locale
+        self._claims = claims
+        self._under_way: set[asyncio.Task[Any]] = set()
         self._roots = StaffRoots()
         self.was_ready = was_ready
         """Whether Discord has been ready for us at any time."""
@@ -94,9 +96,10 @@ class Client(discord.AutoShardedClient):
             told, self._messenger.commands = await sync_if_needed(self.tree, self.application_id or 0)
             log.info("Discord %s the commands", "was told of" if told else "knows")
         else:
-            self._messenger.commands = await known_ids(self.tree, self.application_id or 0)
-            self._learning = asyncio.create_task(self._learn(), name="the ids of Discord's commands")
-        await self._share_out()
+            learning = keep_learning_ids(self.tree, self.application_id or 0, self._messenger)
+            self._learning = asyncio.create_task(learning, name="the ids of Discord's commands")
+        own = await shared_out(self.http, self._own)
+        self.shard_count, self.shard_ids = own.count, list(own.ids)
 
     async def close(self) -> None:
         """End every connection."""
@@ -104,33 +107,30 @@ class Client(discord.AutoShardedClient):
             self._learning.cancel()
         await super().close()
 
-    async def _learn(self) -> None:
-        """Ask for the ids of the commands until the process that has shard 0 has told Discord of all of them."""
-        while len(self._messenger.commands) < len(self.tree.get_commands()):
-            await asyncio.sleep(ASKED_AGAIN)
-            with contextlib.suppress(discord.HTTPException, aiohttp.ClientError, OSError):
-                self._messenger.commands = await known_ids(self.tree, self.application_id or 0)
-
-    async def _share_out(self) -> None:
-        """Say which connections to make. Raises AwayError while Discord allows no more of them.
-
-        Discord counts each that is begun anew; who begins too many in a day gets the token taken away.
-        """
-        asked_for, _, limit = await self.http.get_bot_gateway()
-        own = self._own or Shards(asked_for, range(asked_for))
-        self.shard_count, self.shard_ids = own.count, list(own.ids)
-        left, minutes = limit["remaining"], -(-limit["reset_after"] // MINUTE)
-        log.info("Discord: %s; %s of %s connections left today", own, left, limit["total"])
-        if own.count < asked_for:
-            log.warning("Discord asks for %s shards, DISCORD_SHARD_COUNT says %s: raise it soon", asked_for, own.count)
-        if left < len(own.ids):
-            raise AwayError(f"only {left} connections left for {minutes} min, and {len(own.ids)} are needed")
-
     async def on_ready(self) -> None:
         """Say so once; Discord says it again after each new connection."""
         if not self.was_ready:
             self.was_ready = True
             log.info("ready: Discord")
+
+    async def leave(self) -> None:
+        """Hear of nothing more, and answer what was heard of. Messages can still be posted and edited."""
+        await asyncio.gather(*(shard.disconnect() for shard in self.shards.values()), return_exceptions=True)
+        await asyncio.sleep(SETTLING)
+        if self._under_way:
+            await asyncio.wait(self._under_way)
+
+    def _begin(self, interaction: discord.Interaction) -> None:
+        """An interaction has come: it is answered before the end."""
+        begun(interaction)
+        task = asyncio.current_task()
+        if task:
+            self._under_way.add(task)
+            task.add_done_callback(self._under_way.discard)
+
+    async def _is_ours(self, interaction: discord.Interaction, *, changes: bool) -> bool:
+        """Whether this process is to answer. What changes nothing, or the same however often, is asked of nobody."""
+        return not changes or self._claims is None or await self._claims.take(interaction)
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """The one route for presses and forms. Commands go through the tree."""
@@ -151,7 +151,9 @@ class Client(discord.AutoShardedClient):
         values: Mapping[str, str],
         file: discord.Attachment | None = None,
     ) -> None:
-        begun(interaction)
+        self._begin(interaction)
+        if not await self._is_ours(interaction, changes=name not in self._router.registry.looks):
+            return
         caller = self._caller(interaction)
         await self._answering.answer(interaction, caller, self._called(caller, name, values, file))
 
@@ -176,10 +178,12 @@ class Client(discord.AutoShardedClient):
         self, interaction: discord.Interaction, text: str, given: Mapping[str, str], upload: Upload | None = None
     ) -> None:
         """A press, and what was given with it."""
-        begun(interaction)
+        self._begin(interaction)
+        press = self._router.registry.unpack(text)
+        if not await self._is_ours(interaction, changes=self._router.at_most_once(press)):
+            return
         await self._roots.look_up(interaction)
         caller = replace(self._caller(interaction), given=given)
-        press = self._router.registry.unpack(text)
         in_place = self._router.replaces(press) and _is_private(interaction)
         await self._answering.answer(
             interaction,
@@ -203,7 +207,7 @@ class Client(discord.AutoShardedClient):
 
     async def _ask(self, interaction: discord.Interaction, text: str) -> None:
         """Open the form of a press. It must be the first answer, so Discord cannot be asked for patience before."""
-        begun(interaction)
+        self._begin(interaction)
         caller: Caller | None = None
         try:
             async with asyncio.timeout(OPENED_WITHIN):

@@ -2,8 +2,9 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
+from functools import partial
 
 import aiohttp
 from slack_bolt.authorization import AuthorizeResult
@@ -19,7 +20,7 @@ from bot.platforms.slack.handlers import SlackHandlers
 from bot.platforms.slack.http_door import PATH, Door
 from bot.platforms.slack.line import Line
 from bot.platforms.slack.messenger import SlackMessenger
-from bot.platforms.slack.socket_mode import connected
+from bot.platforms.slack.socket_mode import Link, connected
 from bot.platforms.slack.web_api import NO_TOKEN, READS_FILES, SCOPES, Web, pool, reason
 from bot.platforms.web_server import Route, WebServer
 
@@ -59,11 +60,17 @@ class SlackAdapter:
         self._server = server
         self._base_url = base_url
         self._line = Line()
+        self._leave: Callable[[], Awaitable[None]] | None = None
 
     async def run(self, router: Router) -> None:
         """Serve until cancelled. Raises AdapterError, in one line, if Slack does not take us."""
         self.messenger.edits = router.metrics.edits
         await kept_up(self.name, lambda: self._connected(router))
+
+    async def leave(self) -> None:
+        """Acknowledge what has come, close the connection, and answer. A port is closed by whoever has opened it."""
+        if self._leave:
+            await self._leave()
 
     async def trouble(self) -> str:
         """What keeps it from serving people now, in a few words; empty if nothing does."""
@@ -82,7 +89,7 @@ class SlackAdapter:
                 why = f"{type(error).__name__}; look at the network (and at HTTPS_PROXY, if you need one)"
                 raise AwayError(why) from error
             finally:
-                self.messenger.web, self._line = None, Line()
+                self.messenger.web, self._line, self._leave = None, Line(), None
 
     async def _serve(self, router: Router, web: Web) -> None:
         end: asyncio.Future[None] = asyncio.get_running_loop().create_future()
@@ -101,21 +108,22 @@ class SlackAdapter:
         app = bolt(for_one(handlers), who, web.client.base_url, over_http=not self._app_token)
         took = router.metrics.acknowledgements
         async with AsyncExitStack() as stack:
-            stands: Callable[[], bool] = bool
+            link: Link | None = None
             if self._app_token:
-                stands = await stack.enter_async_context(connected(app, self._app_token, web, on_end, took))
+                link = await stack.enter_async_context(connected(app, self._app_token, web, on_end, took))
             elif self._server:
                 door = Door(app, self._signing_secret or "", self._server.gate, took)
                 stack.enter_context(self._server.serving(Route("POST", PATH, door.take)))
-                stands = _always
-            self._line = Line(web, stands)
+            self._line = Line(web, lambda: link is None or link.stands())
+            self._leave = partial(_left, handlers, link)
             stack.push_async_callback(handlers.close, FAREWELL)  # first of all, while Slack can still be told
             log.info("ready: Slack")
             await end
 
 
-def _always() -> bool:
-    return True
+async def _left(handlers: SlackHandlers, link: Link | None) -> None:
+    """All that has come is acknowledged and then answered; by the connection comes nothing more."""
+    await asyncio.gather(*([link.leave()] if link else []), handlers.close(FAREWELL))
 
 
 async def _checked(web: Web, token: str) -> AuthorizeResult:

@@ -39,6 +39,7 @@ class Deliveries:
     def __init__(self) -> None:
         self._known: FIFOCache[str, Delivery[Any]] = FIFOCache(CACHE_SIZE)
         self._running: set[asyncio.Task[Any]] = set()
+        self._hurry: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
     def once(self, key: str, work: Coroutine[Any, Any, T]) -> Delivery[T]:
         """The work on what has this key, begun only if it has not been delivered before."""
@@ -56,10 +57,22 @@ class Deliveries:
         task.add_done_callback(self._running.discard)
         return task
 
+    async def heed(self, work: "asyncio.Task[Any]", seconds: float) -> None:
+        """Wait so long at most for this work, whose result may go along with the acknowledgement.
+
+        Near the end of the process nobody waits: what is not acknowledged when the connection is gone comes again.
+        """
+        await asyncio.wait({work, self._hurry}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+
     async def finish(self, seconds: float) -> None:
         """Wait so long at most for what is under way, and a moment for its acknowledgements to leave."""
-        if self._running:
-            await asyncio.wait(set(self._running), timeout=seconds)
+        if not self._hurry.done():
+            self._hurry.set_result(None)
+        until = asyncio.get_running_loop().time() + seconds
+        was_running = bool(self._running)
+        while self._running and (left := until - asyncio.get_running_loop().time()) > 0:  # one may start another
+            await asyncio.wait(set(self._running), timeout=left)
+        if was_running:
             await asyncio.sleep(0.05)
 
 

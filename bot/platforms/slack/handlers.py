@@ -73,7 +73,7 @@ class SlackHandlers:
         """A slash command: answered in the acknowledgement, or later if it takes long."""
         command = payload.command(body)
         delivery = self._deliveries.once(command.key, self._command(command))
-        await asyncio.wait({delivery.work}, timeout=DEFER_AFTER)
+        await self._deliveries.heed(delivery.work, DEFER_AFTER)
         if delivery.work.done() and not delivery.is_late:
             told = delivery.work.result()
             return told.acknowledgement() if told else acknowledged()
@@ -86,9 +86,7 @@ class SlackHandlers:
         """A button: answered at the address that came with it, before it is acknowledged unless that takes long."""
         press = payload.press(body)
         if press:
-            await asyncio.wait(
-                {self._deliveries.once(press.key, self.presses.pressed(press)).work}, timeout=DEFER_AFTER
-            )
+            await self._deliveries.heed(self._deliveries.once(press.key, self.presses.pressed(press)).work, DEFER_AFTER)
         return acknowledged()
 
     async def submitted(self, body: Body) -> BoltResponse:
@@ -99,7 +97,7 @@ class SlackHandlers:
         """A visit to the Home tab, which is drawn anew. Nothing else is subscribed to."""
         visitor = payload.home_visitor(body)
         if visitor:
-            await asyncio.wait({self._deliveries.start(self._visited(visitor))}, timeout=DEFER_AFTER)
+            await self._deliveries.heed(self._deliveries.start(self._visited(visitor)), DEFER_AFTER)
         return acknowledged()
 
     async def turned_away(self, body: Body) -> BoltResponse:
@@ -107,7 +105,7 @@ class SlackHandlers:
         return await turned_away(body, self._web, self._locale)
 
     async def close(self, seconds: float) -> None:
-        """Wait so long at most for what is under way."""
+        """Acknowledge at once what is under way, and wait so long at most for the rest of it."""
         await self._deliveries.finish(seconds)
 
     # Commands

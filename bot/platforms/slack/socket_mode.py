@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import json
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 
 import aiohttp
 from slack_bolt.adapter.socket_mode.async_internals import run_async_bolt_app
@@ -24,12 +24,71 @@ log = logging.getLogger(__name__)
 LOOK = 1.0
 """Seconds between two looks at the connection. The library itself would notice only after some more."""
 
+ACKNOWLEDGED_WITHIN = 0.3
+"""Seconds for the last acknowledgements. They need not wait for any work then."""
+
 PING, CLOSING, WAIT = 5.0, 1.5, 5.0
 """Seconds between pings; for a farewell; before Slack is asked once more for an address."""
 
 _NOT_FOR_THIS = NO_TOKEN | {"missing_scope", "not_allowed_token_type", "no_permission", "access_denied"}
 _SOCKET = logging.getLogger("slack.socket")
 _SOCKET.setLevel(logging.CRITICAL + 1)  # it logs addresses that open the connection; what is wrong is said here
+
+
+class Link:
+    """A connection that is kept up, and what came by it that is not acknowledged yet."""
+
+    def __init__(self, client: SocketModeClient) -> None:
+        self._client = client
+        self._waiting = 0
+        self._calm = asyncio.Event()
+        self._calm.set()
+        self._watch: asyncio.Task[None] | None = None
+        self.is_leaving = False
+
+    def stands(self) -> bool:
+        """Whether something can come by it."""
+        return self._client.current_session is not None and not self._client.current_session.closed
+
+    @contextlib.contextmanager
+    def acknowledging(self) -> Iterator[None]:
+        """Something has come, and is acknowledged within this."""
+        self._waiting += 1
+        self._calm.clear()
+        try:
+            yield
+        finally:
+            self._waiting -= 1
+            if not self._waiting:
+                self._calm.set()
+
+    def open(self) -> None:
+        """Open it anew from now on whenever it has broken."""
+        self._watch = asyncio.create_task(self._keep_up())
+
+    async def _keep_up(self) -> None:
+        """Look again and again. An address is good for one attempt only."""
+        while True:
+            await asyncio.sleep(LOOK)
+            if not self.stands():
+                self._client.wss_uri = None
+                await self._client.connect_to_new_endpoint()
+                log.info("connected to Slack %s", "again" if self.stands() else "not yet")
+
+    async def leave(self) -> None:
+        """Take nothing more, and close it once what has come is acknowledged. The rest Slack brings to others."""
+        self.is_leaving = True
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(ACKNOWLEDGED_WITHIN):
+                await self._calm.wait()
+        await self.close()
+
+    async def close(self) -> None:
+        """Close it for good."""
+        if self._watch:
+            self._watch.cancel()
+        with contextlib.suppress(TimeoutError, aiohttp.ClientError, OSError):
+            await asyncio.wait_for(self._client.close(), CLOSING)  # type: ignore[no-untyped-call]  # as below
 
 
 def refused(word: str) -> AdapterError:
@@ -43,8 +102,8 @@ def refused(word: str) -> AdapterError:
 @contextlib.asynccontextmanager
 async def connected(
     app: AsyncApp, token: str, web: Web, on_end: Callable[[AdapterError], None], took: Histogram
-) -> AsyncIterator[Callable[[], bool]]:
-    """A connection that is kept up. Gives a function that says whether it stands.
+) -> AsyncIterator[Link]:
+    """A connection that is kept up.
 
     Raises AdapterError if Slack does not take the token at first; `on_end` is told if it no longer does.
     """
@@ -53,25 +112,27 @@ async def connected(
     client = SocketModeClient(token, logger=_SOCKET, web_client=web.client, ping_interval=PING)
     client.issue_new_wss_url = lambda: _another_address(web, token, on_end)  # type: ignore[method-assign]
     client.wss_uri = address
+    link = Link(client)
 
     async def take(_: AsyncBaseSocketModeClient, request: SocketModeRequest) -> None:
+        if link.is_leaving:  # it is not acknowledged, so that it comes again to another process
+            return
         begun = time()
         try:
-            await _take(app, client, request)
+            with link.acknowledging():
+                await _take(app, client, request)
             took.took(time() - begun, SLACK.name)
         except Exception:
             log.exception("an acknowledgement did not get through to Slack")
 
     client.socket_mode_request_listeners.append(take)
-    watch = asyncio.create_task(_watch(client))
+    link.open()
     try:
         async with client.connect_operation_lock:
             await client.connect()  # type: ignore[no-untyped-call]  # the library does not say
-        yield lambda: _stands(client)
+        yield link
     finally:
-        watch.cancel()
-        with contextlib.suppress(TimeoutError, aiohttp.ClientError, OSError):
-            await asyncio.wait_for(client.close(), CLOSING)  # type: ignore[no-untyped-call]  # the library does not say
+        await link.close()
 
 
 async def _take(app: AsyncApp, client: SocketModeClient, request: SocketModeRequest) -> None:
@@ -110,17 +171,3 @@ async def _another_address(web: Web, token: str, on_end: Callable[[AdapterError]
         except (SlackApiError, aiohttp.ClientError, TimeoutError, OSError) as error:
             log.warning("Slack cannot be reached (%s); trying again", type(error).__name__)
             await asyncio.sleep(WAIT)
-
-
-async def _watch(client: SocketModeClient) -> None:
-    """Open a new connection as soon as one has broken. An address is good for one attempt only."""
-    while True:
-        await asyncio.sleep(LOOK)
-        if not _stands(client):
-            client.wss_uri = None
-            await client.connect_to_new_endpoint()
-            log.info("connected to Slack %s", "again" if _stands(client) else "not yet")
-
-
-def _stands(client: SocketModeClient) -> bool:
-    return client.current_session is not None and not client.current_session.closed

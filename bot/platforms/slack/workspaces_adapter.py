@@ -84,10 +84,16 @@ class WorkspacesAdapter:
         self._store = InstallationStore(database, Seal(app.keys), clock)
         self._states = InstallStates(database, app.keys, clock, app.nonce)
         self.messenger = WorkspacesMessenger()
+        self._workspaces: Workspaces | None = None
 
     async def run(self, router: Router) -> None:
         """Serve until cancelled. Raises AdapterError, in one line, if Slack does not know the app."""
         await kept_up(self.name, lambda: self._serve(router))
+
+    async def leave(self) -> None:
+        """Acknowledge what has come, and answer. The port is closed by whoever has opened it."""
+        if self._workspaces:
+            await self._workspaces.close(FAREWELL)
 
     async def trouble(self) -> str:
         """What keeps it from serving people now, in a few words; empty if nothing does."""
@@ -105,7 +111,7 @@ class WorkspacesAdapter:
                 partial(self._made, router),
             )
             stack.callback(setattr, self.messenger, "workspaces", None)
-            self.messenger.workspaces = workspaces
+            self.messenger.workspaces = self._workspaces = workspaces
             install = f"{self._app.public_url}{INSTALL}" if self._app.public_url else ""
             route = WorkspacesRoute(workspaces, web, self._locale, install)
             nobody = AuthorizeResult(enterprise_id=None, team_id=None)

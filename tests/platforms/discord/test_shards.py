@@ -13,7 +13,7 @@ from bot.core.i18n import Voice
 from bot.core.platform import AdapterError
 from bot.core.shards import Shards
 from bot.platforms import patience
-from bot.platforms.discord import adapter as adapting, client as clients
+from bot.platforms.discord import adapter as adapting, sharing
 from bot.platforms.discord.adapter import DiscordAdapter
 from bot.platforms.discord.messenger import DiscordMessenger
 from bot.worker import Worker
@@ -215,7 +215,7 @@ async def test_connections_that_are_still_to_be_made_are_named(
 async def test_a_process_without_the_first_shard_waits_for_another_to_tell_of_the_commands(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(clients, "ASKED_AGAIN", 0.05)
+    monkeypatch.setattr(sharing, "ASKED_AGAIN", 0.05)
     async with FakeDiscord() as discord:
         places = rooms(discord)
         async with served(library, discord, monkeypatch, Shards(2, (1,))) as (adapter, _):

@@ -3,6 +3,7 @@
 The database is SQLite. In a module whose fixture `kind` says so, each test runs on PostgreSQL too.
 """
 
+import gc
 import os
 import sys
 from collections.abc import AsyncIterator
@@ -50,10 +51,19 @@ def lively(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(runner, "ALIVE_EVERY", 0.0)
 
 
+def pytest_collection_finish() -> None:
+    """What has been loaded by now stays to the end: to look through it for garbage again and again takes its time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+
+
 @pytest.fixture(scope="session")
 def everything() -> Library:
     """All the content."""
-    return load()
+    library = load()
+    gc.freeze()
+    return library
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ Each message is claimed for a while, posted, and marked: two processes on one da
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from bot.classquiz import rules, views
@@ -51,7 +51,7 @@ class RoundPublisher:
         self._owner = owner
         self._peers = peers
         self._counted: dict[int, tuple[float, int]] = {}
-        self._overtaken: set[int] = set()
+        self._overtaken: dict[int, set[DisplayKey]] = {}
         self._unclosed: dict[int, set[DisplayKey]] = {}
 
     def forget(self, number: int) -> None:
@@ -99,7 +99,7 @@ class RoundPublisher:
         if seen and await self._appeared(fresh, claimed.key, message, begun):
             fresh = replace(fresh, round=seen)
         self._counted[number] = (_loop_time(), _progress(fresh))
-        self._overtaken.discard(number)  # an older count of ours has been written over
+        self._overtaken.get(number, set()).discard(claimed.key)  # an older count of ours has been written over
         await self._peers.shows(number)
 
     async def _leave_it(self, key: DisplayKey) -> None:
@@ -210,11 +210,15 @@ class RoundPublisher:
             return False
         self._counted[number] = (here, _progress(held))
         await self._peers.shows(number)
-        after = await self._service.store.by_id(number)
-        if after and after.version != held.round.version:  # another process may have shown that before us
-            self._overtaken.add(number)
-            self._look_again(number, COUNT_EVERY)
+        await self._look_back(held, {it.key for it in displays if it.key == current_key(held, it.key.place)})
         return True
+
+    async def _look_back(self, held: RoundSnapshot, written: Set[DisplayKey]) -> None:
+        """Where another process has gone on meanwhile, what this one has just written may stand over what is newer."""
+        after = await self._service.store.by_id(held.round.id)
+        if after and after.version != held.round.version:
+            self._overtaken.setdefault(held.round.id, set()).update(written)
+            self._service.signal.notify(held.round.id)
 
     async def _recounted(self, held: RoundSnapshot, displays: Sequence[Display]) -> bool:
         """Write a newer count into the messages that show a round. False if there was no room for one of them.
@@ -261,18 +265,16 @@ class RoundPublisher:
         return True
 
     async def repair(self, held: RoundSnapshot, displays: Sequence[Display]) -> None:
-        """Show a round once more where an older count of this process may stand over it."""
-        if held.round.id in self._overtaken:
-            self._overtaken.discard(held.round.id)
-            await self._refresh(held, displays)
-
-    async def _refresh(self, held: RoundSnapshot, displays: Sequence[Display]) -> None:
-        """Write the messages that show a round once more."""
-        for display in displays:
-            if display.message and display.key == current_key(held, display.key.place):
-                message = await self._put(held, display, displays)
-                if message != display.message:  # somebody had deleted it
-                    await self._displays.mark_shown(display.key, held.round.version, message, 0)
+        """Write once more where an older count of this process may stand, also what the round has left meanwhile."""
+        written = frozenset(self._overtaken.get(held.round.id, ()))
+        for display in (it for it in displays if it.message and it.key in written):
+            if display.key != current_key(held, display.key.place):
+                await self._see_off(held, display._replace(shown=-1))  # whatever it showed before
+            elif (message := await self._put(held, display, displays)) != display.message:  # somebody had deleted it
+                await self._displays.mark_shown(display.key, held.round.version, message, 0)
+        if written:
+            del self._overtaken[held.round.id]
+            await self._look_back(held, written)
 
     def _look_again(self, number: int, seconds: float) -> None:
         asyncio.get_running_loop().call_later(seconds, self._service.signal.notify, number)

@@ -164,6 +164,7 @@ class RoundRunner:
             await self._publisher.close_copies(held, displays)
             await self._publisher.close_left(held, displays)
             await self._host.close_left(held, displays)
+            await self._publisher.repair(held, displays)
         if held is None or held.stored.reported is not None:
             self._publisher.forget(number)
             return
@@ -175,7 +176,6 @@ class RoundRunner:
                 await self._host.panel(held, displays, is_count=True)
             await self._host.catch_up(held, displays)
         else:
-            await self._publisher.repair(held, displays)
             await self._host.catch_up(held, displays)
         if held.round.phase is Phase.ENDED:
             await self._report(number)

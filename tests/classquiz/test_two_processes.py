@@ -19,7 +19,7 @@ from bot.classquiz.rows import Slot
 from bot.classquiz.service import current_key
 from bot.core.platform import Urgency
 from bot.core.press import pack
-from bot.core.reply import Reply
+from bot.core.reply import Reply, buttons
 from bot.db.database import Database
 from bot.quiz.items import Phase
 from content.library import Library
@@ -190,3 +190,37 @@ async def test_a_count_that_arrives_after_the_reveal_of_the_other_process_does_n
     await lesson.runner.look()
     await lesson.runner.settled()
     assert lesson.posted[-1].text == reveal
+
+
+@pytest.mark.parametrize("over", [False, True], ids=["the lobby", "a question"])
+async def test_a_count_that_arrives_when_the_other_process_has_left_its_message_leaves_nothing_open_there(
+    bot: Bot, clock: Clock, monkeypatch: pytest.MonkeyPatch, over: bool
+) -> None:
+    monkeypatch.setattr(publisher, "COUNT_EVERY", 0.01)
+    board = Sluggish()
+    lesson = Lesson(bot, clock, board)
+    await lesson.starts("words-and-numbers 2 20")
+    await lesson.presses(MINA, Act.JOIN)
+    if over:
+        await lesson.presses(JUN, Act.JOIN)
+        await lesson.leads(Act.START)
+        await lesson.picks(MINA, await lesson.key())
+    left = len(lesson.posted) - 1
+    arrived, board.goes_on = asyncio.Event(), asyncio.Event()
+    await asyncio.sleep(0.02)
+    board.arrived = arrived
+    await lesson.runner.look()
+    await asyncio.wait_for(arrived.wait(), 2)  # the count is on its way
+    other = lesson.another().runner
+    for act in (Act.REVEAL, Act.NEXT) if over else (Act.START,):
+        await lesson.presses(HOST, act)
+        await other.look()
+        await other.settled()
+    assert len(lesson.posted) == left + 2
+    board.goes_on.set()
+    await lesson.runner.settled()
+    assert len(lesson.posted[left].versions) > 2
+    await lesson.runner.look()
+    await lesson.runner.settled()
+    presses = [it.press for it in buttons(lesson.posted[left].versions[-1])]
+    assert not [it for it in presses if it.startswith("pick|") or "|join|" in it]

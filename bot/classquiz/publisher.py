@@ -96,10 +96,12 @@ class RoundPublisher:
             await self._displays.release(claimed.key, until)
             raise
         await self._displays.mark_shown(claimed.key, fresh.round.version, message, until)
+        self._overtaken.get(number, set()).discard(claimed.key)  # what was older has been written over
+        if self._service.clock() >= until:  # it took so long that another process may have shown it meanwhile
+            await self._look_back(fresh, {claimed.key})
         if seen and await self._appeared(fresh, claimed.key, message, begun):
             fresh = replace(fresh, round=seen)
         self._counted[number] = (_loop_time(), _progress(fresh))
-        self._overtaken.get(number, set()).discard(claimed.key)  # an older count of ours has been written over
         await self._peers.shows(number)
 
     async def _leave_it(self, key: DisplayKey) -> None:
@@ -265,7 +267,7 @@ class RoundPublisher:
         return True
 
     async def repair(self, held: RoundSnapshot, displays: Sequence[Display]) -> None:
-        """Write once more where an older count of this process may stand, also what the round has left meanwhile."""
+        """Write once more where something older of this process may stand, also what the round has left meanwhile."""
         written = frozenset(self._overtaken.get(held.round.id, ()))
         for display in (it for it in displays if it.message and it.key in written):
             if display.key != current_key(held, display.key.place):

@@ -224,3 +224,31 @@ async def test_a_count_that_arrives_when_the_other_process_has_left_its_message_
     await lesson.runner.settled()
     presses = [it.press for it in buttons(lesson.posted[left].versions[-1])]
     assert not [it for it in presses if it.startswith("pick|") or "|join|" in it]
+
+
+async def test_an_edit_that_arrives_after_the_reveal_of_another_process_does_not_hide_it(
+    bot: Bot, clock: Clock
+) -> None:
+    board = Sluggish()
+    lesson = Lesson(bot, clock, board)
+    await lesson.starts("words-and-numbers 1 off")
+    for one in (MINA, JUN):
+        await lesson.presses(one, Act.JOIN)
+    await lesson.leads(Act.START)
+    await lesson.presses(HOST, Act.PAUSE)
+    arrived, board.goes_on = asyncio.Event(), asyncio.Event()
+    board.arrived = arrived
+    await lesson.runner.look()
+    await asyncio.wait_for(arrived.wait(), 2)  # that it is paused is on its way
+    clock.forward(seconds=31)
+    other = lesson.another().runner
+    await lesson.presses(HOST, Act.REVEAL)
+    await other.look()
+    await other.settled()
+    reveal = lesson.posted[-1].text
+    board.goes_on.set()
+    await lesson.runner.settled()
+    assert lesson.posted[-1].text != reveal
+    await lesson.runner.look()
+    await lesson.runner.settled()
+    assert lesson.posted[-1].text == reveal

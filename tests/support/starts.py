@@ -26,6 +26,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from bot.core.i18n import LANGUAGES, Voice
 from tests.support.paths import ROOT
 
 MODULES = ("bot", "tests.fakes.discord.child", "tests.fakes.slack.child")
@@ -115,6 +116,8 @@ def main(fd: int) -> None:
                     importlib.import_module(module.name)
         for name in MODULES[1:]:
             importlib.import_module(name)
+        for language in LANGUAGES:
+            Voice(language).lead("oops", id="")
         gc.collect()
         gc.freeze()  # what all share is not looked at again
         way.send(b"loaded")

@@ -161,6 +161,14 @@ class Sluggish(Board):
         await super().edit(message, reply, urgency)
 
 
+async def sends(lesson: Lesson, board: Sluggish) -> None:
+    """This process does what is due: its edit is on its way, and arrives when `goes_on` is set."""
+    board.arrived, board.goes_on = asyncio.Event(), asyncio.Event()
+    arrived = board.arrived
+    await lesson.runner.look()
+    await asyncio.wait_for(arrived.wait(), 2)
+
+
 async def test_a_count_that_arrives_after_the_reveal_of_the_other_process_does_not_hide_it(
     bot: Bot, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -172,11 +180,8 @@ async def test_a_count_that_arrives_after_the_reveal_of_the_other_process_does_n
     await lesson.presses(JUN, Act.JOIN)
     await lesson.leads(Act.START)
     await lesson.picks(MINA, await lesson.key())
-    arrived, board.goes_on = asyncio.Event(), asyncio.Event()
     await asyncio.sleep(0.02)
-    board.arrived = arrived
-    await lesson.runner.look()
-    await asyncio.wait_for(arrived.wait(), 2)  # the count is on its way
+    await sends(lesson, board)  # the count
     other = lesson.another().runner
     await lesson.presses(HOST, Act.REVEAL)
     await other.look()
@@ -206,11 +211,8 @@ async def test_a_count_that_arrives_when_the_other_process_has_left_its_message_
         await lesson.leads(Act.START)
         await lesson.picks(MINA, await lesson.key())
     left = len(lesson.posted) - 1
-    arrived, board.goes_on = asyncio.Event(), asyncio.Event()
     await asyncio.sleep(0.02)
-    board.arrived = arrived
-    await lesson.runner.look()
-    await asyncio.wait_for(arrived.wait(), 2)  # the count is on its way
+    await sends(lesson, board)  # the count
     other = lesson.another().runner
     for act in (Act.REVEAL, Act.NEXT) if over else (Act.START,):
         await lesson.presses(HOST, act)
@@ -236,10 +238,7 @@ async def test_an_edit_that_arrives_after_the_reveal_of_another_process_does_not
         await lesson.presses(one, Act.JOIN)
     await lesson.leads(Act.START)
     await lesson.presses(HOST, Act.PAUSE)
-    arrived, board.goes_on = asyncio.Event(), asyncio.Event()
-    board.arrived = arrived
-    await lesson.runner.look()
-    await asyncio.wait_for(arrived.wait(), 2)  # that it is paused is on its way
+    await sends(lesson, board)  # that it is paused
     clock.forward(seconds=31)
     other = lesson.another().runner
     await lesson.presses(HOST, Act.REVEAL)

@@ -195,7 +195,12 @@ async def _connected(url: str) -> AsyncIterator[tuple[str, Connection]]:
         async with AsyncExitStack() as stack:
             with told(name):
                 connection = await stack.enter_async_context(database.connection())
-            yield name, connection
+            try:
+                yield name, connection
+            except BaseException:
+                with suppress(*ERRORS):  # one that is lost has been let go of by itself
+                    connection.terminate()  # it may be in the middle of something, and is not used again
+                raise
     finally:
         await database.close()
 

@@ -434,7 +434,7 @@ async def test_a_press_on_a_message_from_before_the_process_was_killed_goes_on_w
         bot = await process(discord, tmp_path)
         await discord.connected()
         quiz = await mina.types("/zainichi quiz", quiz="first-ships")
-        other = await alone.types("/zainichi quiz", questions=2)
+        other = await alone.types("/zainichi quiz", quiz="after-landing")
         bot.kill()
         assert await ended(bot) == -signal.SIGKILL
         await discord.until(lambda: not discord.gateway.connected)

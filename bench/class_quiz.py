@@ -30,7 +30,10 @@ from bot.core.press import by_name, unpack
 from tests.fakes.discord.server import TOKEN, Can, Message, Person, Place
 
 PEOPLE, CLASSES, QUESTIONS = 1000, 50, 5
-MOST_SECONDS, MOST_P99 = 3.0, 500.0
+MOST_P99 = {"SQLite": 500.0, "PostgreSQL": 2000.0}
+"""Milliseconds. The server of the second has the same processors as the bot and all the people here."""
+MOST_SECONDS, MANY = 4.0, 1.5
+"""The longest wait; how much longer those in many classes at once may wait."""
 MOST_TIMES_WORK = {"SQLite": 4.0, "PostgreSQL": 6.0}
 BUSY = 100.0
 """Milliseconds: where even the bot that does nothing has such a p99, a machine is busy with something else."""
@@ -226,7 +229,6 @@ async def measured(name: str, count: int, urls: Mapping[str, str], **settings: s
     async with running("bench.discord_noop", TOKEN) as peer:
         theirs = await limit(peer, count)
     is_busy = theirs.p99 > BUSY
-    limits = f"p99 at most {MOST_P99:.0f}, longest {1000 * MOST_SECONDS:.0f}"
     fine = True
     for kind, url in urls.items():
         async with running("bot", DATABASE_URL=url, **settings) as ours:
@@ -234,7 +236,9 @@ async def measured(name: str, count: int, urls: Mapping[str, str], **settings: s
             mine = await played(ours, count)
             grown, holds = ours.megabytes() - before, ours.megabytes()
         whole, times = await stored_once(url, mine.given), mine.each / theirs.each
-        soon = is_busy or (mine.p99 <= MOST_P99 and mine.longest <= 1000 * MOST_SECONDS)
+        most = MOST_P99[kind] * (1 if count == 1 else MANY)
+        soon = is_busy or (mine.p99 <= most and mine.longest <= 1000 * MOST_SECONDS)
+        limits = f"p99 at most {most:.0f}, longest {1000 * MOST_SECONDS:.0f}"
         fine = fine and whole and soon and times <= MOST_TIMES_WORK[kind]
         say(
             f"{name} on {kind}: {mine.told()} "

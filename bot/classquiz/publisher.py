@@ -106,6 +106,8 @@ class RoundPublisher:
 
     async def _leave_it(self, key: DisplayKey) -> None:
         """Somebody else is showing this. Once they are through, they have to look at it once more: they are told."""
+        if not self._peers.others:
+            return
         owner = next((one.owner for one in await self._displays.of(key.round) if one.key == key), None)
         if owner and owner != self._owner:
             await self._peers.look(owner, key.round)
@@ -274,8 +276,8 @@ class RoundPublisher:
                 await self._see_off(held, display._replace(shown=-1))  # whatever it showed before
             elif (message := await self._put(held, display, displays)) != display.message:  # somebody had deleted it
                 await self._displays.mark_shown(display.key, held.round.version, message, 0)
+        self._overtaken.pop(held.round.id, None)
         if written:
-            del self._overtaken[held.round.id]
             await self._look_back(held, written)
 
     def _look_again(self, number: int, seconds: float) -> None:

@@ -171,11 +171,10 @@ class RoundRunner:
         if await self._publisher.show(held, displays):
             self._host.is_well(number)
             await self._panel(number)
-        elif held.round.phase in (Phase.LOBBY, Phase.OPEN):
-            if await self._publisher.count(held, displays):
-                await self._host.panel(held, displays, is_count=True)
-            await self._host.catch_up(held, displays)
         else:
+            counts = held.round.phase in (Phase.LOBBY, Phase.OPEN)
+            if counts and await self._publisher.count(held, displays):
+                await self._host.panel(held, displays, is_count=True)
             await self._host.catch_up(held, displays)
         if held.round.phase is Phase.ENDED:
             await self._report(number)

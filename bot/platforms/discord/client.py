@@ -25,7 +25,7 @@ from bot.dispatch.router import Router
 from bot.platforms.discord.answering import Answering, Manner, begun
 from bot.platforms.discord.buttons import pressed
 from bot.platforms.discord.claims import Claims
-from bot.platforms.discord.command_tree import Translations, roots, sync_if_needed
+from bot.platforms.discord.command_tree import Translations, known_ids, roots, sync_if_needed
 from bot.platforms.discord.files import fetched
 from bot.platforms.discord.messenger import DiscordMessenger
 from bot.platforms.discord.modals import Upload, written
@@ -96,6 +96,7 @@ class Client(discord.AutoShardedClient):
             told, self._messenger.commands = await sync_if_needed(self.tree, self.application_id or 0)
             log.info("Discord %s the commands", "was told of" if told else "knows")
         else:
+            self._messenger.commands = await known_ids(self.tree, self.application_id or 0)
             learning = keep_learning_ids(self.tree, self.application_id or 0, self._messenger)
             self._learning = asyncio.create_task(learning, name="the ids of Discord's commands")
         own = await shared_out(self.http, self._own)

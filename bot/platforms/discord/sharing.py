@@ -41,9 +41,7 @@ async def shared_out(http: HTTPClient, own: Shards | None) -> Shards:
 
 async def keep_learning_ids(tree: app_commands.CommandTree[Any], application: int, messenger: DiscordMessenger) -> None:
     """Give the messenger the ids of the commands, until the process with shard 0 has told Discord of all of them."""
-    while True:
+    while len(messenger.commands) < len(tree.get_commands()):
+        await asyncio.sleep(ASKED_AGAIN)
         with contextlib.suppress(discord.HTTPException, aiohttp.ClientError, OSError):
             messenger.commands = await known_ids(tree, application)
-        if len(messenger.commands) >= len(tree.get_commands()):
-            return
-        await asyncio.sleep(ASKED_AGAIN)

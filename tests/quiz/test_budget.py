@@ -17,7 +17,6 @@ from bot.quiz import views
 from bot.quiz.rules import Outcome
 from content.library import Library
 from tests.fakes.discord.components import walk
-from tests.support.examples import longest
 from tests.support.phone import each
 from tests.support.replies import asked, caller, revealed
 from tests.support.rounds import played, right_text, wrong_text
@@ -70,7 +69,7 @@ def with_a_class(library: Library, language: str) -> Iterator[tuple[str, Reply]]
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_message_of_a_quiz_takes_more_than_a_screen_and_a_fifth_of_a_phone(library: Library, language: str) -> None:
-    for what, reply in longest((*alone(library, language), *with_a_class(library, language))):
+    for what, reply in (*alone(library, language), *with_a_class(library, language)):
         for platform, seen in each(reply):
             assert seen.screens <= MOST, (platform, what, round(seen.screens, 2))
 

@@ -1,8 +1,8 @@
 """Kill the bot at random moments of class quizzes, on SQLite and on PostgreSQL, and count what is left.
 
-`python -m tests.soak [moments [troubles [kind …]]]`: after so many kills on each database, or those kinds of it, and so
-many posts that came late and that got no answer, the last life plays on to the end. Then what lies in the database is
-held against the diary of what was pressed, by rules that are told a second time here.
+`python -m tests.soak [moments [troubles]]`: after so many kills on each database, and so many posts that came late and
+that got no answer, the last life plays on to the end. Then what lies in the database is held against the diary of what
+was pressed, by rules that are told a second time here.
 """
 
 import asyncio
@@ -217,10 +217,10 @@ def _nothing_left_open(diary: Sequence[dict[str, Any]]) -> None:
     assert not stale, f"open for ever: {stale[:4]}"
 
 
-def main(moments: int = MOMENTS, troubles: int = MOMENTS, *, kinds: Sequence[str] = BOTH) -> None:
+def main(moments: int = MOMENTS, troubles: int = MOMENTS) -> None:
     """Print what each run had in it."""
     gc.freeze()
-    for kind in kinds:
+    for kind in BOTH:
         with tempfile.TemporaryDirectory() as folder:
             begun = time.monotonic()
             it = soak(kind, moments, Path(folder), troubles)
@@ -235,5 +235,4 @@ def main(moments: int = MOMENTS, troubles: int = MOMENTS, *, kinds: Sequence[str
 
 
 if __name__ == "__main__":
-    words = sys.argv[1:]
-    main(*map(int, words[:2]), kinds=words[2:] or BOTH)
+    main(*map(int, sys.argv[1:]))

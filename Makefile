@@ -55,7 +55,7 @@ bench: $(VENV)/.dev  ## Measure on SQLite and PostgreSQL, each figure beside a r
 	@$(BIN)/python -m bench.slack
 	@$(BIN)/python -m bench.class_quiz
 
-soak: $(VENV)/.dev  ## Kill the bot in class quizzes, one of three processes too, tell it to stop, deploy it under a class: takes half an hour
+soak: $(VENV)/.dev  ## Kill the bot in class quizzes, one of three processes too, tell it to stop, deploy it under a class: takes a quarter of an hour
 	@$(BIN)/python -m tests.soak
 	@$(BIN)/python -m tests.soak.processes
 	@$(BIN)/python -m tests.soak.stops

@@ -22,7 +22,7 @@ from tests.fakes.slack.payloads import command_event
 from tests.fakes.slack.server import FakeSlack, Person
 from tests.support.on_slack import free_port
 
-LIMITS = {"SQLite": Limits(1.5, 4.5, 0.35), "PostgreSQL": Limits(2.0, 8.0, 0.08)}
+LIMITS = {"SQLite": Limits(1.0, 4.0, 0.4), "PostgreSQL": Limits(1.5, 5.0, 0.2)}
 PATIENCE = 60.0
 """Seconds that our Slack waits. The real one waits 3; on a busy machine there shall be a figure."""
 

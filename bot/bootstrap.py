@@ -154,6 +154,7 @@ async def _parts(
 async def _serve(parts: Parts, adapters: Sequence[Adapter], stop: Stop, watch: Watch) -> int:
     """Run adapters side by side until all have ended. Raises StoppedError when told to stop before."""
     loops = _begun(parts, watch)
+    watch.health.begun()
     leaving = [adapter.leave for adapter in adapters] + ([watch.server.leave] if watch.server else [])
     try:
         return await stop.unless_told(

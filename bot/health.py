@@ -19,6 +19,7 @@ PATIENCE = 1.0
 HOLDS = 1.0
 """Seconds for which a look holds, so that nobody can have the bot do more by asking often."""
 
+_START = "start"
 _ALIVE = """
     INSERT INTO memo (name, value) VALUES ('healthy', $1) ON CONFLICT (name) DO UPDATE SET value = excluded.value
 """
@@ -30,10 +31,12 @@ class Health:
     def __init__(self) -> None:
         self._checks: dict[str, Check] = {}
         self._looks: AsyncCache[str, Mapping[str, str]] = AsyncCache(HOLDS, size=1)
+        self.note(_START, "under way")
 
     def watch(self, what: str, check: Check) -> None:
         """Look at this too from now on, or in another way."""
         self._checks[what] = check
+        self._looks.changed("all")
 
     def note(self, what: str, wrong: str) -> None:
         """Say that something is wrong with it, until something else is known."""
@@ -43,13 +46,19 @@ class Health:
 
         self.watch(what, known)
 
+    def begun(self) -> None:
+        """Everything that is to be looked at is known. Until then people are not served, however well the rest is."""
+        self._checks.pop(_START, None)
+        self._looks.changed("all")
+
     async def troubles(self) -> Mapping[str, str]:
         """What is wrong with each thing that is looked at, in a few words; empty where nothing is."""
         return await self._looks.get("all", lambda _: self._look())
 
     async def _look(self) -> Mapping[str, str]:
-        found = await asyncio.gather(*(_within_patience(check) for check in self._checks.values()))
-        return dict(zip(self._checks, found, strict=True))
+        checks = dict(self._checks)  # while they are looked at, more may come
+        found = await asyncio.gather(*map(_within_patience, checks.values()))
+        return dict(zip(checks, found, strict=True))
 
 
 async def _within_patience(check: Check) -> str:

@@ -203,6 +203,7 @@ def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("at_once")
 async def test_a_loop_that_stands_still_or_has_ended_is_told(bot: Bot) -> None:
     watched, stands, beat = Health(), asyncio.Event(), Beat("quizzes of classes", 0.2)
+    watched.begun()
 
     async def look() -> None:
         if stands.is_set():
@@ -257,6 +258,35 @@ async def test_every_loop_of_a_feature_has_a_beat_that_it_strikes(bot: Bot, monk
     await asyncio.wait(loops)
 
 
+async def test_nobody_is_served_before_everything_that_is_looked_at_is_known(bot: Bot) -> None:
+    watched = Health()
+    async with pages(watched, bot) as port:
+        assert await get(port, "/readyz") == (503, "start: under way\n")
+        watched.note("Discord", "not connected")
+        watched.begun()
+        assert await get(port, "/readyz") == (503, "Discord: not connected\n")
+        watched.note("Discord", "")
+        assert await get(port, "/readyz") == (200, "ready\n")
+
+
+async def test_what_comes_while_others_are_looked_at_is_looked_at_next_time(bot: Bot) -> None:
+    watched, hangs = Health(), asyncio.Event()
+
+    async def hanging() -> str:
+        await hangs.wait()
+        return ""
+
+    watched.watch("database", hanging)
+    watched.begun()
+    async with pages(watched, bot) as port:
+        asked = asyncio.create_task(get(port, "/readyz"))
+        await asyncio.sleep(0.05)
+        watched.note("Discord", "not connected")
+        hangs.set()
+        assert await asked == (200, "ready\n")
+        assert await get(port, "/readyz") == (503, "Discord: not connected\n")
+
+
 @pytest.mark.usefixtures("at_once")
 async def test_a_database_that_hangs_and_a_check_that_breaks_are_told_as_such(
     bot: Bot, clock: Clock, monkeypatch: pytest.MonkeyPatch
@@ -272,6 +302,7 @@ async def test_a_database_that_hangs_and_a_check_that_breaks_are_told_as_such(
         return await database_check(bot.database, clock)()
 
     watched.watch("database", hanging)
+    watched.begun()
     assert await watched.troubles() == {"database": "does not answer within 0.1 s"}
     hangs.set()
     assert await watched.troubles() == {"database": ""}

@@ -4,13 +4,19 @@ Whatever has happened is claimed, shown, marked. The places of a round are those
 """
 
 from collections.abc import Sequence
+from enum import Enum, auto
 
 from bot.classquiz.rows import Display, DisplayKey, as_display
-from bot.core.clock import DAY
+from bot.core.clock import DAY, MINUTE, SECOND
 from bot.core.feature import Table
 from bot.db.database import Database, Statement
 from bot.db.processes import ALIVE, is_free
 from bot.db.rows import as_int, as_moment
+
+LEASE = 30 * SECOND
+"""How long showing something may take, before somebody else may show it."""
+LEFT_FOR, ASKED_FOR = DAY, 5 * MINUTE
+"""How long after a round a message that may have been left open is still looked after, and one that may be there."""
 
 TABLES = (
     Table("process"),
@@ -29,7 +35,20 @@ _NOW = """
     CASE WHEN r.clock IS NULL THEN 'lobby' WHEN r.phase = 'ended' THEN 'end' ELSE 'question' END
 """
 _AT = "CASE WHEN r.phase IN ('lobby', 'ended') THEN 0 ELSE r.position END"
+_ANY = 2**62
 _KEY = "round = $1 AND place = $2 AND slot = $3 AND position = $4"
+_FREE = f"UPDATE round_display SET lease = NULL, owner = NULL WHERE {_KEY} AND lease = $5"
+
+
+class Standing(Enum):
+    """How a round stands when somebody lets go of a message of it: as before, gone on meanwhile, or out of their hands.
+
+    What is out of one's hands somebody else has taken: one took too long, or counted as gone.
+    """
+
+    SAME = auto()
+    MOVED_ON = auto()
+    TAKEN = auto()
 
 
 class DisplayStore:
@@ -39,9 +58,12 @@ class DisplayStore:
         self._database = database
 
     async def due(self, now: int) -> Sequence[int]:
-        """The rounds that want something done at this moment (ms): a step, showing what is not shown, or the report."""
+        """The rounds that want something done at this moment (ms): a step, showing what is not shown, or the report.
+
+        Or closing a message that the round has left, and in which somebody who is gone may have written after that.
+        """
         sql = f"""
-            SELECT r.id FROM class_round r WHERE r.reported IS NULL AND (
+            SELECT r.id, r.due FROM class_round r WHERE r.reported IS NULL AND (
                 r.due <= $1
                 OR EXISTS (
                     SELECT 1 FROM round_display l
@@ -54,9 +76,16 @@ class DisplayStore:
                     SELECT 1 FROM round_display p
                     WHERE p.round = r.id AND p.slot = 'report' AND NOT {is_free("p", "$1")}
                 )
-            ) ORDER BY r.due
+            )
+            UNION
+            SELECT r.id, r.due FROM round_display u JOIN class_round r ON r.id = u.round
+            WHERE u.owner IS NOT NULL AND u.slot IN ('lobby', 'question') AND {is_free("u", "$1")}
+                AND (r.reported IS NULL OR r.reported > $1 - {ASKED_FOR}
+                    OR r.reported > $1 - {LEFT_FOR} AND u.message IS NOT NULL)
+                AND NOT (u.slot = {_NOW} AND u.position = {_AT})
+            ORDER BY 2
         """
-        return [as_int(number) for (number,) in await self._database.read(sql, now)]
+        return [as_int(number) for number, _ in await self._database.read(sql, now)]
 
     async def left(self) -> Sequence[int]:
         """The rounds that are not over and done with, of communities that the bot was removed from."""
@@ -71,10 +100,10 @@ class DisplayStore:
         sql = f"SELECT {_DISPLAY} FROM round_display WHERE round = $1"
         return [as_display(row) for row in await self._database.read(sql, number)]
 
-    async def claim(self, key: DisplayKey, version: int, now: int, until: int, owner: str) -> Display | None:
+    async def claim(self, key: DisplayKey, version: int, now: int, owner: str) -> Display | None:
         """Take it on oneself to show a version of a round. None if somebody else has, or if that is shown already.
 
-        Gives the message as it stands. `owner` is the name of this process, `until` when others may take over.
+        Gives the message as it stands, with the moment (ms) when others may take over. `owner` is this process.
         """
         sql = f"""
             INSERT INTO round_display (round, place, slot, position, message, shown, lease, owner)
@@ -83,27 +112,72 @@ class DisplayStore:
             WHERE round_display.shown < $5 AND {is_free("round_display", "$6")}
             RETURNING {_DISPLAY}
         """
-        rows = await self._database.write(Statement(sql, (*key, version, now, until, owner)))
+        rows = await self._database.write(Statement(sql, (*key, version, now, now + LEASE, owner)))
         return as_display(rows[0]) if rows else None
 
-    async def mark_shown(self, key: DisplayKey, version: int, message: str | None, claimed: int) -> None:
+    async def hold(
+        self, key: DisplayKey, now: int, owner: str, *, version: int | None = None, unfinished_by: str | None = None
+    ) -> Display | None:
+        """Take it on oneself to write in a message that is there. None if somebody else does.
+
+        Or if the round does not stand at this `version` any more, or a later one is shown; or if who was at it has got
+        through meanwhile. A process is at one message of a round at a time: what it holds already it has put off.
+        """
+        sql = f"""
+            UPDATE round_display SET lease = $7, owner = $8
+            WHERE {_KEY} AND (owner = $8 OR {is_free("round_display", "$6")}) AND (owner = $10 OR $10 = '')
+            AND shown <= $9 AND (SELECT version FROM class_round WHERE id = $1) BETWEEN $5 AND $9
+            RETURNING {_DISPLAY}
+        """
+        least, most = (0, _ANY) if version is None else (version, version)
+        values = (*key, least, now, now + LEASE, owner, most, unfinished_by or "")
+        rows = await self._database.write(Statement(sql, values))
+        return as_display(rows[0]) if rows else None
+
+    async def let_go(self, held: Display, version: int) -> Standing:
+        """The message shows what `held` says, and is free again, if the round stands at this version as it did.
+
+        If it has moved on, the message stays in one's hands: nobody else could write in it what has to stand there now.
+        """
+        shown = f"UPDATE round_display SET shown = $5, message = $6 WHERE {_KEY} AND shown <= $5"
+        free = f"""
+            UPDATE round_display SET lease = NULL, owner = NULL WHERE {_KEY} AND lease = $5 AND owner = $6
+            AND (SELECT version FROM class_round WHERE id = $1) = $7
+            RETURNING shown
+        """
+        claim = (held.lease, held.owner)
+        first = Statement(shown, (*held.key, held.shown, held.message))
+        if await self._database.write(first, Statement(free, (*held.key, *claim, version))):
+            return Standing.SAME
+        sql = f"SELECT lease, owner FROM round_display WHERE {_KEY}"
+        return Standing.MOVED_ON if claim in await self._database.read(sql, *held.key) else Standing.TAKEN
+
+    async def put_off(self, key: DisplayKey, claimed: int | None, until: int) -> None:
+        """What is `claimed` until a moment waits until another one, and is for anybody to do after that."""
+        sql = f"UPDATE round_display SET lease = $6 WHERE {_KEY} AND lease = $5"
+        await self._database.write(Statement(sql, (*key, claimed, until)))
+
+    async def mark_shown(self, key: DisplayKey, version: int, message: str | None, claimed: int | None) -> None:
         """The `message` shows this version. What was `claimed` until a moment is free again.
 
         Whoever took so long that somebody else has claimed it, or shown a later version, changes nothing of that.
         """
         shown = f"UPDATE round_display SET shown = $5, message = $6 WHERE {_KEY} AND shown <= $5"
-        free = f"UPDATE round_display SET lease = NULL, owner = NULL WHERE {_KEY} AND lease = $5"
-        await self._database.write(Statement(shown, (*key, version, message)), Statement(free, (*key, claimed)))
+        await self._database.write(Statement(shown, (*key, version, message)), Statement(_FREE, (*key, claimed)))
 
-    async def mark_lost(self, key: DisplayKey, message: str) -> None:
+    async def mark_lost(self, key: DisplayKey, message: str | None) -> None:
         """The `message` is gone: the round is not shown there, unless it is in another one meanwhile."""
         sql = f"UPDATE round_display SET shown = -1 WHERE {_KEY} AND message = $5"
         await self._database.write(Statement(sql, (*key, message)))
 
-    async def release(self, key: DisplayKey, claimed: int) -> None:
+    async def release(self, key: DisplayKey, claimed: int | None) -> None:
         """It could not be shown, as far as is known: what was `claimed` until a moment is free again."""
         sql = f"UPDATE round_display SET lease = NULL WHERE {_KEY} AND lease = $5"
         await self._database.write(Statement(sql, (*key, claimed)))
+
+    async def free(self, key: DisplayKey, claimed: int | None) -> None:
+        """Nothing was tried: what was `claimed` until a moment is free again, and as it was."""
+        await self._database.write(Statement(_FREE, (*key, claimed)))
 
     async def abandon(self, key: DisplayKey, version: int) -> None:
         """Nothing more can be shown in a place: this version of the round counts as shown there."""

@@ -6,8 +6,7 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 
 from bot.classquiz import host_views
-from bot.classquiz.display_store import DisplayStore
-from bot.classquiz.publisher import LEASE
+from bot.classquiz.display_store import DisplayStore, Standing
 from bot.classquiz.report_files import ReportFiles
 from bot.classquiz.rows import Display, DisplayKey, Slot
 from bot.classquiz.service import ClassService, RoundSnapshot, linked
@@ -65,7 +64,7 @@ class HostMessages:
             if is_count and not (panel and messenger.platform.has_counts_in_panel):
                 return
             if panel and panel.message:
-                await messenger.edit(panel.message, reply, Urgency.COUNT if is_count else Urgency.PANEL)
+                await self._rewrite(held, panel, reply, Urgency.COUNT if is_count else Urgency.PANEL)
             else:
                 await self._send_panel(number, host, reply)
         except NotPostedError as error:
@@ -84,31 +83,50 @@ class HostMessages:
         self._stale.add(number)
         asyncio.get_running_loop().call_later(PANEL_AGAIN, self._service.signal.notify, number)
 
+    async def _rewrite(self, held: RoundSnapshot, panel: Display, reply: Reply, urgency: Urgency) -> None:
+        """Edit the panel. Where another process is at it, or the round has moved on, it is looked at again.
+
+        Raises NotPostedError.
+        """
+        mine = await self._displays.hold(panel.key, self._service.clock(), self._owner)
+        if mine is None:
+            self._show_later(held.round.id)
+            return
+        try:
+            await messenger_for(self._messengers, held.stored.place).edit(panel.message or "", reply, urgency)
+        except NotPostedError:
+            await self._displays.free(mine.key, mine.lease)
+            raise
+        if await self._displays.let_go(mine, held.round.version) is not Standing.SAME:
+            await self._displays.free(mine.key, mine.lease)
+            self._stale.add(held.round.id)
+            self._service.signal.notify(held.round.id)
+
     async def _send_panel(self, number: int, host: str, reply: Reply) -> None:
         """Claim, send, mark: there shall be one panel."""
-        now, key = self._service.clock(), _key(number, Slot.PANEL)
-        until = now + LEASE
-        if await self._displays.claim(key, 0, now, until, self._owner) is None:
+        key = _key(number, Slot.PANEL)
+        claimed = await self._displays.claim(key, 0, self._service.clock(), self._owner)
+        if claimed is None:
             return
         try:
             messenger = messenger_for(self._messengers, host)
             message = await messenger.tell(host, reply, PostKey("panel", (number,)))
         except NotPostedError:
-            await self._displays.release(key, until)
+            await self._displays.release(key, claimed.lease)
             raise
-        await self._displays.mark_shown(key, 0, message, until)
+        await self._displays.mark_shown(key, 0, message, claimed.lease)
 
     async def report(self, held: RoundSnapshot, displays: Sequence[Display]) -> None:
         """Send the host the report of a round that has ended, once."""
-        now, number = self._service.clock(), held.round.id
-        until, key = now + LEASE, _key(number, Slot.REPORT)
-        if await self._displays.claim(key, held.round.version, now, until, self._owner) is None:
+        number, key = held.round.id, _key(held.round.id, Slot.REPORT)
+        claimed = await self._displays.claim(key, held.round.version, self._service.clock(), self._owner)
+        if claimed is None:
             return
         if held.stored.host is not None:
             try:
                 await self._end(held, held.stored.host, panel_of(displays))
             except NotPostedError:
-                await self._displays.release(key, until)
+                await self._displays.release(key, claimed.lease)
                 raise
         await self._service.store.mark_reported(number, self._service.clock())
 
@@ -135,8 +153,7 @@ class HostMessages:
         if not (panel and panel.message):
             return
         try:
-            messenger = messenger_for(self._messengers, held.stored.place)
-            await messenger.edit(panel.message, host_views.panel(await self._host(held), held))
+            await self._rewrite(held, panel, host_views.panel(await self._host(held), held), Urgency.STEP)
         except NotPostedError as error:
             if error.why is PostFailure.BUSY:
                 self._show_later(held.round.id)

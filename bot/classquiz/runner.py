@@ -162,9 +162,8 @@ class RoundRunner:
         displays = await self._displays.of(number)
         if held:
             await self._publisher.close_copies(held, displays)
-            await self._publisher.close_left(held, displays)
+            await self._publisher.left.finish(held, displays)
             await self._host.close_left(held, displays)
-            await self._publisher.repair(held, displays)
         if held is None or held.stored.reported is not None:
             self._publisher.forget(number)
             return

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Sequence
 
 import pytest
 
-from bot.classquiz.display_store import DisplayStore
+from bot.classquiz.display_store import LEASE, DisplayStore, Standing
 from bot.classquiz.rows import Display, DisplayKey, Slot
 from bot.classquiz.store import ClassStore
 from bot.core.clock import DAY, SECOND
@@ -52,18 +52,18 @@ def question(number: int, position: int = 0, place: str = ROOM) -> DisplayKey:
     return DisplayKey(number, place, Slot.QUESTION, position)
 
 
-async def claims(displays: DisplayStore, key: DisplayKey, version: int, now: int, until: int) -> bool:
+async def claims(displays: DisplayStore, key: DisplayKey, version: int, now: int) -> bool:
     """Whether somebody, who is at work at this moment, may show this version of a round from now on."""
     await displays.report_alive("a process", now)
-    claimed = await displays.claim(key, version, now, until, "a process")
-    assert claimed is None or (claimed.key, claimed.lease) == (key, until)
+    claimed = await displays.claim(key, version, now, "a process")
+    assert claimed is None or (claimed.key, claimed.lease) == (key, now + LEASE)
     return claimed is not None
 
 
 async def shows(displays: DisplayStore, key: DisplayKey, version: int, message: str | None) -> None:
     """Claim, post, mark."""
-    assert await claims(displays, key, version, T0, T0 + 10_000)
-    await displays.mark_shown(key, version, message, claimed=T0 + 10_000)
+    assert await claims(displays, key, version, T0)
+    await displays.mark_shown(key, version, message, claimed=T0 + LEASE)
 
 
 async def shown(displays: DisplayStore, key: DisplayKey) -> Display:
@@ -87,10 +87,10 @@ async def test_what_has_not_been_shown_yet_is_due_at_once_and_what_has_been_when
 ) -> None:
     number = await opens(classes)
     assert await displays.due(T0) == [number]
-    assert await claims(displays, question(number), 0, T0, T0 + 10_000)
-    await displays.report_alive("a process", T0 + 9_000)
-    assert await displays.due(T0 + 9_999) == []
-    await displays.mark_shown(question(number), 0, "message-1", claimed=T0 + 10_000)
+    assert await claims(displays, question(number), 0, T0)
+    await displays.report_alive("a process", T0 + LEASE - 1000)
+    assert await displays.due(T0 + LEASE - 1) == []
+    await displays.mark_shown(question(number), 0, "message-1", claimed=T0 + LEASE)
     assert await displays.due(T0 + 29_999) == []
     assert await displays.due(T0 + 30_000) == [number]
     assert await classes.step(number, 0, REVEALED)
@@ -103,14 +103,14 @@ async def test_what_somebody_was_showing_who_is_dead_another_shows_within_five_s
 ) -> None:
     here, there = both
     number = await opens(classes)
-    assert await claims(here, question(number), 0, T0, T0 + 30_000)
+    assert await claims(here, question(number), 0, T0)
     assert await there.due(T0 + ALIVE - 1) == []
-    assert await there.claim(question(number), 0, T0 + ALIVE - 1, T0 + 40_000, "another") is None
+    assert await there.claim(question(number), 0, T0 + ALIVE - 1, "another") is None
     assert ALIVE < 5 * SECOND
     assert await there.due(T0 + ALIVE) == [number]
-    taken = await there.claim(question(number), 0, T0 + ALIVE, T0 + 40_000, "another")
+    taken = await there.claim(question(number), 0, T0 + ALIVE, "another")
     assert taken
-    assert taken.lease == T0 + 40_000
+    assert taken.lease == T0 + ALIVE + LEASE
 
 
 async def test_the_report_of_a_class_that_somebody_was_sending_who_is_dead_another_sends(
@@ -120,7 +120,7 @@ async def test_the_report_of_a_class_that_somebody_was_sending_who_is_dead_anoth
     number = await opens(classes)
     assert await classes.step(number, 0, ENDED)
     await shows(here, DisplayKey(number, ROOM, Slot.END), 1, None)
-    assert await claims(here, DisplayKey(number, "", Slot.REPORT), 1, T0, T0 + 30_000)
+    assert await claims(here, DisplayKey(number, "", Slot.REPORT), 1, T0)
     assert await there.due(T0 + ALIVE - 1) == []
     assert await there.due(T0 + ALIVE) == [number]
 
@@ -147,13 +147,13 @@ async def test_somebody_who_is_alive_but_slow_lets_another_do_it_when_the_lease_
 ) -> None:
     here, there = both
     number = await opens(classes)
-    assert await claims(here, question(number), 0, T0, T0 + 10_000)
-    assert not await claims(there, question(number), 0, T0 + 9_999, T0 + 20_000)
-    assert await there.due(T0 + 10_000) == [number]
-    assert await claims(there, question(number), 0, T0 + 10_000, T0 + 20_000)
-    await here.mark_shown(question(number), 0, "late", claimed=T0 + 10_000)  # it was only slow
-    assert not await claims(here, question(number), 1, T0 + 15_000, T0 + 25_000)  # the claim of the other holds
-    assert (await shown(here, question(number))).lease == T0 + 20_000
+    assert await claims(here, question(number), 0, T0)
+    assert not await claims(there, question(number), 0, T0 + LEASE - 1)
+    assert await there.due(T0 + LEASE) == [number]
+    assert await claims(there, question(number), 0, T0 + LEASE)
+    await here.mark_shown(question(number), 0, "late", claimed=T0 + LEASE)  # it was only slow
+    assert not await claims(here, question(number), 1, T0 + LEASE + 5000)  # the claim of the other holds
+    assert (await shown(here, question(number))).lease == T0 + 2 * LEASE
 
 
 async def test_what_could_not_be_shown_is_free_for_everybody_at_once(
@@ -161,12 +161,12 @@ async def test_what_could_not_be_shown_is_free_for_everybody_at_once(
 ) -> None:
     here, there = both
     number = await opens(classes)
-    assert await claims(here, question(number), 0, T0, T0 + 10_000)
-    await there.release(question(number), claimed=T0 + 9_000)  # which is not their claim
-    assert not await claims(there, question(number), 0, T0 + 1, T0 + 20_000)
-    await here.release(question(number), claimed=T0 + 10_000)
+    assert await claims(here, question(number), 0, T0)
+    await there.release(question(number), claimed=T0 + LEASE - 1)  # which is not their claim
+    assert not await claims(there, question(number), 0, T0 + 1)
+    await here.release(question(number), claimed=T0 + LEASE)
     assert await there.due(T0 + 1) == [number]
-    assert await claims(there, question(number), 0, T0 + 1, T0 + 20_000)
+    assert await claims(there, question(number), 0, T0 + 1)
 
 
 async def test_what_somebody_else_has_shown_in_the_meantime_cannot_be_claimed_any_more(
@@ -176,8 +176,55 @@ async def test_what_somebody_else_has_shown_in_the_meantime_cannot_be_claimed_an
     number = await opens(classes)
     assert await here.due(T0) == await there.due(T0) == [number]
     await shows(here, question(number), 0, "message-1")
-    assert not await claims(there, question(number), 0, T0 + 1, T0 + 10_001)
-    assert await claims(there, question(number), 1, T0 + 1, T0 + 10_001)  # the next version
+    assert not await claims(there, question(number), 0, T0 + 1)
+    assert await claims(there, question(number), 1, T0 + 1)  # the next version
+
+
+async def test_two_processes_never_write_in_a_message_at_once(
+    classes: ClassStore, both: Sequence[DisplayStore]
+) -> None:
+    here, there = both
+    number = await opens(classes)
+    await shows(here, question(number), 0, "message-1")
+    held = await here.hold(question(number), T0, "a process", version=0)
+    assert held
+    assert (held.message, held.shown, held.lease) == ("message-1", 0, T0 + LEASE)
+    assert await there.hold(question(number), T0 + 1, "another") is None
+    assert await classes.step(number, 0, REVEALED)
+    assert await there.claim(question(number), 1, T0 + 2, "another") is None
+    assert await here.let_go(held, 0) is Standing.MOVED_ON
+    assert await there.claim(question(number), 1, T0 + 3, "another") is None, "what is out of date is still there"
+    await here.free(question(number), held.lease)
+    assert await here.hold(question(number), T0 + 4, "a process", version=0) is None
+    claimed = await there.claim(question(number), 1, T0 + 4, "another")
+    assert claimed
+    assert await here.let_go(held, 0) is Standing.TAKEN
+    assert await there.let_go(claimed._replace(shown=1), 1) is Standing.SAME
+    assert await shown(here, question(number)) == Display(question(number), "message-1", 1, None)
+
+
+async def test_a_message_that_was_left_while_somebody_wrote_in_it_is_due_once_they_are_gone_for_a_day(
+    classes: ClassStore, both: Sequence[DisplayStore]
+) -> None:
+    here, there = both
+    number = await opens(classes)
+    await shows(here, question(number), 0, "message-1")
+    assert await here.hold(question(number), T0, "a process", version=0)
+    assert await classes.step(number, 0, ENDED)
+    await shows(there, DisplayKey(number, ROOM, Slot.END), 1, "message-2")
+    await classes.mark_reported(number, T0)
+    assert await there.due(T0 + ALIVE - 1) == []
+    assert await there.due(T0 + ALIVE) == [number]
+    assert await there.due(T0 + DAY) == []
+    assert await there.hold(question(number), T0 + ALIVE, "another", unfinished_by="a third") is None
+    held = await there.hold(question(number), T0 + ALIVE, "another", unfinished_by="a process")
+    assert held
+    await there.put_off(held.key, held.lease, T0 + 60_000)
+    await there.report_alive("another", T0 + 59_999)
+    assert await there.due(T0 + 59_999) == []
+    assert await there.due(T0 + 60_000) == [number]
+    await there.mark_shown(held.key, 1, held.message, T0 + 60_000)
+    assert await there.due(T0 + 10**6) == []
 
 
 async def test_an_older_version_that_is_shown_late_does_not_hide_a_newer_one(
@@ -195,8 +242,8 @@ async def test_of_two_processes_that_claim_a_round_at_once_one_gets_it(
 ) -> None:
     number = await opens(classes)
     for turn in range(20):
-        now = T0 + 1000 * turn
-        claiming = (claims(displays, question(number), 0, now, now + 500) for displays in (*both, *both))
+        now = T0 + 2 * LEASE * turn
+        claiming = (claims(displays, question(number), 0, now) for displays in (*both, *both))
         assert sorted(await asyncio.gather(*claiming)) == [False, False, False, True]
 
 
@@ -224,10 +271,10 @@ async def test_a_round_that_has_ended_is_due_until_its_host_has_the_report(
     assert await classes.step(number, 0, ENDED)
     await shows(displays, DisplayKey(number, ROOM, Slot.END), 1, None)
     assert await displays.due(T0) == [number]
-    assert await claims(displays, DisplayKey(number, "", Slot.REPORT), 1, T0, T0 + 10_000)
-    await displays.report_alive("a process", T0 + 9_000)
-    assert await displays.due(T0 + 9_999) == []  # somebody is at it
-    assert await displays.due(T0 + 10_000) == [number]
+    assert await claims(displays, DisplayKey(number, "", Slot.REPORT), 1, T0)
+    await displays.report_alive("a process", T0 + LEASE - 1000)
+    assert await displays.due(T0 + LEASE - 1) == []  # somebody is at it
+    assert await displays.due(T0 + LEASE) == [number]
     await classes.mark_reported(number, T0 + 70_000)
     assert await displays.due(T0 + 10**9) == []
     round = await classes.by_id(number)
@@ -239,10 +286,10 @@ async def test_in_a_place_that_is_gone_nothing_more_is_due(classes: ClassStore, 
     number = await opens(classes)
     assert await classes.step(number, 0, ENDED)
     end = DisplayKey(number, ROOM, Slot.END)
-    assert await claims(displays, end, 1, T0, T0 + 10_000)
+    assert await claims(displays, end, 1, T0)
     await displays.abandon(end, 1)
     assert await shown(displays, end) == Display(end, None, 1, None)
-    assert not await claims(displays, end, 1, T0, T0 + 10_000)
+    assert not await claims(displays, end, 1, T0)
 
 
 async def test_the_name_of_the_hosts_panel_is_kept(classes: ClassStore, displays: DisplayStore) -> None:
@@ -250,7 +297,7 @@ async def test_the_name_of_the_hosts_panel_is_kept(classes: ClassStore, displays
     panel = DisplayKey(number, "", Slot.PANEL)
     await shows(displays, panel, 0, "dm:1:2")
     assert (await shown(displays, panel)).message == "dm:1:2"
-    assert not await claims(displays, panel, 0, T0 + 60_000, T0 + 70_000)  # there is one already
+    assert not await claims(displays, panel, 0, T0 + 60_000)  # there is one already
 
 
 async def test_the_messages_to_a_host_who_is_deleted_are_forgotten_and_those_for_all_are_not(

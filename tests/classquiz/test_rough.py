@@ -7,6 +7,7 @@ import pytest
 
 from bot.classquiz import publisher, runner
 from bot.classquiz.buttons import Act
+from bot.classquiz.left_messages import AGAIN
 from bot.classquiz.rows import DisplayKey, Slot
 from bot.classquiz.rules import AFTER_OUTAGE, GRACE
 from bot.community.store import ANY, OFF, topic
@@ -174,9 +175,11 @@ async def test_what_came_back_for_a_post_that_was_repeated_shows_what_should_sta
     await lesson.runner.look()
     await lesson.runner.settled()
     await lesson.picks(MINA, await lesson.key())  # it is there, only the bot does not know
-    lesson.board.fails("edit", PostFailure.LOST, PostFailure.BUSY)  # the lobby; and what came back, at first
+    lesson.board.fails("edit", PostFailure.BUSY)  # what came back, at first
     for _ in range(4):
         await lesson.goes_on()
+    lesson.board.fails("edit", PostFailure.LOST)  # the lobby
+    await lesson.goes_on(AGAIN)
     await lesson.all_in()
     await lesson.goes_on(12)
     assert await phase(lesson) is Phase.REVEALED
@@ -212,6 +215,7 @@ async def test_what_was_left_before_it_was_known_to_be_there_does_not_stay_open(
         await lesson.runner.settled()
     board(lesson).answers_lost = 0
     await lesson.leads(act)
+    await lesson.goes_on(AGAIN)
     lobby, first, after = lesson.posted
     assert SAY("lobby-begun") in lobby.text
     assert SAY("class-skipped-all") in first.text
@@ -228,7 +232,7 @@ async def dies_while_showing(lesson: Lesson, slot: Slot = Slot.QUESTION) -> None
     await lesson.bot.displays.report_alive("a dead one", now)
     key = DisplayKey(lesson.number, PLACE, slot)
     held = await lesson.held()
-    assert await lesson.bot.displays.claim(key, held.round.version, now, now + publisher.LEASE, "a dead one")
+    assert await lesson.bot.displays.claim(key, held.round.version, now, "a dead one")
 
 
 async def test_a_question_that_a_process_died_over_is_there_within_five_seconds_with_all_its_time(

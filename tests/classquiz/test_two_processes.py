@@ -6,29 +6,34 @@ import json
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bot.classquiz import model, publisher
+from bot.classquiz import host_messages, model, publisher
 from bot.classquiz.buttons import Act, ClassAction
 from bot.classquiz.rows import Slot
+from bot.classquiz.runner import RoundRunner
 from bot.classquiz.service import current_key
+from bot.core.clock import DAY, SECOND
+from bot.core.i18n import Voice
 from bot.core.platform import Urgency
 from bot.core.press import pack
 from bot.core.reply import Reply, buttons
 from bot.db.database import Database
+from bot.db.processes import ALIVE
 from bot.quiz.items import Phase
 from content.library import Library
 from tests.conftest import Clock
 from tests.soak.life import Diary, now
 from tests.support.bot import Bot, bot_on
-from tests.support.on_messenger import HOST, JUN, MINA, Board, Lesson
+from tests.support.on_messenger import HOST, JUN, MINA, Board, Lesson, Sheet
 from tests.support.paths import ROOT
 
+SAY = Voice("en")
 CLASSES, QUESTIONS = 5, 3
 PEOPLE = ("console:mina", "console:jun")
 LOOKING = """
@@ -37,7 +42,7 @@ import sys
 from pathlib import Path
 from bot.db import processes
 processes.ALIVE = 60_000  # both are at work, however long a busy machine lets one of them wait
-from bot.classquiz import model, publisher, rules, runner
+from bot.classquiz import host_messages, model, publisher, rules, runner
 from bot.db.connect import connect
 from content.loader import load
 from tests.soak.life import Diary, now
@@ -151,13 +156,14 @@ async def test_two_processes_on_one_database_never_show_anything_twice(pressed: 
 
 
 class Sluggish(Board):
-    """A platform that takes its time over the next edit."""
+    """A platform that takes its time over the next edit, or the next one of a message."""
 
     arrived: asyncio.Event | None = None
     goes_on: asyncio.Event
+    slow: str | None = None
 
     async def edit(self, message: str, reply: Reply, urgency: Urgency = Urgency.STEP) -> None:
-        if self.arrived:
+        if self.arrived and self.slow in (None, message):
             self.arrived.set()
             self.arrived = None
             await self.goes_on.wait()
@@ -172,32 +178,45 @@ async def sends(lesson: Lesson, board: Sluggish) -> None:
     await asyncio.wait_for(arrived.wait(), 2)
 
 
-async def test_a_count_that_arrives_after_the_reveal_of_the_other_process_does_not_hide_it(
+async def looks(runner: RoundRunner) -> None:
+    await runner.look()
+    await runner.settled()
+
+
+async def begins(lesson: Lesson, quiz: str = "words-and-numbers 2 20") -> None:
+    """A class in which one of two has answered the first question."""
+    await lesson.starts(quiz)
+    await lesson.presses(MINA, Act.JOIN)
+    await lesson.presses(JUN, Act.JOIN)
+    await lesson.leads(Act.START)
+    await lesson.picks(MINA, await lesson.key())
+
+
+def open_in(sheet: Sheet) -> list[str]:
+    """What can be pressed in a message to answer or to join."""
+    presses = [it.press for it in buttons(sheet.versions[-1])]
+    return [press for press in presses if press.startswith("pick|") or "|join|" in press]
+
+
+async def test_a_reveal_waits_for_the_count_that_another_process_is_writing_there(
     bot: Bot, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(publisher, "COUNT_EVERY", 0.01)
     board = Sluggish()
     lesson = Lesson(bot, clock, board)
-    await lesson.starts("words-and-numbers 1 20")
-    await lesson.presses(MINA, Act.JOIN)
-    await lesson.presses(JUN, Act.JOIN)
-    await lesson.leads(Act.START)
-    await lesson.picks(MINA, await lesson.key())
+    await begins(lesson)
     await asyncio.sleep(0.02)
     await sends(lesson, board)  # the count
     other = lesson.another().runner
     await lesson.presses(HOST, Act.REVEAL)
-    await other.look()
-    await other.settled()
-    reveal = lesson.posted[-1].text
-    assert "mine" in str(lesson.posted[-1].versions[-1])
+    await looks(other)
+    assert open_in(lesson.posted[-1])
     board.goes_on.set()
     await lesson.runner.settled()
-    assert lesson.posted[-1].text != reveal
-    await asyncio.sleep(0.05)
-    await lesson.runner.look()
-    await lesson.runner.settled()
-    assert lesson.posted[-1].text == reveal
+    await looks(lesson.runner)
+    assert not open_in(lesson.posted[-1])
+    assert "mine" in str(lesson.posted[-1].versions[-1])
+    assert len(lesson.posted) == 2
 
 
 @pytest.mark.parametrize("over", [False, True], ids=["the lobby", "a question"])
@@ -207,28 +226,78 @@ async def test_a_count_that_arrives_when_the_other_process_has_left_its_message_
     monkeypatch.setattr(publisher, "COUNT_EVERY", 0.01)
     board = Sluggish()
     lesson = Lesson(bot, clock, board)
-    await lesson.starts("words-and-numbers 2 20")
-    await lesson.presses(MINA, Act.JOIN)
     if over:
-        await lesson.presses(JUN, Act.JOIN)
-        await lesson.leads(Act.START)
-        await lesson.picks(MINA, await lesson.key())
+        await begins(lesson)
+    else:
+        await lesson.starts("words-and-numbers 2 20")
+        await lesson.presses(MINA, Act.JOIN)
     left = len(lesson.posted) - 1
     await asyncio.sleep(0.02)
     await sends(lesson, board)  # the count
     other = lesson.another().runner
     for act in (Act.REVEAL, Act.NEXT) if over else (Act.START,):
         await lesson.presses(HOST, act)
-        await other.look()
-        await other.settled()
+        await looks(other)
     assert len(lesson.posted) == left + 2
+    assert open_in(lesson.posted[left])
+    board.goes_on.set()
+    await lesson.runner.settled()  # it may be told to stop now: it needs no other look
+    assert len(lesson.posted[left].versions) > 2
+    assert not open_in(lesson.posted[left])
+    if over:
+        assert "mine" in str(lesson.posted[left].versions[-1])
+
+
+@pytest.mark.parametrize("acts", [(Act.REVEAL, Act.NEXT), (Act.END_SURE,)], ids=["goes on", "is over"])
+async def test_what_a_process_wrote_over_a_question_that_was_left_before_it_was_killed_does_not_stay_there(
+    bot: Bot, clock: Clock, acts: Sequence[Act]
+) -> None:
+    lesson = Lesson(bot, clock)
+    await begins(lesson)
+    held, left = await lesson.held(), lesson.posted[-1]
+    key, before = current_key(held, held.stored.place), left.versions[-1]
+    await bot.displays.report_alive("a dead one", clock())
+    assert await bot.displays.hold(key, clock(), "a dead one", version=held.stored.version)  # and sends a count
+    for act in acts:
+        await lesson.leads(act)
+    assert len(lesson.posted) == 3
+    left.versions.append(before)  # now it arrives, and the process is killed at that moment
+    lesson.restarts()
+    await lesson.goes_on((ALIVE - 1) / SECOND)
+    assert open_in(left)
+    await lesson.goes_on(0.001)
+    assert not open_in(left)
+    written = len(left.versions)
+    await lesson.goes_on(DAY / SECOND)
+    assert len(left.versions) == written
+
+
+@pytest.mark.parametrize("acts", [(Act.REVEAL, Act.NEXT), (Act.REVEAL, Act.END_SURE)], ids=["goes on", "is over"])
+async def test_a_panel_that_was_written_too_late_shows_in_the_end_what_the_host_can_do_now(
+    bot: Bot, clock: Clock, monkeypatch: pytest.MonkeyPatch, acts: Sequence[Act]
+) -> None:
+    monkeypatch.setattr(host_messages, "PANEL_AGAIN", 0.0)
+    board = Sluggish()
+    lesson = Lesson(bot, clock, board)
+    await begins(lesson)
+    board.slow = str(board.sheets.index(lesson.told[0]))
+    await lesson.presses(HOST, Act.PAUSE)
+    await sends(lesson, board)
+    other = lesson.another().runner
+    for act in acts:
+        await lesson.presses(HOST, act)
+        await looks(other)
+    panel = lesson.told[0]
+    late = panel.text
     board.goes_on.set()
     await lesson.runner.settled()
-    assert len(lesson.posted[left].versions) > 2
-    await lesson.runner.look()
-    await lesson.runner.settled()
-    presses = [it.press for it in buttons(lesson.posted[left].versions[-1])]
-    assert not [it for it in presses if it.startswith("pick|") or "|join|" in it]
+    for runner in (lesson.runner, other):
+        await asyncio.sleep(0.01)
+        await looks(runner)
+    assert panel.text != late
+    now = str(panel.versions[-1])
+    assert SAY("panel-ended") in panel.text if Act.END_SURE in acts else "|reveal|1" in now
+    assert "|resume|" not in now
 
 
 async def test_an_edit_that_arrives_after_the_reveal_of_another_process_does_not_hide_it(
@@ -248,9 +317,30 @@ async def test_an_edit_that_arrives_after_the_reveal_of_another_process_does_not
     await other.look()
     await other.settled()
     reveal = lesson.posted[-1].text
+    assert not open_in(lesson.posted[-1])
     board.goes_on.set()
     await lesson.runner.settled()
     assert lesson.posted[-1].text != reveal
-    await lesson.runner.look()
-    await lesson.runner.settled()
+    await looks(lesson.runner)
     assert lesson.posted[-1].text == reveal
+
+
+async def test_what_another_process_was_given_to_write_and_wrote_too_late_is_put_right_even_where_it_was_left(
+    bot: Bot, clock: Clock
+) -> None:
+    board = Sluggish()
+    lesson = Lesson(bot, clock, board)
+    await begins(lesson)
+    await lesson.presses(HOST, Act.PAUSE)
+    await sends(lesson, board)  # that it is paused
+    clock.forward(seconds=31)
+    other = lesson.another().runner
+    for act in (Act.RESUME, Act.REVEAL, Act.NEXT):
+        await lesson.presses(HOST, act)
+        await looks(other)
+    assert len(lesson.posted) == 3
+    assert not open_in(lesson.posted[1])
+    board.goes_on.set()
+    await lesson.runner.settled()
+    assert len(lesson.posted[1].versions) > 3
+    assert not open_in(lesson.posted[1])

@@ -160,7 +160,7 @@ async def main(url, rounds):
     sys.stdout.write("ready\\n"); sys.stdout.flush(); sys.stdin.readline()
     for number in rounds:
         key = DisplayKey(number, "discord:42:1", Slot.QUESTION)
-        if await displays.claim(key, 0, 1000, 60_000, "one of them"):
+        if await displays.claim(key, 0, 1000, "one of them"):
             sys.stdout.write(f"{number}\\n")
 
 asyncio.run(main(sys.argv[1], map(int, sys.argv[2:])))

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from bot.classquiz.answer_queue import AcceptedAnswer, NewAnswer
+from bot.classquiz.display_store import LEASE
 from bot.classquiz.rows import DisplayKey, RoundBasis, RoundState, Slot
 from bot.community.model import Role
 from bot.core.own import own_question
@@ -63,8 +64,8 @@ async def teach_a_little(bot: Bot, person: str, place: str) -> None:
     assert hosted is not None
     public, panel = DisplayKey(hosted, place, Slot.QUESTION), DisplayKey(hosted, "", Slot.PANEL)
     for key, message in ((public, "m1"), (panel, f"{person}/m2")):
-        assert await bot.displays.claim(key, 0, now=5, until=9, owner="test")
-        await bot.displays.mark_shown(key, 0, message, claimed=9)
+        assert await bot.displays.claim(key, 0, now=5, owner="test")
+        await bot.displays.mark_shown(key, 0, message, claimed=5 + LEASE)
     press = NewAnswer(hosted, 0, person, "q-class", text="2", correct=False, at=5, since=0, name=NAME)
     assert isinstance(await bot.classes.store.submit(press), AcceptedAnswer)
 

@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from bot.classquiz import host_messages, publisher, runner
+from bot.classquiz import display_store, runner
 from bot.classquiz.buttons import Act, AnswerInClass, ClassAction
 from bot.classquiz.model import ClassRound
 from bot.classquiz.service import RoundSnapshot, rebuild
@@ -35,7 +35,7 @@ from tests.support.playing import text
 PLACES, PUPILS = tuple(f"console:{number}" for number in range(1, 6)), 8
 SCORINGS = ("accuracy", "accuracy", "tiebreak", "none")
 LEASE = 300
-"""Milliseconds, instead of half a minute: it is what has to pass after a kill in the middle of a post."""
+"""Milliseconds, instead of half a minute, where one life follows on another."""
 TROUBLE, RETRY_AFTER = 0.25, 0.1
 """What share of posts is late, and of what share the answer is lost; seconds until such a one is tried again."""
 SAY = Voice("en")
@@ -46,7 +46,8 @@ ENOUGH = 10.0
 class Crowd(NamedTuple):
     """Where a life is led, by how many pupils in each place, and how many seconds apart they and hosts press at most.
 
-    `group` tells its pupils from those of other lives at the same time.
+    `group` tells its pupils from those of other lives at the same time. `lease`: how many milliseconds something that
+    is claimed is nobody else's; what a kill in the middle of a post leaves waits that long.
     """
 
     places: Sequence[str] = PLACES
@@ -54,6 +55,7 @@ class Crowd(NamedTuple):
     pupils_within: float = 0.03
     hosts_within: float = 0.06
     group: str = ""
+    lease: int = LEASE
 
 
 def now() -> int:
@@ -232,9 +234,8 @@ def _caller(person: str, place: str, *, staff: frozenset[str] = frozenset(), at:
 async def live(library: Library, url: str, diary: Diary, seed: int, *, last: bool, crowd: Crowd = ALONE) -> None:
     """Live until killed, or until everything is done if this is the `last` life."""
     logging.basicConfig(level=logging.ERROR, handlers=[_Told(diary)], force=True)
-    publisher.LEASE = LEASE
+    display_store.LEASE = crowd.lease
     runner.RETRY_AFTER = RETRY_AFTER
-    host_messages.LEASE = LEASE  # type: ignore[attr-defined]  # it is the publisher's, under the same name
     database = await connect(url)
     bot = bot_on(library, database, now, {"console": diary}, seed=seed, owner=str(os.getpid()))
     life = Life(bot, diary, random.Random(seed), last=last, hosts_within=crowd.hosts_within)

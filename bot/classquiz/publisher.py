@@ -82,9 +82,7 @@ class RoundPublisher:
         is_tried = any(one.key == key and one.tried for one in displays)
         fresh = await self._service.load_by_id(number) or held
         if current_key(fresh, place) != key:  # the round has moved on: that is for the next look
-            undo = self._displays.release if is_tried else self._displays.free
-            await undo(key, claimed.lease)
-            self._service.signal.notify(number)
+            await self._gave_way(held, claimed, is_tried)
             return
         begun = self._service.clock()
         seen = rules.appear(fresh.round, fresh.round.position, begun)
@@ -98,6 +96,14 @@ class RoundPublisher:
             fresh = replace(fresh, round=seen)
         self._counted[number] = (_loop_time(), _progress(fresh))
         await self._peers.shows(number)
+
+    async def _gave_way(self, held: RoundSnapshot, claimed: Display, is_tried: bool) -> None:
+        """Whoever has shown the next message meanwhile could not close this one, if it is there."""
+        if is_tried or claimed.message:
+            await self.left.let_go(held, claimed._replace(shown=-1) if is_tried else claimed)
+        else:
+            await self._displays.free(claimed.key, claimed.lease)
+        self._service.signal.notify(held.round.id)
 
     async def _appeared(self, held: RoundSnapshot, key: DisplayKey, message: str | None, begun: int) -> bool:
         """The platform has taken a question: its time begins now. Whether the message says so; if not, it is edited."""
@@ -189,7 +195,7 @@ class RoundPublisher:
                 mine = mine._replace(shown=-1)
                 self._service.signal.notify(held.round.id)
             elif error.why not in (PostFailure.BUSY, PostFailure.FIXED):
-                await self._displays.free(mine.key, mine.lease)
+                await self._displays.release(mine.key, mine.lease)
                 raise
         await self.left.let_go(held, mine)
         return has_room

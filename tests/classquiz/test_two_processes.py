@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -23,7 +23,7 @@ from bot.core.i18n import Voice
 from bot.core.platform import Urgency
 from bot.core.press import pack
 from bot.core.reply import Reply, buttons
-from bot.db.database import Database
+from bot.db.database import Database, Row, Statement
 from bot.db.processes import ALIVE
 from bot.quiz.items import Phase
 from content.library import Library
@@ -246,6 +246,46 @@ async def test_a_count_that_arrives_when_the_other_process_has_left_its_message_
     assert not open_in(lesson.posted[left])
     if over:
         assert "mine" in str(lesson.posted[left].versions[-1])
+
+
+class Standing:
+    """The database for a process that stands still when it has claimed the next thing to show."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.claimed: asyncio.Event | None = None
+        self.goes_on = asyncio.Event()
+
+    def __getattr__(self, name: str) -> Any:  # whatever else a database has
+        return getattr(self._database, name)
+
+    async def write(self, *statements: Statement) -> Sequence[Row]:
+        rows = await self._database.write(*statements)
+        if self.claimed and "INSERT INTO round_display" in statements[0].sql:
+            self.claimed.set()
+            self.claimed = None
+            await self.goes_on.wait()
+        return rows
+
+
+async def test_a_question_that_was_left_while_another_process_was_about_to_reveal_it_is_closed(
+    bot: Bot, clock: Clock
+) -> None:
+    database = Standing(bot.database)
+    lesson = Lesson(replace(bot, database=cast("Database", database)), clock)
+    await begins(lesson)
+    await lesson.presses(HOST, Act.REVEAL)
+    database.claimed = claimed = asyncio.Event()
+    await lesson.runner.look()
+    await asyncio.wait_for(claimed.wait(), 2)
+    await lesson.presses(HOST, Act.NEXT)
+    await looks(lesson.another().runner)
+    assert len(lesson.posted) == 3
+    assert open_in(lesson.posted[1])
+    database.goes_on.set()
+    await lesson.runner.settled()
+    assert "mine" in str(lesson.posted[1].versions[-1])
+    assert not open_in(lesson.posted[1])
 
 
 @pytest.mark.parametrize("acts", [(Act.REVEAL, Act.NEXT), (Act.END_SURE,)], ids=["goes on", "is over"])

@@ -19,7 +19,7 @@ from bot.classquiz import display_store, runner
 from bot.classquiz.buttons import Act, AnswerInClass, ClassAction
 from bot.classquiz.model import ClassRound
 from bot.classquiz.service import RoundSnapshot, rebuild
-from bot.core.clock import milliseconds
+from bot.core.clock import DAY, milliseconds
 from bot.core.context import Caller
 from bot.core.feature import Root
 from bot.core.i18n import Voice
@@ -214,8 +214,8 @@ class Life:
         return rebuild(live) if live else None
 
     async def reported(self) -> None:
-        """Wait until every round has ended and its host has the report."""
-        while await self._bot.displays.due(2**53):  # noqa: ASYNC110  # it is the database that tells
+        """Wait until every round has ended, its host has the report, and nobody is at any message of it."""
+        while await self._bot.displays.due(now() + DAY // 2):  # noqa: ASYNC110  # it is the database that tells
             await asyncio.sleep(0.05)
 
 

@@ -17,6 +17,7 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -72,13 +73,11 @@ def soak(kind: str, moments: int, folder: Path, troubles: int = 0, seed: int = 9
 
     AssertionError if anything is not as it has to be.
     """
-    library = with_one_right(load())
-    chance, path = random.Random(seed), folder / "diary"
+    library, chance, path = warmed_up(), random.Random(seed), folder / "diary"
     with asyncio.Runner() as runner:
         made = contextlib.AsyncExitStack()
         url = runner.run(made.enter_async_context(fresh(kind, folder)))
         try:
-            runner.run(warmed_up(library))
             for moment in range(moments * MOST_LIVES):
                 if moment >= moments and min(_counted(path, "late"), _counted(path, "lost")) >= troubles:
                     break
@@ -96,10 +95,17 @@ def _counted(path: Path, what: str) -> int:
     return path.read_bytes().count(f'{{"{what}": '.encode())
 
 
-async def warmed_up(library: Library) -> None:
-    """What a process builds at its first use is there before the first life begins, which is a short one."""
-    async with opened("sqlite:///:memory:") as database:
-        bot_on(library, database, Clock()).router.warm_up()
+@cache
+def warmed_up() -> Library:
+    """The content. What a process builds of it at first use is there before the first life, which is a short one."""
+    library = with_one_right(load())
+
+    async def warm_up() -> None:
+        async with opened("sqlite:///:memory:") as database:
+            bot_on(library, database, Clock()).router.warm_up()
+
+    asyncio.run(warm_up())
+    return library
 
 
 def killed(process: int, seconds: float) -> None:
@@ -219,6 +225,7 @@ def _nothing_left_open(diary: Sequence[dict[str, Any]]) -> None:
 
 def main(moments: int = MOMENTS, troubles: int = MOMENTS) -> None:
     """Print what each run had in it."""
+    warmed_up()
     gc.freeze()
     for kind in BOTH:
         with tempfile.TemporaryDirectory() as folder:

@@ -21,11 +21,9 @@ from pathlib import Path
 from bot.core.platform import PostKey, Urgency
 from bot.core.reply import Reply, buttons
 from content.library import Library
-from content.loader import load
 from tests.soak.__main__ import Counted, checked, ended, killed, warmed_up
 from tests.soak.life import Crowd, Diary, live, now
 from tests.support.databases import fresh
-from tests.support.kinds import with_one_right
 
 PROCESSES, KILLS, CLASSES = 3, 200, 50
 SHORTEST, LONGEST = 0.1, 1.0
@@ -99,7 +97,7 @@ def begin(library: Library, url: str, path: Path, seed: int, crowd: Crowd, *, la
 
 def soak(kills: int, classes: int, folder: Path, seed: int = 93340) -> Counted:
     """So many kills of one of three. AssertionError if anything is not as it has to be."""
-    library, chance, path = with_one_right(load()), random.Random(seed), folder / "diary"
+    library, chance, path = warmed_up(), random.Random(seed), folder / "diary"
     places = [f"console:{number}" for number in range(classes)]
     within = PRESSES_WITHIN * classes / CLASSES
     crowds = [Crowd(places, 1, within, within, f"{it}.", LEASE) for it in range(PROCESSES)]
@@ -107,7 +105,6 @@ def soak(kills: int, classes: int, folder: Path, seed: int = 93340) -> Counted:
         made = contextlib.AsyncExitStack()
         url = runner.run(made.enter_async_context(fresh("postgres", folder)))
         try:
-            runner.run(warmed_up(library))
             lives = [begin(library, url, path, seed + it, crowd) for it, crowd in enumerate(crowds)]
             for moment in range(kills):
                 one = chance.randrange(PROCESSES)
@@ -129,6 +126,7 @@ def soak(kills: int, classes: int, folder: Path, seed: int = 93340) -> Counted:
 
 def main(kills: int = KILLS, classes: int = CLASSES) -> None:
     """Print what the run had in it."""
+    warmed_up()
     gc.freeze()
     begun = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:

@@ -42,6 +42,8 @@ class LeftMessages:
         for before in [it for it in shown if it.tried and not it.message] + [it for it in shown if it.message][-1:]:
             if before.tried and await self._took_over(held, before):
                 continue
+            if not before.tried and views.is_settled(held, before):
+                continue
             mine = await self._displays.hold(before.key, self._service.clock(), self._owner)
             if mine:  # somebody else who is at it finds out that the round has moved on
                 await self._close(held, mine)

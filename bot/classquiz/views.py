@@ -95,13 +95,21 @@ def left(held: RoundSnapshot, display: Display) -> Reply | None:
         return Reply((heading, Prose(say("lobby-begun-locked" if held.round.locked else "lobby-begun"))))
     if position not in held.round.scored:
         return Reply((Heading(_number(say, held, position)), Prose(say("class-skipped-all"))))
-    return _revealed(held, position) if is_behind(held, display) else None
+    return None if is_settled(held, display) else _revealed(held, position)
+
+
+def is_settled(held: RoundSnapshot, display: Display) -> bool:
+    """Whether a message that the round has left shows the answer, as it does where its last step was shown."""
+    return _is_over(held, display) and display.shown >= held.round.version - 1
 
 
 def is_behind(held: RoundSnapshot, display: Display) -> bool:
     """Whether a message that the round has left may not show the answer yet: a host was quick, or a post was stuck."""
-    is_over = display.key.slot is Slot.QUESTION and display.key.position in held.round.scored
-    return is_over and display.shown < held.round.version - 1
+    return _is_over(held, display) and not is_settled(held, display)
+
+
+def _is_over(held: RoundSnapshot, display: Display) -> bool:
+    return display.key.slot is Slot.QUESTION and display.key.position in held.round.scored
 
 
 def _lobby(held: RoundSnapshot) -> Reply:

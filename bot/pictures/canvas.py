@@ -1,7 +1,8 @@
 """A sheet to draw on, as wide as a telephone shows at its sharpest, as a PNG. The only door to Pillow.
 
 Shapes are drawn at twice the size and halved, for smooth edges; text is set afterwards, at its own size. A picture has
-a fixed palette, so that what is said to be dark is dark, and the file stays small.
+a fixed palette, so that what is said to be dark is dark, and the file stays small. It is packed as zlib does by itself:
+at its tightest it takes eight times as long for a file that is 6 % smaller.
 """
 
 import math
@@ -127,7 +128,7 @@ class Canvas:
         for at, text, size, bold, colour, anchor in self._texts:
             draw.text(at, text, font=_font(size, bold), fill=colour, anchor=anchor)
         held = BytesIO()
-        image.quantize(palette=_palette(), dither=Image.Dither.NONE).save(held, "PNG", optimize=True)
+        image.quantize(palette=_palette(), dither=Image.Dither.NONE).save(held, "PNG", compress_level=6)
         return held.getvalue()
 
 

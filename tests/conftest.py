@@ -6,7 +6,7 @@ The database is SQLite. In a module whose fixture `kind` says so, each test runs
 import gc
 import os
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -22,6 +22,7 @@ from content.loader import load
 from tests.support.bot import Bot, bot_on
 from tests.support.databases import fresh, opened, with_tables
 from tests.support.kinds import with_one_right
+from tests.support.starts import workers_forked
 
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -56,6 +57,13 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
+
+
+@pytest.fixture(autouse=True)
+def quick_workers() -> Iterator[None]:
+    """What draws and writes files is a process of its own; its libraries have been loaded when it starts."""
+    with workers_forked():
+        yield
 
 
 @pytest.fixture(scope="session")

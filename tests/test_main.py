@@ -9,6 +9,7 @@ import tomllib
 import venv
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -57,7 +58,8 @@ def test_it_says_what_it_can_do_and_which_version_it_is(tmp_path: Path) -> None:
 def test_a_bad_setting_stops_the_start_with_one_line_that_names_it_and_no_secret(
     tmp_path: Path, name: str, value: str
 ) -> None:
-    done = run(tmp_path, **{name: value})
+    extra: dict[str, Any] = {name: value}
+    done = run(tmp_path, **extra)
     assert done.returncode == 1
     assert name in done.stderr
     assert done.stderr.count("\n") == 1

@@ -238,8 +238,15 @@ def test_whoever_reads_no_more_ends_the_bot_though_they_might_still_type(tmp_pat
 
 
 def test_told_to_stop_while_lines_keep_coming_it_stops_without_noise(tmp_path: Path) -> None:
-    code, _, noise = shell(tmp_path, "(yes help | timeout --preserve-status -s TERM 2 $BOT) | cat")
-    assert (code, noise) == (0, "")
+    with subprocess.Popen(["yes", "help"], stdout=subprocess.PIPE) as typing:
+        process = started(tmp_path, stdin=typing.stdout, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        assert typing.stdout
+        typing.stdout.close()
+        assert process.stdout
+        assert len(process.stdout.read(100_000)) == 100_000
+        process.send_signal(signal.SIGTERM)
+        _, noise = process.communicate(timeout=SECONDS)
+    assert (process.returncode, noise) == (0, b"")
 
 
 class Terminal:

@@ -120,16 +120,15 @@ def at_terminal(module: str, folder: Path, env: Mapping[str, str], *, anew: bool
     return pid, ours
 
 
-_loaded: list["subprocess.Popen[bytes]"] = []
-
-
 @cache
 def loaded() -> socket.socket:
     """The way to the process that has loaded the code. It ends when this one does."""
     ours, its = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     with its:
         command = [sys.executable, "-m", "tests.support.starts", str(its.fileno())]
-        _loaded.append(_plain_start(command, cwd=ROOT, pass_fds=[its.fileno()], stdin=subprocess.DEVNULL))
+        process = _plain_start(command, cwd=ROOT, pass_fds=[its.fileno()], stdin=subprocess.DEVNULL)
+    atexit.register(process.wait, 5)
+    atexit.register(ours.close)  # which is done first
     assert ours.recv(32) == b"loaded"
     return ours
 
@@ -193,7 +192,7 @@ def main(fd: int) -> None:
         while True:
             said, streams, _, _ = socket.recv_fds(way, 1_000_000, 3)
             if not said:
-                return
+                os._exit(0)
             pid = _orphan()
             if not pid:
                 break

@@ -28,6 +28,16 @@ sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 """Where bytecode is not kept, every process would make it anew of all code and all tests: more work than the tests."""
 
+LONG = (
+    "tests/test_health.py",
+    "tests/soak/",
+    "tests/platforms/discord/test_staying.py",
+    "tests/platforms/slack/test_installation.py::test_a_real_process",
+    "tests/questionsets/test_killed.py",
+    "tests/daily/test_on_platforms.py",
+    "tests/test_main.py::test_pip_install",
+)
+
 MINA = Caller("console:mina", "console", "en", "en")
 JUN = Caller("console:jun", "console", "en", "en")
 
@@ -55,6 +65,11 @@ def lively(monkeypatch: pytest.MonkeyPatch) -> None:
 def pytest_configure() -> None:
     """While tests are collected nearly nothing is garbage, and looking for some takes a fifth of the time."""
     gc.disable()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long, most of it waiting, begins first: nobody has to wait for it at the end."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
 
 
 def pytest_collection_finish() -> None:

@@ -33,10 +33,14 @@ def load(folder: Path = FOLDER, kept: Path = FOLDER / "__pycache__" / "library.p
 
 
 def _stamps(folder: Path) -> Iterator[Stamp]:
-    """Every file that the library depends on, with its size and the time of its last change."""
-    for file in sorted((*folder.rglob("*.toml"), *FOLDER.glob("*.py"))):
-        about = file.stat()
-        yield str(file), about.st_size, about.st_mtime_ns
+    """Every file that the library depends on, with its size and the time of its last change.
+
+    Wherever the folder lies: one that is also reached by another way, or was moved, has the same library.
+    """
+    for home, files in ((folder, folder.rglob("*.toml")), (FOLDER, FOLDER.glob("*.py"))):
+        for file in sorted(files):
+            about = file.stat()
+            yield str(file.relative_to(home)), about.st_size, about.st_mtime_ns
 
 
 def _read_back(kept: Path, stamp: Stamp) -> Library | None:

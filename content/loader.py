@@ -6,6 +6,7 @@ What holds inside one entry is decided by `content.model`; what holds between en
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
@@ -52,7 +53,13 @@ class Kind(Generic[E]):
     @property
     def adapter(self) -> "TypeAdapter[E]":
         """What turns a TOML table into the value."""
-        return TypeAdapter(self.type)
+        return _adapter(self)
+
+
+@cache
+def _adapter(kind: Kind[E]) -> "TypeAdapter[E]":
+    """Made once: to derive it from the type takes as long as to read a file."""
+    return TypeAdapter(kind.type)
 
 
 FACT = Kind("fact", Fact, "facts")

@@ -6,7 +6,7 @@ The database is SQLite. In a module whose fixture `kind` says so, each test runs
 import gc
 import os
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,15 +17,26 @@ from bot.classquiz import runner
 from bot.core.clock import milliseconds
 from bot.core.context import Caller
 from bot.db.database import Database
+from content.cache import load
 from content.library import Library
-from content.loader import load
 from tests.support.bot import Bot, bot_on
 from tests.support.databases import fresh, opened, with_tables
 from tests.support.kinds import with_one_right
+from tests.support.starts import workers_forked
 
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 """Where bytecode is not kept, every process would make it anew of all code and all tests: more work than the tests."""
+
+LONG = (
+    "tests/test_health.py",
+    "tests/soak/",
+    "tests/platforms/discord/test_staying.py",
+    "tests/platforms/slack/test_installation.py::test_a_real_process",
+    "tests/questionsets/test_killed.py",
+    "tests/daily/test_on_platforms.py",
+    "tests/test_main.py::test_pip_install",
+)
 
 MINA = Caller("console:mina", "console", "en", "en")
 JUN = Caller("console:jun", "console", "en", "en")
@@ -51,11 +62,28 @@ def lively(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(runner, "ALIVE_EVERY", 0.0)
 
 
+def pytest_configure() -> None:
+    """While tests are collected nearly nothing is garbage, and looking for some takes a fifth of the time."""
+    gc.disable()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long, most of it waiting, begins first: nobody has to wait for it at the end."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
+
+
 def pytest_collection_finish() -> None:
     """What has been loaded by now stays to the end: to look through it for garbage again and again takes its time."""
-    gc.collect()
     gc.freeze()
+    gc.enable()
     gc.set_threshold(20_000, 20, 20)
+
+
+@pytest.fixture(autouse=True)
+def quick_workers() -> Iterator[None]:
+    """What draws and writes files is a process of its own; its libraries have been loaded when it starts."""
+    with workers_forked():
+        yield
 
 
 @pytest.fixture(scope="session")

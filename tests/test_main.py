@@ -1,5 +1,6 @@
 """The command line, and the command that `pip install .` gives."""
 
+import contextlib
 import os
 import re
 import subprocess
@@ -8,28 +9,31 @@ import tomllib
 import venv
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.platforms.console.test_terminal import environment
 from tests.support.paths import ROOT
+from tests.support.starts import forked
 
 
-def run(folder: Path, *words: str, **extra: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "bot", *words],
-        input="",
-        cwd=folder,
-        env=environment(**extra),
-        capture_output=True,
-        text=True,
-        timeout=20,
-        check=False,
-    )
+def run(folder: Path, *words: str, anew: bool = False, **extra: str) -> subprocess.CompletedProcess[str]:
+    with contextlib.nullcontext() if anew else forked():
+        return subprocess.run(
+            [sys.executable, "-m", "bot", *words],
+            input="",
+            cwd=folder,
+            env=environment(**extra),
+            capture_output=True,
+            text=True,
+            timeout=20,
+            check=False,
+        )
 
 
 def test_an_unknown_word_on_the_command_line_is_answered_in_one_line(tmp_path: Path) -> None:
-    done = run(tmp_path, "chekc")
+    done = run(tmp_path, "chekc", anew=True)
     assert done.returncode == 2
     assert done.stderr == (
         "zainichi: 'chekc' is not understood. Did you mean check? "
@@ -54,7 +58,8 @@ def test_it_says_what_it_can_do_and_which_version_it_is(tmp_path: Path) -> None:
 def test_a_bad_setting_stops_the_start_with_one_line_that_names_it_and_no_secret(
     tmp_path: Path, name: str, value: str
 ) -> None:
-    done = run(tmp_path, **{name: value})
+    extra: dict[str, Any] = {name: value}
+    done = run(tmp_path, **extra)
     assert done.returncode == 1
     assert name in done.stderr
     assert done.stderr.count("\n") == 1
@@ -141,7 +146,7 @@ PLATFORMS = {"aiohttp", "discord", "nacl", "slack_bolt", "slack_sdk", "uvloop"}
 
 
 def test_the_terminal_loads_nothing_of_the_platforms_and_nothing_that_is_rarely_used(tmp_path: Path) -> None:
-    done = run(tmp_path, PYTHONPROFILEIMPORTTIME="1")
+    done = run(tmp_path, anew=True, PYTHONPROFILEIMPORTTIME="1")
     loaded = set(re.findall(r"^import time:.*\| +([^.\s]+)", done.stderr, re.MULTILINE))
     assert {"bot", "aiosqlite", "rich"} <= loaded
     assert not loaded & (RARE | PLATFORMS)

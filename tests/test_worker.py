@@ -16,6 +16,11 @@ from tests.support import work
 from tests.support.paths import ROOT
 
 
+@pytest.fixture(autouse=True)
+def quick_workers() -> None:
+    """Here each begins by itself, as it does for people."""
+
+
 @pytest.fixture
 async def worker() -> AsyncIterator[Worker]:
     worker = Worker()

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
+from operator import add
 from typing import Any
 
 from rapidfuzz import fuzz, process
@@ -21,8 +21,15 @@ GOOD, SURE = 70.0, 86.0
 EXACT = 100.0
 """The likeness of a name to itself."""
 
+_MARKS = dict.fromkeys(range(0x300, 0x370))
 _KATAKANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
-_OLD_FORMS = str.maketrans("聯國會籍團體鮮變歸", "連国会籍団体鮮変帰")
+_OLD_FORMS = str.maketrans("聯國會籍團體鮮變歸", "連国会籍団体鮮変帰", "ー")
+_VARIED = {**_KATAKANA, **_OLD_FORMS}
+_NO_WORD = re.compile(r"[\W_]+")
+_WITHIN_NUMBERS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))|(?<=\d)[万만](?=\d{4}(?!\d))")
+_COUNTED = re.compile(r"\d(?=[^\W\da-zA-Z_])")
+"""The end of a number that what is counted follows at once."""
+_PIECES = re.compile(r"\w+(?:['’]\w+)*")
 _SOUNDS = (
     (r"ts|zh|ch|sh|[jz]", "c"),
     ("eo|ou|oo|oh", "o"),
@@ -39,10 +46,11 @@ _SOUNDS = (
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Text without what people leave out or vary: width, case, accents, spaces, hyphens, kana and old kanji forms."""
-    wide = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(sign for sign in wide if not 0x300 <= ord(sign) <= 0x36F)
-    folded = unicodedata.normalize("NFC", bare).translate(_KATAKANA).translate(_OLD_FORMS)
-    return "".join(sign for sign in folded if sign.isalnum() and sign != "ー")
+    folded = text.casefold()
+    if not folded.isascii():
+        bare = unicodedata.normalize("NFKD", folded).translate(_MARKS)
+        folded = unicodedata.normalize("NFC", bare).translate(_VARIED)
+    return _NO_WORD.sub("", folded)
 
 
 @lru_cache(maxsize=4096)
@@ -74,9 +82,11 @@ def stem(word: str) -> str:
 
 def pieces(text: str) -> list[str]:
     """The words of a text as they are written. A number is one word: 93,340 as 93340, 9万3340 and 9만3340."""
-    plain = re.sub(r"(?<=\d),(?=\d{3}(?!\d))|(?<=\d)[万만](?=\d{4}(?!\d))", "", unicodedata.normalize("NFKC", text))
-    plain = re.sub(r"(?<=\d)(?=[^\W\da-zA-Z_])", " ", plain)  # what is counted stands apart from how many
-    return re.findall(r"\w+(?:['’]\w+)*", plain)
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    plain = _WITHIN_NUMBERS.sub("", plain)
+    if not plain.isascii():
+        plain = _COUNTED.sub(r"\g<0> ", plain)  # what is counted stands apart from how many
+    return _PIECES.findall(plain)
 
 
 def words(text: str) -> list[str]:
@@ -87,7 +97,7 @@ def words(text: str) -> list[str]:
         if folded:
             found.append(folded)
         if not folded.isascii():
-            found += ["".join(pair) for pair in pairwise(folded)]
+            found += map(add, folded, folded[1:])
     return found
 
 

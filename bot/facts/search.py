@@ -2,6 +2,7 @@
 
 import math
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -73,12 +74,13 @@ class Index:
     @cached_property
     def _postings(self) -> Mapping[str, Mapping[Found, float]]:
         """For each word the entries that have it, and what it counts there."""
-        found: dict[str, dict[Found, float]] = {}
+        found: defaultdict[str, dict[Found, float]] = defaultdict(dict)
         for entry, weight, text in self._texts():
             for word in words(text):
-                entries = found.setdefault(word, {})
-                entries[entry] = max(weight, entries.get(entry, 0.0))
-        return found
+                entries = found[word]
+                if weight > entries.get(entry, 0.0):
+                    entries[entry] = weight
+        return dict(found)
 
     def _texts(self) -> Iterator[tuple[Found, float, str]]:
         for fact in self._library.facts.values():

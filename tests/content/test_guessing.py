@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from content.cache import load as load_kept
 from content.guessing import MOST, RULES, Measured, echoing, lines, longest, main, measure, measured, naive_bayes
 from content.loader import load
 from content.model import Choice, Localized, Question
 from tests.content.test_loader import write
 
 HERE = Path(__file__).parents[2]
-CONTENT = tuple(it for it in load().questions.values() if it.kind == "one")
+CONTENT = tuple(it for it in load_kept().questions.values() if it.kind == "one")
 
 
 def asked(*texts: str, key: int = 0, prompt: str = "What was it?", id: str = "q") -> Question:

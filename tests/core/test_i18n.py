@@ -3,7 +3,7 @@
 import ast
 import importlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cache
 from types import ModuleType
@@ -98,12 +98,15 @@ def test_no_message_stands_twice_and_each_can_be_said(language: str) -> None:
         assert said == said.strip() or name in ("lead", "aside")  # what follows or comes before is on the same line
 
 
-def modules() -> Iterator[tuple[ModuleType, ast.Module]]:
+@cache
+def modules() -> Sequence[tuple[ModuleType, ast.Module]]:
     """Each module of the bot that may know words, to ask and to read. Those of the database may not."""
+    found = []
     for path in sorted((ROOT / "bot").rglob("*.py")):
         name = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
         if not name.startswith(("bot.__main__", "bot.db.")):
-            yield importlib.import_module(name), ast.parse(path.read_text(encoding="utf-8"))
+            found.append((importlib.import_module(name), ast.parse(path.read_text(encoding="utf-8"))))
+    return found
 
 
 def texts(node: ast.AST) -> set[str]:

@@ -9,6 +9,7 @@ import pytest
 
 from bot.core.i18n import Voice
 from tests.support.paths import ROOT
+from tests.support.starts import forked
 
 EN = Voice("en")
 SHEET = "Question,Right answer,Choice A,Choice B\nFrom which port?,A,Niigata,Kobe\n"
@@ -26,17 +27,18 @@ def folder(tmp_path: Path) -> Path:
 
 def said(folder: Path, *lines: str) -> list[str]:
     """What is printed after each of these lines."""
-    done = subprocess.run(
-        [sys.executable, "-m", "bot"],
-        cwd=folder,
-        env={"PYTHONPATH": str(ROOT), "PATH": os.environ["PATH"], "PYTHONUTF8": "1", "COLUMNS": "88"},
-        input="".join(f"{line}\n" for line in lines),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=60,
-        check=True,
-    )
+    with forked():
+        done = subprocess.run(
+            [sys.executable, "-m", "bot"],
+            cwd=folder,
+            env={"PYTHONPATH": str(ROOT), "PATH": os.environ["PATH"], "PYTHONUTF8": "1", "COLUMNS": "88"},
+            input="".join(f"{line}\n" for line in lines),
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=60,
+            check=True,
+        )
     printed = [" ".join(it.split()) for it in done.stdout.split("\n> ")]
     return [it.removeprefix(line).strip() for it, line in zip(printed[1:], lines, strict=False)]
 

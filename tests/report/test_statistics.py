@@ -1,13 +1,13 @@
 """The numbers of the report: Moodle's formulas, held against a worked example and against scipy."""
 
+import importlib
 import math
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import Any
 
-import numpy as np
 import pytest
 from hypothesis import given, settings, strategies as st
-from scipy import stats  # type: ignore[import-untyped]
 
 from bot.report.formulas import (
     deviation,
@@ -31,6 +31,18 @@ R, W, U, S, N = Outcome.RIGHT, Outcome.WRONG, Outcome.UNANSWERED, Outcome.SKIPPE
 tables = st.integers(2, 6).flatmap(
     lambda items: st.lists(st.lists(st.integers(0, 1), min_size=items, max_size=items), min_size=3, max_size=14)
 )
+
+
+@pytest.fixture(scope="module")
+def np() -> Any:
+    """NumPy. Whoever only collects the tests does not load it."""
+    return importlib.import_module("numpy")
+
+
+@pytest.fixture(scope="module")
+def stats() -> Any:
+    """SciPy's statistics, the same."""
+    return importlib.import_module("scipy.stats")
 
 
 def column(rows: Sequence[Sequence[int]], place: int) -> list[int]:
@@ -60,7 +72,7 @@ def test_eight_people_and_five_questions_are_as_reliable_as_moodle_says() -> Non
 
 @given(tables)
 @settings(max_examples=80, deadline=None)
-def test_a_discrimination_is_pearsons_correlation_with_the_rest(rows: list[list[int]]) -> None:
+def test_a_discrimination_is_pearsons_correlation_with_the_rest(stats: Any, rows: list[list[int]]) -> None:
     totals = [sum(row) for row in rows]
     for place in range(len(rows[0])):
         marks = column(rows, place)
@@ -75,7 +87,7 @@ def test_a_discrimination_is_pearsons_correlation_with_the_rest(rows: list[list[
 
 @given(tables)
 @settings(max_examples=80, deadline=None)
-def test_a_reliability_and_its_error_follow_from_the_variances(rows: list[list[int]]) -> None:
+def test_a_reliability_and_its_error_follow_from_the_variances(np: Any, rows: list[list[int]]) -> None:
     table = np.array(rows)
     totals = table.sum(axis=1)
     found, spread, error = reliability(rows), deviation([int(it) for it in totals]), standard_error(rows)
@@ -95,7 +107,7 @@ def test_a_reliability_and_its_error_follow_from_the_variances(rows: list[list[i
 
 @given(tables)
 @settings(max_examples=60, deadline=None)
-def test_a_discrimination_lies_in_the_interval_that_fisher_gives(rows: list[list[int]]) -> None:
+def test_a_discrimination_lies_in_the_interval_that_fisher_gives(stats: Any, rows: list[list[int]]) -> None:
     totals = [sum(row) for row in rows]
     for place in range(len(rows[0])):
         marks = column(rows, place)
@@ -112,7 +124,7 @@ def test_a_discrimination_lies_in_the_interval_that_fisher_gives(rows: list[list
             assert [found.low, found.high] == pytest.approx([interval.low, interval.high])
 
 
-def test_the_intervals_of_reliability_and_error_are_near_those_of_f_and_chi_square() -> None:
+def test_the_intervals_of_reliability_and_error_are_near_those_of_f_and_chi_square(np: Any, stats: Any) -> None:
     lots = np.random.default_rng(3)
     able = lots.normal(size=(60, 1))
     rows = (able + lots.normal(size=(60, 12)) > 0).astype(int).tolist()

@@ -3,7 +3,7 @@
 import asyncio
 
 from bot.platforms.console.terminal import ConsoleAdapter
-from content.loader import load
+from content.cache import load
 from tests.conftest import Clock
 from tests.support.asking import asking
 from tests.support.bot import bot_on

@@ -1,36 +1,47 @@
-"""A bot in a process of its own, forked from one that has loaded the code: loading it takes most of a start.
+"""A bot in a process of its own, forked from one that has loaded the code and the content: that takes most of a start.
 
 `with forked(): subprocess.run([sys.executable, "-m", "bot"], …)`, and the same for `asyncio.create_subprocess_exec`,
 starts what would have been started: a child of this process, with the folder, the environment and the streams that it
-was given. What concerns the very start, or a terminal, does without.
+was given. `at_terminal` starts one at a terminal of its own. What concerns the very start does without.
+
+The process of a `Worker` is forked everywhere (`workers_forked`), but for the tests of the worker itself.
 """
 
+import asyncio
 import atexit
 import contextlib
 import ctypes
+import fcntl
 import gc
 import importlib
 import io
 import json
 import os
 import pkgutil
+import pty
 import runpy
 import socket
 import subprocess
 import sys
+import termios
 import threading
 import time
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from bot import worker
 from bot.core.i18n import LANGUAGES, Voice
+from content import cache as content_cache
+from tests.support.bot import bot_on
+from tests.support.databases import opened
 from tests.support.paths import ROOT
 
-MODULES = ("bot", "tests.fakes.discord.child", "tests.fakes.slack.child")
+MODULES = ("bot", "tests.fakes.discord.child", "tests.fakes.slack.child", "tests.support.asking_terminal")
 """What is started so."""
+WORKER = [sys.executable, "-P", "-c", worker._COMMAND, worker._FOLDER]
 SUBREAPER = 36
 """PR_SET_CHILD_SUBREAPER of prctl(2): an orphan becomes the child of the nearest ancestor that asked for it."""
 IS_POSSIBLE = sys.platform == "linux" and not any(name.startswith("COVERAGE") for name in os.environ)
@@ -42,47 +53,71 @@ class Forked(subprocess.Popen[Any]):
 
     def _execute_child(self, args: Any, *rest: Any) -> None:
         _, preexec, _, pass_fds, cwd, env, _, _, _, *fds = rest
-        pipes = fds[:6]
-        is_known = list(args[:2]) == [sys.executable, "-m"] and args[2] in MODULES
-        if preexec or pass_fds or not is_known or _plain(env).get("TZ") != os.environ.get("TZ"):  # read when loading
+        pipes, alone = fds[:6], fds[11]
+        module = _module(list(args))
+        if preexec or pass_fds or not module or _plain(env).get("TZ") != os.environ.get("TZ"):  # read when loading
             super()._execute_child(args, *rest)  # type: ignore[misc]  # as `subprocess` has it
             return
         streams = [number if fd < 0 else fd for number, fd in enumerate((pipes[0], pipes[3], pipes[5]))]
-        order = {
-            "module": args[2],
-            "words": list(map(str, args[3:])),
-            "folder": str(cwd or Path.cwd()),
-            "env": _plain(env),
-        }
-        _adopt(1)
         try:
-            socket.send_fds(loaded(), [json.dumps(order).encode()], streams)
-            self.pid = int(loaded().recv(32))
+            self.pid = _ask(module, args[3:], cwd or Path.cwd(), env, streams, session="new" if alone else "")
             self._child_created = True
         finally:
-            _adopt(0)
             self._close_pipe_fds(*pipes)  # type: ignore[attr-defined]  # those of the other side
+
+
+def _module(args: Sequence[Any]) -> str:
+    """What of it is forked here: a module, the worker, or nothing."""
+    if _workers and args == WORKER:
+        return WORKER[3]
+    is_wanted = bool(_asking) and args[:2] == [sys.executable, "-m"] and args[2] in MODULES
+    return str(args[2]) if is_wanted else ""
 
 
 _plain_start = subprocess.Popen
 _asking: list[int] = []
+_workers: list[int] = []
 
 
 @contextlib.contextmanager
 def forked() -> Iterator[None]:
     """What is started in here is forked, if it is the bot."""
-    _asking.append(1)
+    with _forking(_asking):
+        yield
+
+
+@contextlib.contextmanager
+def workers_forked() -> Iterator[None]:
+    """Workers that are started in here are forked."""
+    with _forking(_workers):
+        yield
+
+
+@contextlib.contextmanager
+def _forking(what: list[int]) -> Iterator[None]:
+    what.append(1)
     if IS_POSSIBLE:
         subprocess.Popen = Forked  # type: ignore[misc]
     try:
         yield
     finally:
-        _asking.pop()
-        if not _asking:  # several may start one at the same time
+        what.pop()
+        if not (_asking or _workers):  # several may start one at the same time
             subprocess.Popen = _plain_start  # type: ignore[misc]
 
 
-_loaded: list["subprocess.Popen[bytes]"] = []
+def at_terminal(module: str, folder: Path, env: Mapping[str, str], *, anew: bool = False) -> tuple[int, int]:
+    """Start a module at a new terminal, as `pty.fork` does. Gives the process id, and the other end of the terminal."""
+    if anew or not IS_POSSIBLE:
+        pid, ours = pty.fork()
+        if not pid:
+            os.chdir(folder)
+            os.execve(sys.executable, [sys.executable, "-m", module], env)
+        return pid, ours
+    ours, its = pty.openpty()
+    pid = _ask(module, (), folder, env, [its] * 3, session="terminal")
+    os.close(its)
+    return pid, ours
 
 
 @cache
@@ -91,9 +126,41 @@ def loaded() -> socket.socket:
     ours, its = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     with its:
         command = [sys.executable, "-m", "tests.support.starts", str(its.fileno())]
-        _loaded.append(_plain_start(command, cwd=ROOT, pass_fds=[its.fileno()], stdin=subprocess.DEVNULL))
+        process = _plain_start(command, cwd=ROOT, pass_fds=[its.fileno()], stdin=subprocess.DEVNULL)
+    atexit.register(process.wait, 5)
+    atexit.register(ours.close)  # which is done first
     assert ours.recv(32) == b"loaded"
     return ours
+
+
+_alone = threading.Lock()
+
+
+def _ask(
+    module: str,
+    words: Sequence[Any],
+    folder: Path | str,
+    env: Mapping[str, Any] | None,
+    streams: list[int],
+    *,
+    session: str,
+) -> int:
+    """Have a process forked that becomes a child of this one. Gives its id. `session`: "new", "terminal" or ours."""
+    order = {
+        "module": module,
+        "words": list(map(str, words)),
+        "folder": str(folder),
+        "env": _plain(env),
+        "session": session,
+    }
+    with _alone:
+        way = loaded()
+        _adopt(1)
+        try:
+            socket.send_fds(way, [json.dumps(order).encode()], streams)
+            return int(way.recv(32))
+        finally:
+            _adopt(0)
 
 
 def _plain(env: Mapping[str, Any] | None) -> dict[str, str]:
@@ -114,17 +181,18 @@ def main(fd: int) -> None:
             for module in pkgutil.walk_packages(importlib.import_module(name).__path__, f"{name}."):
                 if not module.name.endswith("__main__"):
                     importlib.import_module(module.name)
-        for name in MODULES[1:]:
+        for name in MODULES[1:3]:
             importlib.import_module(name)
         for language in LANGUAGES:
             Voice(language).lead("oops", id="")
+        asyncio.run(_with_content())
         gc.collect()
         gc.freeze()  # what all share is not looked at again
         way.send(b"loaded")
         while True:
             said, streams, _, _ = socket.recv_fds(way, 1_000_000, 3)
             if not said:
-                return
+                os._exit(0)
             pid = _orphan()
             if not pid:
                 break
@@ -132,6 +200,13 @@ def main(fd: int) -> None:
             for one in streams:
                 os.close(one)
     _begin(json.loads(said), streams)
+
+
+async def _with_content() -> None:
+    """Load the content, for all that is forked; with all that is built of it at its first use."""
+    content_cache.load = cache(content_cache.load)  # no file of it changes meanwhile
+    async with opened("sqlite:///:memory:") as database:
+        bot_on(content_cache.load(), database, lambda: 0).router.warm_up()
 
 
 def _orphan() -> int:
@@ -152,10 +227,14 @@ def _orphan() -> int:
 
 
 def _begin(order: dict[str, Any], streams: list[int]) -> None:
+    if order["session"]:
+        os.setsid()
     for fd, stream in enumerate(streams):
         os.dup2(stream, fd)
     for stream in streams:
         os.close(stream)
+    if order["session"] == "terminal":
+        fcntl.ioctl(0, termios.TIOCSCTTY, 0)
     os.environ.clear()
     os.environ.update(order["env"])
     time.tzset()
@@ -163,8 +242,11 @@ def _begin(order: dict[str, Any], streams: list[int]) -> None:
     _open()
     sys.argv = [order["module"], *order["words"]]
     sys.path[0] = str(Path.cwd())
+    if order["module"] == WORKER[3]:
+        worker.serve()
+        os._exit(0)
     if order["module"] != MODULES[0]:
-        del sys.modules[order["module"]]  # it runs as the main module
+        sys.modules.pop(order["module"], None)  # it runs as the main module
     os._exit(_run(order["module"]))  # without taking apart what is only a copy
 
 

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 _MOST_PARTS, _LAST_LINE = 30, 600
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
+"""Made once: many of the values are small."""
 
 Json: TypeAlias = dict[str, Any]
 Line: TypeAlias = tuple[Json, ...]
@@ -28,7 +30,7 @@ def size(value: object) -> int:
 
 def as_json(value: object) -> str:
     """As it is sent."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def text_span(text: str, **style: bool) -> Json:
@@ -65,13 +67,14 @@ def _live(span: Json) -> Json:
 def fitting(parts: Sequence[Part], room: int) -> list[Part]:
     """As many of the parts as there is room for: whole lines, or a part of one that would leave much room empty."""
     kept: list[Part] = []
+    between = size(text_span("\n"))
     for part in parts:
         if not part.lines:
             continue
         room -= size(rich(Part([], part.is_quote)))
         lines: list[Line] = []
         for line in part.lines:
-            taken = size(line) + size(text_span("\n"))
+            taken = size(line) + between
             if taken > room or len(kept) == _MOST_PARTS:
                 lines.append(_shortened(line, room) if room > _LAST_LINE else (text_span("…"),))
                 return [*kept, Part(lines, part.is_quote)]

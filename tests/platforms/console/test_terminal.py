@@ -3,7 +3,6 @@
 import contextlib
 import json
 import os
-import pty
 import re
 import select
 import signal
@@ -12,13 +11,14 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.cells import cell_len
 
 from content.library import Library
 from tests.support.paths import ROOT
-from tests.support.starts import forked
+from tests.support.starts import at_terminal, forked
 
 SECONDS = 20
 PROMPT = r"\x1b\[\?2004h.*>"  # where prompt_toolkit has begun to listen
@@ -44,6 +44,12 @@ def bot(folder: Path, typed: str | bytes, **extra: str) -> str:
     assert run.returncode == 0, run.stderr.decode()
     assert run.stderr == b""
     return run.stdout.decode()
+
+
+def started(folder: Path, **streams: Any) -> "subprocess.Popen[Any]":
+    """The bot with pipes."""
+    with forked():
+        return subprocess.Popen([sys.executable, "-m", "bot"], cwd=folder, env=environment(), **streams)
 
 
 def test_the_first_screen_says_what_this_is_and_three_things_to_type(tmp_path: Path) -> None:
@@ -138,14 +144,7 @@ def test_an_export_that_cannot_be_saved_says_so(tmp_path: Path) -> None:
 
 
 def test_killed_in_the_middle_of_a_quiz_it_goes_on_at_the_same_question_in_the_same_order(tmp_path: Path) -> None:
-    process = subprocess.Popen(
-        [sys.executable, "-m", "bot"],
-        cwd=tmp_path,
-        env=environment(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
+    process = started(tmp_path, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     assert process.stdin
     assert process.stdout
     process.stdin.write("quiz first-ships\n1\n1\n")  # its first questions have no content note
@@ -164,14 +163,7 @@ def test_killed_in_the_middle_of_a_quiz_it_goes_on_at_the_same_question_in_the_s
 
 
 def test_told_to_stop_it_stops_within_five_seconds_without_noise(tmp_path: Path) -> None:
-    process = subprocess.Popen(
-        [sys.executable, "-m", "bot"],
-        cwd=tmp_path,
-        env=environment(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
+    process = started(tmp_path, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert process.stdout
     while b"Ctrl-D" not in process.stdout.readline():
         pass
@@ -232,14 +224,7 @@ def test_an_output_that_takes_nothing_is_told_in_one_line(tmp_path: Path, script
 
 
 def test_whoever_reads_no_more_ends_the_bot_though_they_might_still_type(tmp_path: Path) -> None:
-    process = subprocess.Popen(
-        [sys.executable, "-m", "bot"],
-        cwd=tmp_path,
-        env=environment(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
+    process = started(tmp_path, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert process.stdin
     assert process.stdout
     assert process.stderr
@@ -253,19 +238,23 @@ def test_whoever_reads_no_more_ends_the_bot_though_they_might_still_type(tmp_pat
 
 
 def test_told_to_stop_while_lines_keep_coming_it_stops_without_noise(tmp_path: Path) -> None:
-    code, _, noise = shell(tmp_path, "(yes help | timeout --preserve-status -s TERM 2 $BOT) | cat")
-    assert (code, noise) == (0, "")
+    with subprocess.Popen(["yes", "help"], stdout=subprocess.PIPE) as typing:
+        process = started(tmp_path, stdin=typing.stdout, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        assert typing.stdout
+        typing.stdout.close()
+        assert process.stdout
+        assert len(process.stdout.read(100_000)) == 100_000
+        process.send_signal(signal.SIGTERM)
+        _, noise = process.communicate(timeout=SECONDS)
+    assert (process.returncode, noise) == (0, b"")
 
 
 class Terminal:
     """A person at a terminal of 80 columns: what they type, and what stands on the screen so far."""
 
-    def __init__(self, folder: Path, module: str = "bot", **extra: str) -> None:
+    def __init__(self, folder: Path, module: str = "bot", *, anew: bool = False, **extra: str) -> None:
         settings = {"TERM": "xterm", "PROMPT_TOOLKIT_NO_CPR": "1", "HOME": str(folder), **extra}
-        self.pid, self.fd = pty.fork()
-        if self.pid == 0:
-            os.chdir(folder)
-            os.execve(sys.executable, [sys.executable, "-m", module], environment(**settings))
+        self.pid, self.fd = at_terminal(module, folder, environment(**settings), anew=anew)
         self.seen = ""
 
     @property
@@ -310,7 +299,7 @@ class Terminal:
 
 
 def test_at_a_terminal_words_complete_history_comes_back_and_ctrl_d_leaves(tmp_path: Path) -> None:
-    terminal = Terminal(tmp_path)
+    terminal = Terminal(tmp_path, anew=True)
     terminal.until(f"Ctrl-D.*{PROMPT}")
     terminal.types("ter")
     terminal.until("Explains a term")
@@ -405,7 +394,11 @@ def test_what_comes_from_a_pipe_is_not_kept(tmp_path: Path) -> None:
 
 
 def test_where_the_terminal_takes_links_an_address_stands_behind_its_source(tmp_path: Path) -> None:
-    for extra, is_link in ({"TERM": "xterm-kitty"}, True), ({"TERM": "tmux-256color", "TMUX": "/tmp/x"}, False):
+    kinds: list[tuple[dict[str, Any], bool]] = [
+        ({"TERM": "xterm-kitty"}, True),
+        ({"TERM": "tmux-256color", "TMUX": "/tmp/x"}, False),
+    ]
+    for extra, is_link in kinds:
         terminal = Terminal(tmp_path, **extra)
         terminal.until(f"Ctrl-D.*{PROMPT}")
         terminal.types("term chongryon\r")

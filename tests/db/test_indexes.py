@@ -19,6 +19,9 @@ from tests.support.alone import HERE, MINA
 from tests.support.bot import bot_on
 from tests.support.databases import opened
 
+PARTIAL = ("class_round_due", "round_display_unfinished")
+"""Indexes of the few rows that somebody looks for all the time: to go through one of these is what it is for."""
+
 
 class Listening:
     """A SQLite that hands on what it is asked, and remembers it."""
@@ -73,4 +76,4 @@ async def test_no_question_is_answered_by_looking_through_a_whole_table(
         assert len(listening.asked) > 35
         for sql, values in listening.asked:
             for *_, step in await database.read(f"EXPLAIN QUERY PLAN {sql}", *values):
-                assert not str(step).startswith("SCAN") or "class_round_due" in str(step), f"{step} in {sql}"
+                assert not str(step).startswith("SCAN") or any(it in str(step) for it in PARTIAL), f"{step} in {sql}"

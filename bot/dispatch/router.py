@@ -176,7 +176,7 @@ class Router:
         return completion.complete(self.registry, self._parser, caller, line)
 
     def warm_up(self) -> None:
-        """Build what is built at its first use, so that nobody waits for it: a tenth of a second, from any thread."""
+        """Build what is built at its first use, so that nobody waits for it: a second of work, in any thread."""
         for command in self.registry.commands.values():
             for option in options(command):
                 suggestions(option.kind, "Niigata", self.lookup, Voice("en"))

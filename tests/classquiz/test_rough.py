@@ -223,6 +223,21 @@ async def test_what_was_left_before_it_was_known_to_be_there_does_not_stay_open(
     assert pressable(after)
 
 
+async def test_a_copy_is_closed_also_while_a_message_that_was_left_waits_for_room(lesson: Lesson) -> None:
+    await lesson.starts("why-they-left 1 60")
+    await lesson.presses(MINA, Act.JOIN)
+    lesson.board.fails("edit", PostFailure.BUSY)  # of the lobby
+    await lesson.leads(Act.START)
+    copy = replace(lesson.posted[-1], versions=list(lesson.posted[-1].versions))
+    lesson.board.sheets.append(copy)
+    held = await lesson.held()
+    lesson.bot.classes.signal.note_press(held.round.id, str(len(lesson.board.sheets) - 1))
+    lesson.bot.classes.signal.notify(held.round.id)
+    await lesson.goes_on()
+    assert pressable(lesson.posted[0]), "it still waits"
+    assert SAY("class-older-copy") in copy.text
+
+
 # The bot is killed, or away
 
 

@@ -13,14 +13,14 @@ from typing import Any, cast
 
 import pytest
 
-from bot.classquiz import host_messages, model, publisher
+from bot.classquiz import host_messages, left_messages, model, publisher
 from bot.classquiz.buttons import Act, ClassAction
 from bot.classquiz.rows import Slot
 from bot.classquiz.runner import RoundRunner
 from bot.classquiz.service import current_key
 from bot.core.clock import DAY, SECOND
 from bot.core.i18n import Voice
-from bot.core.platform import Urgency
+from bot.core.platform import PostFailure, Urgency
 from bot.core.press import pack
 from bot.core.reply import Reply, buttons
 from bot.db.database import Database, Row, Statement
@@ -42,7 +42,7 @@ import sys
 from pathlib import Path
 from bot.db import processes
 processes.ALIVE = 60_000  # both are at work, however long a busy machine lets one of them wait
-from bot.classquiz import host_messages, model, publisher, rules, runner
+from bot.classquiz import host_messages, left_messages, model, publisher, rules, runner
 from bot.db.connect import connect
 from content.loader import load
 from tests.soak.life import Diary, now
@@ -384,3 +384,58 @@ async def test_what_another_process_was_given_to_write_and_wrote_too_late_is_put
     await lesson.runner.settled()
     assert len(lesson.posted[1].versions) > 3
     assert not open_in(lesson.posted[1])
+
+
+async def test_who_wrote_too_late_waits_for_who_is_writing_there_now(
+    bot: Bot, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(left_messages, "TAKEN_FOR", 0.01)
+    board = Sluggish()
+    lesson = Lesson(bot, clock, board)
+    await begins(lesson)
+    await lesson.presses(HOST, Act.PAUSE)
+    await sends(lesson, board)  # that it is paused
+    clock.forward(seconds=31)
+    held = await lesson.held()
+    key = current_key(held, held.stored.place)
+    await bot.displays.report_alive("another", clock())
+    other = await bot.displays.hold(key, clock(), "another")
+    assert other
+    board.goes_on.set()
+    await asyncio.sleep(0.1)
+    await lesson.presses(HOST, Act.RESUME)
+    await bot.displays.free(key, other.lease)
+    await lesson.runner.settled()
+    await looks(lesson.runner)
+    assert open_in(lesson.posted[-1])
+
+
+async def test_what_was_written_in_a_class_that_was_deleted_meanwhile_is_no_fault(
+    bot: Bot, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    board = Sluggish()
+    lesson = Lesson(bot, clock, board)
+    await begins(lesson)
+    await lesson.presses(HOST, Act.PAUSE)
+    await sends(lesson, board)
+    await bot.database.write(Statement("DELETE FROM class_round WHERE id = $1", (lesson.number,)))
+    board.goes_on.set()
+    await asyncio.wait_for(lesson.runner.settled(), 5)
+    await looks(lesson.runner)
+    assert not caplog.records
+
+
+async def test_a_count_that_is_not_allowed_any_more_leaves_its_message_to_whoever_comes_next(
+    bot: Bot, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publisher, "COUNT_EVERY", 0.01)
+    lesson = Lesson(bot, clock)
+    await begins(lesson)
+    await asyncio.sleep(0.02)
+    lesson.board.fails("edit", PostFailure.FORBIDDEN)
+    await looks(lesson.runner)
+    other = lesson.another().runner
+    await lesson.presses(HOST, Act.REVEAL)
+    await looks(other)
+    assert "mine" in str(lesson.posted[-1].versions[-1])
+    assert len(lesson.posted) == 2

@@ -17,7 +17,7 @@ from typing import NamedTuple, Protocol, TypeAlias, TypeVar
 
 from bench.postgres import durable
 
-PACE, EASE, PACED_SECONDS, PACED_ROUNDS = 200, 3, 2.5, 4
+PACE, EASE, PACED_SECONDS, PACED_ROUNDS = 200, 3, 2.5, 8
 """People a second, of whom the slowest bot could answer so many times as many; for how long, and how often."""
 PEOPLE, FULL_SECONDS, FULL_ROUNDS = 64, 1.5, 3
 BUSY = 20.0

@@ -37,6 +37,7 @@ _NOW = """
 _AT = "CASE WHEN r.phase IN ('lobby', 'ended') THEN 0 ELSE r.position END"
 _ANY = 2**62
 _KEY = "round = $1 AND place = $2 AND slot = $3 AND position = $4"
+_SHOWN = f"UPDATE round_display SET shown = $5, message = $6 WHERE {_KEY} AND shown <= $5"
 _FREE = f"UPDATE round_display SET lease = NULL, owner = NULL WHERE {_KEY} AND lease = $5"
 
 
@@ -139,15 +140,14 @@ class DisplayStore:
 
         If it has moved on, the message stays in one's hands: nobody else could write in it what has to stand there now.
         """
-        shown = f"UPDATE round_display SET shown = $5, message = $6 WHERE {_KEY} AND shown <= $5"
         free = f"""
             UPDATE round_display SET lease = NULL, owner = NULL WHERE {_KEY} AND lease = $5 AND owner = $6
             AND (SELECT version FROM class_round WHERE id = $1) = $7
             RETURNING shown
         """
         claim = (held.lease, held.owner)
-        first = Statement(shown, (*held.key, held.shown, held.message))
-        if await self._database.write(first, Statement(free, (*held.key, *claim, version))):
+        shown = Statement(_SHOWN, (*held.key, held.shown, held.message))
+        if await self._database.write(shown, Statement(free, (*held.key, *claim, version))):
             return Standing.SAME
         sql = f"SELECT lease, owner FROM round_display WHERE {_KEY}"
         return Standing.MOVED_ON if claim in await self._database.read(sql, *held.key) else Standing.TAKEN
@@ -162,8 +162,7 @@ class DisplayStore:
 
         Whoever took so long that somebody else has claimed it, or shown a later version, changes nothing of that.
         """
-        shown = f"UPDATE round_display SET shown = $5, message = $6 WHERE {_KEY} AND shown <= $5"
-        await self._database.write(Statement(shown, (*key, version, message)), Statement(_FREE, (*key, claimed)))
+        await self._database.write(Statement(_SHOWN, (*key, version, message)), Statement(_FREE, (*key, claimed)))
 
     async def mark_lost(self, key: DisplayKey, message: str | None) -> None:
         """The `message` is gone: the round is not shown there, unless it is in another one meanwhile."""

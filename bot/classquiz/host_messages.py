@@ -146,10 +146,10 @@ class HostMessages:
     async def close_left(self, held: RoundSnapshot, displays: Sequence[Display]) -> None:
         """Let the panel of a round that is over and reported say so, if there was no room for that when it was due."""
         if held.round.id in self._stale and held.stored.reported is not None:
-            self._stale.discard(held.round.id)
             await self._close_panel(held, panel_of(displays))
 
     async def _close_panel(self, held: RoundSnapshot, panel: Display | None) -> None:
+        self._stale.discard(held.round.id)
         if not (panel and panel.message):
             return
         try:

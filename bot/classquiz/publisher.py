@@ -207,11 +207,8 @@ class RoundPublisher:
         """
         pressed = self._service.signal.pressed(held.round.id)
         known = {display.message for display in displays if display.message}
-        is_sending = any(
-            it.tried and not (it.message and it.key != current_key(held, it.key.place))
-            for it in displays
-            if it.key.place
-        )
+        public = (display for display in displays if display.key.place)
+        is_sending = any(it.tried and (not it.message or it.key == current_key(held, it.key.place)) for it in public)
         for message in pressed - known:
             if is_sending or not await self._closed(held, message):
                 self._service.signal.note_press(held.round.id, message)

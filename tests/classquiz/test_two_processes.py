@@ -183,13 +183,23 @@ async def looks(runner: RoundRunner) -> None:
     await runner.settled()
 
 
-async def begins(lesson: Lesson, quiz: str = "words-and-numbers 2 20") -> None:
+async def begins(lesson: Lesson) -> None:
     """A class in which one of two has answered the first question."""
-    await lesson.starts(quiz)
+    await lesson.starts("words-and-numbers 2 20")
     await lesson.presses(MINA, Act.JOIN)
     await lesson.presses(JUN, Act.JOIN)
     await lesson.leads(Act.START)
     await lesson.picks(MINA, await lesson.key())
+
+
+async def pauses(bot: Bot, clock: Clock) -> tuple[Lesson, Sluggish]:
+    """A class whose host has paused it, which this process is just about to write into the question."""
+    board = Sluggish()
+    lesson = Lesson(bot, clock, board)
+    await begins(lesson)
+    await lesson.presses(HOST, Act.PAUSE)
+    await sends(lesson, board)
+    return lesson, board
 
 
 def open_in(sheet: Sheet) -> list[str]:
@@ -248,7 +258,7 @@ async def test_a_count_that_arrives_when_the_other_process_has_left_its_message_
         assert "mine" in str(lesson.posted[left].versions[-1])
 
 
-class Standing:
+class Halting:
     """The database for a process that stands still when it has claimed the next thing to show."""
 
     def __init__(self, database: Database) -> None:
@@ -271,7 +281,7 @@ class Standing:
 async def test_a_question_that_was_left_while_another_process_was_about_to_reveal_it_is_closed(
     bot: Bot, clock: Clock
 ) -> None:
-    database = Standing(bot.database)
+    database = Halting(bot.database)
     lesson = Lesson(replace(bot, database=cast("Database", database)), clock)
     await begins(lesson)
     await lesson.presses(HOST, Act.REVEAL)
@@ -354,8 +364,7 @@ async def test_an_edit_that_arrives_after_the_reveal_of_another_process_does_not
     clock.forward(seconds=31)
     other = lesson.another().runner
     await lesson.presses(HOST, Act.REVEAL)
-    await other.look()
-    await other.settled()
+    await looks(other)
     reveal = lesson.posted[-1].text
     assert not open_in(lesson.posted[-1])
     board.goes_on.set()
@@ -368,11 +377,7 @@ async def test_an_edit_that_arrives_after_the_reveal_of_another_process_does_not
 async def test_what_another_process_was_given_to_write_and_wrote_too_late_is_put_right_even_where_it_was_left(
     bot: Bot, clock: Clock
 ) -> None:
-    board = Sluggish()
-    lesson = Lesson(bot, clock, board)
-    await begins(lesson)
-    await lesson.presses(HOST, Act.PAUSE)
-    await sends(lesson, board)  # that it is paused
+    lesson, board = await pauses(bot, clock)
     clock.forward(seconds=31)
     other = lesson.another().runner
     for act in (Act.RESUME, Act.REVEAL, Act.NEXT):
@@ -390,34 +395,27 @@ async def test_who_wrote_too_late_waits_for_who_is_writing_there_now(
     bot: Bot, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(left_messages, "TAKEN_FOR", 0.01)
-    board = Sluggish()
-    lesson = Lesson(bot, clock, board)
-    await begins(lesson)
-    await lesson.presses(HOST, Act.PAUSE)
-    await sends(lesson, board)  # that it is paused
+    lesson, board = await pauses(bot, clock)
     clock.forward(seconds=31)
-    held = await lesson.held()
+    await lesson.presses(HOST, Act.REVEAL)
+    await looks(lesson.another().runner)
+    reveal, held = lesson.posted[-1].text, await lesson.held()
     key = current_key(held, held.stored.place)
-    await bot.displays.report_alive("another", clock())
     other = await bot.displays.hold(key, clock(), "another")
     assert other
     board.goes_on.set()
     await asyncio.sleep(0.1)
-    await lesson.presses(HOST, Act.RESUME)
+    assert lesson.posted[-1].text != reveal
     await bot.displays.free(key, other.lease)
     await lesson.runner.settled()
     await looks(lesson.runner)
-    assert open_in(lesson.posted[-1])
+    assert lesson.posted[-1].text == reveal
 
 
 async def test_what_was_written_in_a_class_that_was_deleted_meanwhile_is_no_fault(
     bot: Bot, clock: Clock, caplog: pytest.LogCaptureFixture
 ) -> None:
-    board = Sluggish()
-    lesson = Lesson(bot, clock, board)
-    await begins(lesson)
-    await lesson.presses(HOST, Act.PAUSE)
-    await sends(lesson, board)
+    lesson, board = await pauses(bot, clock)
     await bot.database.write(Statement("DELETE FROM class_round WHERE id = $1", (lesson.number,)))
     board.goes_on.set()
     await asyncio.wait_for(lesson.runner.settled(), 5)

@@ -6,7 +6,7 @@ The database is SQLite. In a module whose fixture `kind` says so, each test runs
 import gc
 import os
 import sys
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Generator, Iterator
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,12 +17,10 @@ from bot.classquiz import runner
 from bot.core.clock import milliseconds
 from bot.core.context import Caller
 from bot.db.database import Database
-from content.cache import load
 from content.library import Library
 from tests.support.bot import Bot, bot_on
 from tests.support.databases import fresh, opened, with_tables
-from tests.support.kinds import with_one_right
-from tests.support.starts import workers_forked
+from tests.support import libraries, starts
 
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -67,6 +65,16 @@ def pytest_configure() -> None:
     gc.disable()
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_sessionstart(session: pytest.Session) -> Generator[None]:
+    """Of several processes each would load all code, all tests and all content: they are copies of one that has."""
+    config = session.config
+    if not config.getoption("tx", default=None):
+        return (yield)
+    with starts.tests_forked(str(config.invocation_params.dir / path) for path in config.args):
+        return (yield)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What takes long, most of it waiting, begins first: nobody has to wait for it at the end."""
     items.sort(key=lambda item: not item.nodeid.startswith(LONG))
@@ -82,25 +90,25 @@ def pytest_collection_finish() -> None:
 @pytest.fixture(autouse=True)
 def quick_workers() -> Iterator[None]:
     """What draws and writes files is a process of its own; its libraries have been loaded when it starts."""
-    with workers_forked():
+    with starts.workers_forked():
         yield
 
 
 @pytest.fixture(scope="session")
 def everything() -> Library:
     """All the content."""
-    library = load()
+    library = libraries.everything()
     gc.freeze()
     return library
 
 
 @pytest.fixture(scope="session")
-def library(everything: Library) -> Library:
+def library() -> Library:
     """The content with those questions alone that have one right choice: most tests press a button for an answer.
 
     Modules that look at all there is have `everything` in its place; every kind is played in the modules `test_kinds`.
     """
-    return with_one_right(everything)
+    return libraries.one_right()
 
 
 @pytest.fixture

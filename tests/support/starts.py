@@ -27,20 +27,28 @@ import termios
 import threading
 import time
 import traceback
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
+from execnet.gateway_io import popen_bootstrapline
+
 from bot import worker
 from bot.core.i18n import LANGUAGES, Voice
 from content import cache as content_cache
+from content.library import Library
+from tests.support import libraries
 from tests.support.bot import bot_on
 from tests.support.databases import opened
 from tests.support.paths import ROOT
 
 MODULES = ("bot", "tests.fakes.discord.child", "tests.fakes.slack.child", "tests.support.asking_terminal")
+SOAKS = ("tests.soak", "tests.soak.processes")
 """What is started so."""
+TESTS = [sys.executable, "-u", "-c", popen_bootstrapline]
+"""A process of pytest-xdist, as execnet starts it."""
 WORKER = [sys.executable, "-P", "-c", worker._COMMAND, worker._FOLDER]
 SUBREAPER = 36
 """PR_SET_CHILD_SUBREAPER of prctl(2): an orphan becomes the child of the nearest ancestor that asked for it."""
@@ -70,13 +78,17 @@ def _module(args: Sequence[Any]) -> str:
     """What of it is forked here: a module, the worker, or nothing."""
     if _workers and args == WORKER:
         return WORKER[3]
-    is_wanted = bool(_asking) and args[:2] == [sys.executable, "-m"] and args[2] in MODULES
+    if _testing and args == TESTS:
+        return TESTS[3]
+    is_wanted = bool(_asking) and args[:2] == [sys.executable, "-m"] and args[2] in MODULES + SOAKS
     return str(args[2]) if is_wanted else ""
 
 
 _plain_start = subprocess.Popen
 _asking: list[int] = []
 _workers: list[int] = []
+_testing: list[int] = []
+_to_load: list[str] = []
 
 
 @contextlib.contextmanager
@@ -102,7 +114,7 @@ def _forking(what: list[int]) -> Iterator[None]:
         yield
     finally:
         what.pop()
-        if not (_asking or _workers):  # several may start one at the same time
+        if not (_asking or _workers or _testing):  # several may start one at the same time
             subprocess.Popen = _plain_start  # type: ignore[misc]
 
 
@@ -120,12 +132,20 @@ def at_terminal(module: str, folder: Path, env: Mapping[str, str], *, anew: bool
     return pid, ours
 
 
+@contextlib.contextmanager
+def tests_forked(paths: Iterable[str]) -> Iterator[None]:
+    """Processes of pytest-xdist that are started in here are forked from one that has loaded these tests."""
+    _to_load.extend(paths)
+    with _forking(_testing):
+        yield
+
+
 @cache
 def loaded() -> socket.socket:
     """The way to the process that has loaded the code. It ends when this one does."""
     ours, its = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     with its:
-        command = [sys.executable, "-m", "tests.support.starts", str(its.fileno())]
+        command = [sys.executable, "-m", "tests.support.starts", str(its.fileno()), *_to_load]
         process = _plain_start(command, cwd=ROOT, pass_fds=[its.fileno()], stdin=subprocess.DEVNULL)
     atexit.register(process.wait, 5)
     atexit.register(ours.close)  # which is done first
@@ -174,8 +194,11 @@ def _adopt(whether: int) -> None:
 # In the process that has loaded the code
 
 
-def main(fd: int) -> None:
-    """Fork whenever somebody asks for it. In a fork this returns when it has done what it was asked to."""
+def main(fd: int, tests: Sequence[str]) -> None:
+    """Fork whenever somebody asks for it. In a fork this returns when it has done what it was asked to.
+
+    Given where tests are, it loads these too: processes of pytest-xdist are forked.
+    """
     with socket.socket(fileno=fd) as way:
         for name in ("bot", "content"):
             for module in pkgutil.walk_packages(importlib.import_module(name).__path__, f"{name}."):
@@ -185,28 +208,52 @@ def main(fd: int) -> None:
             importlib.import_module(name)
         for language in LANGUAGES:
             Voice(language).lead("oops", id="")
-        asyncio.run(_with_content())
+        usual = gc.get_threshold()
+        asyncio.run(_built_on(libraries.everything(), *[libraries.one_right()] * bool(tests)))
+        if tests:
+            _load(tests)
         gc.collect()
         gc.freeze()  # what all share is not looked at again
+        gc.enable()
+        gc.set_threshold(*usual)
         way.send(b"loaded")
-        while True:
-            said, streams, _, _ = socket.recv_fds(way, 1_000_000, 3)
-            if not said:
-                os._exit(0)
-            pid = _orphan()
-            if not pid:
-                break
-            way.send(str(pid).encode())
-            for one in streams:
-                os.close(one)
-    _begin(json.loads(said), streams)
+        order, streams = _asked(way)
+    _begin(order, streams)
 
 
-async def _with_content() -> None:
-    """Load the content, for all that is forked; with all that is built of it at its first use."""
-    content_cache.load = cache(content_cache.load)  # no file of it changes meanwhile
+async def _built_on(*all: Library) -> None:
+    """Build all that is built of this content at its first use."""
     async with opened("sqlite:///:memory:") as database:
-        bot_on(content_cache.load(), database, lambda: 0).router.warm_up()
+        for library in all:
+            bot_on(library, database, lambda: 0).router.warm_up()
+
+
+def _load(tests: Sequence[str]) -> None:
+    """Collect these tests, so that their modules are loaded. Whatever is wrong with them is told to whoever runs them."""
+    with contextlib.redirect_stdout(io.StringIO()):
+        pytest.main(["--collect-only", "--capture=no", "-p", "no:cacheprovider", *tests])
+
+
+def _as_it_was(*where: Path) -> Library:
+    """The content as it was when it was loaded here: no file of it changes. That of another folder is read."""
+    return _load_content(*where) if where else libraries.everything()
+
+
+_load_content = content_cache.load
+
+
+def _asked(way: socket.socket) -> tuple[dict[str, Any], list[int]]:
+    """Fork whenever somebody asks for it, until nobody can any more. In a fork this returns what it is to do."""
+    while True:
+        said, streams, _, _ = socket.recv_fds(way, 1_000_000, 3)
+        if not said:
+            os._exit(0)
+        pid = _orphan()
+        if not pid:
+            return json.loads(said), streams
+        way.send(str(pid).encode())
+        for one in streams:
+            os.close(one)
 
 
 def _orphan() -> int:
@@ -242,12 +289,25 @@ def _begin(order: dict[str, Any], streams: list[int]) -> None:
     _open()
     sys.argv = [order["module"], *order["words"]]
     sys.path[0] = str(Path.cwd())
+    if order["module"] == TESTS[3]:
+        _run_tests()
+        os._exit(_ended())
     if order["module"] == WORKER[3]:
         worker.serve()
         os._exit(0)
+    content_cache.load = _as_it_was  # type: ignore[assignment]
     if order["module"] != MODULES[0]:
         sys.modules.pop(order["module"], None)  # it runs as the main module
     os._exit(_run(order["module"]))  # without taking apart what is only a copy
+
+
+def _run_tests() -> None:
+    """Be a process of pytest-xdist, with a copy of it standing by for all that it has forked."""
+    from tests.support import standing_by  # noqa: PLC0415  # which wants this module
+
+    standing_by.stand_by()
+    sys.path[0] = str(ROOT)
+    exec(TESTS[3], {"__name__": "__main__"})  # what execnet would have Python do
 
 
 def _run(module: str) -> int:
@@ -262,11 +322,17 @@ def _run(module: str) -> int:
         code = 1
     if isinstance(code, str):
         print(code, file=sys.stderr)  # noqa: T201
-    threading._shutdown()  # type: ignore[attr-defined]  # as at the end of the interpreter
+    _ended()
+    return code if isinstance(code, int) else int(code is not None)
+
+
+def _ended() -> int:
+    """Do what the interpreter does at its end. Gives 0."""
+    threading._shutdown()  # type: ignore[attr-defined]
     atexit._run_exitfuncs()
     sys.stdout.flush()
     sys.stderr.flush()
-    return code if isinstance(code, int) else int(code is not None)
+    return 0
 
 
 def _open() -> None:
@@ -286,4 +352,4 @@ def _text(fd: int, mode: str, encoding: str, errors: str | None) -> io.TextIOWra
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(int(sys.argv[1]), sys.argv[2:])

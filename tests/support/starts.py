@@ -40,6 +40,7 @@ from tests.support.databases import opened
 from tests.support.paths import ROOT
 
 MODULES = ("bot", "tests.fakes.discord.child", "tests.fakes.slack.child", "tests.support.asking_terminal")
+SOAKS = ("tests.soak", "tests.soak.processes")
 """What is started so."""
 WORKER = [sys.executable, "-P", "-c", worker._COMMAND, worker._FOLDER]
 SUBREAPER = 36
@@ -70,7 +71,7 @@ def _module(args: Sequence[Any]) -> str:
     """What of it is forked here: a module, the worker, or nothing."""
     if _workers and args == WORKER:
         return WORKER[3]
-    is_wanted = bool(_asking) and args[:2] == [sys.executable, "-m"] and args[2] in MODULES
+    is_wanted = bool(_asking) and args[:2] == [sys.executable, "-m"] and args[2] in MODULES + SOAKS
     return str(args[2]) if is_wanted else ""
 
 
@@ -189,17 +190,22 @@ def main(fd: int) -> None:
         gc.collect()
         gc.freeze()  # what all share is not looked at again
         way.send(b"loaded")
-        while True:
-            said, streams, _, _ = socket.recv_fds(way, 1_000_000, 3)
-            if not said:
-                os._exit(0)
-            pid = _orphan()
-            if not pid:
-                break
-            way.send(str(pid).encode())
-            for one in streams:
-                os.close(one)
-    _begin(json.loads(said), streams)
+        order, streams = _asked(way)
+    _begin(order, streams)
+
+
+def _asked(way: socket.socket) -> tuple[dict[str, Any], list[int]]:
+    """Fork whenever somebody asks for it, until nobody can any more. In a fork this returns what it is to do."""
+    while True:
+        said, streams, _, _ = socket.recv_fds(way, 1_000_000, 3)
+        if not said:
+            os._exit(0)
+        pid = _orphan()
+        if not pid:
+            return json.loads(said), streams
+        way.send(str(pid).encode())
+        for one in streams:
+            os.close(one)
 
 
 async def _with_content() -> None:

@@ -1,0 +1,36 @@
+"""A process that is itself a copy, and has its workers forked from a copy of it that stands by."""
+
+import os
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from tests.support import starts
+
+
+@contextmanager
+def workers_forked_from_here() -> Iterator[None]:
+    """Workers that are started in here are forked from a copy of this process as it is now, when it has no threads."""
+    if not starts.IS_POSSIBLE:
+        yield
+        return
+    ours, its = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    if not os.fork():
+        ours.close()
+        _stands_by(its)
+    its.close()
+    usual, starts.loaded = starts.loaded, lambda: ours  # type: ignore[assignment]
+    with ours, starts.workers_forked():
+        yield
+    starts.loaded = usual
+
+
+def _stands_by(way: socket.socket) -> None:
+    """Fork for whoever asks, and end with them."""
+    os.setsid()  # what is typed at a terminal does not reach it
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for stream in range(3):
+        os.dup2(nothing, stream)
+    order, streams = starts._asked(way)
+    way.close()
+    starts._begin(order, streams)

@@ -32,11 +32,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bot import worker
+from bot import doctor, worker
 from bot.core.i18n import LANGUAGES, Voice
-from content import cache as content_cache
-from tests.support.bot import bot_on
-from tests.support.databases import opened
+from tests.support import shared
 from tests.support.paths import ROOT
 
 MODULES = ("bot", "tests.fakes.discord.child", "tests.fakes.slack.child", "tests.support.asking_terminal")
@@ -186,7 +184,7 @@ def main(fd: int) -> None:
             importlib.import_module(name)
         for language in LANGUAGES:
             Voice(language).lead("oops", id="")
-        asyncio.run(_with_content())
+        asyncio.run(shared.with_content())
         gc.collect()
         gc.freeze()  # what all share is not looked at again
         way.send(b"loaded")
@@ -200,19 +198,15 @@ def _asked(way: socket.socket) -> tuple[dict[str, Any], list[int]]:
         said, streams, _, _ = socket.recv_fds(way, 1_000_000, 3)
         if not said:
             os._exit(0)
+        order = json.loads(said)
+        if order["words"] == ["check"]:
+            doctor._content()  # found out here, before the first that asks is forked
         pid = _orphan()
         if not pid:
-            return json.loads(said), streams
+            return order, streams
         way.send(str(pid).encode())
         for one in streams:
             os.close(one)
-
-
-async def _with_content() -> None:
-    """Load the content, for all that is forked; with all that is built of it at its first use."""
-    content_cache.load = cache(content_cache.load)  # no file of it changes meanwhile
-    async with opened("sqlite:///:memory:") as database:
-        bot_on(content_cache.load(), database, lambda: 0).router.warm_up()
 
 
 def _orphan() -> int:

@@ -19,7 +19,7 @@ _first: list[sqlite3.Connection] = []
 
 
 async def with_tables(database: Database, name: str) -> None:
-    """Bring a database up to date. A new one becomes a copy of the first: that is far quicker. A server's already is."""
+    """Bring a database up to date. A new one becomes a copy of the first: that is quicker. A server's already is."""
     if not isinstance(database, SQLite):
         return
     if await database.read("SELECT 1 FROM sqlite_schema"):

@@ -159,13 +159,25 @@ async def run(*statements: str, on: str | None = None) -> None:
 
 
 @asynccontextmanager
-async def fresh(*, migrated: bool = True) -> AsyncIterator[str]:
-    """The URL of a new database that a test may do anything with, by default with all its tables."""
-    new = await _new(TABLES if migrated else "template1")
+async def fresh(*, migrated: bool = True, filled: str = "") -> AsyncIterator[str]:
+    """The URL of a new database that a test may do anything with: with all its tables, with none, or filled by SQL."""
+    new = await _new(await _filled_by(filled) if filled else TABLES if migrated else "template1")
     try:
         yield url(new)
     finally:
         await run(f"DROP DATABASE {new} WITH (FORCE)")
+
+
+async def _filled_by(sql: str) -> str:
+    """The name of a database that this SQL has filled, and nobody else."""
+    if sql not in _filled:
+        new = await _new("template1")
+        await run(sql, on=url(new))
+        _filled[sql] = new
+    return _filled[sql]
+
+
+_filled: dict[str, str] = {}
 
 
 @asynccontextmanager

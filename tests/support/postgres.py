@@ -69,7 +69,7 @@ def on_disk() -> None:
 def server() -> str:
     """The URL of the server's own database."""
     folder = Path(tempfile.mkdtemp(prefix="zainichi-", dir=place()))  # pytest's folders shut out other users
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    atexit.register(_remove, folder, os.getpid())
     with _alone():
         subprocess.run(["cp", "-a", _first() / "pg", folder], check=True)
     started = _at(folder / "pg")
@@ -92,7 +92,7 @@ def _first() -> Path:
     """The folder with the files of which each server of this run has a copy. Whoever needs it first makes it."""
     first = place() / f"zainichi-{_RUN}"
     if not first.exists():
-        atexit.register(_remove, first)
+        atexit.register(_remove, first, os.getpid())
         new = first.with_suffix(".new")
         shutil.rmtree(new, ignore_errors=True)
         new.mkdir()
@@ -101,9 +101,10 @@ def _first() -> Path:
     return first
 
 
-def _remove(first: Path) -> None:
-    with _alone():
-        shutil.rmtree(first, ignore_errors=True)
+def _remove(folder: Path, made_by: int) -> None:
+    if os.getpid() == made_by:  # and not a fork of it
+        with _alone():
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _at(folder: Path) -> Any:

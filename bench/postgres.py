@@ -12,6 +12,7 @@ from tests.support import postgres
 SAFE = (
     "ALTER SYSTEM SET fsync = on",
     "ALTER SYSTEM SET full_page_writes = on",
+    "ALTER SYSTEM SET autovacuum = on",
     "SELECT pg_reload_conf()",
 )
 
@@ -19,6 +20,7 @@ SAFE = (
 @asynccontextmanager
 async def durable() -> AsyncIterator[str]:
     """The URL of a new database with nothing in it, on a server that waits for its disk."""
+    postgres.on_disk()
     await postgres.run(*SAFE)
     async with postgres.fresh(migrated=False) as url:
         while await rows(url, "SHOW fsync") != [("on",)]:  # noqa: ASYNC110  # the server reads its settings in its own time

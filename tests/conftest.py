@@ -20,7 +20,7 @@ from bot.db.database import Database
 from content.library import Library
 from tests.support.bot import Bot, bot_on
 from tests.support.databases import fresh, opened, with_tables
-from tests.support import libraries, starts
+from tests.support import shared, starts
 
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -97,7 +97,7 @@ def quick_workers() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def everything() -> Library:
     """All the content."""
-    library = libraries.everything()
+    library = shared.everything()
     gc.freeze()
     return library
 
@@ -108,7 +108,7 @@ def library() -> Library:
 
     Modules that look at all there is have `everything` in its place; every kind is played in the modules `test_kinds`.
     """
-    return libraries.one_right()
+    return shared.one_right()
 
 
 @pytest.fixture

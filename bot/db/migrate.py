@@ -67,7 +67,8 @@ async def migrate(database: Migrated, name: str, upto: int | None = None) -> Non
     Two processes may do so at once: the transaction of the second fails on the row of the first and is taken as done.
     """
     await database.write(_LEDGER)
-    known, applied = scripts(), await ledger(database, name)
+    known = scripts()
+    applied = await _checked(database, name, known)
     await _trust(database, [script for script in known if applied.get(script.number, script.digest) is None])
     for script in known:
         if script.number not in applied and (upto is None or script.number <= upto):
@@ -79,7 +80,12 @@ async def ledger(database: Migrated, name: str) -> Mapping[int, str | None]:
 
     Raises DatabaseError with NEWER or CHANGED, as `migrate` does.
     """
-    known, applied = scripts(), await _applied(database)
+    return await _checked(database, name, scripts())
+
+
+async def _checked(database: Migrated, name: str, known: Sequence[Script]) -> Mapping[int, str | None]:
+    """The same. Raises DatabaseError if what was applied is not what is known."""
+    applied = await _applied(database)
     newest = known[-1].number
     if max(applied, default=0) > newest:
         detail = f"this version knows migrations up to {newest}"

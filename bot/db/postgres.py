@@ -21,8 +21,8 @@ from bot.db.url import called, for_server, hinted, secrets_in
 
 POOL, TRIES, LONGEST_WAIT = 10, 24, 0.2
 """How many connections at most, how often a transaction is tried, and seconds between two tries at most."""
-CONNECT_SECONDS, ANSWER_SECONDS, BUSY_MS = 10, 60, 5000
-"""How long to wait for a connection, for an answer, and for a lock that somebody else holds."""
+CONNECT_SECONDS, ANSWER_SECONDS, BUSY_MS, KEPT = 10, 60, 5000, 100
+"""How long to wait for a connection, an answer, and a lock that somebody holds; how many statements are kept ready."""
 
 Connection: TypeAlias = "asyncpg.pool.PoolConnectionProxy[Any]"
 Step: TypeAlias = Callable[[Connection], Awaitable[Sequence[Row]]]
@@ -201,41 +201,53 @@ async def connect(url: str) -> Postgres:
     try:
         address = for_server(url)
         hints = hinted(url)
-        version, is_pooled = await _met(address)
-        is_pooled = is_pooled or hints.is_pooled
+        met, version = await _met(address, is_pooled=hints.is_pooled)
+        is_pooled = met is None
         most = hints.connections or POOL
         listens = not is_pooled and most > 2  # on one of the connections that there may be
-        pool = await _pool(address, most - listens, is_pooled=is_pooled)
+        pool = await _pool(address, most - listens, met)
     except (ValueError, *ERRORS) as error:
         raise refused(error, url, name, secrets) from None  # the error before may repeat a part of the address
     return Postgres(name, pool, version, is_pooled=is_pooled, listens_at=address if listens else None)
 
 
-async def _met(address: str) -> tuple[str, bool]:
-    """The version of the server, and whether a pooler stands before it: then another process answers than was met."""
-    connection = await asyncpg.connect(
-        address, timeout=CONNECT_SECONDS, command_timeout=ANSWER_SECONDS, statement_cache_size=0, server_settings=_NAME
-    )
+async def _met(address: str, *, is_pooled: bool) -> "tuple[asyncpg.Connection[Any] | None, str]":
+    """A connection, or none if a pooler is there, for then another process answers than was met; and the version."""
+    how = {"timeout": CONNECT_SECONDS, "command_timeout": ANSWER_SECONDS, "statement_cache_size": KEPT}
+    connection = await asyncpg.connect(address, server_settings=_NAME, **how)
     try:
         async with connection.transaction():
-            row = await connection.fetchrow("SELECT current_setting('server_version'), pg_backend_pid()")
-        return str(row[0]).partition(" ")[0], row[1] != connection.get_server_pid()
-    finally:
-        await connection.close(timeout=CONNECT_SECONDS)
+            asked = await connection.prepare("SELECT current_setting('server_version'), pg_backend_pid()", name="")
+            version, process = await asked.fetchrow()
+        is_pooled = is_pooled or process != connection.get_server_pid()
+        if is_pooled:
+            await connection.close(timeout=CONNECT_SECONDS)
+        else:
+            await connection.execute("; ".join(f"SET {name} TO '{value}'" for name, value in _SETTINGS.items()))
+    except BaseException:
+        connection.terminate()
+        raise
+    return None if is_pooled else connection, str(version).partition(" ")[0]
 
 
-async def _pool(address: str, most: int, *, is_pooled: bool) -> "asyncpg.Pool[Any]":
-    """Connections to the server, or to the pooler before it."""
+async def _pool(address: str, most: int, met: "asyncpg.Connection[Any] | None") -> "asyncpg.Pool[Any]":
+    """Connections to the server, of which one is there, or else to the pooler before it."""
+    there = [met] if met else []
+
+    async def connection(*where: object, **how: object) -> "asyncpg.Connection[Any]":
+        return there.pop() if there else await asyncpg.connect(*where, **how)
+
     pool = asyncpg.create_pool(
         address,
         min_size=1,
         max_size=most,
+        connect=connection,
         init=_prepare,
         reset=_leave_as_it_is,
         timeout=CONNECT_SECONDS,
         command_timeout=ANSWER_SECONDS,
-        statement_cache_size=0 if is_pooled else 100,
-        server_settings=_NAME if is_pooled else _SETTINGS,
+        statement_cache_size=KEPT if met else 0,
+        server_settings=_SETTINGS if met else _NAME,
     )
     try:
         return await pool

@@ -28,6 +28,9 @@ SINCE = 8
 
 Rows = Sequence[Mapping[str, Value]]
 Tables = Mapping[str, Rows]
+Update = tuple[Tables, Tables]
+
+_updates: dict[str, Update] = {}
 
 
 @pytest.fixture(params=BOTH)
@@ -47,9 +50,7 @@ async def load(kind: str, folder: Path, stack: AsyncExitStack) -> str:
     """The URL of a database as it was left by the old version."""
     text = (Path(__file__).parent / "old" / f"{OLD}.{kind}.sql").read_text(encoding="utf-8")
     if kind == "postgres":
-        url = await stack.enter_async_context(postgres.fresh(migrated=False))
-        await postgres.run(text, on=url)
-        return url
+        return await stack.enter_async_context(postgres.fresh(filled=text))
     return restore(folder, text)
 
 
@@ -67,13 +68,23 @@ async def database(url: str) -> AsyncIterator[Database]:
         yield found
 
 
+@pytest_asyncio.fixture
+async def update(kind: str, tmp_path: Path) -> Update:
+    """What was in it, and what is in it after the update. That always comes to the same: it is done once."""
+    if kind not in _updates:
+        async with AsyncExitStack() as stack:
+            url = await load(kind, tmp_path, stack)
+            _updates[kind] = await updated(await stack.enter_async_context(opened(url)))
+    return _updates[kind]
+
+
 async def content(database: Database) -> Tables:
     """Every row of every table, in an order that does not depend on the database."""
     found = {name: rows for name, rows in (await everything(database)).items() if name != "sqlite_sequence"}
     return {name: sorted(rows, key=lambda row: json.dumps(row, sort_keys=True)) for name, rows in found.items()}
 
 
-async def updated(database: Database) -> tuple[Tables, Tables]:
+async def updated(database: Database) -> Update:
     """What was in it, and what is in it after the update."""
     before = await content(database)
     await migrate(database, "zainichi")
@@ -132,8 +143,8 @@ async def test_the_old_database_holds_all_that_a_database_of_that_day_could_hold
     }
 
 
-async def test_what_has_nothing_to_do_with_the_changes_stays_as_it_was(database: Database) -> None:
-    before, after = await updated(database)
+async def test_what_has_nothing_to_do_with_the_changes_stays_as_it_was(update: Update) -> None:
+    before, after = update
     for table in (
         *("participant", "total"),
         *("posted", "community_setting"),
@@ -148,8 +159,8 @@ async def test_what_has_nothing_to_do_with_the_changes_stays_as_it_was(database:
     assert "standing" not in after
 
 
-async def test_every_moment_is_the_same_to_the_millisecond(database: Database) -> None:
-    before, after = await updated(database)
+async def test_every_moment_is_the_same_to_the_millisecond(update: Update) -> None:
+    before, after = update
     for table in ("seen", "delivered"):
         assert same(after[table], [{**row, "at": ms(row["at"])} for row in before[table]])
     rounds = by_id(after["round"])
@@ -164,9 +175,9 @@ async def test_every_moment_is_the_same_to_the_millisecond(database: Database) -
 
 
 async def test_each_answer_says_to_which_question_it_was_given_in_words_and_whether_it_is_right(
-    database: Database,
+    update: Update,
 ) -> None:
-    before, after = await updated(database)
+    before, after = update
     for table, rounds in (("answer", "round"), ("class_answer", "class_round")):
         asked = {row["id"]: parsed(row["items"]) for row in before[rounds]}
         expected = []
@@ -183,8 +194,8 @@ async def test_each_answer_says_to_which_question_it_was_given_in_words_and_whet
         assert same(after[table], expected)
 
 
-async def test_a_first_answer_was_given_alone_or_with_a_class(database: Database) -> None:
-    before, after = await updated(database)
+async def test_a_first_answer_was_given_alone_or_with_a_class(update: Update) -> None:
+    before, after = update
     old = {(row["person"], row["question"]): int(row["round"] or 0) for row in before["first_answer"]}
     for row in after["first_answer"]:
         number = old.pop((row["person"], row["question"]))
@@ -195,8 +206,8 @@ async def test_a_first_answer_was_given_alone_or_with_a_class(database: Database
 # Classes
 
 
-async def test_each_message_of_a_class_is_known_by_its_place_and_by_what_it_shows(database: Database) -> None:
-    _, after = await updated(database)
+async def test_each_message_of_a_class_is_known_by_its_place_and_by_what_it_shows(update: Update) -> None:
+    _, after = update
     shown = {
         (row["round"], row["place"], row["slot"], row["position"], row["message"], row["shown"])
         for row in after["round_display"]
@@ -246,8 +257,8 @@ async def test_the_message_of_any_question_is_known_by_its_position(
     assert await database.read(sql) == [("lobby", 0, None), ("question", position, message)]
 
 
-async def test_a_class_goes_on_where_it_stood(database: Database) -> None:
-    before, after = await updated(database)
+async def test_a_class_goes_on_where_it_stood(update: Update) -> None:
+    before, after = update
     rounds = by_id(after["class_round"])
     assert len(rounds) == len(before["class_round"])
     gone = ("message", "panel", "lease", "shown")
@@ -258,8 +269,8 @@ async def test_a_class_goes_on_where_it_stood(database: Database) -> None:
         assert without(is_now, *rewritten, *new) == without(was, *rewritten, *gone)
 
 
-async def test_the_clocks_of_a_class_have_names_for_their_numbers(database: Database) -> None:
-    before, after = await updated(database)
+async def test_the_clocks_of_a_class_have_names_for_their_numbers(update: Update) -> None:
+    before, after = update
     rounds = by_id(after["class_round"])
     for was in before["class_round"]:
         clock = rounds[was["id"]]["clock"]
@@ -274,8 +285,8 @@ async def test_the_clocks_of_a_class_have_names_for_their_numbers(database: Data
     assert parsed(rounds[3]["clock"])["clocks"] == [{"opened": 1795907910290, "budget": 60000, **paused}]
 
 
-async def test_what_the_host_chose_is_kept_and_names_have_columns_of_their_own(database: Database) -> None:
-    _, after = await updated(database)
+async def test_what_the_host_chose_is_kept_and_names_have_columns_of_their_own(update: Update) -> None:
+    _, after = update
     found = {
         number: (
             *(parsed(row["terms"])[name] for name in ("v", "scoring", "names", "language", "pace")),
@@ -299,8 +310,8 @@ async def test_what_the_host_chose_is_kept_and_names_have_columns_of_their_own(d
 # What was asked
 
 
-async def test_each_round_keeps_its_questions_their_keys_and_their_order(database: Database) -> None:
-    before, after = await updated(database)
+async def test_each_round_keeps_its_questions_their_keys_and_their_order(update: Update) -> None:
+    before, after = update
     for table in ("round", "class_round"):
         rounds = by_id(after[table])
         for was in before[table]:
@@ -325,8 +336,8 @@ async def test_each_round_keeps_its_questions_their_keys_and_their_order(databas
                 assert item["untranslated"] is (snapshot["language"] != "en")
 
 
-async def test_a_round_is_called_what_it_was_called_in_its_language(database: Database) -> None:
-    _, after = await updated(database)
+async def test_a_round_is_called_what_it_was_called_in_its_language(update: Update) -> None:
+    _, after = update
     called = {
         (table, number): (parsed(row["items"])["title"], parsed(row["items"])["language"])
         for table in ("round", "class_round")
@@ -341,8 +352,8 @@ async def test_a_round_is_called_what_it_was_called_in_its_language(database: Da
     assert called["class_round", 6] == ("Courts and memory", "ko")
 
 
-async def test_a_question_is_kept_with_all_that_was_said_about_it(database: Database) -> None:
-    _, after = await updated(database)
+async def test_a_question_is_kept_with_all_that_was_said_about_it(update: Update) -> None:
+    _, after = update
     asked = parsed(by_id(after["class_round"])[6]["items"])["items"]
     december = next(item for item in asked if item["question"] == "q-law-december")
     del december["order"]
@@ -397,9 +408,9 @@ DECEMBER: Mapping[str, Any] = {
 
 
 async def test_what_is_disputed_or_uncertain_is_kept_with_a_label_in_the_language_of_the_round(
-    database: Database,
+    update: Update,
 ) -> None:
-    _, after = await updated(database)
+    _, after = update
     asked = parsed(by_id(after["class_round"])[8]["items"])["items"]
     meeting = next(item for item in asked if item["question"] == "q-org-chongryon-first-meeting")
     assert [label for label, _ in meeting["caveats"]] == ["不確かな点", "見解が分かれる点"]

@@ -22,14 +22,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from bot.db.database import Database
+from content.cache import load
 from content.library import Library
-from content.loader import load
 from tests.conftest import Clock
-from tests.soak.life import Diary, live
+from tests.soak.life import PLACES, SCORINGS, Diary, begins, live, now
 from tests.soak.recount import Choices, Played, Slot, check_standings, check_totals, rounds_of
-from tests.support.bot import bot_on
-from tests.support.databases import BOTH, fresh, opened
+from tests.support.bot import bot_on, closing
+from tests.support.databases import BOTH, fresh, opened, with_tables
 from tests.support.kinds import with_one_right
+from tests.support.standing_by import workers_forked_from_here
 
 MOMENTS, SHORTEST, LONGEST, PATIENCE = 200, 0.05, 0.6, 300.0
 LONGER, MOST_LIVES = 4.0, 4
@@ -62,7 +63,8 @@ def begin(library: Library, url: str, path: Path, seed: int, *, last: bool = Fal
     if process:
         return process
     try:
-        asyncio.run(live(library, url, Diary(path, random.Random(seed)), seed, last=last))
+        with workers_forked_from_here():
+            asyncio.run(live(library, url, Diary(path, random.Random(seed)), seed, last=last))
         os._exit(0)
     finally:
         os._exit(1)
@@ -97,12 +99,15 @@ def _counted(path: Path, what: str) -> int:
 
 @cache
 def warmed_up() -> Library:
-    """The content. What a process builds of it at first use is there before the first life, which is a short one."""
+    """The content. What a life builds of it at first use is there before the first one, which is short."""
     library = with_one_right(load())
 
     async def warm_up() -> None:
         async with opened("sqlite:///:memory:") as database:
-            bot_on(library, database, Clock()).router.warm_up()
+            await with_tables(database, ":memory:")
+            bot = bot_on(library, database, now)
+            async with closing(bot):
+                await begins(bot, PLACES[0], 1, SCORINGS[0])
 
     asyncio.run(warm_up())
     return library

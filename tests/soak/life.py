@@ -146,7 +146,7 @@ class Life:
 
     async def leads(self, place: str) -> None:
         """The host of a place opens round after round and leads them, sometimes at odd moments."""
-        host = _caller(f"{place}-host", place, staff=frozenset({Root.CLASS}))
+        host = _host(place)
         while True:
             await asyncio.sleep(self._chance.uniform(0, self._hosts_within))
             held = await self._live(place)
@@ -157,8 +157,7 @@ class Life:
             elif self._last:
                 return
             else:
-                chosen = f"questions:{self._chance.randint(1, 4)} scoring:{self._chance.choice(SCORINGS)}"
-                await self._bot.router.typed(host, f"zainichi-class start {chosen} seconds:10")
+                await begins(self._bot, place, self._chance.randint(1, 4), self._chance.choice(SCORINGS))
 
     def _step(self, round: ClassRound) -> ClassAction | None:
         """What the host presses next; now and then nothing."""
@@ -217,6 +216,16 @@ class Life:
         """Wait until every round has ended, its host has the report, and nobody is at any message of it."""
         while await self._bot.displays.due(now() + DAY // 2):  # noqa: ASYNC110  # it is the database that tells
             await asyncio.sleep(0.05)
+
+
+async def begins(bot: Bot, place: str, questions: int, scoring: str) -> None:
+    """The host of a place opens a round."""
+    line = f"zainichi-class start questions:{questions} scoring:{scoring} seconds:10"
+    await bot.router.typed(_host(place), line)
+
+
+def _host(place: str) -> Caller:
+    return _caller(f"{place}-host", place, staff=frozenset({Root.CLASS}))
 
 
 def _caller(person: str, place: str, *, staff: frozenset[str] = frozenset(), at: int | None = None) -> Caller:

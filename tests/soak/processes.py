@@ -24,6 +24,7 @@ from content.library import Library
 from tests.soak.__main__ import Counted, checked, ended, killed, warmed_up
 from tests.soak.life import Crowd, Diary, live, now
 from tests.support.databases import fresh
+from tests.support.standing_by import workers_forked_from_here
 
 PROCESSES, KILLS, CLASSES = 3, 200, 50
 SHORTEST, LONGEST = 0.1, 1.0
@@ -89,7 +90,8 @@ def begin(library: Library, url: str, path: Path, seed: int, crowd: Crowd, *, la
     if process:
         return process
     try:
-        asyncio.run(live(library, url, SharedDiary(path), seed, last=last, crowd=crowd))
+        with workers_forked_from_here():
+            asyncio.run(live(library, url, SharedDiary(path), seed, last=last, crowd=crowd))
         os._exit(0)
     finally:
         os._exit(1)

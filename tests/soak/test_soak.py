@@ -9,14 +9,21 @@ import pytest
 
 from tests.soak import deploys, stops
 from tests.support.paths import ROOT
+from tests.support.starts import forked
 
 MOMENTS = 5
 """On each database."""
 
 
+def soaked(module: str, *words: int) -> "subprocess.CompletedProcess[str]":
+    """Run it in a process of its own: it forks, as threads would not like."""
+    command = [sys.executable, "-m", module, *map(str, words)]
+    with forked():
+        return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+
+
 def test_killed_at_random_moments_it_loses_no_receipt_counts_nothing_twice_and_every_round_ends() -> None:
-    command = [sys.executable, "-m", "tests.soak", str(MOMENTS), "0"]  # on its own: it forks, as threads would not like
-    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=90, check=False)
+    ran = soaked("tests.soak", MOMENTS, 0)
     assert ran.returncode == 0, ran.stderr
     counted = re.findall(
         rf"(sqlite|postgres): killed {MOMENTS} times in (\d+) rounds · (\d+) receipts", ran.stdout.replace(",", "")
@@ -32,8 +39,7 @@ async def test_told_to_stop_at_random_moments_it_ends_within_five_seconds_and_wi
 
 
 def test_one_of_three_processes_killed_again_and_again_loses_nothing_and_does_nothing_twice() -> None:
-    command = [sys.executable, "-m", "tests.soak.processes", "5", "6"]
-    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    ran = soaked("tests.soak.processes", 5, 6)
     assert ran.returncode == 0, ran.stderr
     counted = re.search(r"killed one of them 5 times in (\d+) rounds · (\d+) receipts", ran.stdout.replace(",", ""))
     assert counted, ran.stdout

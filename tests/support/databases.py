@@ -18,9 +18,11 @@ _first: list[sqlite3.Connection] = []
 """A copy of the first new database, as it was when all its tables had been made."""
 
 
-async def with_tables(database: Database, name: str, *, is_new: bool = False) -> None:
-    """Bring a database up to date. A new one, as any in memory is, becomes a copy of the first: that is far quicker."""
-    if not isinstance(database, SQLite) or not (is_new or name == ":memory:"):
+async def with_tables(database: Database, name: str) -> None:
+    """Bring a database up to date. A new one becomes a copy of the first: that is quicker. A server's already is."""
+    if not isinstance(database, SQLite):
+        return
+    if await database.read("SELECT 1 FROM sqlite_schema"):
         await migrate(database, name)
     elif _first:
         take = database._writer._execute
@@ -41,7 +43,7 @@ async def fresh(kind: str, folder: Path) -> AsyncIterator[str]:
     else:
         url = f"sqlite:///{folder / 'zainichi.db'}"
         async with opened(url) as database:
-            await with_tables(database, "zainichi.db", is_new=True)
+            await with_tables(database, "zainichi.db")
         yield url
 
 

@@ -5,7 +5,7 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from tests.support import starts
+from tests.support import shared, starts
 
 
 def stand_by() -> socket.socket:
@@ -37,6 +37,7 @@ def _stands_by(way: socket.socket) -> None:
     nothing = os.open(os.devnull, os.O_RDWR)
     for stream in range(3):
         os.dup2(nothing, stream)
+    shared.keep()
     order, streams = starts._asked(way)
     way.close()
     starts._begin(order, streams)

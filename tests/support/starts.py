@@ -35,13 +35,9 @@ from typing import Any
 import pytest
 from execnet.gateway_io import popen_bootstrapline
 
-from bot import worker
+from bot import doctor, worker
 from bot.core.i18n import LANGUAGES, Voice
-from content import cache as content_cache
-from content.library import Library
-from tests.support import libraries
-from tests.support.bot import bot_on
-from tests.support.databases import opened
+from tests.support import shared
 from tests.support.paths import ROOT
 
 MODULES = ("bot", "tests.fakes.discord.child", "tests.fakes.slack.child", "tests.support.asking_terminal")
@@ -209,9 +205,12 @@ def main(fd: int, tests: Sequence[str]) -> None:
         for language in LANGUAGES:
             Voice(language).lead("oops", id="")
         usual = gc.get_threshold()
-        asyncio.run(_built_on(libraries.everything(), *[libraries.one_right()] * bool(tests)))
         if tests:
+            shared.build_on(shared.everything(), shared.one_right())
             _load(tests)
+        else:
+            shared.build_on(shared.everything())
+            shared.keep()
         gc.collect()
         gc.freeze()  # what all share is not looked at again
         gc.enable()
@@ -221,25 +220,10 @@ def main(fd: int, tests: Sequence[str]) -> None:
     _begin(order, streams)
 
 
-async def _built_on(*all: Library) -> None:
-    """Build all that is built of this content at its first use."""
-    async with opened("sqlite:///:memory:") as database:
-        for library in all:
-            bot_on(library, database, lambda: 0).router.warm_up()
-
-
 def _load(tests: Sequence[str]) -> None:
     """Collect these tests, so that their modules are loaded. Whatever is wrong with them is told to whoever runs them."""
     with contextlib.redirect_stdout(io.StringIO()):
         pytest.main(["--collect-only", "--capture=no", "-p", "no:cacheprovider", *tests])
-
-
-def _as_it_was(*where: Path) -> Library:
-    """The content as it was when it was loaded here: no file of it changes. That of another folder is read."""
-    return _load_content(*where) if where else libraries.everything()
-
-
-_load_content = content_cache.load
 
 
 def _asked(way: socket.socket) -> tuple[dict[str, Any], list[int]]:
@@ -248,9 +232,12 @@ def _asked(way: socket.socket) -> tuple[dict[str, Any], list[int]]:
         said, streams, _, _ = socket.recv_fds(way, 1_000_000, 3)
         if not said:
             os._exit(0)
+        order = json.loads(said)
+        if order["words"] == ["check"]:
+            doctor._content()  # found out here, before the first that asks is forked
         pid = _orphan()
         if not pid:
-            return json.loads(said), streams
+            return order, streams
         way.send(str(pid).encode())
         for one in streams:
             os.close(one)
@@ -295,7 +282,6 @@ def _begin(order: dict[str, Any], streams: list[int]) -> None:
     if order["module"] == WORKER[3]:
         worker.serve()
         os._exit(0)
-    content_cache.load = _as_it_was  # type: ignore[assignment]
     if order["module"] != MODULES[0]:
         sys.modules.pop(order["module"], None)  # it runs as the main module
     os._exit(_run(order["module"]))  # without taking apart what is only a copy

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from bot.core.i18n import LANGUAGES, Voice
@@ -75,10 +77,10 @@ class Index:
     def _postings(self) -> Mapping[str, Mapping[Found, float]]:
         """For each word the entries that have it, and what it counts there."""
         found: defaultdict[str, dict[Found, float]] = defaultdict(dict)
-        for entry, weight, text in self._texts():
-            for word in words(text):
+        for (entry, weight), texts in groupby(self._texts(), itemgetter(0, 1)):
+            for word in words("\n".join(text for _, _, text in texts)):
                 entries = found[word]
-                if weight > entries.get(entry, 0.0):
+                if entries.setdefault(entry, weight) < weight:
                     entries[entry] = weight
         return dict(found)
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from bot.core.i18n import LANGUAGES, Voice
 from bot.core.names import GOOD, QUERY_LIMIT, SURE, NameIndex, alike, stem, words
 from bot.facts.asked import core, meaning
-from bot.facts.subjects import About, SubjectIndex, names
+from bot.facts.subjects import About, SubjectIndex, names, subjects_of
 from content.library import Library
 from content.model import Fact, Localized, Person, Place, Term
 
@@ -71,7 +71,7 @@ class Index:
 
     @cached_property
     def _subjects(self) -> SubjectIndex:
-        return SubjectIndex(self._library)
+        return subjects_of(self._library)
 
     @cached_property
     def _postings(self) -> Mapping[str, Mapping[Found, float]]:

@@ -21,12 +21,14 @@ GOOD, SURE = 70.0, 86.0
 EXACT = 100.0
 """The likeness of a name to itself."""
 
-_MARKS = dict.fromkeys(range(0x300, 0x370))
+_MARKS = re.compile("[\u0300-\u036f]+")
 _KATAKANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 _OLD_FORMS = str.maketrans("聯國會籍團體鮮變歸", "連国会籍団体鮮変帰", "ー")
 _VARIED = {**_KATAKANA, **_OLD_FORMS}
+_VARYING = re.compile(f"[{''.join(map(chr, _VARIED))}]+")
 _NO_WORD = re.compile(r"[\W_]+")
-_WITHIN_NUMBERS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))|(?<=\d)[万만](?=\d{4}(?!\d))")
+_NO_WORD_OR_LINE = re.compile(r"(?:[^\w\n]|_)+")
+_WITHIN_NUMBERS = re.compile(r"[,万만](?:(?<=\d,)(?=\d{3}(?!\d))|(?<=\d[万만])(?=\d{4}(?!\d)))")
 _COUNTED = re.compile(r"\d(?=[^\W\da-zA-Z_])")
 """The end of a number that what is counted follows at once."""
 _PIECES = re.compile(r"\w+(?:['’]\w+)*")
@@ -46,11 +48,19 @@ _SOUNDS = (
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Text without what people leave out or vary: width, case, accents, spaces, hyphens, kana and old kanji forms."""
+    return _NO_WORD.sub("", _unvaried(text))
+
+
+def _unvaried(text: str) -> str:
     folded = text.casefold()
     if not folded.isascii():
-        bare = unicodedata.normalize("NFKD", folded).translate(_MARKS)
-        folded = unicodedata.normalize("NFC", bare).translate(_VARIED)
-    return _NO_WORD.sub("", folded)
+        bare = _MARKS.sub("", unicodedata.normalize("NFKD", folded))
+        folded = _VARYING.sub(_plainly, unicodedata.normalize("NFC", bare))
+    return folded
+
+
+def _plainly(varying: re.Match[str]) -> str:
+    return varying[0].translate(_VARIED)
 
 
 @lru_cache(maxsize=4096)
@@ -91,13 +101,12 @@ def pieces(text: str) -> list[str]:
 
 def words(text: str) -> list[str]:
     """The folded words of a text. Chinese characters, kana and hangul, which need no spaces, also go in pairs."""
-    found: list[str] = []
-    for word in pieces(text):
-        folded = fold(word)
-        if folded:
-            found.append(folded)
-        if not folded.isascii():
-            found += map(add, folded, folded[1:])
+    lines = _NO_WORD_OR_LINE.sub("", _unvaried("\n".join(pieces(text))))  # folded all at once: far quicker
+    found = [word for word in lines.split("\n") if word]
+    if not lines.isascii():
+        for word in found[:]:
+            if not word.isascii():
+                found += map(add, word, word[1:])
     return found
 
 

@@ -84,12 +84,13 @@ def moment(at: time, zone: str, day: date) -> datetime | None:
 
     A time that a change of the clocks leaves out comes at the first moment after; one that comes twice, the first time.
     """
-    there, wanted = ZoneInfo(zone), datetime.combine(day, at)
-    found = wanted.replace(tzinfo=there).astimezone(UTC)
-    if found.astimezone(there).replace(tzinfo=None) == wanted:
+    there = ZoneInfo(zone)
+    wanted = datetime.combine(day, at, there)
+    found = wanted.astimezone(UTC)
+    if found.astimezone(there) == wanted:  # in one zone, what the clocks show is compared
         return found
     # Left out: read by the offset before the change it lies after it, by the one after the change before it (PEP 495).
-    change = _change(there, wanted.replace(tzinfo=there, fold=1).astimezone(UTC), found)
+    change = _change(there, wanted.replace(fold=1).astimezone(UTC), found)
     last = (change - timedelta(microseconds=1)).astimezone(there)
     return None if last.date() < day < change.astimezone(there).date() else change
 

@@ -3,15 +3,17 @@
 import math
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from typing import NamedTuple
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple, TypeAlias
 
 from bot.core.i18n import LANGUAGES, Voice
 from bot.core.names import GOOD, QUERY_LIMIT, SURE, NameIndex, alike, stem, words
 from bot.facts.asked import core, meaning
-from bot.facts.subjects import About, SubjectIndex, names
+from bot.facts.subjects import About, SubjectIndex, names, subjects_of
 from content.library import Library
 from content.model import Fact, Localized, Person, Place, Term
 
@@ -44,6 +46,10 @@ class Found(NamedTuple):
     is_term: bool
 
 
+Postings: TypeAlias = Mapping[str, Mapping[Found, float]]
+"""For each word the entries that have it, and what it counts there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hits:
     """What a query found: ids of terms and of facts, best first."""
@@ -69,28 +75,15 @@ class Index:
 
     @cached_property
     def _subjects(self) -> SubjectIndex:
-        return SubjectIndex(self._library)
+        return subjects_of(self._library)
 
     @cached_property
-    def _postings(self) -> Mapping[str, Mapping[Found, float]]:
-        """For each word the entries that have it, and what it counts there."""
-        found: defaultdict[str, dict[Found, float]] = defaultdict(dict)
-        for entry, weight, text in self._texts():
-            for word in words(text):
-                entries = found[word]
-                if weight > entries.get(entry, 0.0):
-                    entries[entry] = weight
-        return dict(found)
+    def _postings(self) -> Sequence[Postings]:
+        """What the words of facts and terms count, and those that lead to a fact from elsewhere."""
+        library = self._library
+        return _told_by(tuple(library.facts.values()), tuple(library.terms.values())), _posted(self._leading())
 
-    def _texts(self) -> Iterator[tuple[Found, float, str]]:
-        for fact in self._library.facts.values():
-            for weight, text in _texts_of(fact):
-                yield Found(fact.id, is_term=False), weight, text
-        for term in self._library.terms.values():
-            for name in names(term):
-                yield Found(term.id, is_term=True), _TITLE, name
-            for text in _in_all(term.definition):
-                yield Found(term.id, is_term=True), _AROUND, text
+    def _leading(self) -> Iterator[tuple[Found, float, str]]:
         for question in self._library.questions.values():
             for text in _in_all(question.prompt):
                 yield Found(question.facts[0], is_term=False), _AROUND, text
@@ -101,7 +94,7 @@ class Index:
 
     @cached_property
     def _words(self) -> Sequence[str]:
-        return sorted(self._postings)
+        return sorted({word for postings in self._postings for word in postings})
 
     @cached_property
     def _spelled(self) -> Mapping[bool, Sequence[str]]:
@@ -172,12 +165,13 @@ class Index:
             near = {other: _LIKE * score / 100 for other, score in alike(word, self._spelled[word.isascii()])}
         found: dict[Found, float] = {}
         for other, share in near.items():
-            for entry, weight in self._postings[other].items():
-                found[entry] = max(weight * share, found.get(entry, 0.0))
+            for postings in self._postings:
+                for entry, weight in postings.get(other, {}).items():
+                    found[entry] = max(weight * share, found.get(entry, 0.0))
         return found
 
     def _akin(self, word: str) -> Iterator[tuple[str, float]]:
-        if word in self._postings:
+        if any(word in postings for postings in self._postings):
             yield word, 1.0
         if len(word) < 3 or not word.isascii():
             return
@@ -190,6 +184,33 @@ class Index:
                 yield other, _FORM
             elif other != word and len(word) >= 4 and other.startswith(word):
                 yield other, _BEGUN
+
+
+@lru_cache(maxsize=2)
+def _told_by(facts: Sequence[Fact], terms: Sequence[Term]) -> Postings:
+    """Libraries that differ in their questions alone share this."""
+    return _posted(_texts(facts, terms))
+
+
+def _texts(facts: Sequence[Fact], terms: Sequence[Term]) -> Iterator[tuple[Found, float, str]]:
+    for fact in facts:
+        for weight, text in _texts_of(fact):
+            yield Found(fact.id, is_term=False), weight, text
+    for term in terms:
+        for name in names(term):
+            yield Found(term.id, is_term=True), _TITLE, name
+        for text in _in_all(term.definition):
+            yield Found(term.id, is_term=True), _AROUND, text
+
+
+def _posted(texts: Iterable[tuple[Found, float, str]]) -> Postings:
+    found: defaultdict[str, dict[Found, float]] = defaultdict(dict)
+    for (entry, weight), them in groupby(texts, itemgetter(0, 1)):
+        for word in words("\n".join(text for _, _, text in them)):
+            entries = found[word]
+            if entries.setdefault(entry, weight) < weight:
+                entries[entry] = weight
+    return dict(found)
 
 
 def _texts_of(fact: Fact) -> Iterator[tuple[float, str]]:

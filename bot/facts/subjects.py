@@ -3,7 +3,8 @@
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from bot.core.names import fold, stem
@@ -29,8 +30,8 @@ def names(entry: Named) -> tuple[str, ...]:
 class Wide:
     """The names that say little, to be found within a word."""
 
-    def __init__(self, library: Library) -> None:
-        told = [names(library.terms[term]) for term in WIDE_NAMES if term in library.terms]
+    def __init__(self, entries: Sequence[Named]) -> None:
+        told = [names(entry) for entry in entries if isinstance(entry, Term) and entry.id in WIDE_NAMES]
         folded = {fold(name) for entry in told for name in entry if not name.isascii()}
         self._names = re.compile("|".join(sorted(map(re.escape, folded), key=len, reverse=True)) or "(?!)")
 
@@ -62,14 +63,8 @@ class About(NamedTuple):
 class SubjectIndex:
     """Names by their words."""
 
-    def __init__(self, library: Library) -> None:
-        entries: Iterable[Named] = (
-            *library.terms.values(),
-            *library.persons.values(),
-            *library.places.values(),
-            *library.subjects.values(),
-        )
-        self.wide = Wide(library)
+    def __init__(self, entries: Sequence[Named]) -> None:
+        self.wide = Wide(entries)
         self._names = [(gist(name, self.wide), entry) for entry in entries for name in names(entry)]
         self._having: dict[str, list[int]] = {}
         for number, (said, _) in enumerate(self._names):
@@ -98,3 +93,14 @@ class SubjectIndex:
     def _shares(self, shared: Mapping[int, float], whole: float) -> Iterator[tuple[Named, float]]:
         for number, weight in shared.items():
             yield self._names[number][1], weight / (OWN * self._weights[number] + (1 - OWN) * whole)
+
+
+def subjects_of(library: Library) -> SubjectIndex:
+    """The index of all in a library that has a name. Libraries that have the same in them share it."""
+    kinds = (library.terms, library.persons, library.places, library.subjects)
+    return _index_of(tuple(entry for entries in kinds for entry in entries.values()))
+
+
+@lru_cache(maxsize=4)
+def _index_of(entries: Sequence[Named]) -> SubjectIndex:
+    return SubjectIndex(entries)

@@ -18,9 +18,9 @@ from bot.core.clock import milliseconds
 from bot.core.context import Caller
 from bot.db.database import Database
 from content.library import Library
+from tests.support import shared, starts
 from tests.support.bot import Bot, bot_on
 from tests.support.databases import fresh, opened, with_tables
-from tests.support import shared, starts
 
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)

@@ -7,7 +7,6 @@ was given. `at_terminal` starts one at a terminal of its own. What concerns the 
 The process of a `Worker` is forked everywhere (`workers_forked`), but for the tests of the worker itself.
 """
 
-import asyncio
 import atexit
 import contextlib
 import ctypes
@@ -221,7 +220,7 @@ def main(fd: int, tests: Sequence[str]) -> None:
 
 
 def _load(tests: Sequence[str]) -> None:
-    """Collect these tests, so that their modules are loaded. Whatever is wrong with them is told to whoever runs them."""
+    """Collect these tests, so that their modules are loaded. What is wrong with them is told to whoever runs them."""
     with contextlib.redirect_stdout(io.StringIO()):
         pytest.main(["--collect-only", "--capture=no", "-p", "no:cacheprovider", *tests])
 

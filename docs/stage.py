@@ -2,14 +2,22 @@
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from functools import cache
 
 from bot.core.clock import Clock
 from bot.core.platform import Messenger
 from bot.db.connect import connect
 from bot.db.migrate import migrate
 from bot.worker import Worker
+from content.library import Library
 from content.loader import load
 from tests.support.bot import Bot, bot_on, closing
+
+
+@cache
+def _content() -> Library:
+    """Loaded once for all pictures, with what is made of it at its first use."""
+    return load()
 
 
 @asynccontextmanager
@@ -18,7 +26,7 @@ async def a_bot(clock: Clock, messengers: Mapping[str, Messenger] | None = None,
     database, worker = await connect("sqlite:///:memory:"), Worker()
     try:
         await migrate(database, ":memory:")
-        bot = bot_on(load(), database, clock, messengers, seed=seed, worker=worker)
+        bot = bot_on(_content(), database, clock, messengers, seed=seed, worker=worker)
         async with closing(bot):
             yield bot
     finally:

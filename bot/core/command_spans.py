@@ -72,6 +72,8 @@ def spans(text: str) -> Iterator[str | CommandSpan]:
 
 def plain(text: str, platform: Platform) -> str:
     """The text with its commands as one types them there, where nothing in it can be styled or pressed."""
+    if _START not in text:
+        return text
     return "".join(part if isinstance(part, str) else part.on(platform) for part in spans(text))
 
 

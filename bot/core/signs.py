@@ -23,6 +23,8 @@ def medalled(row: Standing) -> str:
 
 def columns(text: str) -> int:
     """How many columns a text takes: two for a sign that fills a square, as kana and hangul do."""
+    if text.isascii():
+        return len(text)
     return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
 
 

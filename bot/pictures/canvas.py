@@ -200,9 +200,9 @@ def _steps(start: Point, end: Point) -> Iterator[Point]:
 
 @cache
 def _font(size: float, bold: bool) -> ImageFont.FreeTypeFont:
-    name = f"ZainichiSans-{'Bold' if bold else 'Regular'}.otf"
-    data = BytesIO((files("bot") / "fonts" / name).read_bytes())
-    return ImageFont.truetype(data, max(size, LEAST), layout_engine=ImageFont.Layout.BASIC)
+    """By its path: of a file in memory every size would keep a copy, two megabytes each."""
+    path = files("bot") / "fonts" / f"ZainichiSans-{'Bold' if bold else 'Regular'}.otf"
+    return ImageFont.truetype(str(path), max(size, LEAST), layout_engine=ImageFont.Layout.BASIC)
 
 
 @cache

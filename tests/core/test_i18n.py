@@ -109,16 +109,23 @@ def modules() -> Sequence[tuple[ModuleType, ast.Module]]:
     return found
 
 
+@cache
 def texts(node: ast.AST) -> set[str]:
     """The strings that stand whole in a part of the code: not the pieces of an f-string, nor the values of an enum."""
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        return {node.value}
-    children = list(ast.iter_child_nodes(node))
-    if isinstance(node, ast.JoinedStr):
-        children = [child for child in children if isinstance(child, ast.FormattedValue)]
-    if isinstance(node, ast.ClassDef):
-        children = [child for child in children if not isinstance(child, ast.Assign)]
-    return {text for child in children for text in texts(child)}
+    found, rest = set[str](), [node]
+    while rest:
+        here = rest.pop()
+        if isinstance(here, ast.Constant) and isinstance(here.value, str):
+            found.add(here.value)
+            continue
+        children = ast.iter_child_nodes(here)
+        if isinstance(here, ast.JoinedStr):
+            rest += [child for child in children if isinstance(child, ast.FormattedValue)]
+        elif isinstance(here, ast.ClassDef):
+            rest += [child for child in children if not isinstance(child, ast.Assign)]
+        else:
+            rest += children
+    return found
 
 
 def keys_said(tree: ast.Module) -> Iterator[ast.expr]:

@@ -16,7 +16,7 @@ from bot.core.reply import Reply
 from bot.platforms.discord.render import render as on_discord
 from bot.platforms.slack.render import render as on_slack
 from tests.fakes.discord.components import walk
-from tests.fakes.slack.reading import read
+from tests.fakes.slack.reading import objects, read
 
 Json: TypeAlias = Mapping[str, Any]
 
@@ -29,7 +29,9 @@ _BESIDE = _ROOM - 56
 _NARROW = "‘’“”–—…·′→✔✖"
 _HEAD = 0
 _MASKED = re.compile(r"\[((?:\\.|[^\]\\])*)\]\(\S+?\)")
-_MARK = re.compile(r"^(### |-# |> )")
+_ESCAPED = re.compile(r"\\([^\w\s])")
+_WORD = re.compile(r"[^\s\u1100-\uffdc]+\s?|\S\s?|\s")
+_MARK = re.compile(r"^(### |-# |> )", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -65,13 +67,18 @@ def width(text: str) -> float:
 @lru_cache(maxsize=10_000)
 def lines(text: str, size: float, room: float = _ROOM) -> int:
     """How many lines a text takes, broken between words, or between any two signs where there are no spaces."""
+    letter = size * _LETTER
+    if len(text) * 1.8 * letter <= room:
+        return 1
     found, used = 1, 0.0
-    for word in re.findall(r"[^\s\u1100-\uffdc]+\s?|\S\s?|\s", text):
-        wide = width(word.rstrip()) * size * _LETTER
+    for word in _WORD.findall(text):
+        bare = word.rstrip()
+        wide = width(bare) * letter
         if used and used + wide > room + 0.01:
             found, used = found + 1, 0.0
-        found += max(0, int((wide - 0.01) // room))
-        used += wide % room + (size * _LETTER if word[-1:].isspace() else 0)
+        if wide >= room:
+            found, wide = found + max(0, int((wide - 0.01) // room)), wide % room
+        used += wide + (letter if len(bare) < len(word) else 0)
     return found
 
 
@@ -137,8 +144,9 @@ def _of_text(markdown: str) -> float:
 
 def _read(markdown: str) -> str:
     """Markdown as it is read: of a link its text."""
-    plain = "\n".join(_MARK.sub("", line) for line in _MASKED.sub(r"\1", markdown).split("\n"))
-    return re.sub(r"\\([^\w\s])", r"\1", plain.replace("**", ""))
+    unlinked = _MASKED.sub(r"\1", markdown) if "](" in markdown else markdown
+    plain = _MARK.sub("", unlinked).replace("**", "")
+    return _ESCAPED.sub(r"\1", plain) if "\\" in plain else plain
 
 
 # Slack
@@ -148,7 +156,7 @@ def slack(reply: Reply) -> Seen:
     """A reply as Slack's app shows it."""
     blocks = on_slack(reply).blocks
     texts = [text for block in blocks if (text := _in_block(block))]
-    cited = [_in_block(block) for block in blocks if "mrkdwn" in str(block)]
+    cited = [_in_block(block) for block in blocks if any(it.get("type") == "mrkdwn" for it in objects(block))]
     pressed = [it for block in blocks for it in (*block.get("elements", ()), *filter(None, [block.get("accessory")]))]
     labels = tuple(_label(it) for it in pressed if it["type"] == "button")
     return Seen("\n".join(texts), "\n".join(cited), labels, _HEAD + sum(map(_of_block, blocks)))

@@ -58,10 +58,14 @@ COLOURS = {Tone.NEUTRAL: 0x2E6F9E, Tone.RIGHT: 0x248046, Tone.WRONG: 0xDA373C}
 _HEAD = 30
 _MOST_SOURCES, _LONGEST_SOURCE, _LONGEST_URL, _LAST_LINE = 3600, 300, 1000, 600
 _LONGEST_ANSWER, _MOST_ANSWERS, _LEAST_TEXT = 300, 2000, 400
+_MARKUP = re.compile(r"([\\*_~`|<>\[\]@])")
+_SCHEME = re.compile(r"(?i)(https?|steam|discord)(:)")
+_START = re.compile(r"^(\s*)([#+-]|\d+(?=\.))")
 _IN_A_LINK = str.maketrans({"(": "%28", ")": "%29", "\\": "%5C"})
 _PARTS, _PARAGRAPHS = 40, 6
 """Parts of a message at most, with those inside others; paragraphs that are parts, closer than with an empty line."""
-_APART = (Kicker, Cites, Reference, Answers, SeveralAnswers, Buttons, Menu, Document, Attachment)
+_FILES, _SOURCES, _ANSWERS = (Document, Attachment), (Cites, Reference), (Answers, SeveralAnswers)
+_APART = (Kicker, *_SOURCES, *_ANSWERS, Buttons, Menu, *_FILES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,7 @@ def render(reply: Reply, ids: CommandIds = ()) -> Message:
 
     One with somebody's own file is not kept.
     """
-    documents = [block for block in reply.blocks if isinstance(block, Document | Attachment)]
+    documents = [block for block in reply.blocks if isinstance(block, _FILES)]
     drawn = _components.__wrapped__ if documents else _components
     return Message(drawn(reply.blocks, reply.tone, ids), tuple(_file(it) for it in documents))
 
@@ -125,8 +129,8 @@ def _items(blocks: Sequence[Block], ids: CommandIds) -> Iterator[ui.Item[Any]]:
     """The parts of the container: text that belongs together in one, then the sources, then the buttons."""
     kickers = [f"-# {escape(block.text)}" for block in blocks if isinstance(block, Kicker)]
     text = [_text(block, ids) for block in blocks if not isinstance(block, _APART)]
-    sources = [_sources(block) for block in blocks if isinstance(block, Cites | Reference)]
-    answers = [part for block in blocks if isinstance(block, Answers | SeveralAnswers) for part in _answered(block)]
+    sources = [_sources(block) for block in blocks if isinstance(block, _SOURCES)]
+    answers = [part for block in blocks if isinstance(block, _ANSWERS) for part in _answered(block)]
     texts = [it for part in answers for it in (part.children if isinstance(part, ui.Section) else (part,))]
     beside = sum(len(text.content) for text in texts if isinstance(text, ui.TextDisplay))
     most = min(_MOST_SOURCES, TEXT_LIMIT - beside - _LEAST_TEXT)
@@ -150,7 +154,7 @@ def _items(blocks: Sequence[Block], ids: CommandIds) -> Iterator[ui.Item[Any]]:
 
 def _paragraphs(blocks: Sequence[Block]) -> int:
     """How many paragraphs can be parts beside the frame, the sources, the buttons with their rows, and the files."""
-    files = 2 * sum(isinstance(block, Document | Attachment) for block in blocks)
+    files = 2 * sum(isinstance(block, _FILES) for block in blocks)
     return max(1, min(_PARAGRAPHS, _PARTS - 2 - parts_of(blocks) - files))
 
 
@@ -271,9 +275,9 @@ def _linked(cite: Cite) -> str:
 def escape(text: str) -> str:
     """Text that Discord shows as it stands: no markup, no mention, no link, and nothing that cannot be seen."""
     seen = visible(plain(text, DISCORD))
-    inline = re.sub(r"([\\*_~`|<>\[\]@])", r"\\\1", seen)
-    linked = re.sub(r"(?i)(https?|steam|discord)(:)", r"\1\\\2", inline)
-    return re.sub(r"^(\s*)([#+-]|\d+(?=\.))", _escaped_start, linked)
+    inline = _MARKUP.sub(r"\\\1", seen)
+    linked = _SCHEME.sub(r"\1\\\2", inline) if ":" in inline else inline
+    return _START.sub(_escaped_start, linked)
 
 
 def _escaped_start(match: re.Match[str]) -> str:

@@ -66,7 +66,8 @@ TEXT_LIMIT = 3000
 _HEADING, _HEAD = 150, 30
 _MOST_SOURCES, _LONGEST_SOURCE, _LONGEST_URL, _LEAST_TEXT = 9000, 300, 1000, 500
 
-_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_FILES = (Document, Attachment)
+_ANSWERS = (Answers, SeveralAnswers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ class Message:
 
 def render(reply: Reply) -> Message:
     """The message of a reply. One with somebody's own file is not kept."""
-    documents = tuple(block for block in reply.blocks if isinstance(block, Document | Attachment))
+    documents = tuple(block for block in reply.blocks if isinstance(block, _FILES))
     drawn = _drawn.__wrapped__ if documents else _drawn
     return drawn(reply.blocks, documents)
 
@@ -101,17 +102,23 @@ def _drawn(blocks: tuple[Block, ...], documents: tuple[Document | Attachment, ..
     headers = ({"type": "header", "text": plain_text(text, _HEADING)} for text in heads)
     top = [*map(small_print.plain, kickers), *headers]
     cites, buttons = list(map(small_print.with_links, cited)), list(actions(blocks))
-    room = min(_MOST_SOURCES, BLOCKS_LIMIT - size([*top, *cites, *buttons]) - _LEAST_TEXT)
+    head, end = _json(top), _joined(_json(cites), _json(buttons))
+    room = min(_MOST_SOURCES, BLOCKS_LIMIT - len(_joined(head, end)) - _LEAST_TEXT)
     sources = list(_referred([block for block in blocks if isinstance(block, Reference)], room))
-    below = [*(part for _, part in sources), *cites]
-    body = _fitting(parts, BLOCKS_LIMIT - size([*top, *below, *buttons]))
-    shown = [*top, *map(_rich, body), *below, *buttons]
+    end = _joined(_json([part for _, part in sources]), end)
+    body = _fitting(parts, BLOCKS_LIMIT - len(_joined(head, end)))
+    middle = list(map(_rich, body))
+    shown = [*top, *middle, *(part for _, part in sources), *cites, *buttons]
     told = (*(line for part in body for line in part.lines), *cited)
     lines = [*kickers, *heads, *(text for text, _ in sources), *map(_words, told)]
-    lines += [line for block in blocks if isinstance(block, Answers | SeveralAnswers) for line in read_out(block)]
+    lines += [line for block in blocks if isinstance(block, _ANSWERS) for line in read_out(block)]
     words = escape("\n".join(lines or [elements.label_of(it) for row in buttons for it in row.get("elements", ())]))
-    fields = {"text": words, "blocks": shown}
-    return Message(words, shown, documents, _json(fields)[1:])
+    return Message(words, shown, documents, f'"text":{_json(words)},"blocks":{_joined(head, _json(middle), end)}}}')
+
+
+def _joined(*lists: str) -> str:
+    """Lists in JSON as one."""
+    return f"[{','.join(filter(None, (it[1:-1] for it in lists)))}]"
 
 
 # What is said
@@ -208,7 +215,7 @@ def _words(line: Line) -> str:
 
 def escape(text: str) -> str:
     """Words that Slack shows as they stand, without a link or a mention in them; cut where they are too long."""
-    escaped = text.translate(_ENTITIES)
+    escaped = small_print.as_entities(text)
     if len(escaped) <= TEXT_LIMIT:
         return escaped
     kept = escaped[: TEXT_LIMIT - 1]

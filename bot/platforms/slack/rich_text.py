@@ -64,17 +64,23 @@ def _live(span: Json) -> Json:
     return {"type": "date", "timestamp": span[MOMENT], "format": "{time_secs}", "fallback": span["text"]}
 
 
+_BETWEEN = size(text_span("\n"))
+_AROUND = {is_quote: size(rich(Part([], is_quote))) for is_quote in (False, True)}
+"""Characters between two lines, and around those of a part."""
+
+
 def fitting(parts: Sequence[Part], room: int) -> list[Part]:
     """As many of the parts as there is room for: whole lines, or a part of one that would leave much room empty."""
+    if _all_fit(parts, room):
+        return [part for part in parts if part.lines]
     kept: list[Part] = []
-    between = size(text_span("\n"))
     for part in parts:
         if not part.lines:
             continue
-        room -= size(rich(Part([], part.is_quote)))
+        room -= _AROUND[part.is_quote]
         lines: list[Line] = []
         for line in part.lines:
-            taken = size(line) + between
+            taken = size(line) + _BETWEEN
             if taken > room or len(kept) == _MOST_PARTS:
                 lines.append(_shortened(line, room) if room > _LAST_LINE else (text_span("…"),))
                 return [*kept, Part(lines, part.is_quote)]
@@ -82,6 +88,14 @@ def fitting(parts: Sequence[Part], room: int) -> list[Part]:
             room -= taken
         kept.append(Part(lines, part.is_quote))
     return kept
+
+
+def _all_fit(parts: Sequence[Part], room: int) -> bool:
+    """Whether nothing has to be left out, as is usual: found by writing all lines at once."""
+    parts = [part for part in parts if part.lines]
+    lines = [line for part in parts for line in part.lines]
+    taken = size(lines) - len(lines) - 1 + len(lines) * _BETWEEN + sum(_AROUND[part.is_quote] for part in parts)
+    return len(parts) <= _MOST_PARTS and taken <= room
 
 
 def _shortened(line: Line, room: int) -> Line:

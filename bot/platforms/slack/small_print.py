@@ -10,7 +10,8 @@ from typing import Any
 
 _MOST = 2800
 _LOOK_ALIKE = str.maketrans({"*": "∗", "_": "ˍ", "~": "∼", "`": "ˋ", "|": "¦", "\n": " "})
-_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_MARKS = re.compile("[*_~`|\n]")
+_ADDRESS_OR_EMOJI = re.compile(r":(?=//|[\w+'-]+:)")
 _IN_A_LINK = str.maketrans({"&": "&amp;", "<": "%3C", ">": "%3E", "|": "%7C", "\n": ""})
 
 
@@ -31,9 +32,16 @@ def with_links(spans: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
 
 
 def _written(span: Mapping[str, Any]) -> str:
-    harmless = re.sub(r":(?=//|[\w+'-]+:)", "∶", str(span["text"]).translate(_LOOK_ALIKE))  # no address, no emoji
-    text = harmless.translate(_ENTITIES)
+    text = str(span["text"])
+    if _MARKS.search(text):
+        text = text.translate(_LOOK_ALIKE)
+    text = as_entities(_ADDRESS_OR_EMOJI.sub("∶", text))
     return f"<{span['url'].translate(_IN_A_LINK)}|{text}>" if span["type"] == "link" else text
+
+
+def as_entities(text: str) -> str:
+    """A text in which no link or mention can begin."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _context(element: dict[str, Any]) -> dict[str, Any]:

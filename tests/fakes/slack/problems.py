@@ -1,6 +1,6 @@
 """What is wrong with blocks, gathered and told in the words that Slack uses. Knows no block."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from typing import Any, TypeAlias
 
 Json: TypeAlias = dict[str, Any]
@@ -49,7 +49,7 @@ class Problems:
 
     def fields(self, path: Path, value: Any, needed: Collection[str], allowed: Collection[str] = ()) -> Json:
         """`value` must be an object with these fields and no others. Returns it, or an empty one."""
-        if not isinstance(value, Mapping):
+        if not isinstance(value, dict):
             self.add(path, "must provide an object")
             return {}
         for name in needed:
@@ -58,4 +58,4 @@ class Problems:
         for name in value:
             if name not in needed and name not in allowed and name != "type":
                 self.add(path, f"invalid additional property: {name}")
-        return dict(value)
+        return value

@@ -1,7 +1,7 @@
 """How Slack shows a text, whom it calls, and where it leads. Pure: names come from outside."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeAlias
 
 from .problems import Json
@@ -16,6 +16,7 @@ AT_NAME = re.compile(r"(?<!\w)@(channel|here|everyone)\b")
 # A mark counts only at the edge of a word: in Japanese and Korean, which have no spaces, it often stays as it is.
 MARKS = re.compile(r"(?<![\w*_~])([*_~])(?=\S)([^\n]*?\S)\1(?![\w*_~])")
 CODE = re.compile(r"```(.+?)```|`([^`\n]+)`", re.DOTALL)
+WHO = ("user", "usergroup", "broadcast")
 BLOCK_TEXTS = ("text", "label", "hint", "title")
 
 
@@ -71,30 +72,39 @@ def linked(markup: str) -> Iterator[str]:
 
 def objects(part: Any) -> Iterator[Json]:
     """Every object in blocks, in the order in which it is read."""
-    if isinstance(part, list):
-        for item in part:
-            yield from objects(item)
-    elif isinstance(part, dict):
-        yield part
-        for value in part.values():
-            yield from objects(value)
+    rest = [part]
+    while rest:
+        here = rest.pop()
+        if isinstance(here, dict):
+            yield here
+            rest += [value for value in reversed(here.values()) if isinstance(value, dict | list)]
+        elif isinstance(here, list):
+            rest += reversed(here)
 
 
 def markups(message: Json) -> Iterator[str]:
     """The texts of a message or view in which `<…>` has a meaning."""
+    return _markups(message, objects(message.get("blocks") or []))
+
+
+def _markups(message: Json, parts: Iterable[Json]) -> Iterator[str]:
     if message.get("text"):
         yield message["text"]
-    for part in objects(message.get("blocks") or []):
+    for part in parts:
         if part.get("type") == "mrkdwn" or (part.get("type") == "markdown" and isinstance(part.get("text"), str)):
             yield part["text"]
 
 
 def pinged(message: Json, *, link_names: bool = False) -> list[str]:
     """Whom a message calls, in all its texts and rich texts."""
-    found = [who for text in markups(message) for who in called(text)]
+    parts = list(objects(message.get("blocks") or []))
+    texts = list(_markups(message, parts))
+    found = [who for text in texts for who in called(text)]
     if link_names:  # Slack was asked to look for plain names too
-        found += [who for text in markups(message) for who in AT_NAME.findall(text)]
-    for part in objects(message.get("blocks") or []):
+        found += [who for text in texts for who in AT_NAME.findall(text)]
+    for part in parts:
+        if part.get("type") not in WHO:
+            continue
         match part:
             case {"type": "user", "user_id": str(who)} | {"type": "usergroup", "usergroup_id": str(who)}:
                 found.append(who)

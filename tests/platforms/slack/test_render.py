@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import pytest
@@ -30,11 +30,11 @@ from bot.core.reply import (
 )
 from bot.core.signs import fit
 from bot.platforms.slack.buttons import WHOLE
-from bot.platforms.slack.render import BLOCKS_LIMIT, TEXT_LIMIT, Message, escape, render, size
+from bot.platforms.slack.render import BLOCKS_LIMIT, TEXT_LIMIT, Json, Message, escape, render, size
 from bot.platforms.slack.text import marked, plain
 from content.library import Library
 from tests.fakes.slack.blocks import check_message_blocks
-from tests.fakes.slack.reading import leads_to, pinged, shown
+from tests.fakes.slack.reading import leads_to, objects, pinged, shown
 from tests.support.bot import Bot
 from tests.support.examples import examples
 from tests.support.on_slack import HOSTILE, seen, spoilt
@@ -61,16 +61,11 @@ def told(message: Message) -> str:
     return message.text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
-def styles(value: Any) -> Iterator[str]:
+def styles(value: Sequence[Json]) -> Iterator[str]:
     """The styles and kinds of all that is in the blocks, in order."""
-    if isinstance(value, dict):
-        yield str(value.get("type"))
-        yield from sorted(value.get("style") or {}) if isinstance(value.get("style"), dict) else ()
-        for inner in value.values():
-            yield from styles(inner)
-    elif isinstance(value, list | tuple):
-        for inner in value:
-            yield from styles(inner)
+    for part in objects(value):
+        yield str(part.get("type"))
+        yield from sorted(part.get("style") or {}) if isinstance(part.get("style"), dict) else ()
 
 
 def called(message: Message) -> list[str]:
@@ -86,7 +81,7 @@ async def test_everything_that_the_bot_can_say_fits_into_a_message_that_slack_ta
     for what, reply in [*of_entries(bot.library, to), *of_quizzes(bot.library, to), *await of_commands(bot, to)]:
         message = checked(reply)
         assert "�" not in message.text
-        sizes.append((size(message.blocks), what))
+        sizes.append((len(message.json), what))
         if what != "30 wrong":
             assert "…" not in told(message)[-1:], f"{what} had to be cut"
         assert not called(message)

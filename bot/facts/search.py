@@ -75,8 +75,9 @@ class Index:
     def _postings(self) -> Mapping[str, Mapping[Found, float]]:
         """For each word the entries that have it, and what it counts there."""
         found: defaultdict[str, dict[Found, float]] = defaultdict(dict)
+        words_of = cache(lambda text: frozenset(words(text)))  # the same texts stand in many places
         for entry, weight, text in self._texts():
-            for word in words(text):
+            for word in words_of(text):
                 entries = found[word]
                 if weight > entries.get(entry, 0.0):
                     entries[entry] = weight

@@ -38,6 +38,8 @@ CODES = {
     "enum": "BASE_TYPE_CHOICES",
     "oneOf": "UNION_TYPE_CHOICES",
 }
+FINE = set[tuple[int, type, str | float | None]]()
+"""Schemas, which live for ever, with plain values that are in order."""
 PROSE = {"description", "title", "example", "examples", "x-discord-union", "format", "deprecated"}
 
 
@@ -59,14 +61,23 @@ def one_of(validator: Any, branches: list[Any], value: Any, schema: Any) -> Iter
 def descend(
     validator: Any, instance: Any, schema: Any, path: str | int | None = None, **_: Any
 ) -> Iterator[ValidationError]:
-    """A part by its own schema. The library makes a validator for each part, to resolve references: there are none."""
+    """A part by its own schema. The library makes a validator for each part, to resolve references: there are none.
+
+    A plain value that was found in order is not looked at again by the same schema.
+    """
+    known = None if isinstance(instance, dict | list) else (id(schema), type(instance), instance)
+    if known in FINE:
+        return
     for keyword, wanted in schema.items():
         check = validator.VALIDATORS.get(keyword)
         for error in (check(validator, wanted, instance, schema) or ()) if check else ():
             error._set(validator=keyword, validator_value=wanted, instance=instance, schema=schema)
             if path is not None:
                 error.path.appendleft(path)
+            known = None
             yield error
+    if known:
+        FINE.add(known)
 
 
 def branch_for(branches: list[Any], value: dict[str, Any]) -> Any:

@@ -69,14 +69,15 @@ def linked(markup: str) -> Iterator[str]:
     yield from map(unescape, BARE_LINK.findall(ENTITY.sub(" ", markup)))
 
 
-def objects(part: Any) -> list[Json]:
+def objects(part: Any) -> Iterator[Json]:
     """Every object in blocks, in the order in which it is read."""
-    found: list[Json] = [part] if isinstance(part, dict) else []
-    inside = part.values() if isinstance(part, dict) else part if isinstance(part, list) else ()
-    for value in inside:
-        if isinstance(value, dict | list):
-            found += objects(value)
-    return found
+    if isinstance(part, list):
+        for item in part:
+            yield from objects(item)
+    elif isinstance(part, dict):
+        yield part
+        for value in part.values():
+            yield from objects(value)
 
 
 def markups(message: Json) -> Iterator[str]:

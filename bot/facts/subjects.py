@@ -4,9 +4,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import NamedTuple, Self, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from bot.core.names import fold, stem
 from bot.facts.asked import SAYING, WIDE, meaning
@@ -28,28 +26,22 @@ def names(entry: Named) -> tuple[str, ...]:
     return (entry.en, entry.ja, entry.ja_reading, entry.ko, entry.ko_romanised, *entry.spellings)
 
 
-@dataclass(frozen=True, slots=True)
 class Wide:
     """The names that say little, to be found within a word."""
 
-    names: re.Pattern[str]
-
-    @classmethod
-    def of(cls, library: Library) -> Self:
-        """Those of a library."""
+    def __init__(self, library: Library) -> None:
         told = [names(library.terms[term]) for term in WIDE_NAMES if term in library.terms]
-        folded = sorted({fold(name) for entry in told for name in entry if not name.isascii()})
-        return cls(re.compile("|".join(sorted(map(re.escape, folded), key=len, reverse=True)) or "(?!)"))
+        folded = {fold(name) for entry in told for name in entry if not name.isascii()}
+        self._names = re.compile("|".join(sorted(map(re.escape, folded), key=len, reverse=True)) or "(?!)")
 
     def __call__(self, word: str) -> Sequence[float]:
         """How much each sign of a folded word says, as far as these names go."""
         signs = [SAYING] * len(word)
-        for found in self.names.finditer(word):
+        for found in self._names.finditer(word):
             signs[found.start() : found.end()] = [WIDE] * len(found[0])
         return signs
 
 
-@lru_cache(maxsize=8192)
 def gist(text: str, wide: Wide | None = None) -> Mapping[str, float]:
     """The stems of the words that say what a text is about, and how much; of other scripts the pairs of signs."""
     said: dict[str, float] = {}
@@ -77,7 +69,7 @@ class SubjectIndex:
             *library.places.values(),
             *library.subjects.values(),
         )
-        self.wide = Wide.of(library)
+        self.wide = Wide(library)
         self._names = [(gist(name, self.wide), entry) for entry in entries for name in names(entry)]
         self._having: dict[str, list[int]] = {}
         for number, (said, _) in enumerate(self._names):

@@ -205,8 +205,9 @@ def _texts(facts: Sequence[Fact], terms: Sequence[Term]) -> Iterator[tuple[Found
 
 def _posted(texts: Iterable[tuple[Found, float, str]]) -> Postings:
     found: defaultdict[str, dict[Found, float]] = defaultdict(dict)
+    words_of = cache(lambda text: frozenset(words(text)))  # the same texts stand in many places
     for (entry, weight), them in groupby(texts, itemgetter(0, 1)):
-        for word in words("\n".join(text for _, _, text in them)):
+        for word in words_of("\n".join(text for _, _, text in them)):
             entries = found[word]
             if entries.setdefault(entry, weight) < weight:
                 entries[entry] = weight

@@ -25,6 +25,14 @@ PERMISSIONS = {
 }
 """Who may use the commands for staff, until a server's admin decides otherwise under Integrations."""
 _ENGLISH = Voice("en")
+_OTHERS = {
+    locale: Voice(language)
+    for locale in discord.Locale
+    if (language := nearest_language(locale.value)) not in (None, "en")
+}
+"""The languages beside English, as Discord calls them."""
+_INVALID = 50035
+"""What Discord calls a request that is not as it should be."""
 
 
 class Translations(app_commands.Translator):
@@ -35,9 +43,8 @@ class Translations(app_commands.Translator):
     ) -> str | None:
         """The text in a language, or None where Discord should show the English."""
         del context
-        language = nearest_language(locale.value)
-        key = string.extras.get("key")
-        return None if language in (None, "en") or key is None else Voice(language)(key)
+        voice, key = _OTHERS.get(locale), string.extras.get("key")
+        return voice(key) if voice and key is not None else None
 
 
 def roots(registry: Registry, answer: Answer, suggest: Suggest) -> Iterator[app_commands.Group]:
@@ -165,7 +172,12 @@ async def sync_if_needed(tree: app_commands.CommandTree[Any], application: int) 
     there = await _registered(tree, application)
     if _compared(own) == _compared(there):
         return False, _ids(there)
-    return True, tuple((command.name, command.id) for command in await tree.sync())
+    try:
+        return True, _ids(await tree.client.http.bulk_upsert_global_commands(application, payload=own))
+    except discord.HTTPException as error:
+        if error.status == 400 and error.code == _INVALID:
+            raise app_commands.CommandSyncFailure(error, tree.get_commands()) from None
+        raise
 
 
 async def known_ids(tree: app_commands.CommandTree[Any], application: int) -> CommandIds:

@@ -1,7 +1,7 @@
 """What Discord refuses in components: rows, buttons, selects, the newer layout ("V2") and forms ("modals"). Pure."""
 
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 
 from .problems import Json, Path, Problems, check_url
 
@@ -14,19 +14,22 @@ FIELDS = (TEXT_INPUT, *SELECTS, UPLOAD, RADIO, CHECKBOXES, CHECKBOX)
 LINK_STYLE, PREMIUM_STYLE = 5, 6
 
 
-def walk(components: Iterable[Json]) -> Iterator[Json]:
+def walk(components: Iterable[Json]) -> list[Json]:
     """Every component in reading order, nested ones too, as Discord counts them."""
+    found = []
     for component in components:
-        yield component
-        yield from walk(component.get("components") or ())
+        found.append(component)
+        if inner := component.get("components"):
+            found += walk(inner)
         for key in ("accessory", "component"):
             if isinstance(component.get(key), dict):
-                yield from walk((component[key],))
+                found += walk((component[key],))
+    return found
 
 
 def check_components(components: list[Json], files: Collection[str], problems: Problems, *, new_look: bool) -> None:
     path: Path = ("components",)
-    everything = list(walk(components))
+    everything = walk(components)
     if not new_look:
         problems.length(path, components, 0, 5)
     elif len(everything) > 40:
@@ -213,7 +216,7 @@ def check_form(form: Json) -> Problems:
                 check_field(field, (*here, "components", 0), problems, allowed=(TEXT_INPUT,))
         elif part.get("type") != TEXT:
             problems.add((*here, "type"), "UNION_TYPE_CHOICES", "A form holds labels, texts and text rows.")
-    check_ids(list(walk(parts)), path, problems)
+    check_ids(walk(parts), path, problems)
     return problems
 
 

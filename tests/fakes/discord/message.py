@@ -88,7 +88,7 @@ class Message:
         return list(self.data["embeds"])
 
     @property
-    def parts(self) -> Iterator[Json]:
+    def parts(self) -> list[Json]:
         return walk(self.data["components"])
 
     @property

@@ -1,6 +1,8 @@
 """What a bot asks with its own token: itself, servers, channels, messages and the list of its commands."""
 
+import json
 import re
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from .command_rules import check_commands
@@ -107,17 +109,8 @@ class Routes:
         return [untranslated(command) for command in self.world.commands]
 
     async def register(self, request: Request) -> list[Json]:
-        if self.world.validate:
-            problems = check_commands(request.body)
-            if isinstance(request.body, list):
-                for i, command in enumerate(request.body):
-                    inner = Problems()
-                    check_schema("ApplicationCommandUpdateRequest", command, inner)
-                    for path, code, text in inner.found:
-                        if not problems.about((i, *path)):
-                            problems.add((i, *path), code, text)
-            if problems:
-                refuse(self.world, request, problems)
+        if self.world.validate and (problems := wrong_with(json.dumps(request.body))):
+            refuse(self.world, request, problems)
         known = {command["name"]: command["id"] for command in self.world.commands}
         self.world.commands = [self.registered(one, known.get(one["name"])) for one in request.body]
         return self.world.commands
@@ -232,6 +225,20 @@ class Routes:
         if message.data["author"]["id"] != self.world.bot.id and not message.place.bot_can & Can.MANAGE_MESSAGES:
             raise Failure(*MISSING_PERMISSION)
         delete(self.world, message)
+
+
+@lru_cache(maxsize=64)
+def wrong_with(body: str) -> Problems:
+    """What is wrong with a list of commands. Each start of a bot sends the same list."""
+    commands = json.loads(body)
+    problems = check_commands(commands)
+    for i, command in enumerate(commands if isinstance(commands, list) else ()):
+        inner = Problems()
+        check_schema("ApplicationCommandUpdateRequest", command, inner)
+        for path, code, text in inner.found:
+            if not problems.about((i, *path)):
+                problems.add((i, *path), code, text)
+    return problems
 
 
 def plain(part: Json) -> Json:

@@ -6,8 +6,8 @@ The file beside this module is cut from Discord's OpenAPI document (MIT; its not
 
 import json
 import sys
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +38,8 @@ CODES = {
     "enum": "BASE_TYPE_CHOICES",
     "oneOf": "UNION_TYPE_CHOICES",
 }
+FINE = set[tuple[int, type, str | float | None]]()
+"""Schemas, which live for ever, with plain values that are in order."""
 PROSE = {"description", "title", "example", "examples", "x-discord-union", "format", "deprecated"}
 
 
@@ -50,10 +52,32 @@ def one_of(validator: Any, branches: list[Any], value: Any, schema: Any) -> Iter
         yield from validator.descend(value, branches[0])
     elif isinstance(value, dict) and (chosen := branch_for(branches, value)) is not None:
         yield from validator.descend(value, chosen)
-    elif not any(validator.evolve(schema=branch).is_valid(value) for branch in branches):
+    elif all(any(validator.descend(value, branch)) for branch in branches):
         yield ValidationError(
             f"matches none of the {len(branches)} forms allowed here", validator="oneOf", schema=schema
         )
+
+
+def descend(
+    validator: Any, instance: Any, schema: Any, path: str | int | None = None, **_: Any
+) -> Iterator[ValidationError]:
+    """A part by its own schema. The library makes a validator for each part, to resolve references: there are none.
+
+    A plain value that was found in order is not looked at again by the same schema.
+    """
+    known = None if isinstance(instance, dict | list) else (id(schema), type(instance), instance)
+    if known in FINE:
+        return
+    for keyword, wanted in schema.items():
+        check = validator.VALIDATORS.get(keyword)
+        for error in (check(validator, wanted, instance, schema) or ()) if check else ():
+            error._set(validator=keyword, validator_value=wanted, instance=instance, schema=schema)
+            if path is not None:
+                error.path.appendleft(path)
+            known = None
+            yield error
+    if known:
+        FINE.add(known)
 
 
 def branch_for(branches: list[Any], value: dict[str, Any]) -> Any:
@@ -91,17 +115,27 @@ def whole(schema: Any) -> Any:
 @cache
 def compiled(name: str) -> Any:
     kind = extend(Draft202012Validator, {"oneOf": one_of})  # type: ignore[no-untyped-call]  # the library has no types
+    kind.descend = descend
     return kind(named(name))
 
 
 def check_schema(name: str, body: Any, problems: Problems) -> None:
     """Add what Discord's published schema `name` says about `body`, except where a rule has spoken already."""
-    for error in compiled(name).iter_errors(body):
+    for path, code, message in wrong_with(name, json.dumps(body)):
+        if not problems.about(path):
+            problems.add(path, code, message)
+
+
+@lru_cache(maxsize=1024)
+def wrong_with(name: str, body: str) -> Sequence[tuple[tuple[str | int, ...], str, str]]:
+    """(where, code, message) of all that is wrong with a body. The same is sent often, above all the commands."""
+    found = []
+    for error in compiled(name).iter_errors(json.loads(body)):
         path = tuple(error.absolute_path)
         if error.validator == "required":
             path = (*path, next(key for key in error.validator_value if key not in error.instance))
-        if not problems.about(path):
-            problems.add(path, CODES.get(str(error.validator), "BASE_TYPE_BAD_VALUE"), error.message)
+        found.append((path, CODES.get(str(error.validator), "BASE_TYPE_BAD_VALUE"), error.message))
+    return found
 
 
 def cut(openapi: dict[str, Any], notice: str) -> dict[str, Any]:

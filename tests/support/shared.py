@@ -44,6 +44,6 @@ async def _built_on(libraries: tuple[Library, ...]) -> None:
 
 def keep() -> None:
     """For all that is forked from here the content is as it is now, whatever the doctor finds in it too."""
-    content_cache.load = everything  # type: ignore[assignment]
+    content_cache.load = everything
     find = doctor._content
     doctor._content = cache(lambda: [*find()])  # type: ignore[assignment]

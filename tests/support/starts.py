@@ -51,6 +51,10 @@ IS_POSSIBLE = sys.platform == "linux" and not any(name.startswith("COVERAGE") fo
 """Whether processes are forked here. Where lines are counted, each has to begin by itself."""
 
 
+class NotLoadedError(Exception):
+    """The process that was to load the code has died of it, and has told so itself."""
+
+
 class Forked(subprocess.Popen[Any]):
     """A process that is forked where it can be, and begun anew where it cannot."""
 
@@ -129,9 +133,16 @@ def at_terminal(module: str, folder: Path, env: Mapping[str, str], *, anew: bool
 
 @contextlib.contextmanager
 def tests_forked(paths: Iterable[str]) -> Iterator[None]:
-    """Processes of pytest-xdist that are started in here are forked from one that has loaded these tests."""
+    """Processes of pytest-xdist that are started in here are forked from one that has loaded these tests.
+
+    Where it cannot load the code each begins by itself, and pytest tells what is wrong.
+    """
     _to_load.extend(paths)
-    with _forking(_testing):
+    with contextlib.ExitStack() as stack:
+        with contextlib.suppress(NotLoadedError):
+            if IS_POSSIBLE:
+                loaded()
+                stack.enter_context(_forking(_testing))
         yield
 
 
@@ -144,7 +155,8 @@ def loaded() -> socket.socket:
         process = _plain_start(command, cwd=ROOT, pass_fds=[its.fileno()], stdin=subprocess.DEVNULL)
     atexit.register(process.wait, 5)
     atexit.register(ours.close)  # which is done first
-    assert ours.recv(32) == b"loaded"
+    if ours.recv(32) != b"loaded":
+        raise NotLoadedError
     return ours
 
 

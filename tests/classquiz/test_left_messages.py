@@ -1,0 +1,108 @@
+"""What a round has left is closed, whoever was killed over what came after it, and however soon that was left too."""
+
+import asyncio
+from dataclasses import replace
+from typing import cast
+
+import pytest
+
+from bot.classquiz.buttons import Act
+from bot.classquiz.service import current_key
+from bot.core.clock import SECOND
+from bot.core.platform import PostKey
+from bot.core.reply import Reply
+from bot.db.database import Database
+from bot.db.processes import ALIVE
+from tests.classquiz.test_two_processes import Halting, looks, open_in
+from tests.conftest import Clock
+from tests.support.bot import Bot
+from tests.support.databases import BOTH
+from tests.support.on_messenger import HOST, JUN, MINA, Board, Lesson
+
+
+@pytest.fixture(params=BOTH)
+def kind(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+async def begins(lesson: Lesson, *, with_question: bool) -> None:
+    """A class whose lobby can be seen, or also its first question; the next step is not shown by anybody yet."""
+    await lesson.starts("words-and-numbers 3 20")
+    for one in (MINA, JUN):
+        await lesson.presses(one, Act.JOIN)
+    if with_question:
+        await lesson.leads(Act.START)
+        await lesson.picks(MINA, await lesson.key())
+        await lesson.presses(HOST, Act.REVEAL)
+    await lesson.presses(HOST, Act.NEXT if with_question else Act.START)
+
+
+async def is_killed_over_what_comes_next(lesson: Lesson) -> None:
+    """Another process has taken it on itself to show the question, and done nothing of it."""
+    held = await lesson.held()
+    await lesson.bot.displays.report_alive("a dead one", lesson.clock())
+    key = current_key(held, held.stored.place)
+    assert await lesson.bot.displays.claim(key, held.stored.version, lesson.clock(), "a dead one")
+
+
+@pytest.mark.parametrize("act", [Act.SKIP_SURE, Act.END_SURE], ids=["goes on", "is over"])
+@pytest.mark.parametrize("with_question", [False, True], ids=["the lobby", "a question"])
+async def test_a_message_is_closed_when_nobody_knows_whether_the_one_after_it_is_there_and_that_is_left_too(
+    bot: Bot, clock: Clock, with_question: bool, act: Act
+) -> None:
+    lesson = Lesson(bot, clock)
+    await begins(lesson, with_question=with_question)
+    left = lesson.posted[-1]
+    assert open_in(left)
+    await is_killed_over_what_comes_next(lesson)
+    await lesson.presses(HOST, act)
+    clock.forward(seconds=ALIVE / SECOND)
+    await looks(lesson.runner)
+    assert not open_in(left)
+    assert [sheet for sheet in lesson.posted[:-1] if open_in(sheet)] == []
+
+
+class Watched(Board):
+    """A platform that counts, before each post, the messages in which something can be pressed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[int] = []
+
+    async def post(self, place: str, reply: Reply, key: PostKey) -> str:
+        self.open.append(sum(bool(open_in(sheet)) for sheet in self.at(place)))
+        return await super().post(place, reply, key)
+
+
+async def test_it_is_closed_before_the_one_after_it_gets_a_name_by_which_it_would_be_passed_over(
+    bot: Bot, clock: Clock
+) -> None:
+    board = Watched()
+    lesson = Lesson(bot, clock, board)
+    await begins(lesson, with_question=False)
+    await is_killed_over_what_comes_next(lesson)
+    await lesson.presses(HOST, Act.END_SURE)
+    clock.forward(seconds=ALIVE / SECOND)
+    await looks(lesson.runner)
+    assert board.open == [0, 0, 0]  # the lobby, the question that nobody got to see, and the end
+    versions = [len(sheet.versions) for sheet in lesson.posted]
+    await lesson.goes_on(60)
+    assert [len(sheet.versions) for sheet in lesson.posted] == versions
+
+
+async def test_it_is_closed_by_who_goes_on_after_a_kill_and_finds_that_the_round_has_moved_on(
+    bot: Bot, clock: Clock
+) -> None:
+    database = Halting(bot.database)
+    lesson = Lesson(replace(bot, database=cast("Database", database)), clock)
+    await begins(lesson, with_question=False)
+    await is_killed_over_what_comes_next(lesson)
+    clock.forward(seconds=ALIVE / SECOND)
+    database.claimed = claimed = asyncio.Event()
+    await lesson.runner.look()
+    await asyncio.wait_for(claimed.wait(), 2)
+    await lesson.presses(HOST, Act.END_SURE)
+    database.goes_on.set()
+    await lesson.runner.settled()
+    await lesson.goes_on()
+    assert [sheet for sheet in lesson.posted if open_in(sheet)] == []

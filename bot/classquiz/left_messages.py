@@ -109,27 +109,34 @@ class LeftMessages:
     async def let_go(self, held: RoundSnapshot, written: Display) -> bool:
         """Let go of a message that shows a round as `held`. Whether it still stands like that.
 
-        If not, what is to be seen there now is, or will be.
+        If not, what is to be seen there now is, or will be. The round may go on at any time until nobody holds it.
         """
         standing = await self._displays.let_go(written, held.round.version)
         if standing is Standing.SAME:
             return True
-        while standing is Standing.TAKEN:  # what was written may stand over what is newer
+        while standing is not Standing.SAME:
+            again = await self._again(written) if standing is Standing.TAKEN else written
+            after = await self._service.load_by_id(held.round.id)
+            if again is None or after is None:
+                return False  # it was deleted with all that was there
+            if again.key != current_key(after, again.key.place):
+                await self._close(after, again)
+                return False
+            written = again._replace(shown=-1)
+            standing = await self._displays.let_go(written, after.round.version)
+        self._service.signal.notify(held.round.id)
+        return False
+
+    async def _again(self, written: Display) -> Display | None:
+        """What somebody else has taken, once it is free: what was written may stand over newer things. None if gone."""
+        while True:
             again = await self._displays.hold(written.key, self._service.clock(), self._owner)
             if again:
-                written, standing = again._replace(shown=-1), Standing.MOVED_ON
-                await self._displays.mark_lost(written.key, written.message)
-            elif all(it.key != written.key for it in await self._displays.of(held.round.id)):
-                return False  # it was deleted with all that was there
-            else:
-                await asyncio.sleep(TAKEN_FOR)
-        after = await self._service.load_by_id(held.round.id)
-        if after and written.key != current_key(after, written.key.place):
-            await self._close(after, written)
-        else:
-            await self._displays.mark_shown(written.key, -1, written.message, written.lease)
-            self._service.signal.notify(held.round.id)
-        return False
+                await self._displays.mark_lost(again.key, again.message)
+                return again._replace(shown=-1)
+            if all(it.key != written.key for it in await self._displays.of(written.key.round)):
+                return None
+            await asyncio.sleep(TAKEN_FOR)
 
 
 def _order(key: DisplayKey) -> tuple[int, int]:

@@ -1,8 +1,9 @@
 """What a round has left is closed, whoever was killed over what came after it, and however soon that was left too."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import cast
+from typing import Any, cast
 
 import pytest
 
@@ -11,9 +12,9 @@ from bot.classquiz.service import current_key
 from bot.core.clock import SECOND
 from bot.core.platform import PostKey
 from bot.core.reply import Reply
-from bot.db.database import Database
+from bot.db.database import Database, Row, Value
 from bot.db.processes import ALIVE
-from tests.classquiz.test_two_processes import Halting, looks, open_in
+from tests.classquiz.test_two_processes import Halting, Sluggish, looks, open_in, sends
 from tests.conftest import Clock
 from tests.support.bot import Bot
 from tests.support.databases import BOTH
@@ -106,3 +107,51 @@ async def test_it_is_closed_by_who_goes_on_after_a_kill_and_finds_that_the_round
     await lesson.runner.settled()
     await lesson.goes_on()
     assert [sheet for sheet in lesson.posted if open_in(sheet)] == []
+
+
+class Lagging:
+    """The database for a process that stands still when it has read something, the `times`-th time from now on."""
+
+    def __init__(self, database: Database, what: str) -> None:
+        self._database = database
+        self._what = what
+        self.times = 0
+        self.has_read, self.goes_on = asyncio.Event(), asyncio.Event()
+
+    def __getattr__(self, name: str) -> Any:  # whatever else a database has
+        return getattr(self._database, name)
+
+    async def read(self, sql: str, *values: Value) -> Sequence[Row]:
+        rows = await self._database.read(sql, *values)
+        if self._what in sql:
+            self.times -= 1
+            if self.times == 0:
+                self.has_read.set()
+                await self.goes_on.wait()
+        return rows
+
+
+@pytest.mark.parametrize("with_question", [False, True], ids=["the lobby", "a question"])
+async def test_what_is_left_between_a_look_at_where_the_round_stands_and_letting_go_of_it_is_closed(
+    bot: Bot, clock: Clock, with_question: bool
+) -> None:
+    database, board = Lagging(bot.database, "FROM class_answer"), Sluggish()
+    lesson = Lesson(replace(bot, database=cast("Database", database)), clock, board)
+    await lesson.starts("words-and-numbers 3 20")
+    await lesson.presses(MINA, Act.JOIN)
+    if with_question:
+        await lesson.leads(Act.START)
+    left = lesson.posted[-1]
+    *before, last = (Act.PAUSE, Act.RESUME, Act.SKIP_SURE) if with_question else (Act.LOCK, Act.UNLOCK, Act.START)
+    await lesson.presses(HOST, before[0])
+    await sends(lesson, board)
+    await lesson.presses(HOST, before[1])
+    database.times = 1  # what was written is out of date, and it has looked where the round stands
+    board.goes_on.set()
+    await asyncio.wait_for(database.has_read.wait(), 2)
+    await lesson.presses(HOST, last)
+    await looks(lesson.another().runner)
+    database.goes_on.set()
+    await lesson.runner.settled()
+    await lesson.goes_on()
+    assert not open_in(left)

@@ -76,10 +76,13 @@ class RoundPublisher:
         """Post what a step has changed in a place, or edit the message that shows it."""
         number, key = held.round.id, current_key(held, place)
         displays = await self._displays.of(number)  # as they are before the claim: was it tried already?
-        claimed = await self._displays.claim(key, held.round.version, self._service.clock(), self._owner)
-        if claimed is None:  # whoever is at it finds that the round has moved on
+        tried_by = next((it.owner for it in displays if it.key == key), None) or ""
+        claimed = await self._displays.claim(
+            key, held.round.version, self._service.clock(), self._owner, unfinished_by=tried_by
+        )
+        if claimed is None:  # whoever is, or was just, at it finds that the round has moved on, or the next look does
             return
-        is_tried = any(one.key == key and one.tried for one in displays)
+        is_tried = bool(tried_by)
         fresh = await self._service.load_by_id(number) or held
         if current_key(fresh, place) != key:  # the round has moved on: that is for the next look
             await self._gave_way(held, claimed, is_tried)

@@ -9,6 +9,7 @@ import pytest
 
 from bot.classquiz.buttons import Act
 from bot.classquiz.service import current_key
+from bot.classquiz.views import public
 from bot.core.clock import SECOND
 from bot.core.platform import PostKey
 from bot.core.reply import Reply
@@ -18,7 +19,7 @@ from tests.classquiz.test_two_processes import Halting, Sluggish, looks, open_in
 from tests.conftest import Clock
 from tests.support.bot import Bot
 from tests.support.databases import BOTH
-from tests.support.on_messenger import HOST, JUN, MINA, Board, Lesson
+from tests.support.on_messenger import HOST, JUN, MINA, PLACE, Board, Lesson
 
 
 @pytest.fixture(params=BOTH)
@@ -109,6 +110,14 @@ async def test_it_is_closed_by_who_goes_on_after_a_kill_and_finds_that_the_round
     assert [sheet for sheet in lesson.posted if open_in(sheet)] == []
 
 
+class Deduping(Board):
+    """A platform that knows a post again by its key, as Discord does: there is one message, as it was posted first."""
+
+    async def post(self, place: str, reply: Reply, key: PostKey) -> str:
+        there = [str(number) for number, sheet in enumerate(self.sheets) if sheet.key == key]
+        return there[0] if there else await super().post(place, reply, key)
+
+
 class Lagging:
     """The database for a process that stands still when it has read something, the `times`-th time from now on."""
 
@@ -129,6 +138,32 @@ class Lagging:
                 self.has_read.set()
                 await self.goes_on.wait()
         return rows
+
+
+@pytest.mark.parametrize("act", [Act.START, Act.END_SURE], ids=["begun", "called off"])
+async def test_a_lobby_that_another_process_has_posted_and_left_while_this_one_lagged_is_closed(
+    bot: Bot, clock: Clock, act: Act
+) -> None:
+    database = Lagging(bot.database, "lease, owner FROM round_display WHERE round = $1")
+    lesson = Lesson(replace(bot, database=cast("Database", database)), clock, Deduping())
+    await lesson.bot.router.typed(HOST, "zainichi-class start words-and-numbers 2 20")
+    live = await bot.classes.store.live_in(PLACE)
+    assert live
+    lesson.number = live.id
+    database.times = 2  # when it has looked at what is left, and just before the claim
+    await lesson.runner.look()
+    await asyncio.wait_for(database.has_read.wait(), 2)
+    lobby = (await bot.displays.of(live.id))[0].key
+    await bot.displays.report_alive("another", clock())
+    claimed = await bot.displays.claim(lobby, 0, clock(), "another")
+    assert claimed
+    await lesson.board.post(PLACE, public(await lesson.held()), PostKey("class", (live.id, lobby.slot, 0, "")))
+    await bot.displays.release(lobby, claimed.lease)  # the answer to the post got lost
+    await lesson.presses(HOST, act)
+    database.goes_on.set()
+    await lesson.runner.settled()
+    await lesson.goes_on()
+    assert not open_in(lesson.posted[0])
 
 
 @pytest.mark.parametrize("with_question", [False, True], ids=["the lobby", "a question"])

@@ -1,8 +1,10 @@
 """What a round has left is closed, whoever was killed over what came after it, and however soon that was left too."""
 
 import asyncio
+import random
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, cast
 
 import pytest
@@ -17,6 +19,7 @@ from bot.db.database import Database, Row, Value
 from bot.db.processes import ALIVE
 from tests.classquiz.test_two_processes import Halting, Sluggish, looks, open_in, sends
 from tests.conftest import Clock
+from tests.soak import life
 from tests.support.bot import Bot
 from tests.support.databases import BOTH
 from tests.support.on_messenger import HOST, JUN, MINA, PLACE, Board, Lesson
@@ -190,3 +193,19 @@ async def test_what_is_left_between_a_look_at_where_the_round_stands_and_letting
     await lesson.runner.settled()
     await lesson.goes_on()
     assert not open_in(left)
+
+
+async def test_the_soak_waits_for_a_message_that_may_be_open_in_a_class_that_is_over_and_reported(
+    bot: Bot, clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(life, "now", clock)
+    lesson = Lesson(bot, clock)
+    await begins(lesson, with_question=False)
+    await is_killed_over_what_comes_next(lesson)
+    await lesson.leads(Act.END_SURE)
+    assert (await lesson.held()).stored.reported
+    waits = asyncio.create_task(life.Life(bot, life.Diary(tmp_path / "diary"), random.Random(0), last=True).reported())
+    await asyncio.wait([waits], timeout=0.2)
+    assert not waits.done()
+    await lesson.goes_on(ALIVE / SECOND)
+    await asyncio.wait_for(waits, 2)

@@ -128,15 +128,15 @@ class RoundPublisher:
         if not display.message:
             await self.left.leave(held, display.key, displays)
         message = await self._post(held, display.key, display.message or "")
-        if display.message or not is_tried:
-            return message
-        return await self._renewed(held, display._replace(message=message))
+        return await self._renewed(held, display, message) if is_tried else message
 
-    async def _renewed(self, held: RoundSnapshot, display: Display) -> str:
+    async def _renewed(self, held: RoundSnapshot, before: Display, message: str) -> str:
         """Of a post that was tried before, what comes back may be what stood there then. Gives the message's name."""
-        message = display.message or ""
-        await self._displays.mark_shown(display.key, -1, message, 0)  # whatever happens now: this is the one
-        return message if await self._edited(held, display) else await self._post(held, display.key, message)
+        if before.message:
+            await self._displays.mark_lost(before.key, before.message)
+        await self._displays.mark_shown(before.key, -1, message, 0)  # whatever happens now: this is the one
+        renewed = await self._edited(held, before._replace(message=message))
+        return message if renewed else await self._post(held, before.key, message)
 
     async def _post(self, held: RoundSnapshot, key: DisplayKey, instead: str) -> str:
         """Post the round in a message of its own, `instead` of one that is there no more. Gives its name."""

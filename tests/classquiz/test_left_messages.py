@@ -42,8 +42,10 @@ async def begins(lesson: Lesson, *, with_question: bool) -> None:
     await lesson.presses(HOST, Act.NEXT if with_question else Act.START)
 
 
-async def is_killed_over_what_comes_next(lesson: Lesson) -> None:
-    """Another process has taken it on itself to show the question, and done nothing of it."""
+async def is_killed_over_what_comes_next(lesson: Lesson, after: Act | None = None) -> None:
+    """Another process has taken it on itself to show the question, or this step in it, and done nothing of it."""
+    if after:
+        await lesson.presses(HOST, after)
     held = await lesson.held()
     await lesson.bot.displays.report_alive("a dead one", lesson.clock())
     key = current_key(held, held.stored.place)
@@ -193,6 +195,24 @@ async def test_what_is_left_between_a_look_at_where_the_round_stands_and_letting
     await lesson.runner.settled()
     await lesson.goes_on()
     assert not open_in(left)
+
+
+async def test_what_was_posted_in_place_of_a_deleted_question_just_before_a_kill_shows_the_reveal(
+    bot: Bot, clock: Clock
+) -> None:
+    lesson = Lesson(bot, clock, Deduping())
+    await begins(lesson, with_question=False)
+    await lesson.goes_on()
+    held, deleted = await lesson.held(), lesson.posted[-1]
+    key, name = current_key(held, held.stored.place), str(lesson.board.sheets.index(deleted))
+    deleted.is_deleted = True
+    await is_killed_over_what_comes_next(lesson, after=Act.PAUSE)
+    named = PostKey("class", (held.round.id, key.slot, key.position, name))
+    await lesson.board.post(PLACE, deleted.versions[-1], named)  # the killed one had come so far
+    await lesson.presses(HOST, Act.REVEAL)
+    await lesson.goes_on(ALIVE / SECOND)
+    assert len(lesson.posted) == 3
+    assert not open_in(lesson.posted[-1])
 
 
 async def test_the_soak_waits_for_a_message_that_may_be_open_in_a_class_that_is_over_and_reported(

@@ -101,19 +101,24 @@ class DisplayStore:
         sql = f"SELECT {_DISPLAY} FROM round_display WHERE round = $1"
         return [as_display(row) for row in await self._database.read(sql, number)]
 
-    async def claim(self, key: DisplayKey, version: int, now: int, owner: str) -> Display | None:
+    async def claim(
+        self, key: DisplayKey, version: int, now: int, owner: str, *, unfinished_by: str | None = None
+    ) -> Display | None:
         """Take it on oneself to show a version of a round. None if somebody else has, or if that is shown already.
 
-        Gives the message as it stands, with the moment (ms) when others may take over. `owner` is this process.
+        Gives the message as it stands, with the moment (ms) when others may take over. `owner` is this process. Where
+        it matters how far whoever was at it got, it is None too if that is not who was known, or '' for nobody.
         """
         sql = f"""
             INSERT INTO round_display (round, place, slot, position, message, shown, lease, owner)
             VALUES ($1, $2, $3, $4, NULL, -1, $7, $8)
             ON CONFLICT (round, place, slot, position) DO UPDATE SET lease = excluded.lease, owner = excluded.owner
             WHERE round_display.shown < $5 AND {is_free("round_display", "$6")}
+            AND coalesce(round_display.owner, '') = coalesce($9, round_display.owner, '')
             RETURNING {_DISPLAY}
         """
-        rows = await self._database.write(Statement(sql, (*key, version, now, now + LEASE, owner)))
+        values = (*key, version, now, now + LEASE, owner, unfinished_by)
+        rows = await self._database.write(Statement(sql, values))
         return as_display(rows[0]) if rows else None
 
     async def hold(

@@ -24,6 +24,7 @@ TAKEN_FOR = 0.2
 """Seconds between two looks at whether a message is free that another process has taken."""
 
 _LEAVABLE = (Slot.LOBBY, Slot.QUESTION)
+_SHOWN_IN_TURN = (*_LEAVABLE, Slot.END)
 
 
 class LeftMessages:
@@ -36,17 +37,23 @@ class LeftMessages:
         self._owner = owner
 
     async def leave(self, held: RoundSnapshot, key: DisplayKey, displays: Sequence[Display]) -> None:
-        """Before the round is shown at `key`: close the message before it, and any that may be there unknown."""
-        here = [it for it in displays if it.key.place == key.place and it.key != key and it.key.slot in _LEAVABLE]
-        shown = sorted(here, key=_order)
-        for before in [it for it in shown if it.tried and not it.message] + [it for it in shown if it.message][-1:]:
-            if before.tried and await self._took_over(held, before):
-                continue
-            if not before.tried and views.is_settled(held, before):
-                continue
-            mine = await self._displays.hold(before.key, self._service.clock(), self._owner)
-            if mine:  # somebody else who is at it finds out that the round has moved on
-                await self._close(held, mine)
+        """Before there is a message at `key`: close the one before it, and any that may be there unknown."""
+        here = [it for it in displays if it.key.place == key.place and it.key.slot in _LEAVABLE]
+        before = [it for it in here if (it.message or it.tried) and _order(it.key) < _order(key)]
+        for display in sorted(before, key=lambda it: _order(it.key), reverse=True):
+            if await self._is_closed(held, display) or display.message:
+                return  # before that one was posted, or is closed unknown, this was done for what is before it
+
+    async def _is_closed(self, held: RoundSnapshot, before: Display) -> bool:
+        """See to it that a message that was left is closed. Not if somebody else is at it, who finds that out."""
+        if before.tried and await self._took_over(held, before):
+            return True
+        if not before.tried and views.is_settled(held, before):
+            return True
+        mine = await self._displays.hold(before.key, self._service.clock(), self._owner)
+        if mine:
+            await self._close(held, mine)
+        return mine is not None
 
     async def finish(self, held: RoundSnapshot, displays: Sequence[Display]) -> None:
         """Close what the round has left and somebody has not got through with, or had no room for."""
@@ -66,7 +73,13 @@ class LeftMessages:
         return mine is not None
 
     async def _close(self, held: RoundSnapshot, mine: Display) -> None:
-        """Put what is to stay into a message that is held, if not what is there, and let go of it, or do so later."""
+        """Put what is to stay into a message that is held, if not what is there, and let go of it, or do so later.
+
+        If nobody knows whether it is there, who was at it may not have come to close the one before it either. As soon
+        as it has a name nobody would look for that one any more.
+        """
+        if not mine.message:
+            await self.leave(held, mine.key, await self._displays.of(held.round.id))
         if views.is_behind(held, mine):  # which takes the answers to a question that is over
             held = await self._service.load_by_id(held.round.id, everything=True) or held
         left = views.left(held, mine)
@@ -96,29 +109,36 @@ class LeftMessages:
     async def let_go(self, held: RoundSnapshot, written: Display) -> bool:
         """Let go of a message that shows a round as `held`. Whether it still stands like that.
 
-        If not, what is to be seen there now is, or will be.
+        If not, what is to be seen there now is, or will be. The round may go on at any time until nobody holds it.
         """
         standing = await self._displays.let_go(written, held.round.version)
         if standing is Standing.SAME:
             return True
-        while standing is Standing.TAKEN:  # what was written may stand over what is newer
-            again = await self._displays.hold(written.key, self._service.clock(), self._owner)
-            if again:
-                written, standing = again._replace(shown=-1), Standing.MOVED_ON
-                await self._displays.mark_lost(written.key, written.message)
-            elif all(it.key != written.key for it in await self._displays.of(held.round.id)):
+        while standing is not Standing.SAME:
+            again = await self._again(written) if standing is Standing.TAKEN else written
+            after = await self._service.load_by_id(held.round.id)
+            if again is None or after is None:
                 return False  # it was deleted with all that was there
-            else:
-                await asyncio.sleep(TAKEN_FOR)
-        after = await self._service.load_by_id(held.round.id)
-        if after and written.key != current_key(after, written.key.place):
-            await self._close(after, written)
-        else:
-            await self._displays.mark_shown(written.key, -1, written.message, written.lease)
-            self._service.signal.notify(held.round.id)
+            if again.key != current_key(after, again.key.place):
+                await self._close(after, again)
+                return False
+            written = again._replace(shown=-1)
+            standing = await self._displays.let_go(written, after.round.version)
+        self._service.signal.notify(held.round.id)
         return False
 
+    async def _again(self, written: Display) -> Display | None:
+        """What somebody else has taken, once it is free: what was written may stand over newer things. None if gone."""
+        while True:
+            again = await self._displays.hold(written.key, self._service.clock(), self._owner)
+            if again:
+                await self._displays.mark_lost(again.key, again.message)
+                return again._replace(shown=-1)
+            if all(it.key != written.key for it in await self._displays.of(written.key.round)):
+                return None
+            await asyncio.sleep(TAKEN_FOR)
 
-def _order(display: Display) -> tuple[int, int]:
-    """In which order messages were shown."""
-    return (display.key.slot is Slot.QUESTION, display.key.position)
+
+def _order(key: DisplayKey) -> tuple[int, int]:
+    """In which order messages are shown."""
+    return (_SHOWN_IN_TURN.index(key.slot), key.position)

@@ -76,10 +76,13 @@ class RoundPublisher:
         """Post what a step has changed in a place, or edit the message that shows it."""
         number, key = held.round.id, current_key(held, place)
         displays = await self._displays.of(number)  # as they are before the claim: was it tried already?
-        claimed = await self._displays.claim(key, held.round.version, self._service.clock(), self._owner)
-        if claimed is None:  # whoever is at it finds that the round has moved on
+        tried_by = next((it.owner for it in displays if it.key == key), None) or ""
+        claimed = await self._displays.claim(
+            key, held.round.version, self._service.clock(), self._owner, unfinished_by=tried_by
+        )
+        if claimed is None:  # whoever is, or was just, at it finds that the round has moved on, or the next look does
             return
-        is_tried = any(one.key == key and one.tried for one in displays)
+        is_tried = bool(tried_by)
         fresh = await self._service.load_by_id(number) or held
         if current_key(fresh, place) != key:  # the round has moved on: that is for the next look
             await self._gave_way(held, claimed, is_tried)
@@ -125,15 +128,15 @@ class RoundPublisher:
         if not display.message:
             await self.left.leave(held, display.key, displays)
         message = await self._post(held, display.key, display.message or "")
-        if display.message or not is_tried:
-            return message
-        return await self._renewed(held, display._replace(message=message))
+        return await self._renewed(held, display, message) if is_tried else message
 
-    async def _renewed(self, held: RoundSnapshot, display: Display) -> str:
+    async def _renewed(self, held: RoundSnapshot, before: Display, message: str) -> str:
         """Of a post that was tried before, what comes back may be what stood there then. Gives the message's name."""
-        message = display.message or ""
-        await self._displays.mark_shown(display.key, -1, message, 0)  # whatever happens now: this is the one
-        return message if await self._edited(held, display) else await self._post(held, display.key, message)
+        if before.message:
+            await self._displays.mark_lost(before.key, before.message)
+        await self._displays.mark_shown(before.key, -1, message, 0)  # whatever happens now: this is the one
+        renewed = await self._edited(held, before._replace(message=message))
+        return message if renewed else await self._post(held, before.key, message)
 
     async def _post(self, held: RoundSnapshot, key: DisplayKey, instead: str) -> str:
         """Post the round in a message of its own, `instead` of one that is there no more. Gives its name."""

@@ -19,7 +19,7 @@ from bot.classquiz import display_store, runner
 from bot.classquiz.buttons import Act, AnswerInClass, ClassAction
 from bot.classquiz.model import ClassRound
 from bot.classquiz.service import RoundSnapshot, rebuild
-from bot.core.clock import DAY, milliseconds
+from bot.core.clock import milliseconds
 from bot.core.context import Caller
 from bot.core.feature import Root
 from bot.core.i18n import Voice
@@ -41,6 +41,8 @@ TROUBLE, RETRY_AFTER = 0.25, 0.1
 SAY = Voice("en")
 REFUSALS = ("late", "ended", "early", "paused", "already")
 ENOUGH = 10.0
+AHEAD = display_store.ASKED_FOR // 2
+"""Milliseconds after which nobody is at anything any more whom a kill has kept from ending it."""
 
 
 class Crowd(NamedTuple):
@@ -213,8 +215,11 @@ class Life:
         return rebuild(live) if live else None
 
     async def reported(self) -> None:
-        """Wait until every round has ended, its host has the report, and nobody is at any message of it."""
-        while await self._bot.displays.due(now() + DAY // 2):  # noqa: ASYNC110  # it is the database that tells
+        """Wait until every round has ended, its host has the report, and nobody is at any message of it.
+
+        So little is looked ahead that a message that may be there unknown is not given up by then.
+        """
+        while await self._bot.displays.due(now() + AHEAD):  # noqa: ASYNC110  # it is the database that tells
             await asyncio.sleep(0.05)
 
 

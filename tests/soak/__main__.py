@@ -15,6 +15,7 @@ import signal
 import sys
 import tempfile
 import time
+import traceback
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
@@ -66,7 +67,8 @@ def begin(library: Library, url: str, path: Path, seed: int, *, last: bool = Fal
         with workers_forked_from_here():
             asyncio.run(live(library, url, Diary(path, random.Random(seed)), seed, last=last))
         os._exit(0)
-    finally:
+    except BaseException:  # noqa: BLE001  # told, as it would be at the end of a process of its own
+        traceback.print_exc()
         os._exit(1)
 
 

@@ -14,6 +14,7 @@ import random
 import sys
 import tempfile
 import time
+import traceback
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -93,7 +94,8 @@ def begin(library: Library, url: str, path: Path, seed: int, crowd: Crowd, *, la
         with workers_forked_from_here():
             asyncio.run(live(library, url, SharedDiary(path), seed, last=last, crowd=crowd))
         os._exit(0)
-    finally:
+    except BaseException:  # noqa: BLE001  # told, as it would be at the end of a process of its own
+        traceback.print_exc()
         os._exit(1)
 
 

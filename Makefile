@@ -16,11 +16,11 @@ check: $(VENV)/.run  ## Look at content, settings, database and tokens, and say 
 	@$(BIN)/python -m bot check
 
 test: $(VENV)/.dev lint  ## Run every check and every test
-	@$(BIN)/python -m pytest -n 4 --dist worksteal
+	@$(BIN)/python -m pytest -n 5 --dist worksteal
 
 coverage: $(VENV)/.dev  ## Run every test and see that they reach nearly every line and branch: takes longer, and tries more examples
 	@$(BIN)/coverage erase
-	@HYPOTHESIS_PROFILE=thorough $(BIN)/coverage run -m pytest -n 4 --dist worksteal
+	@HYPOTHESIS_PROFILE=thorough $(BIN)/coverage run -m pytest -n 5 --dist worksteal
 	@$(BIN)/coverage combine --quiet
 	@$(BIN)/coverage report
 

@@ -112,6 +112,8 @@ async def test_a_press_that_is_delivered_three_times_has_its_effect_once(on: OnS
         assert len(on.slack.shown(general, mina)) == before + more, kind
     assert await facts_seen(on, mina) == 3
     quiz = on.slack.shown(general, mina)[-1]
+    if "Show the question" in quiz.labels:  # by chance its first one has a content note
+        await on.presses(mina, quiz, press_of(quiz, "step"))
     answer = press_of(quiz, "answer")
     on.slack.repeat_next(2)
     assert await on.presses(mina, quiz, answer) is quiz

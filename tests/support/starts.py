@@ -33,6 +33,7 @@ from typing import Any
 
 import pytest
 from execnet.gateway_io import popen_bootstrapline
+from hypothesis import given, settings, strategies
 
 from bot import doctor, worker
 from bot.core.i18n import LANGUAGES, Voice
@@ -235,12 +236,23 @@ def _load(tests: Sequence[str]) -> None:
     """Collect these tests, so that their modules are loaded. What is wrong with them is told to whoever runs them."""
     with contextlib.redirect_stdout(io.StringIO()):
         pytest.main(["--collect-only", "--capture=no", "-p", "no:cacheprovider", *tests])
+    _drawn_once()
+
+
+@settings(max_examples=100, database=None, derandomize=True)
+@given(strategies.text())
+def _drawn_once(text: str) -> None:
+    """Draw until hypothesis has looked through all code for constants, which takes seconds where none are kept."""
+    del text
 
 
 def _asked(way: socket.socket) -> tuple[dict[str, Any], list[int]]:
     """Fork whenever somebody asks for it, until nobody can any more. In a fork this returns what it is to do."""
     while True:
-        said, streams, _, _ = socket.recv_fds(way, 1_000_000, 3)
+        try:
+            said, streams, _, _ = socket.recv_fds(way, 1_000_000, 3)
+        except KeyboardInterrupt:  # Ctrl-C reaches all that are at the terminal
+            said, streams = b"", []
         if not said:
             os._exit(0)
         order = json.loads(said)

@@ -33,7 +33,6 @@ from typing import Any
 
 import pytest
 from execnet.gateway_io import popen_bootstrapline
-from hypothesis import given, settings, strategies
 
 from bot import doctor, worker
 from bot.core.i18n import LANGUAGES, Voice
@@ -236,14 +235,9 @@ def _load(tests: Sequence[str]) -> None:
     """Collect these tests, so that their modules are loaded. What is wrong with them is told to whoever runs them."""
     with contextlib.redirect_stdout(io.StringIO()):
         pytest.main(["--collect-only", "--capture=no", "-p", "no:cacheprovider", *tests])
-    _drawn_once()
+    from tests.support.examples import draw  # noqa: PLC0415  # pytest wants to be the first to load hypothesis
 
-
-@settings(max_examples=100, database=None, derandomize=True)
-@given(strategies.text())
-def _drawn_once(text: str) -> None:
-    """Draw until hypothesis has looked through all code for constants, which takes seconds where none are kept."""
-    del text
+    draw()
 
 
 def _asked(way: socket.socket) -> tuple[dict[str, Any], list[int]]:

@@ -17,7 +17,7 @@ import tempfile
 import time
 import traceback
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -60,12 +60,17 @@ class Counted(NamedTuple):
 
 def begin(library: Library, url: str, path: Path, seed: int, *, last: bool = False) -> int:
     """Start a life in a process of its own. Gives its id."""
+    return lived(lambda: live(library, url, Diary(path, random.Random(seed)), seed, last=last))
+
+
+def lived(life: Callable[[], Coroutine[Any, Any, None]]) -> int:
+    """Fork a process that lives this life, and tells what went wrong if it comes to a bad end. Gives its id."""
     process = os.fork()
     if process:
         return process
     try:
         with workers_forked_from_here():
-            asyncio.run(live(library, url, Diary(path, random.Random(seed)), seed, last=last))
+            asyncio.run(life())
         os._exit(0)
     except BaseException:  # noqa: BLE001  # told, as it would be at the end of a process of its own
         traceback.print_exc()

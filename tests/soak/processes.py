@@ -14,7 +14,6 @@ import random
 import sys
 import tempfile
 import time
-import traceback
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,10 +21,9 @@ from pathlib import Path
 from bot.core.platform import PostKey, Urgency
 from bot.core.reply import Reply, buttons
 from content.library import Library
-from tests.soak.__main__ import Counted, checked, ended, killed, warmed_up
+from tests.soak.__main__ import Counted, checked, ended, killed, lived, warmed_up
 from tests.soak.life import Crowd, Diary, live, now
 from tests.support.databases import fresh
-from tests.support.standing_by import workers_forked_from_here
 
 PROCESSES, KILLS, CLASSES = 3, 200, 50
 SHORTEST, LONGEST = 0.1, 1.0
@@ -87,16 +85,7 @@ class SharedDiary(Diary):
 
 def begin(library: Library, url: str, path: Path, seed: int, crowd: Crowd, *, last: bool = False) -> int:
     """Start a life beside others, in a process of its own. Gives its id."""
-    process = os.fork()
-    if process:
-        return process
-    try:
-        with workers_forked_from_here():
-            asyncio.run(live(library, url, SharedDiary(path), seed, last=last, crowd=crowd))
-        os._exit(0)
-    except BaseException:  # noqa: BLE001  # told, as it would be at the end of a process of its own
-        traceback.print_exc()
-        os._exit(1)
+    return lived(lambda: live(library, url, SharedDiary(path), seed, last=last, crowd=crowd))
 
 
 def soak(kills: int, classes: int, folder: Path, seed: int = 93340) -> Counted:

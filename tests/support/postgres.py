@@ -16,6 +16,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
+from uuid import uuid4
 
 import asyncpg  # type: ignore[import-untyped]
 
@@ -45,7 +46,7 @@ MEMORY, ROOM = Path("/dev/shm"), 4_000_000_000
 """Where files are quickly made, and how many bytes have to be free there."""
 TABLES = "tables"
 """The database with all its tables of which others are copies."""
-_RUN = os.environ.setdefault("ZAINICHI_TEST_RUN", os.environ.get("PYTEST_XDIST_TESTRUNUID") or f"{os.getpid()}")
+_RUN = os.environ.setdefault("ZAINICHI_TEST_RUN", uuid4().hex[:12])
 """What the processes of one run of the tests have in common, also those that they start."""
 
 _numbers = count(1)

@@ -4,7 +4,9 @@
 starts what would have been started: a child of this process, with the folder, the environment and the streams that it
 was given. `at_terminal` starts one at a terminal of its own. What concerns the very start does without.
 
-The process of a `Worker` is forked everywhere (`workers_forked`), but for the tests of the worker itself.
+The process of a `Worker` is forked everywhere (`workers_forked`), but for the tests of the worker itself. Processes of
+pytest-xdist are forked from one that has loaded the tests too (`tests_forked`), and fork what they start from a copy of
+themselves.
 """
 
 import atexit
@@ -41,7 +43,7 @@ from tests.support.paths import ROOT
 
 MODULES = ("bot", "tests.fakes.discord.child", "tests.fakes.slack.child", "tests.support.asking_terminal")
 SOAKS = ("tests.soak", "tests.soak.processes")
-"""What is started so."""
+"""What is started so, and the programs of the soak."""
 TESTS = [sys.executable, "-u", "-c", popen_bootstrapline]
 """A process of pytest-xdist, as execnet starts it."""
 WORKER = [sys.executable, "-P", "-c", worker._COMMAND, worker._FOLDER]
